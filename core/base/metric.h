@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * metric: counters, gauges and histograms shown at /metrics in Prometheus text format. A metric is
+ * described by a const row; its numbers live in one struct metrics owned by the app. */
+#ifndef VOLBANK_BASE_METRIC_H
+#define VOLBANK_BASE_METRIC_H
+
+#include "buffer.h"
+#include "text.h"
+
+enum metric_kind { METRIC_COUNTER, METRIC_GAUGE, METRIC_SECONDS /* histogram of durations */ };
+
+struct metric {
+    const char *name; /* "volbank_http_requests_total" */
+    const char *help;
+    enum metric_kind kind;
+    const char *label; /* one label name, or NULL */
+};
+
+struct metrics; /* thread-safe */
+
+API struct metrics *metrics_new(void);
+API void metrics_free(struct metrics *metrics);
+/* Adds to a counter or sets a gauge; label_value NULL when the metric has no label. The first use registers the row; at
+ * most 64 label values a metric, further ones are counted under "other". metrics may be NULL. */
+API void metric_add(struct metrics *metrics, const struct metric *metric, const char *label_value, int64_t by);
+API void metric_set(struct metrics *metrics, const struct metric *metric, const char *label_value, int64_t value);
+API void metric_observe(struct metrics *metrics, const struct metric *metric, const char *label_value, uint64_t nanoseconds);
+API void metrics_print(struct metrics *metrics, struct buffer *out);
+
+#endif
