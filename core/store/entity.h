@@ -18,6 +18,11 @@ typedef struct code_set {
     uint64_t words[2];
 } code_set;
 
+/* A level 0..100 for each term of a vocabulary, 0 = none: rule facts only ("M'Nông, verified at level 3"). */
+typedef struct code_levels {
+    uint8_t of[128];
+} code_levels;
+
 /* Weekly free time: bit weekday * 4 + block; Monday = 0; blocks below. */
 typedef struct week_grid {
     uint32_t cells;
@@ -55,7 +60,8 @@ enum field_kind {
     FIELD_PLACE,    /* id of a `place` */
     FIELD_REF,      /* id of .target */
     FIELD_FILE,     /* id of a stored `file` */
-    FIELD_HASH      /* struct hash */
+    FIELD_HASH,     /* struct hash */
+    FIELD_LEVELS    /* code_levels; in tables of rule facts only, never in an entity */
 };
 
 /* C type a member must have for its kind; FIELD() does not compile otherwise. */
@@ -73,6 +79,7 @@ enum field_kind {
 #define REF_TYPE id
 #define FILE_TYPE id
 #define HASH_TYPE struct hash
+#define LEVELS_TYPE code_levels
 
 enum field_flag {
     REQUIRED = 1 << 0,
