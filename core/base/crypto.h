@@ -36,8 +36,9 @@ API void random_bytes(struct random_source *source, void *out, size_t size);
 /* Uniform in [0, bound); bound > 0. */
 API uint32_t random_below(struct random_source *source, uint32_t bound);
 
-/* BLAKE2b-256, optionally keyed (key may be empty, else 16..64 bytes). */
-API struct hash crypto_hash(struct slice key, const struct slice parts[], size_t count);
+/* BLAKE2b-256 of the parts one after the other, optionally keyed (key may be empty, else 16..64 bytes).
+ * Parts of varying length need the caller's delimiter. (The name crypto_hash belongs to libsodium.) */
+API struct hash hash_of(struct slice key, const struct slice parts[], size_t count);
 API bool hash_equal(struct hash a, struct hash b); /* constant time */
 API bool hash_is_none(struct hash h);
 
@@ -46,8 +47,9 @@ API bool hash_is_none(struct hash h);
 API err password_hash(struct ctx *cx, text password, bool low_cost, char out[PASSWORD_HASH_MAX]) MUST_CHECK;
 API bool password_verify(text password, const char *stored);
 
-/* XChaCha20-Poly1305 with a nonce derived from key, context and plain text (so that the same input gives the
- * same bytes); sealed = nonce(24) | cipher | tag(16), in the arena. seal_open: ERR_CORRUPT when forged. */
+/* XChaCha20-Poly1305 with a nonce derived from key, size of context, context and plain text (so that the same
+ * input gives the same bytes); sealed = nonce(24) | cipher | tag(16), in the arena. seal_open: ERR_CORRUPT when
+ * forged. */
 API struct slice seal_close(struct arena *arena, const struct seal_key *key, struct slice context, struct slice plain);
 API err seal_open(struct ctx *cx, const struct seal_key *key, struct slice context, struct slice sealed,
                   struct slice *plain) MUST_CHECK;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * json_write: JSON straight into a buffer. Keeps track of commas only; nesting is the caller's and is
- * REQUIREd to balance. No floats: numbers are int64. */
+ * json_write: JSON straight into a buffer. Keeps track of commas; nesting is the caller's and is REQUIREd
+ * to balance, as is a key before every value of an object. No floats: numbers are int64. */
 #ifndef VOLBANK_BASE_JSON_WRITE_H
 #define VOLBANK_BASE_JSON_WRITE_H
 
@@ -12,7 +12,8 @@ enum { JSON_DEPTH_MAX = 32 };
 struct json {
     struct buffer *out;
     int depth;
-    bool comma; /* the next key or element needs a comma before it */
+    bool comma;      /* the next key or element needs a comma before it */
+    uint32_t arrays; /* bit n: level n is an array */
 };
 
 API struct json json_into(struct buffer *out);
