@@ -17,10 +17,10 @@ API void cbor_put_map(struct buffer *out, size_t pairs);
 /* Already encoded item. */
 API void cbor_put_raw(struct buffer *out, struct slice item);
 
-enum cbor_type { CBOR_IS_INT, CBOR_IS_BYTES, CBOR_IS_TEXT, CBOR_IS_ARRAY, CBOR_IS_MAP, CBOR_IS_BOOL, CBOR_IS_NULL };
+enum cbor_item_type { CBOR_IS_INT, CBOR_IS_BYTES, CBOR_IS_TEXT, CBOR_IS_ARRAY, CBOR_IS_MAP, CBOR_IS_BOOL, CBOR_IS_NULL };
 
 struct cbor_item {
-    enum cbor_type type;
+    enum cbor_item_type type;
     int64_t number;     /* INT: value; BOOL: 0/1; ARRAY: items; MAP: pairs */
     struct slice bytes; /* BYTES, TEXT: borrowed from the input */
 };

@@ -35,8 +35,8 @@ API void key_id(struct key *k, id i);
 API void key_int(struct key *k, int64_t n);
 API void key_u64(struct key *k, uint64_t n); /* fixed eight bytes: sequence numbers */
 API void key_bytes(struct key *k, struct slice s); /* escaped, cut at KEY_TEXT_CUT source bytes */
-/* The member of a record as a key element: folded for nothing, ordered by the kind (TEXT by Vietnamese sort key when `sorted`). CODES and GRID are
- * not elements: callers add each term with key_int. */
+/* The member of a record as one element, ordered by its kind. TEXT: its bytes in KEY_UNIQUE, its Vietnamese sort key in every other space (so an
+ * index also sorts; equal texts have equal keys, the reader compares the record). CODES and GRID are no elements: callers add each term with key_int. */
 API void key_field(struct key *k, struct arena *arena, const struct field *f, const void *record);
 /* The first key after all that begin with k: for the `to` of a scan. False when there is none (all FF). */
 API bool key_after(const struct key *prefix, struct key *out);

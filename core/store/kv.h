@@ -16,7 +16,8 @@ struct kv_options {
     const char *dir;       /* folder, made when missing */
     size_t map_bytes;      /* address space to reserve; 0 = 64 GiB */
     size_t quota_bytes;    /* ERR_NO_SPACE beyond this; 0 = three quarters of the map */
-    bool read_only;
+    bool read_only;        /* look beside a process that writes; makes nothing, locks nobody out */
+    const void *own;       /* what only this backend reads; NULL for LMDB */
 };
 
 enum kv_go { KV_MORE, KV_STOP };
@@ -46,6 +47,7 @@ struct kv {
 struct kv_tx {
     struct kv *kv;
     bool write;
+    size_t put_bytes; /* keys and values put through this transaction, counted above the backend */
 };
 
 extern API const struct kv_backend kv_lmdb;
