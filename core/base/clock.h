@@ -28,6 +28,7 @@ API uint64_t clock_ticks(void);
 
 /* Day of a civil date; 0 when there is no such day or the year is outside 1-9999. */
 API date date_of(int year, int month, int day);
+/* All zero for none and outside the years 1-9999. */
 API struct civil date_civil(date d);
 /* Monday = 0 ... Sunday = 6. */
 API int date_weekday(date d);
@@ -38,7 +39,7 @@ API int instant_minute(instant t);
 /* minute may run past 1440 into the next days. */
 API instant instant_at(date d, int minute);
 API struct civil instant_civil(instant t); /* at UTC+07:00 */
-/* Whole years from birth to on; -1 when either is none or birth is later. */
+/* Whole years from birth to on (29 February: from 1 March in common years); -1 when either is none or birth is later. */
 API int date_years(date birth, date on);
 
 /* "2026-11-22"; empty for none. */
@@ -51,7 +52,7 @@ API text instant_format(struct arena *arena, instant t);
 API bool date_parse(text t, date *out);
 /* Accepts d/m/yyyy with / . or - and yyyy-mm-dd. */
 API bool date_parse_vi(text t, date *out);
-/* RFC 3339 with any offset. */
+/* RFC 3339 with any offset; digits after the milliseconds are cut. Never yields none. */
 API bool instant_parse(text t, instant *out);
 
 #endif

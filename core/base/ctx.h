@@ -42,6 +42,7 @@ struct ctx {
     struct db *db;         /* the open data folder; NULL in pure units of work */
     const void *app;       /* the running application, opaque below app/; plugins use ctx_state() */
     err error;             /* the first failure, or ERR_NONE */
+    text slug;             /* of the first failure, stable, e.g. "overlap" */
     text detail_vi, detail_en;
     struct flaw *flaws;    /* in the order found */
     struct flaw **flaws_end;
@@ -59,7 +60,7 @@ API void ctx_clear(struct ctx *cx);
 #define SAY(vi, en) (vi), (en)
 
 /* Records the failure unless one is already there, and returns the code so that callers can `return ctx_fail(...)`.
- * field: JSON Pointer or NULL; code: stable slug. Usage:
+ * field: JSON Pointer of the bad value, which is then noted as a flaw too, or NULL; slug: stable. Usage:
  *   return ctx_fail(cx, ERR_CONFLICT, "/shift", "overlap", SAY("Trùng giờ với %s", "Overlaps %s"), name); */
 API err ctx_fail(struct ctx *cx, err code, const char *field, const char *slug, const char *vi, const char *en, ...)
     PRINTF_LIKE(5, 7) PRINTF_LIKE(6, 7);

@@ -5,6 +5,7 @@
 #ifndef VOLBANK_BASE_TEXT_H
 #define VOLBANK_BASE_TEXT_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -53,7 +54,9 @@ API text text_cut(text *rest, char separator);
 API text text_copy(struct arena *arena, text t);
 API const char *text_z(struct arena *arena, text t);
 API text text_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
-/* Whole text as decimal int64; false when empty, not a number or out of range. */
+/* The same for functions that have the arguments as a list already. */
+API text text_format_list(struct arena *arena, const char *format, va_list args) PRINTF_LIKE(2, 0);
+/* Whole text as decimal int64, '-' but no '+' before it; false when empty, not a number or out of range. */
 API bool text_to_int(text t, int64_t *out);
 /* True when well-formed UTF-8 with no NUL, no surrogate and no noncharacter. */
 API bool text_is_utf8(text t);
