@@ -3,8 +3,7 @@
  * allocated apart. Bytes are zeroed when handed out, so a kept chunk needs no clearing on reset.
  * Under AddressSanitizer every byte that is not part of a living block is poisoned, and a red zone
  * follows each block: reading after a reset, or past the end, is reported as for malloc.
- * Invariant: [at, end) is the free tail of the newest chunk; `used` counts what callers asked for.
- */
+ * Invariant: [at, end) is the free tail of the newest chunk; `used` is what callers asked for. */
 #include "arena.h"
 
 #include <stdalign.h>
@@ -72,9 +71,10 @@ struct arena {
     struct release *releases; /* newest first; the records lie in the arena itself */
 };
 
+/* Zeroed by calloc, which costs nothing for fresh pages. */
 static struct chunk *chunk_new(size_t size, struct chunk *older)
 {
-    struct chunk *chunk = malloc(sizeof *chunk + size);
+    struct chunk *chunk = calloc(1, sizeof *chunk + size);
     REQUIRE(chunk != NULL);
     chunk->older = older;
     chunk->size = size;
@@ -100,17 +100,14 @@ static void rewind_newest(struct arena *arena)
     poison(chunk->data, chunk->size);
 }
 
-static void *take_apart(struct arena *arena, size_t size)
-{
-    arena->apart = chunk_new(size, arena->apart);
-    return memset(arena->apart->data, 0, size);
-}
-
 /* arena_alloc without counting. */
 static void *take(struct arena *arena, size_t size)
 {
     REQUIRE(size <= PTRDIFF_MAX - 2 * CHUNK_MAX);
-    if (size >= APART_FROM) return take_apart(arena, size);
+    if (size >= APART_FROM) {
+        arena->apart = chunk_new(size, arena->apart);
+        return arena->apart->data;
+    }
 
     size_t least = size ? size : 1;
     size_t step = (least + RED_ZONE + ALIGN - 1) / ALIGN * ALIGN;
