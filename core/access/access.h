@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * access: who may do what where. A permission is always a verb on a scope: a role held at a unit covers that unit's
- * subtree on that day. Volunteers own their own records (entity.owner). Everything is decided inside the transaction that acts. */
+ * access: who may do what where. A permission is always a verb on a scope: a role held at a unit
+ * covers that unit's subtree on that day. Volunteers own their own records (entity.owner).
+ * Everything is decided inside the transaction that acts. */
 #ifndef VOLBANK_ACCESS_ACCESS_H
 #define VOLBANK_ACCESS_ACCESS_H
 
@@ -9,21 +10,22 @@
 
 /* Roles are a closed list; which permissions a role carries is said by each permission's row. */
 enum role {
-    ROLE_VOLUNTEER = 1,   /* every signed-in account */
+    ROLE_VOLUNTEER = 1, /* every signed-in account */
     ROLE_TEAM_LEADER,
     ROLE_UNIT_OFFICER,
-    ROLE_AREA_ADMIN,      /* edits the area's rules */
+    ROLE_AREA_ADMIN, /* edits the area's rules */
     ROLE_PROVINCE_ADMIN,
     ROLE_TRAINER,
     ROLE_ASSESSOR,
     ROLE_COUNCIL,
-    ROLE_MONITOR,         /* reads everything that is not personal, writes nothing */
-    ROLE_PARTNER,         /* co-hosting department: campaigns of its field, names only there */
-    ROLE_OPERATOR         /* runs the server: accounts, backup, settings; no personal data */
+    ROLE_MONITOR, /* reads everything that is not personal, writes nothing */
+    ROLE_PARTNER, /* co-hosting department: campaigns of its field, names only there */
+    ROLE_OPERATOR /* runs the server: accounts, backup, settings; no personal data */
 };
 #define ROLE_BIT(role) (1u << (role))
 /* Common sets for permission rows. */
-#define ROLES_STAFF (ROLE_BIT(ROLE_UNIT_OFFICER) | ROLE_BIT(ROLE_AREA_ADMIN) | ROLE_BIT(ROLE_PROVINCE_ADMIN))
+#define ROLES_STAFF                                                                                \
+    (ROLE_BIT(ROLE_UNIT_OFFICER) | ROLE_BIT(ROLE_AREA_ADMIN) | ROLE_BIT(ROLE_PROVINCE_ADMIN))
 #define ROLES_LEADING (ROLES_STAFF | ROLE_BIT(ROLE_TEAM_LEADER))
 #define ROLES_WATCHING (ROLES_STAFF | ROLE_BIT(ROLE_MONITOR))
 
@@ -32,16 +34,19 @@ extern API const struct vocabulary role_terms;
 struct permission {
     const char *name; /* "volunteer.read" */
     const char *vi, *en;
-    uint32_t roles;   /* ROLE_BIT()s that carry it */
-    bool personal;    /* holders may see PERSONAL fields of records in scope */
+    uint32_t roles; /* ROLE_BIT()s that carry it */
+    bool personal;  /* holders may see PERSONAL fields of records in scope */
 };
 
-/* Besides names of permissions, a route or entity may say: PUBLIC (entity.h), or any signed-in account: */
+/* Besides names of permissions, a route or entity may say: PUBLIC (entity.h), or any signed-in
+ * account: */
 #define SIGNED_IN "signed-in"
 
-/* The permissions of the core and all plugins; made by the registry, read-only, borrowed by struct app. */
+/* The permissions of the core and all plugins; made by the registry, read-only, borrowed by struct
+ * app. */
 struct permission_book;
-API struct permission_book *permission_book_new(const struct permission *const rows[], size_t count);
+API struct permission_book *permission_book_new(const struct permission *const rows[],
+                                                size_t count);
 API void permission_book_free(struct permission_book *book);
 API const struct permission *permission_named(const struct permission_book *book, const char *name);
 API size_t permission_count(const struct permission_book *book);
@@ -62,45 +67,52 @@ struct access {
 
 /* Loads the grants that cx->actor.account holds on the day of cx->now. */
 API err access_load(struct ctx *cx, struct tx *tx, const struct permission_book *book) MUST_CHECK;
-/* True when the actor's roles anywhere carry the permission (the verb check, before decoding). System actors: always. */
+/* True when the actor's roles anywhere carry the permission (the verb check, before decoding).
+ * System actors: always. */
 API bool access_verb(const struct ctx *cx, const char *permission);
-/* ERR_UNAUTHENTICATED or ERR_FORBIDDEN (with who to ask) unless the actor holds `permission` at a unit whose subtree has `unit`; unit none =
- * the whole instance: a role held at a root unit. */
+/* ERR_UNAUTHENTICATED or ERR_FORBIDDEN (with who to ask) unless the actor holds `permission` at a
+ * unit whose subtree has `unit`; unit none = the whole instance: a role held at a root unit. */
 API err access_require(struct ctx *cx, struct tx *tx, const char *permission, id unit) MUST_CHECK;
 API bool access_may(struct ctx *cx, struct tx *tx, const char *permission, id unit);
-/* Whether the actor may see PERSONAL fields of this record: owner, or a personal permission (entity->read) in its scope. */
-API bool access_personal(struct ctx *cx, struct tx *tx, const struct entity *entity, const void *record);
+/* Whether the actor may see PERSONAL fields of this record: owner, or a personal permission
+ * (entity->read) in its scope. */
+API bool access_personal(struct ctx *cx, struct tx *tx, const struct entity *entity,
+                         const void *record);
 /* Whether the record's owner path leads to the actor's account. */
-API bool access_owns(struct ctx *cx, struct tx *tx, const struct entity *entity, const void *record);
+API bool access_owns(struct ctx *cx, struct tx *tx, const struct entity *entity,
+                     const void *record);
 /* True when `unit` is `root` or below it. */
 API bool unit_within(struct ctx *cx, struct tx *tx, id unit, id root);
-/* The nearest unit of kind `kind` (a UNIT_… number) at or above `unit`; ID_NONE when there is none. */
+/* The nearest unit of kind `kind` (a UNIT_… number) at or above `unit`; ID_NONE when there is none.
+ */
 API id unit_above(struct ctx *cx, struct tx *tx, id unit, int32_t kind);
 
 /* ---- records of the core ---- */
 
 enum place_level { PLACE_PROVINCE = 1, PLACE_DISTRICT, PLACE_COMMUNE };
 
-/* An official administrative code with validity; (code, valid_from) is the import key, because codes and names were reused. */
+/* An official administrative code with validity; (code, valid_from) is the import key, because
+ * codes and names were reused. */
 struct place {
     id id;
-    text code;       /* GSO code, "24611" */
+    text code; /* GSO code, "24611" */
     date valid_from;
-    date valid_to;   /* exclusive; none = in force */
-    text name;       /* "Phường Nghĩa Đức" */
-    int32_t level;   /* enum place_level */
+    date valid_to; /* exclusive; none = in force */
+    text name;     /* "Phường Nghĩa Đức" */
+    int32_t level; /* enum place_level */
     id parent;
-    text key;        /* "24611@2004-01-01": unique, made by the check */
+    text key; /* "24611@2004-01-01": unique, made by the check */
     bool border, difficult;
     int64_t lat, lon; /* millionths of a degree, of the commune's centre; 0 = not known */
-    uint8_t language; /* language most spoken besides Vietnamese; a term of the bank's vocabulary by number; 0 none */
+    text language; /* language most spoken besides Vietnamese, by its code ("mnong"); empty = none
+                      said */
 };
 /* old became (part of) new on a date. */
 struct place_successor {
     id id;
     id old, new_place;
     date on;
-    bool whole;      /* the old place went whole into the new one */
+    bool whole; /* the old place went whole into the new one */
 };
 
 enum unit_kind {
@@ -109,17 +121,17 @@ enum unit_kind {
     UNIT_DISTRICT_UNION,     /* until 2025-06-30 */
     UNIT_COMMUNE_UNION,
     UNIT_BRANCH,
-    UNIT_FEDERATION,         /* Hội LHTN at any level */
+    UNIT_FEDERATION, /* Hội LHTN at any level */
     UNIT_SCHOOL,
     UNIT_AGENCY,
     UNIT_ARMED_FORCES,
     UNIT_CLUB,
-    UNIT_DEPARTMENT,         /* sở, ngành: partner */
+    UNIT_DEPARTMENT, /* sở, ngành: partner */
     UNIT_OTHER
 };
 struct unit {
     id id;
-    text code;   /* short own code, unique, "663" for an area */
+    text code; /* short own code, unique, "663" for an area */
     text name;
     int32_t kind;
     id parent;
@@ -134,13 +146,14 @@ struct unit_successor {
 };
 
 enum account_state { ACCOUNT_ACTIVE = 1, ACCOUNT_LOCKED, ACCOUNT_CLOSED };
-/* A log-in. People without a phone have none; a phone number is not an identity, so several people may share one. */
+/* A log-in. People without a phone have none; a phone number is not an identity, so several people
+ * may share one. */
 struct account {
     id id;
-    text login;     /* unique: a name, phone or e-mail as typed by viet_phone / lower case */
-    text name;      /* how to address */
+    text login; /* unique: a name, phone or e-mail as typed by viet_phone / lower case */
+    text name;  /* how to address */
     text phone, email;
-    text password;  /* SECRET Argon2id string; empty = one-time codes only */
+    text password; /* SECRET Argon2id string; empty = one-time codes only */
     int32_t state;
     instant last_login;
     bool must_change;
@@ -161,10 +174,10 @@ struct session {
     struct hash token;
     instant made, expires;
     bool api_key;
-    text label;  /* of an API key */
+    text label; /* of an API key */
 };
 
-extern API const struct entity place_entity, place_successor_entity, unit_entity, unit_successor_entity, account_entity,
-    grant_entity, session_entity;
+extern API const struct entity place_entity, place_successor_entity, unit_entity,
+    unit_successor_entity, account_entity, grant_entity, session_entity;
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * limit: how often an address or an account may try. A fixed-size table of token buckets in memory, keyed by a hash; forgetting the
- * least used is fine, refusing a newcomer is not. Thread-safe. */
+ * limit: how often an address or an account may try. A fixed-size table of token buckets in memory,
+ * keyed by a hash; forgetting the least used is fine, refusing a newcomer is not. Thread-safe. */
 #ifndef VOLBANK_ACCESS_LIMIT_H
 #define VOLBANK_ACCESS_LIMIT_H
 
@@ -9,14 +9,16 @@
 struct limits;
 
 struct limit_rule {
-    const char *name;  /* "login" */
-    int64_t burst;     /* tries at once */
-    int64_t per_hour;  /* refill */
+    const char *name; /* "login" */
+    int64_t burst;    /* tries at once */
+    int64_t per_hour; /* refill */
 };
 
 API struct limits *limits_new(size_t slots);
 API void limits_free(struct limits *limits);
-/* Takes one try. ERR_TOO_MANY with cx->retry_after_s and a sentence saying when to try again. limits NULL = no limit. */
-API err limit_take(struct ctx *cx, struct limits *limits, const struct limit_rule *rule, text who) MUST_CHECK;
+/* Takes one try. ERR_TOO_MANY with cx->retry_after_s and a sentence saying when to try again.
+ * limits NULL = no limit. */
+API err limit_take(struct ctx *cx, struct limits *limits, const struct limit_rule *rule,
+                   text who) MUST_CHECK;
 
 #endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT
+ * limit: token buckets in a fixed table. A bucket is found by the hash of rule and caller among a
+ * few neighbours; when all are taken the one unused longest is forgotten, which only ever favours a
+ * caller. */
+#include "limit.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "../base/crypto.h"
+
+enum { NEIGHBOURS = 8, MILLI = 1000 };
+
+struct bucket {
+    uint64_t who;
+    instant seen;
+    int64_t milli_tokens; /* thousandths of a try */
+};
+
+struct limits {
+    pthread_mutex_t lock;
+    size_t slots; /* a power of two */
+    struct bucket buckets[];
+};
+
+struct limits *limits_new(size_t wanted)
+{
+    size_t slots = NEIGHBOURS;
+    while (slots < wanted) slots *= 2;
+    struct limits *limits = calloc(1, sizeof(*limits) + slots * sizeof(struct bucket));
+    REQUIRE(limits);
+    limits->slots = slots;
+    REQUIRE(pthread_mutex_init(&limits->lock, NULL) == 0);
+    return limits;
+}
+
+void limits_free(struct limits *limits)
+{
+    if (!limits) return;
+    pthread_mutex_destroy(&limits->lock);
+    free(limits);
+}
+
+static struct bucket *bucket_of(struct limits *limits, uint64_t who)
+{
+    struct bucket *oldest = NULL;
+    for (size_t i = 0; i < NEIGHBOURS; i++) {
+        struct bucket *b = &limits->buckets[(who + i) & (limits->slots - 1)];
+        if (b->who == who) return b;
+        if (!oldest || b->seen < oldest->seen) oldest = b;
+    }
+    *oldest = (struct bucket){ .who = who };
+    return oldest;
+}
+
+/* Thousandths of a try won back since `seen`. */
+static int64_t refilled(const struct limit_rule *rule, const struct bucket *b, instant now)
+{
+    int64_t full = rule->burst * MILLI;
+    if (!b->seen) return full;
+    int64_t passed = now > b->seen ? now - b->seen : 0;
+    if (passed > CLOCK_DAY) passed = CLOCK_DAY;
+    int64_t tokens = b->milli_tokens + passed * rule->per_hour / (CLOCK_HOUR / MILLI);
+    return tokens < full ? tokens : full;
+}
+
+err limit_take(struct ctx *cx, struct limits *limits, const struct limit_rule *rule, text who)
+{
+    if (!limits) return ERR_NONE;
+    struct slice parts[] = { text_slice(text_of(rule->name)), text_slice(TEXT("\n")),
+                             text_slice(who) };
+    struct hash h = hash_of((struct slice){ NULL, 0 }, parts, COUNT_OF(parts));
+    uint64_t key;
+    memcpy(&key, h.bytes, sizeof(key));
+
+    pthread_mutex_lock(&limits->lock);
+    struct bucket *b = bucket_of(limits, key | 1);
+    b->milli_tokens = refilled(rule, b, cx->now);
+    b->seen = cx->now;
+    bool granted = b->milli_tokens >= MILLI;
+    if (granted) b->milli_tokens -= MILLI;
+    int64_t missing = MILLI - b->milli_tokens;
+    pthread_mutex_unlock(&limits->lock);
+
+    if (granted) return ERR_NONE;
+    int64_t seconds = missing * 3600 / (rule->per_hour * MILLI) + 1;
+    cx->retry_after_s = seconds;
+    return ctx_fail(cx, ERR_TOO_MANY, NULL, "limit",
+                    SAY("Bạn đã thử quá nhiều lần. Hãy thử lại sau %lld phút",
+                        "Too many attempts. Try again in %lld minutes"),
+                    (long long)(seconds / 60 + 1));
+}
