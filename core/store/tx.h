@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * tx: what a unit of work is inside the store. Private to this floor: everybody else sees `struct tx` only through db.h.
- * db.c makes one per read and one per nested write transaction; record.c notes in it what it changed; at the end
- * of a successful write db.c has the journal append one entry for all of it, then commits the nested transaction. */
+ * tx: what a unit of work is inside the store. Private to this floor: everybody else sees `struct
+ * tx` only through db.h. db.c makes one per read and one per nested write transaction; record.c
+ * notes in it what it changed; at the end of a successful write db.c has the journal append one
+ * entry for all of it, then commits the nested transaction. */
 #ifndef VOLBANK_STORE_TX_H
 #define VOLBANK_STORE_TX_H
 
@@ -16,14 +17,16 @@ struct tx {
     struct change **changes_end; /* where the next one is hung in */
 };
 
-/* Copies the change, with its before and after bytes, into the arena of cx and hangs it at the end of tx->changes. The caller leaves
- * out entities that are not journalled (ENTITY_UNJOURNALLED). REQUIREs a write transaction. In db.c. */
+/* Copies the change, with its before and after bytes, into the arena of cx and hangs it at the end
+ * of tx->changes. The caller leaves out entities that are not journalled (ENTITY_UNJOURNALLED).
+ * REQUIREs a write transaction. In db.c. */
 void tx_note(struct ctx *cx, struct tx *tx, const struct change *change);
 
-/* Writes the journal entry (KEY_JOURNAL), its traces (KEY_TRACE) and new person keys (KEY_PERSON) for the changes noted in tx, and fills
- * *entry (in the arena of cx; changes readable, as journal_get gives them) for the subscribers, who see it after the commit. Nothing noted:
- * entry->seq = 0 and nothing is written. Called by db.c once at the end of each nested transaction; may be run again with a fresh tx
- * when the group is. In journal_write.c. */
+/* Writes the journal entry (KEY_JOURNAL), its traces (KEY_TRACE) and new person keys (KEY_PERSON)
+ * for the changes noted in tx, and fills *entry (in the arena of cx; changes readable, as
+ * journal_get gives them) for the subscribers, who see it after the commit. Nothing noted:
+ * entry->seq = 0 and nothing is written. Called by db.c once at the end of each nested transaction;
+ * may be run again with a fresh tx when the group is. In journal_write.c. */
 err journal_append(struct ctx *cx, struct tx *tx, struct journal_entry *entry) MUST_CHECK;
 
 #endif
