@@ -126,7 +126,7 @@ void key_field(struct key *k, struct arena *arena, const struct field *f, const 
     case FIELD_LEVELS:
         break;
     }
-    REQUIRE(!"a field kind without an order");
+    check_failed("the kind of the field has an order", __FILE__, __LINE__, __func__);
 }
 
 bool key_after(const struct key *prefix, struct key *out)
