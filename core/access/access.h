@@ -42,12 +42,11 @@ struct permission {
  * account: */
 #define SIGNED_IN "signed-in"
 
-/* The permissions of the core and all plugins; made by the registry, read-only, borrowed by struct
- * app. */
+/* The permissions of the core and all plugins; made by the registry, read-only, lives in the arena.
+ */
 struct permission_book;
-API struct permission_book *permission_book_new(const struct permission *const rows[],
-                                                size_t count);
-API void permission_book_free(struct permission_book *book);
+API struct permission_book *
+permission_book_new(struct arena *arena, const struct permission *const rows[], size_t count);
 API const struct permission *permission_named(const struct permission_book *book, const char *name);
 API size_t permission_count(const struct permission_book *book);
 API const struct permission *permission_at(const struct permission_book *book, size_t i);

@@ -5,7 +5,6 @@
 #include "limit.h"
 
 #include <pthread.h>
-#include <stdlib.h>
 
 #include "../base/crypto.h"
 
@@ -23,22 +22,20 @@ struct limits {
     struct bucket buckets[];
 };
 
-struct limits *limits_new(size_t wanted)
+static void destroy_lock(void *lock)
+{
+    pthread_mutex_destroy(lock);
+}
+
+struct limits *limits_new(struct arena *arena, size_t wanted)
 {
     size_t slots = NEIGHBOURS;
     while (slots < wanted) slots *= 2;
-    struct limits *limits = calloc(1, sizeof(*limits) + slots * sizeof(struct bucket));
-    REQUIRE(limits);
+    struct limits *limits = arena_alloc(arena, sizeof(*limits) + slots * sizeof(struct bucket));
     limits->slots = slots;
     REQUIRE(pthread_mutex_init(&limits->lock, NULL) == 0);
+    arena_on_release(arena, destroy_lock, &limits->lock);
     return limits;
-}
-
-void limits_free(struct limits *limits)
-{
-    if (!limits) return;
-    pthread_mutex_destroy(&limits->lock);
-    free(limits);
 }
 
 static struct bucket *bucket_of(struct limits *limits, uint64_t who)

@@ -14,8 +14,8 @@ struct limit_rule {
     int64_t per_hour; /* refill */
 };
 
-API struct limits *limits_new(size_t slots);
-API void limits_free(struct limits *limits);
+/* Lives in the arena, which must not be freed while it is in use. */
+API struct limits *limits_new(struct arena *arena, size_t slots);
 /* Takes one try. ERR_TOO_MANY with cx->retry_after_s and a sentence saying when to try again.
  * limits NULL = no limit. */
 API err limit_take(struct ctx *cx, struct limits *limits, const struct limit_rule *rule,

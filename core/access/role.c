@@ -34,19 +34,14 @@ static int by_name(const void *a, const void *b)
     return strcmp((*left)->name, (*right)->name);
 }
 
-struct permission_book *permission_book_new(const struct permission *const rows[], size_t count)
+struct permission_book *permission_book_new(struct arena *arena,
+                                            const struct permission *const rows[], size_t count)
 {
-    struct permission_book *book = malloc(sizeof(*book) + count * sizeof(rows[0]));
-    REQUIRE(book);
+    struct permission_book *book = arena_alloc(arena, sizeof(*book) + count * sizeof(rows[0]));
     book->count = count;
     for (size_t i = 0; i < count; i++) book->rows[i] = rows[i];
     qsort(book->rows, count, sizeof(book->rows[0]), by_name);
     return book;
-}
-
-void permission_book_free(struct permission_book *book)
-{
-    free(book);
 }
 
 const struct permission *permission_named(const struct permission_book *book, const char *name)
