@@ -13,7 +13,7 @@ struct json_value; /* lives as long as the arena of the ctx that read it */
 
 /* ERR_BAD_REQUEST with the byte offset when it is not JSON as above. */
 API err json_read(struct ctx *cx, text source, const struct json_value **out) MUST_CHECK;
-API enum json_kind json_kind_of(const struct json_value *v);
+API enum json_kind json_kind_of(const struct json_value *v); /* JSON_NULL for NULL */
 /* Member of an object or NULL (also when v is NULL or no object). */
 API const struct json_value *json_get(const struct json_value *v, const char *key);
 /* First child and next sibling, for arrays and objects; NULL at the end. */
@@ -23,7 +23,7 @@ API text json_key_of(const struct json_value *v); /* of an object's member */
 API size_t json_count(const struct json_value *v);
 /* Value when v is a string; empty otherwise. */
 API text json_string(const struct json_value *v);
-/* True and *out when v is a whole number within int64 and exactly representable (|n| <= 2^53). */
+/* True and *out when v is a whole number with |n| < 2^53: from there on a double may stand for its neighbour. */
 API bool json_whole(const struct json_value *v, int64_t *out);
 /* Any number as hundredths rounded half away from zero (12.345 -> 1235); false when no number or too big. */
 API bool json_hundredths(const struct json_value *v, int64_t *out);
