@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT
+ * rulebook: one shelf of compiled scripts, replaced as a whole when versions or units change.
+ * Readers hold the shelf for the length of one evaluation (microseconds); a reload waits for them.
+ * Sandboxes are not shared between threads: each script keeps a few idle ones and a decision
+ * borrows one. */
+#include "rulebook.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "../base/log.h"
+#include "../store/db.h"
+
+enum { IDLE_MAX = 8, UNITS_CACHED = 1024, CHAIN_MAX = 8 };
+
+/* A sandbox and, for inherit(), those of the rules above it. */
+struct ready {
+    struct rule_state *chain[CHAIN_MAX];
+    size_t count;
+};
+
+struct shelved {
+    const struct rule_hook *hook;
+    const struct rule_script *script;
+    struct rule_source source;
+    size_t parent; /* index + 1 of the script inherit() means; 0 = none */
+    struct ready idle[IDLE_MAX];
+    size_t idle_count;
+};
+
+/* Remembers which script serves a unit. */
+struct served {
+    const struct rule_hook *hook;
+    id unit;
+    size_t script; /* index + 1; 0 = none */
+    bool known;
+};
+
+struct shelf {
+    struct arena *arena;
+    struct shelved *scripts;
+    size_t count, room;
+    struct served served[UNITS_CACHED];
+};
+
+struct rulebook {
+    const struct rule_hook *const *hooks;
+    size_t hook_count;
+    pthread_rwlock_t shelf_lock;
+    pthread_mutex_t idle_lock; /* idle sandboxes and the served table of the shelf */
+    struct shelf *shelf;
+    atomic_bool stale;
+};
+
+static void free_ready(struct ready *ready)
+{
+    for (size_t i = ready->count; i > 0; i--) rule_state_free(ready->chain[i - 1]);
+}
+
+static void free_shelf(struct shelf *shelf)
+{
+    if (!shelf) return;
+    for (size_t i = 0; i < shelf->count; i++)
+        for (size_t k = 0; k < shelf->scripts[i].idle_count; k++)
+            free_ready(&shelf->scripts[i].idle[k]);
+    arena_free(shelf->arena);
+}
+
+static void free_book(void *arg)
+{
+    struct rulebook *book = arg;
+    free_shelf(book->shelf);
+    pthread_rwlock_destroy(&book->shelf_lock);
+    pthread_mutex_destroy(&book->idle_lock);
+}
+
+struct rulebook *rulebook_new(struct arena *arena, const struct rule_hook *const hooks[],
+                              size_t count)
+{
+    struct rulebook *book = ARENA_NEW(arena, struct rulebook);
+    book->hooks = hooks;
+    book->hook_count = count;
+    REQUIRE(pthread_rwlock_init(&book->shelf_lock, NULL) == 0);
+    REQUIRE(pthread_mutex_init(&book->idle_lock, NULL) == 0);
+    atomic_init(&book->stale, true);
+    arena_on_release(arena, free_book, book);
+    return book;
+}
+
+const struct rule_hook *const *rulebook_hooks(const struct rulebook *book, size_t *count)
+{
+    *count = book->hook_count;
+    return book->hooks;
+}
+
+void rulebook_changed(void *arg, const struct journal_entry *entry)
+{
+    struct rulebook *book = arg;
+    for (const struct change *c = entry->changes; c; c = c->next)
+        if (c->entity == &rule_version_entity || c->entity == &unit_entity)
+            atomic_store(&book->stale, true);
+}
+
+static const struct rule_hook *hook_named(const struct rulebook *book, text name)
+{
+    for (size_t i = 0; i < book->hook_count; i++)
+        if (text_equal_z(name, book->hooks[i]->name)) return book->hooks[i];
+    return NULL;
+}
+
+/* ---- reading the versions in force ---- */
+
+struct filling {
+    struct rulebook *book;
+    struct shelf *shelf;
+    struct ctx *keep; /* compiled scripts live in the shelf's arena */
+    date today;
+};
+
+static struct shelved *same_place(struct shelf *shelf, const struct rule_hook *hook, id unit)
+{
+    for (size_t i = 0; i < shelf->count; i++)
+        if (shelf->scripts[i].hook == hook && id_equal(shelf->scripts[i].source.unit, unit))
+            return &shelf->scripts[i];
+    return NULL;
+}
+
+static struct shelved *new_place(struct shelf *shelf)
+{
+    if (shelf->count == shelf->room) {
+        size_t room = shelf->room ? shelf->room * 2 : 32;
+        struct shelved *more = ARENA_ARRAY(shelf->arena, room, struct shelved);
+        if (shelf->count) memcpy(more, shelf->scripts, shelf->count * sizeof(*more));
+        shelf->scripts = more;
+        shelf->room = room;
+    }
+    return &shelf->scripts[shelf->count++];
+}
+
+static enum kv_go shelve(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)failure;
+    struct filling *f = arg;
+    const struct rule_version *v = record;
+    const struct rule_hook *hook = hook_named(f->book, v->hook);
+    if (!hook || v->state != RULE_ACTIVE || v->active_from > f->today) return KV_MORE;
+    struct shelved *s = same_place(f->shelf, hook, v->unit);
+    if (s && s->source.number >= v->version) return KV_MORE;
+
+    struct rule_script *script;
+    struct rule_fault fault;
+    text source = text_copy(f->shelf->arena, v->source);
+    if (rule_load(f->keep, hook, source, v->hook, &script, &fault)) {
+        log_line(cx->log, LOG_ERROR, "active rule does not load", "hook=%s version=%lld line=%d",
+                 hook->name, (long long)v->version, fault.line);
+        return KV_MORE;
+    }
+    if (!s) s = new_place(f->shelf);
+    text name = id_is_none(v->unit) ? TEXT("") : record_title(cx, tx, &unit_entity, v->unit);
+    *s = (struct shelved){ .hook = hook,
+                           .script = script,
+                           .source = { v->id, v->unit, text_copy(f->shelf->arena, name),
+                                       v->version } };
+    return KV_MORE;
+}
+
+/* Index + 1 of the script of `hook` at the nearest of `unit` and those above it; 0 = none. */
+static size_t nearest(struct ctx *cx, struct tx *tx, struct shelf *shelf,
+                      const struct rule_hook *hook, id unit)
+{
+    for (int depth = 0; depth < 12; depth++) {
+        struct shelved *s = same_place(shelf, hook, unit);
+        if (s) return (size_t)(s - shelf->scripts) + 1;
+        if (id_is_none(unit)) return 0;
+        struct unit u;
+        bool there = record_exists(cx, tx, &unit_entity, unit) &&
+                     record_get(cx, tx, &unit_entity, unit, &u) == ERR_NONE;
+        unit = there ? u.parent : ID_NONE;
+    }
+    return 0;
+}
+
+static void link_parents(struct ctx *cx, struct tx *tx, struct shelf *shelf)
+{
+    for (size_t i = 0; i < shelf->count; i++) {
+        struct shelved *s = &shelf->scripts[i];
+        struct unit u;
+        if (id_is_none(s->source.unit)) continue;
+        if (record_get(cx, tx, &unit_entity, s->source.unit, &u)) continue;
+        s->parent = nearest(cx, tx, shelf, s->hook, u.parent);
+    }
+}
+
+static err fill(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct filling *f = arg;
+    err e = query_all(cx, tx, &rule_version_entity, shelve, f);
+    if (!e) link_parents(cx, tx, f->shelf);
+    return e;
+}
+
+static err reload(struct ctx *cx, struct rulebook *book)
+{
+    struct arena *arena = arena_new();
+    struct shelf *shelf = ARENA_NEW(arena, struct shelf);
+    shelf->arena = arena;
+    struct ctx keep = *cx;
+    ctx_begin(&keep, arena);
+    keep.log = cx->log;
+    struct filling f = { book, shelf, &keep, instant_date(cx->now) };
+    atomic_store(&book->stale, false);
+    err e = db_read(cx, fill, &f);
+    if (e) {
+        atomic_store(&book->stale, true);
+        free_shelf(shelf);
+        return e;
+    }
+    pthread_rwlock_wrlock(&book->shelf_lock);
+    struct shelf *old = book->shelf;
+    book->shelf = shelf;
+    pthread_rwlock_unlock(&book->shelf_lock);
+    free_shelf(old);
+    return ERR_NONE;
+}
+
+/* ---- deciding ---- */
+
+struct finding {
+    struct shelf *shelf;
+    const struct rule_hook *hook;
+    id unit;
+    size_t script;
+};
+
+static err find(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct finding *f = arg;
+    f->script = nearest(cx, tx, f->shelf, f->hook, f->unit);
+    return ERR_NONE;
+}
+
+static struct served *served_slot(struct shelf *shelf, const struct rule_hook *hook, id unit)
+{
+    uint32_t mix;
+    memcpy(&mix, unit.bytes + 12, sizeof(mix));
+    mix ^= (uint32_t)((uintptr_t)hook >> 4);
+    return &shelf->served[mix % UNITS_CACHED];
+}
+
+/* Called with the shelf held for reading. */
+static err script_for(struct ctx *cx, struct rulebook *book, const struct rule_hook *hook, id unit,
+                      size_t *script)
+{
+    struct served *slot = served_slot(book->shelf, hook, unit);
+    pthread_mutex_lock(&book->idle_lock);
+    bool hit = slot->known && slot->hook == hook && id_equal(slot->unit, unit);
+    *script = slot->script;
+    pthread_mutex_unlock(&book->idle_lock);
+    if (hit) return ERR_NONE;
+
+    struct finding f = { book->shelf, hook, unit, 0 };
+    err e = db_read(cx, find, &f);
+    if (e) return e;
+    *script = f.script;
+    pthread_mutex_lock(&book->idle_lock);
+    *slot = (struct served){ hook, unit, f.script, true };
+    pthread_mutex_unlock(&book->idle_lock);
+    return ERR_NONE;
+}
+
+static err make_ready(struct ctx *cx, struct shelf *shelf, size_t script, struct ready *out,
+                      struct rule_fault *fault)
+{
+    *out = (struct ready){ 0 };
+    for (size_t at = script; at && out->count < CHAIN_MAX; at = shelf->scripts[at - 1].parent) {
+        struct rule_state **state = &out->chain[out->count];
+        err e = rule_state_new(cx, shelf->scripts[at - 1].script, state, fault);
+        if (e) {
+            free_ready(out);
+            return e;
+        }
+        if (out->count) rule_state_inherits(out->chain[out->count - 1], *state);
+        out->count++;
+    }
+    return ERR_NONE;
+}
+
+static err run_shelved(struct ctx *cx, struct rulebook *book, size_t script, const void *facts,
+                       struct rule_verdict *out, struct rule_fault *fault)
+{
+    struct shelved *s = &book->shelf->scripts[script - 1];
+    struct ready ready = { 0 };
+    pthread_mutex_lock(&book->idle_lock);
+    if (s->idle_count) ready = s->idle[--s->idle_count];
+    pthread_mutex_unlock(&book->idle_lock);
+
+    err e = ready.count ? ERR_NONE : make_ready(cx, book->shelf, script, &ready, fault);
+    if (e) return e;
+    e = rule_run(cx, ready.chain[0], facts, NULL, out, fault);
+
+    pthread_mutex_lock(&book->idle_lock);
+    bool kept = s->idle_count < IDLE_MAX;
+    if (kept) s->idle[s->idle_count++] = ready;
+    pthread_mutex_unlock(&book->idle_lock);
+    if (!kept) free_ready(&ready);
+    return e;
+}
+
+err rulebook_decide(struct ctx *cx, struct rulebook *book, const struct rule_hook *hook, id unit,
+                    const void *facts, struct rule_verdict *out, struct rule_fault *fault,
+                    struct rule_source *source)
+{
+    *out = (struct rule_verdict){ 0 };
+    *fault = (struct rule_fault){ 0 };
+    if (source) *source = (struct rule_source){ 0 };
+    if (atomic_load(&book->stale)) {
+        err e = reload(cx, book);
+        if (e) return e;
+    }
+    pthread_rwlock_rdlock(&book->shelf_lock);
+    size_t script;
+    err e = script_for(cx, book, hook, unit, &script);
+    if (!e && script) {
+        if (source) {
+            *source = book->shelf->scripts[script - 1].source;
+            source->unit_name = text_copy(cx->arena, source->unit_name);
+        }
+        e = run_shelved(cx, book, script, facts, out, fault);
+        if (e) *out = (struct rule_verdict){ 0 };
+    }
+    pthread_rwlock_unlock(&book->shelf_lock);
+    return e;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT
+ * rulebook: which rule is in force where. Versions are records; the ones in force are compiled once
+ * and kept with a few ready sandboxes each, so that a decision costs the rule and nothing else. The
+ * nearest unit at or above with an active version wins; the province (no unit) is last.
+ * Thread-safe. Never called inside a transaction: facts are copied first. */
+#ifndef VOLBANK_RULES_RULEBOOK_H
+#define VOLBANK_RULES_RULEBOOK_H
+
+#include "../access/access.h"
+#include "../store/journal.h"
+#include "rules.h"
+
+enum rule_version_state {
+    RULE_DRAFT = 1,
+    RULE_CHECKED,
+    RULE_PREVIEWED,
+    RULE_APPROVED,
+    RULE_ACTIVE,
+    RULE_RETIRED
+};
+
+/* One version of one unit's script for one hook; immutable once checked. */
+struct rule_version {
+    id id;
+    text hook;
+    id unit; /* none = the province */
+    int64_t version;
+    text source;
+    struct hash source_hash;
+    int32_t state; /* enum rule_version_state */
+    date active_from;
+    id author;
+    text key; /* "bank.score@UNIT@VERSION", unique, made by the check */
+};
+extern API const struct entity rule_version_entity;
+
+/* Which version a verdict came from, for receipts. */
+struct rule_source {
+    id version;
+    id unit; /* whose rule it is; none = the province */
+    text unit_name;
+    int64_t number;
+};
+
+struct rulebook;
+
+/* hooks: borrowed for the process. The book lives in the arena. */
+API struct rulebook *rulebook_new(struct arena *arena, const struct rule_hook *const hooks[],
+                                  size_t count);
+/* The hooks it was made with, *count of them. */
+API const struct rule_hook *const *rulebook_hooks(const struct rulebook *book, size_t *count);
+/* Makes shipped files version 1 where no version is stored yet: scripts_dir/province/<hook>.lua for
+ * the province, scripts_dir/areas/<code>-<name>/<hook>.lua for the unit whose code is <code>; an
+ * area whose unit does not exist yet waits. A file that fails rule_check is ERR_INVALID with the
+ * file, line and reason. Call outside transactions. */
+API err rulebook_install(struct ctx *cx, struct rulebook *book, const char *scripts_dir) MUST_CHECK;
+/* Says that versions or units changed: the next decision reads them again. Safe on any thread; a
+ * db_watch. */
+API void rulebook_changed(void *book, const struct journal_entry *entry);
+/* The verdict for `unit`. A hook nobody wrote a rule for gives a neutral verdict. ERR_INVALID +
+ * fault: the rule failed and *out is neutral (score 0, no reasons): the caller keeps the unadjusted
+ * score and counts the fault. `source` may be NULL. */
+API err rulebook_decide(struct ctx *cx, struct rulebook *book, const struct rule_hook *hook,
+                        id unit, const void *facts, struct rule_verdict *out,
+                        struct rule_fault *fault, struct rule_source *source) MUST_CHECK;
+
+#endif
