@@ -11,7 +11,7 @@ enum verb { GET = 1, POST, PUT, PATCH, DELETE };
 
 enum route_kind {
     READ = 1, /* <= 2 ms, no Lua; runs on the thread that received it, in a read transaction */
-    SLOW,     /* on the pool: rule scoring, exports, previews */
+    SLOW,     /* on the pool: rule scoring, exports, previews. tx is NULL: run reads with db_read() and ends it before any Lua or long work */
     WRITE,    /* in the writer; only decided work; .prepare runs before on the pool with a read snapshot */
     JOB       /* 202 and a job to follow: a WRITE that makes a job record */
 };
@@ -57,6 +57,7 @@ struct page {
 
 /* ---- what a handler may ask of the request (all borrowed until the answer is sent) ---- */
 API id request_id(const struct request *rq);                       /* the :id of the path */
+API const struct entity *request_entity(const struct request *rq); /* of a generic route (crud.c, route_more); else NULL */
 API text request_param(const struct request *rq, const char *name); /* another :name */
 API text request_query(const struct request *rq, const char *name); /* raw ?name=; empty when absent */
 API const void *request_query_record(const struct request *rq);    /* decoded by route->query */
