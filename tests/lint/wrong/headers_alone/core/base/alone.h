@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+#include <stddef.h>
+size_t measure(const char *text);

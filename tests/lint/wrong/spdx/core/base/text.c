@@ -1,0 +1,4 @@
+int text;
+int more;
+int yet;
+/* SPDX-License-Identifier: MIT */
