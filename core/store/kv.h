@@ -30,8 +30,8 @@ struct kv_backend {
     void (*close)(struct kv *kv);
     /* parent NULL: a top transaction; else nested in it (write only), whose abort leaves the parent as it was. */
     err (*begin)(struct ctx *cx, struct kv *kv, struct kv_tx *parent, bool write, struct kv_tx **out);
-    err (*commit)(struct ctx *cx, struct kv_tx *tx); /* ends tx, also on error; durable when it returns for a top transaction. ERR_RETRY from a top
-                                                        transaction's commit asks to run all of it again */
+    /* Ends tx, also on error. A top transaction is durable when it returns; ERR_RETRY from it asks to run all of it again. */
+    err (*commit)(struct ctx *cx, struct kv_tx *tx);
     void (*abort)(struct kv_tx *tx);
     err (*get)(struct ctx *cx, struct kv_tx *tx, const struct slice keys[], struct slice values[], size_t count);
     err (*put)(struct ctx *cx, struct kv_tx *tx, struct slice key, struct slice value);
@@ -60,7 +60,7 @@ API err kv_commit(struct ctx *cx, struct kv_tx *tx) MUST_CHECK;
 API void kv_abort(struct kv_tx *tx);
 /* values[i].data == NULL when keys[i] is absent. count <= KV_GET_MAX. */
 API err kv_get(struct ctx *cx, struct kv_tx *tx, const struct slice keys[], struct slice values[], size_t count) MUST_CHECK;
-/* Key and value are the caller's own bytes, never slices this transaction handed out: those end here. */
+/* What is given to put and del is the caller's own bytes, never slices this transaction handed out: those end here. */
 API err kv_put(struct ctx *cx, struct kv_tx *tx, struct slice key, struct slice value) MUST_CHECK;
 /* Absent keys are fine. */
 API err kv_del(struct ctx *cx, struct kv_tx *tx, struct slice key) MUST_CHECK;
