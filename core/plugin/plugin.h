@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT
- * plugin: all a plugin may include. A plugin is const data: one exported `const struct plugin <name>_plugin` whose tables are its table
- * of contents. The registry checks every table of every plugin before anything starts and prints all faults at once.
- * Every array ends with a zero row; every member but abi, name and title may be left out. */
+ * plugin: all a plugin may include. A plugin is const data: one exported `const struct plugin
+ * <name>_plugin` whose tables are its table of contents. The registry checks every table of every
+ * plugin before anything starts and prints all faults at once. Every array ends with a zero row;
+ * every member but abi, name and title may be left out. */
 #ifndef VOLBANK_PLUGIN_PLUGIN_H
 #define VOLBANK_PLUGIN_PLUGIN_H
 
 #include "../access/access.h"
 #include "../access/limit.h"
+#include "../access/login_code.h"
 #include "../access/session.h"
 #include "../base/buffer.h"
 #include "../base/log.h"
 #include "../base/metric.h"
 #include "../base/viet.h"
 #include "../http/http.h"
-#include "../rules/rules.h"
+#include "../rules/rulebook.h"
 #include "../store/journal.h"
 #include "../store/query.h"
 #include "../store/record_json.h"
@@ -30,7 +32,10 @@ struct plugin_abi {
     const char *digest; /* of the preprocessed plugin.h, from the build */
 };
 /* PLUGIN_ABI_DIGEST comes from CMake (in the tree) or `volbank abi` (outside it). */
-#define PLUGIN_ABI_HERE { PLUGIN_MAGIC, PLUGIN_VERSION, PLUGIN_ABI_DIGEST }
+#define PLUGIN_ABI_HERE                                                                            \
+    {                                                                                              \
+        PLUGIN_MAGIC, PLUGIN_VERSION, PLUGIN_ABI_DIGEST                                            \
+    }
 
 struct title {
     const char *vi, *en;
@@ -48,13 +53,15 @@ API text setting_text(struct ctx *cx, struct tx *tx, const char *name);
 API int64_t setting_int(struct ctx *cx, struct tx *tx, const char *name);
 API bool setting_bool(struct ctx *cx, struct tx *tx, const char *name);
 
-/* Called after a commit, on the writer thread, for every change of the entity. Quick; never writes; may start pool work. */
+/* Called after a commit, on the writer thread, for every change of the entity. Quick; never writes;
+ * may start pool work. */
 struct event {
     const char *entity;
     void (*changed)(void *state, const struct journal_entry *entry, const struct change *change);
 };
 
-/* A command of `volbank`: args as in argv behind the name. Returns the exit code. cx->db is open when `data`. */
+/* A command of `volbank`: args as in argv behind the name. Returns the exit code. cx->db is open
+ * when `data`. */
 struct command {
     const char *name;
     const char *usage;
@@ -63,7 +70,8 @@ struct command {
     int (*run)(struct ctx *cx, int argc, char *argv[]);
 };
 
-/* What to fill a demo province with, in the order of plugins' names within needs: called by `volbank demo`. */
+/* What to fill a demo province with, in the order of plugins' names within needs: called by
+ * `volbank demo`. */
 struct demo_options {
     int64_t volunteers;
     uint64_t seed;
@@ -88,7 +96,8 @@ struct plugin {
     const struct command *commands;
     const struct setting *settings;
     const struct service *services;
-    /* Makes the plugin's in-memory state after the store is open; what it puts in *state is read by ctx_state(). */
+    /* Makes the plugin's in-memory state after the store is open; what it puts in *state is read by
+     * ctx_state(). */
     err (*start)(struct ctx *cx, void **state);
     void (*stop)(void *state);
     err (*demo)(struct ctx *cx, const struct demo_options *options);
@@ -97,10 +106,12 @@ struct plugin {
 /* What .start made; NULL when it has no start. */
 API void *ctx_state(const struct ctx *cx, const struct plugin *plugin);
 
-/* The verdict of the active rule of `hook` for `unit` (nearest unit at or above it that has one, else the province's shipped script).
- * Runs on the calling thread outside any transaction: facts are copied first. A failing rule fills *fault and leaves a neutral verdict:
- * the pair keeps its unadjusted score and the fault is counted. */
-API err rule_decide(struct ctx *cx, const struct rule_hook *hook, id unit, const void *facts, struct rule_verdict *out,
-                    struct rule_fault *fault) MUST_CHECK;
+/* The verdict of the active rule of `hook` for `unit` (nearest unit at or above it that has one,
+ * else the province's shipped script). Runs on the calling thread outside any transaction: facts
+ * are copied first. A failing rule fills *fault and leaves a neutral verdict: the pair keeps its
+ * unadjusted score and the fault is counted. */
+API err rule_decide(struct ctx *cx, const struct rule_hook *hook, id unit, const void *facts,
+                    struct rule_verdict *out, struct rule_fault *fault,
+                    struct rule_source *source) MUST_CHECK;
 
 #endif

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT
+ * host: plugin.h's questions answered from the running parts. */
+#include "host.h"
+
+static const struct host *host_of(const struct ctx *cx)
+{
+    REQUIRE(cx->app);
+    return cx->app;
+}
+
+void *ctx_state(const struct ctx *cx, const struct plugin *plugin)
+{
+    const struct host *host = host_of(cx);
+    for (size_t i = 0; i < registry_count(host->registry); i++)
+        if (registry_plugin(host->registry, i) == plugin) return host->states[i];
+    return NULL;
+}
+
+const void *ctx_service(const struct ctx *cx, const char *name, int version)
+{
+    const struct service *s = registry_service(host_of(cx)->registry, name, version);
+    return s ? s->functions : NULL;
+}
+
+err rule_decide(struct ctx *cx, const struct rule_hook *hook, id unit, const void *facts,
+                struct rule_verdict *out, struct rule_fault *fault, struct rule_source *source)
+{
+    return rulebook_decide(cx, host_of(cx)->rules, hook, unit, facts, out, fault, source);
+}
+
+static const struct field setting_fields[] = {
+    FIELD(1, struct setting_value, name, TEXT, REQUIRED | UNIQUE | INDEXED, .max = 80,
+          .label = "Tên", .label_en = "Name"),
+    FIELD(2, struct setting_value, value, TEXT, 0, .max = 2000, .label = "Giá trị",
+          .label_en = "Value"),
+    { 0 }
+};
+
+static bool setting_fits(const struct setting *s, text value)
+{
+    int64_t number;
+    if (s->kind == SETTING_INT)
+        return text_to_int(value, &number) && number >= s->min && number <= s->max;
+    if (s->kind == SETTING_BOOL) return text_equal_z(value, "true") || text_equal_z(value, "false");
+    return true;
+}
+
+static err setting_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
+{
+    (void)tx;
+    (void)before;
+    const struct setting_value *v = record;
+    const struct setting *s = registry_setting(host_of(cx)->registry, text_z(cx->arena, v->name));
+    if (!s)
+        return ctx_fail(cx, ERR_INVALID, "/name", "unknown",
+                        SAY("Không có thiết lập «%.*s»", "There is no setting «%.*s»"),
+                        TEXT_ARGS(v->name));
+    if (!setting_fits(s, v->value))
+        return ctx_fail(cx, ERR_INVALID, "/value", "range",
+                        SAY("Giá trị không hợp với «%s»", "The value does not fit «%s»"), s->name);
+    return ERR_NONE;
+}
+
+const struct entity setting_entity = {
+    "setting",
+    "Thiết lập",
+    sizeof(struct setting_value),
+    setting_fields,
+    .number = 11,
+    .label_en = "Setting",
+    .check = setting_check,
+    .read = "setting.read",
+    .write = "setting.write",
+    .title = "name",
+    .help = "Giá trị đã đặt khác với mặc định.",
+};
+
+text setting_text(struct ctx *cx, struct tx *tx, const char *name)
+{
+    const struct setting *s = registry_setting(host_of(cx)->registry, name);
+    REQUIRE(s);
+    struct setting_value row;
+    struct setting_value probe = { .name = text_of(name) };
+    err e = record_find(cx, tx, &setting_entity, "name", &probe, &row);
+    if (!e && setting_fits(s, row.value)) return row.value;
+    if (e == ERR_NOT_FOUND) ctx_clear(cx);
+    return text_of(s->fallback);
+}
+
+int64_t setting_int(struct ctx *cx, struct tx *tx, const char *name)
+{
+    int64_t number = 0;
+    REQUIRE(text_to_int(setting_text(cx, tx, name), &number));
+    return number;
+}
+
+bool setting_bool(struct ctx *cx, struct tx *tx, const char *name)
+{
+    return text_equal_z(setting_text(cx, tx, name), "true");
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT
+ * registry: everything that exists in this process: the core's own manifest (same shape as a
+ * plugin's) and the loaded plugins, checked together. Read-only after registry_new; lives in its
+ * own arena. */
+#ifndef VOLBANK_PLUGIN_REGISTRY_H
+#define VOLBANK_PLUGIN_REGISTRY_H
+
+#include "plugin.h"
+
+struct registry;
+
+typedef void (*registry_fault)(void *arg, const char *message);
+
+/* Loads every *.so of plugin_dir (NULL = none; a missing folder too), sorted by name, checks every
+ * table of the core's manifest and of each plugin, and reports all faults at once; NULL when there
+ * was one. */
+API struct registry *registry_new(const struct plugin *core, const char *plugin_dir,
+                                  registry_fault fault, void *arg);
+/* The same over tables at hand, for tests. */
+API struct registry *registry_of(const struct plugin *const plugins[], size_t count,
+                                 registry_fault fault, void *arg);
+API void registry_free(struct registry *registry);
+
+/* Plugins in an order in which every plugin comes after those it needs; [0] is the core. */
+API size_t registry_count(const struct registry *registry);
+API const struct plugin *registry_plugin(const struct registry *registry, size_t i);
+API const struct schema *registry_schema(const struct registry *registry);
+API const struct permission_book *registry_book(const struct registry *registry);
+API const struct rule_hook *const *registry_hooks(const struct registry *registry, size_t *count);
+API const struct rule_hook *registry_hook(const struct registry *registry, text name);
+API const struct setting *registry_setting(const struct registry *registry, const char *name);
+API const struct service *registry_service(const struct registry *registry, const char *name,
+                                           int version);
+API const struct command *registry_command(const struct registry *registry, const char *name);
+API const struct job_kind *registry_job(const struct registry *registry, text name);
+
+#endif
