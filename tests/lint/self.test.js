@@ -68,9 +68,9 @@ function build(t, root) {
   const folder = mkdtempSync(join(tmpdir(), 'volbank-lint-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const list = files(root, /^core\/.*\.c$/).map((path) => {
-    const output = join(folder, `${path}.o`);
-    mkdirSync(dirname(output), { recursive: true });
-    return { directory: folder, file: join(root, path), output: `${path}.o`, command: `gcc ${FLAGS} -fPIC -c ${path}` };
+    const output = `${path}.o`;
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    return { directory: folder, file: join(root, path), output, command: `gcc ${FLAGS} -fPIC -o ${output} -c ${path}` };
   });
   writeFileSync(join(folder, 'compile_commands.json'), JSON.stringify(list));
   return { folder, list };

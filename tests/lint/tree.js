@@ -76,7 +76,7 @@ export function compilations(root, build) {
       if (/^-[IDW]./.test(arg) || arg.startsWith('-std=')) flags.push(arg);
       if (arg === '-isystem') flags.push(arg, args[index + 1]);
     });
-    seen.set(path, { path, output: join(entry.directory, entry.output ?? ''), flags });
+    seen.set(path, { path, output: join(entry.directory, args[args.indexOf('-o') + 1]), flags });
   }
   return [...seen.values()];
 }
