@@ -77,7 +77,8 @@ struct civil date_civil(date d)
 
 int date_weekday(date d)
 {
-    return (int)(d - 1 - 7 * floor_div(d - 1, 7));
+    int64_t days = (int64_t)d - 1;
+    return (int)(days - 7 * floor_div(days, 7));
 }
 
 /* The day on which a count of milliseconds since 1970-01-01T00:00 falls, in whatever zone it
@@ -90,7 +91,8 @@ static date day_of_ms(int64_t ms)
 
 static int ms_of_day(int64_t ms)
 {
-    return (int)(ms - floor_div(ms, CLOCK_DAY) * CLOCK_DAY);
+    int rest = (int)(ms % CLOCK_DAY);
+    return rest < 0 ? rest + CLOCK_DAY : rest;
 }
 
 static int64_t local_ms(instant t)
@@ -123,7 +125,7 @@ int instant_minute(instant t)
 instant instant_at(date d, int minute)
 {
     if (d == 0) return 0;
-    return (int64_t)(d - DATE_EPOCH) * CLOCK_DAY + (int64_t)minute * CLOCK_MINUTE - CLOCK_ZONE_MS;
+    return ((int64_t)d - DATE_EPOCH) * CLOCK_DAY + (int64_t)minute * CLOCK_MINUTE - CLOCK_ZONE_MS;
 }
 
 struct civil instant_civil(instant t)
