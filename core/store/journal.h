@@ -11,12 +11,14 @@
 
 enum change_kind { CHANGE_CREATE = 1, CHANGE_UPDATE, CHANGE_DELETE, CHANGE_READ /* staff read PERSONAL fields */ };
 
-/* One record changed; before/after are stored forms (record_decode them), empty when not there. */
+/* One record changed; before/after are stored forms (record_decode them), empty when not there. Subscribers get both forms whole.
+ * Read back from the journal, an UPDATE carries only the fields that changed (an absent one was or became empty). */
 struct change {
     const struct entity *entity;
     enum change_kind kind;
     id record;
     struct slice before, after;
+    id person; /* whose key seals the personal values; none = nothing to seal */
     struct change *next;
 };
 

@@ -8,7 +8,7 @@
 #include "db.h"
 #include "entity.h"
 
-/* Reads one record. ERR_NOT_FOUND when there is none; ERR_CORRUPT names the record in the log and in the detail. */
+/* Reads one record. ERR_NOT_FOUND when there is none (without a detail in cx: often it is no failure); ERR_CORRUPT names the record in the log and in the detail. */
 API err record_get(struct ctx *cx, struct tx *tx, const struct entity *entity, id which, void *out) MUST_CHECK;
 /* The record whose UNIQUE field has the value that `probe` (a record of the same entity with that member set) holds. */
 API err record_find(struct ctx *cx, struct tx *tx, const struct entity *entity, const char *field, const void *probe, void *out) MUST_CHECK;
@@ -23,6 +23,8 @@ API err record_update(struct ctx *cx, struct tx *tx, const struct entity *entity
 API err record_delete(struct ctx *cx, struct tx *tx, const struct entity *entity, id which) MUST_CHECK;
 /* Field-by-field checks of the table: required, bounds, byte caps, terms; every flaw at once. For decoders too. */
 API err record_check(struct ctx *cx, const struct entity *entity, const void *record) MUST_CHECK;
+/* The same for any field table, e.g. of an action's body. */
+API err fields_check(struct ctx *cx, const struct field *fields, const void *record) MUST_CHECK;
 
 /* Short text that changes whenever the stored bytes change (without quotes). ERR_NOT_FOUND. */
 API err record_etag(struct ctx *cx, struct tx *tx, const struct entity *entity, id which, text *out) MUST_CHECK;
