@@ -2,7 +2,8 @@
  * json_read: cJSON is known to this file only. cJSON builds the tree but is lenient (raw control
  * characters, "01", any depth to 1000, \u0000 cutting a string short, repeated keys), so a scan of
  * the tokens comes first and refuses with the byte offset; cJSON then judges only the structure. A
- * json_value is the cJSON node under another name; malloc is cJSON's, freed with the arena. */
+ * json_value is the cJSON node under another name; malloc is cJSON's, freed with the arena. cJSON's
+ * global allocator hooks and its global error pointer are left alone. */
 #include "json_read.h"
 
 #include <cjson/cJSON.h>
@@ -138,7 +139,7 @@ static bool scan_all(struct scan *s)
 {
     while (s->at < s->source.size)
         if (!scan_token(s)) return false;
-    return true;
+    return s->depth <= 0; /* an unclosed level is missed at the end */
 }
 
 /* Offset of the first byte that is not UTF-8, of a source that is not. */
