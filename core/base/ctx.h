@@ -45,7 +45,7 @@ struct ctx {
     text slug;             /* of the first failure, stable, e.g. "overlap" */
     text detail_vi, detail_en;
     struct flaw *flaws;    /* in the order found */
-    struct flaw **flaws_end;
+    struct flaw **flaws_end; /* may point at `flaws` above: a ctx must not be copied */
     size_t flaw_count;
     int64_t retry_after_s; /* for BUSY and TOO_MANY; 0 = not said */
 };
