@@ -124,8 +124,7 @@ static void structure_must_be_json(void **state)
         "[\"a\",",
         "{\"a\":1,",
         "{1:2}",
-        "\xef\xbb\xbf"
-        "1",
+        "\xef\xbb\xbf[1]",
     };
     for (size_t i = 0; i < COUNT_OF(wrong); i++) assert_refused(*state, wrong[i]);
     assert_refused_text(*state, (text){ 0 });
