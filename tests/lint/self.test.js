@@ -33,6 +33,7 @@ const EXPECTED = {
   ],
   headers_alone: ['core/base/needy.h gcc: *size_t*', 'core/base/needy.h clang: *size_t*'],
   clang: ['core/base/gcc_only.c *string literal*'],
+  tidy: ['core/base/forgetful.c:*bugprone-*'],
   format: ['core/base/crooked.c:2 not formatted*'],
   symbols: [
     'core/plugin/api.sym unlisted is exported but not listed',
