@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT
+ * admin: the core's own manifest: the same tables as a plugin's, for what exists without any
+ * plugin: places, units, accounts, roles, sessions, rules, settings, the journal, and the commands
+ * of `volbank`. */
+#include "../http/server.h"
+#include "account_routes.h"
+#include "app.h"
+#include "commands.h"
+#include "journal_routes.h"
+
+#define ROLES_TOP (ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_OPERATOR))
+#define ROLES_AREA (ROLE_BIT(ROLE_AREA_ADMIN) | ROLE_BIT(ROLE_PROVINCE_ADMIN))
+
+static const struct permission permissions[] = {
+    { "place.write", "Sửa danh mục địa danh", "Edit places", ROLES_TOP, false },
+    { "unit.write", "Sửa đơn vị", "Edit units", ROLES_AREA, false },
+    { "account.read", "Xem tài khoản", "See accounts", ROLES_TOP, true },
+    { "account.write", "Sửa tài khoản", "Edit accounts", ROLES_TOP, true },
+    { "grant.read", "Xem phân quyền", "See who holds which role", ROLES_WATCHING, false },
+    { "grant.write", "Phân quyền", "Grant roles", ROLES_AREA | ROLE_BIT(ROLE_OPERATOR), false },
+    { "rule.read", "Xem quy tắc", "See rules", ROLES_WATCHING, false },
+    { "setting.read", "Xem thiết lập", "See settings", ROLES_TOP, false },
+    { "setting.write", "Sửa thiết lập", "Edit settings", ROLES_TOP, false },
+    { "journal.read", "Đọc nhật ký", "Read the journal", ROLES_WATCHING | ROLE_BIT(ROLE_OPERATOR),
+      false },
+    { "journal.undo", "Hoàn tác", "Undo", ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
+    { "job.read", "Xem công việc nền", "See jobs", ROLES_WATCHING | ROLE_BIT(ROLE_OPERATOR),
+      false },
+    { "message.read", "Xem hộp thư gửi đi", "See the outbox", ROLES_STAFF, true },
+    { 0 }
+};
+
+static const struct entity *const entities[] = { &place_entity,       &place_successor_entity,
+                                                 &unit_entity,        &unit_successor_entity,
+                                                 &account_entity,     &grant_entity,
+                                                 &session_entity,     &login_code_entity,
+                                                 &setting_entity,     &rule_version_entity,
+                                                 &idempotency_entity, &job_entity,
+                                                 &message_entity,     NULL };
+
+static const struct command commands[] = {
+    { "serve", USAGE_SERVE, "chạy máy chủ", "run the server", true, command_serve },
+    { "demo", USAGE_DEMO, "tạo tỉnh mẫu", "make a demo province", true, command_demo },
+    { "check", "volbank check", "kiểm tra mọi bảng", "check every table", false, command_check },
+    { "routes", "volbank routes", "liệt kê đường dẫn API", "list API routes", false,
+      command_routes },
+    { "entities", "volbank entities", "liệt kê thực thể", "list entities", false,
+      command_entities },
+    { "permissions", "volbank permissions", "liệt kê quyền", "list permissions", false,
+      command_permissions },
+    { "hooks", "volbank hooks", "liệt kê việc có quy tắc", "list rule hooks", false,
+      command_hooks },
+    { "settings", "volbank settings", "liệt kê thiết lập", "list settings", false,
+      command_settings },
+    { "abi", "volbank abi", "mã giao diện plugin", "digest of the plugin interface", false,
+      command_abi },
+    { "rule", USAGE_RULE, "kiểm tra, chạy thử quy tắc", "check or run a rule", false,
+      command_rule },
+    { "user", USAGE_USER, "tài khoản và mật khẩu", "accounts and passwords", true, command_user },
+    { "backup", "volbank backup --data DIR FILE", "sao lưu nóng", "hot backup", true,
+      command_backup },
+    { "restore", "volbank restore FILE NEW_DIR", "phục hồi", "restore a backup", false,
+      command_restore },
+    { "verify", "volbank verify --data DIR", "soát toàn bộ dữ liệu", "verify everything", true,
+      command_verify },
+    { "dump", "volbank dump --data DIR FILE|-", "xuất toàn bộ ra văn bản", "dump as text", true,
+      command_dump },
+    { "load", "volbank load --data DIR FILE", "nạp lại bản xuất", "load a dump", true,
+      command_load },
+    { 0 }
+};
+
+static const struct page pages[] = { { "/dang-nhap", "login", NULL, PUBLIC, "Đăng nhập", "Sign in",
+                                       "/sessions", "/", NULL, "me" },
+                                     { 0 } };
+
+const struct plugin core_plugin = {
+    .abi = PLUGIN_ABI_HERE,
+    .name = "core",
+    .title = { "Nền tảng", "Core" },
+    .permissions = permissions,
+    .entities = entities,
+    .routes = core_routes,
+    .pages = pages,
+    .commands = commands,
+};

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT
+ * commands: what the core itself offers on the command line; one function per command, listed in
+ * admin.c. */
+#ifndef VOLBANK_APP_COMMANDS_H
+#define VOLBANK_APP_COMMANDS_H
+
+#include "../plugin/plugin.h"
+
+#define USAGE_SERVE                                                                                \
+    "volbank serve --data DIR [--port 8080] [--address 127.0.0.1] [--public-url URL] "             \
+    "[--behind-proxy]"
+#define USAGE_DEMO                                                                                 \
+    "volbank demo --data DIR [--volunteers 12000] [--seed 630] [--as-of YYYY-MM-DD] [--years 3]"
+#define USAGE_RULE "volbank rule check FILE | rule run FILE --facts FACTS.json"
+#define USAGE_USER                                                                                 \
+    "volbank user --data DIR add LOGIN --name NAME --role ROLE --unit CODE [--password-file "      \
+    "FILE]\n"                                                                                      \
+    "volbank user --data DIR password LOGIN --password-file FILE\nvolbank user --data DIR list"
+
+int command_serve(struct ctx *cx, int argc, char *argv[]);
+int command_demo(struct ctx *cx, int argc, char *argv[]);
+int command_check(struct ctx *cx, int argc, char *argv[]);
+int command_routes(struct ctx *cx, int argc, char *argv[]);
+int command_entities(struct ctx *cx, int argc, char *argv[]);
+int command_permissions(struct ctx *cx, int argc, char *argv[]);
+int command_hooks(struct ctx *cx, int argc, char *argv[]);
+int command_settings(struct ctx *cx, int argc, char *argv[]);
+int command_abi(struct ctx *cx, int argc, char *argv[]);
+int command_rule(struct ctx *cx, int argc, char *argv[]);
+int command_backup(struct ctx *cx, int argc, char *argv[]);
+int command_restore(struct ctx *cx, int argc, char *argv[]);
+int command_verify(struct ctx *cx, int argc, char *argv[]);
+int command_dump(struct ctx *cx, int argc, char *argv[]);
+int command_load(struct ctx *cx, int argc, char *argv[]);
+int command_user(struct ctx *cx, int argc, char *argv[]);
+
+#endif

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT
+ * journal_routes: reads the journal to people. Whoever may not see personal data gets sentences
+ * without it: a sentence names records by title only when the reader may see them. */
+#include "journal_routes.h"
+
+#include "../store/journal.h"
+#include "../work/work.h"
+
+enum { LIMIT_DEFAULT = 50, LIMIT_MAX = 200, UNDO_MAX = 4096 };
+
+const struct field journal_filter_fields[] = {
+    FIELD(1, struct journal_filter, before, INT, 0, .min = 0, .max = INT64_MAX, .label = "Trước số",
+          .label_en = "Before number"),
+    FIELD(2, struct journal_filter, limit, INT, 0, .min = 0, .max = LIMIT_MAX, .label = "Số dòng",
+          .label_en = "How many"),
+    { 0 }
+};
+
+struct listing {
+    struct json *j;
+    int64_t left;
+    uint64_t last;
+};
+
+static enum kv_go list_entry(struct ctx *cx, struct tx *tx, const struct journal_entry *entry,
+                             void *arg, err *failure)
+{
+    (void)failure;
+    struct listing *l = arg;
+    json_object(l->j);
+    json_int_at(l->j, "seq", (int64_t)entry->seq);
+    json_text_at(l->j, "at", instant_format(cx->arena, entry->at));
+    json_text_at(l->j, "why", entry->why);
+    json_text_at(l->j, "sentence", journal_sentence(cx, tx, entry));
+    json_id_at(l->j, "actor", entry->actor);
+    json_object_end(l->j);
+    l->last = entry->seq;
+    return --l->left > 0 ? KV_MORE : KV_STOP;
+}
+
+err journal_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    const struct journal_filter *filter = request_query_record(rq);
+    uint64_t newest;
+    err e = journal_last(cx, tx, &newest);
+    if (e) return e;
+    uint64_t from = filter->before > 0 ? (uint64_t)filter->before - 1 : newest;
+    struct json *j = respond_json(cx, rs, 200);
+    struct listing l = { j, filter->limit ? filter->limit : LIMIT_DEFAULT, 0 };
+    json_object(j);
+    json_key(j, "items");
+    json_array(j);
+    if (from > 0) e = journal_each(cx, tx, from, true, list_entry, &l);
+    json_array_end(j);
+    json_key(j, "next");
+    if (l.last > 1 && l.left == 0) {
+        json_int(j, (int64_t)l.last);
+    } else {
+        json_null(j);
+    }
+    json_object_end(j);
+    return e;
+}
+
+err journal_undo_entry(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    int64_t seq;
+    if (!text_to_int(request_param(rq, "seq"), &seq) || seq < 1)
+        return ctx_fail(cx, ERR_NOT_FOUND, NULL, "seq",
+                        SAY("Không có mục nhật ký này", "There is no such entry"));
+    err e = journal_undo(cx, tx, (uint64_t)seq);
+    return e ? e : respond_nothing(rs);
+}
+
+err job_undo(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    struct job job;
+    const struct json_value *list;
+    uint64_t seqs[UNDO_MAX];
+    size_t count = 0;
+    err e = record_get(cx, tx, &job_entity, request_id(rq), &job);
+    if (!e && text_is_empty(job.undo))
+        e = ctx_fail(cx, ERR_CONFLICT, NULL, "nothing",
+                     SAY("Công việc này không có gì để hoàn tác", "This job left nothing to undo"));
+    if (!e) e = json_read(cx, job.undo, &list);
+    if (e) return e;
+    for (const struct json_value *v = json_first(list); v && count < UNDO_MAX; v = json_next(v)) {
+        int64_t seq;
+        if (json_whole(v, &seq)) seqs[count++] = (uint64_t)seq;
+    }
+    e = journal_undo_many(cx, tx, seqs, count);
+    job.undo = TEXT("");
+    job.note = TEXT("Đã hoàn tác");
+    if (!e) e = record_update(cx, tx, &job_entity, &job);
+    return e ? e : respond(cx, tx, rq, rs, &job_entity, &job);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT
+ * main: finds the command in the tables of the core and the plugins, opens the data folder when the
+ * command needs it, runs it, and turns what happened into an exit code. */
+#include <stdio.h>
+
+#include "app.h"
+#include "args.h"
+
+static void print_commands(const struct registry *registry)
+{
+    (void)printf("Volbank – Ngân hàng tình nguyện\n\n");
+    for (size_t i = 0; i < registry_count(registry); i++)
+        for (const struct command *c = registry_plugin(registry, i)->commands; c && c->name; c++)
+            (void)printf("  volbank %-12s %s\n  %20s %s\n", c->name, c->vi, "", c->en);
+    (void)printf(
+        "\nvolbank COMMAND --help: cách dùng một lệnh / how to use one\n"
+        "0 xong/done · 1 lỗi máy/failed · 2 sai cú pháp/usage · 3 tệp bị từ chối/refused · "
+        "4 có chỗ sai/problems\n");
+}
+
+static bool wants_help(int argc, char *argv[])
+{
+    for (int i = 0; i < argc; i++)
+        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) return true;
+    return false;
+}
+
+/* Takes "--data DIR" or "--data=DIR" out of argv; NULL when it is not there. */
+static const char *take_data(int *argc, char *argv[])
+{
+    for (int i = 0; i < *argc; i++) {
+        bool apart = strcmp(argv[i], "--data") == 0 && i + 1 < *argc;
+        bool joined = strncmp(argv[i], "--data=", 7) == 0;
+        if (!apart && !joined) continue;
+        const char *dir = joined ? argv[i] + 7 : argv[i + 1];
+        int used = joined ? 1 : 2;
+        for (int k = i; k + used <= *argc; k++) argv[k] = argv[k + used];
+        *argc -= used;
+        return dir;
+    }
+    return NULL;
+}
+
+static int run_command(struct app *app, const struct command *command, int argc, char *argv[])
+{
+    struct arena *arena = arena_new();
+    struct ctx cx;
+    text why = text_format(app->arena, "volbank %s", command->name);
+    app_ctx(app, &cx, arena, text_z(app->arena, why));
+    int code = EXIT_USAGE;
+    const char *dir = command->data ? take_data(&argc, argv) : NULL;
+    if (command->data && !dir) {
+        (void)fprintf(stderr, "Thiếu --data DIR\nMissing --data DIR\n\n%s\n", command->usage);
+    } else {
+        err e = command->data ? app_open(&cx, app, dir, false) : ERR_NONE;
+        code = e ? app_report(&cx, e) : command->run(&cx, argc, argv);
+    }
+    arena_free(arena);
+    return code;
+}
+
+int main(int argc, char *argv[])
+{
+    struct app app;
+    if (!app_begin(&app)) return EXIT_FAILED;
+    int code = EXIT_DONE;
+    const struct command *command = argc > 1 ? registry_command(app.registry, argv[1]) : NULL;
+    if (command && wants_help(argc - 2, argv + 2)) {
+        (void)printf("%s\n\n%s\n%s\n", command->usage, command->vi, command->en);
+    } else if (command) {
+        code = run_command(&app, command, argc - 2, argv + 2);
+    } else {
+        print_commands(app.registry);
+        bool asked = argc > 1 && (wants_help(argc - 1, argv + 1) || strcmp(argv[1], "help") == 0);
+        code = asked ? EXIT_DONE : EXIT_USAGE;
+    }
+    app_end(&app);
+    return code;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ * routes: what the core answers besides the generic routes of its entities. Nothing but the table.
+ */
+#include "account_routes.h"
+#include "journal_routes.h"
+
+const struct route core_routes[] = {
+    { POST, "/sessions", session_create, WRITE, PUBLIC, .prepare = session_prepare,
+      .body = sign_in_fields, .body_size = sizeof(struct sign_in), .limit = &sign_in_limit,
+      .summary = "Đăng nhập", .summary_en = "Sign in" },
+    { DELETE, "/sessions", session_end, WRITE, SIGNED_IN, .summary = "Đăng xuất",
+      .summary_en = "Sign out" },
+    { POST, "/sessions/end", session_end, WRITE, SIGNED_IN, .summary = "Đăng xuất (biểu mẫu)",
+      .summary_en = "Sign out (form)" },
+    { POST, "/login-codes", login_code_create, WRITE, PUBLIC, .body = code_wish_fields,
+      .body_size = sizeof(struct code_wish), .limit = &sign_in_limit,
+      .summary = "Xin mã dùng một lần", .summary_en = "Ask for a one-time code" },
+    { GET, "/me", me_read, READ, SIGNED_IN, .summary = "Tôi là ai", .summary_en = "Who am I" },
+    { POST, "/me/password", password_update, WRITE, SIGNED_IN, .prepare = password_prepare,
+      .body = password_change_fields, .body_size = sizeof(struct password_change),
+      .limit = &sign_in_limit, .summary = "Đổi mật khẩu", .summary_en = "Change the password" },
+    { POST, "/me/keys", api_key_create, WRITE, SIGNED_IN, .body = key_wish_fields,
+      .body_size = sizeof(struct key_wish), .summary = "Tạo khóa API",
+      .summary_en = "Make an API key" },
+    { GET, "/journal", journal_list, READ, "journal.read", .query = journal_filter_fields,
+      .query_size = sizeof(struct journal_filter), .summary = "Nhật ký",
+      .summary_en = "The journal" },
+    { POST, "/journal/:seq/undo", journal_undo_entry, WRITE, "journal.undo",
+      .summary = "Hoàn tác một việc", .summary_en = "Undo one entry" },
+    { POST, "/jobs/:id/undo", job_undo, WRITE, "journal.undo", .answers = &job_entity,
+      .summary = "Hoàn tác một công việc nền", .summary_en = "Undo a job" },
+    { 0 }
+};
