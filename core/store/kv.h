@@ -21,7 +21,8 @@ struct kv_options {
 };
 
 enum kv_go { KV_MORE, KV_STOP };
-/* Called per pair in key order; writes into the scanned range are not allowed from inside. Sets *failure to end with it. */
+/* Called per pair in key order. From inside, the pair visited may be deleted (by a copy of its key); no other write into the scanned range. Sets
+ * *failure to end with it. */
 typedef enum kv_go (*kv_visit)(void *arg, struct slice key, struct slice value, err *failure);
 
 struct kv_backend {

@@ -41,7 +41,6 @@ struct lmdb_tx {
     MDB_txn *txn;
     MDB_cursor *cursor; /* a reader's own; NULL in writes */
     bool scanning;      /* the reader's cursor is taken by a scan */
-    uint64_t changes;   /* puts and dels so far: a scan that sees it move finds its place again */
     size_t room;        /* bytes that may still be put before the quota */
 };
 
@@ -312,10 +311,7 @@ static err lmdb_commit(struct ctx *cx, struct kv_tx *kv_tx)
     int rc = mdb_txn_commit(tx->txn);
     tx->txn = NULL;
     if (rc) return lmdb_fail(cx, rc, "commit");
-    if (tx->parent) {
-        tx->parent->room = tx->room;
-        tx->parent->changes += tx->changes;
-    }
+    if (tx->parent) tx->parent->room = tx->room;
     return ERR_NONE;
 }
 
@@ -346,7 +342,6 @@ static err lmdb_put(struct ctx *cx, struct kv_tx *kv_tx, struct slice key, struc
                             "The store has used up its quota of %zu MB"),
                         tx->lmdb->quota >> 20);
     }
-    tx->changes++;
     int rc = mdb_put(tx->txn, tx->lmdb->dbi, &k, &v, 0);
     if (rc) return lmdb_fail(cx, rc, "put");
     tx->room -= cost;
@@ -357,7 +352,6 @@ static err lmdb_del(struct ctx *cx, struct kv_tx *kv_tx, struct slice key)
 {
     struct lmdb_tx *tx = (struct lmdb_tx *)kv_tx;
     MDB_val k = val_of(key);
-    tx->changes++;
     int rc = mdb_del(tx->txn, tx->lmdb->dbi, &k, NULL);
     return rc == MDB_NOTFOUND ? ERR_NONE : lmdb_result(cx, rc, "del");
 }
@@ -365,7 +359,6 @@ static err lmdb_del(struct ctx *cx, struct kv_tx *kv_tx, struct slice key)
 /* ---- scans --------------------------------------------------------------------------------- */
 
 struct scan {
-    struct lmdb_tx *tx;
     MDB_cursor *cursor;
     struct slice from, to;
     bool backwards;
@@ -395,41 +388,22 @@ static int scan_first(const struct scan *s, MDB_val *key, MDB_val *value)
                         : seek_from(s->cursor, s->from, key, value);
 }
 
-static int scan_next(const struct scan *s, MDB_val *key, MDB_val *value)
-{
-    return mdb_cursor_get(s->cursor, key, value, s->backwards ? MDB_PREV : MDB_NEXT);
-}
-
-/* The pair after `last` when the visit wrote meanwhile, which may have moved pages. */
-static int scan_again(const struct scan *s, struct slice last, MDB_val *key, MDB_val *value)
-{
-    if (s->backwards) return seek_before(s->cursor, last, key, value);
-    int rc = seek_from(s->cursor, last, key, value);
-    if (rc || !slice_equal(slice_of(*key), last)) return rc;
-    return scan_next(s, key, value);
-}
-
 static bool scan_within(const struct scan *s, struct slice key)
 {
     if (s->backwards) return slice_compare(key, s->from) >= 0;
     return !s->to.size || slice_compare(key, s->to) < 0;
 }
 
+/* LMDB keeps a cursor in its place while the visit writes through the same transaction. */
 static err scan_run(struct ctx *cx, const struct scan *s)
 {
-    uint8_t last[KV_KEY_MAX];
     MDB_val key, value;
-
     int rc = scan_first(s, &key, &value);
     while (rc == MDB_SUCCESS && scan_within(s, slice_of(key))) {
-        uint64_t seen = s->tx->changes;
-        size_t size = key.mv_size;
         err failure = ERR_NONE;
-        if (s->tx->tx.write) memcpy(last, key.mv_data, size);
         enum kv_go go = s->visit(s->arg, slice_of(key), slice_of(value), &failure);
         if (failure || go == KV_STOP) return failure;
-        rc = s->tx->changes == seen ? scan_next(s, &key, &value)
-                                    : scan_again(s, (struct slice){ last, size }, &key, &value);
+        rc = mdb_cursor_get(s->cursor, &key, &value, s->backwards ? MDB_PREV : MDB_NEXT);
     }
     return rc && rc != MDB_NOTFOUND ? lmdb_fail(cx, rc, "scan") : ERR_NONE;
 }
@@ -438,7 +412,7 @@ static err lmdb_scan(struct ctx *cx, struct kv_tx *kv_tx, struct slice from, str
                      bool backwards, kv_visit visit, void *arg)
 {
     struct lmdb_tx *tx = (struct lmdb_tx *)kv_tx;
-    struct scan s = { tx, tx->cursor, from, to, backwards, visit, arg };
+    struct scan s = { tx->cursor, from, to, backwards, visit, arg };
 
     if (tx->cursor && !tx->scanning) {
         tx->scanning = true;

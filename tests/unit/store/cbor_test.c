@@ -333,6 +333,33 @@ static void everything_else_of_the_format_is_refused(void **state)
     }
 }
 
+/* Already at its head, so that no reader makes room for children that cannot be there. */
+static void count_beyond_the_input_is_refused(void **state)
+{
+    static const struct {
+        const char *hex;
+        bool fine;
+    } rows[] = {
+        { "80", true },
+        { "81", false },
+        { "82f6", false },
+        { "82f6f6", true },
+        { "a0", true },
+        { "a1f6", false },
+        { "a1f6f6", true },
+        { "a2f6f6f6", false },
+        { "9a00ffffff0000", false },
+        { "ba00ffffff0000", false },
+        { "9b7fffffffffffffff00", false },
+        { "bb7fffffffffffffff00", false },
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct slice rest = hex(*state, rows[i].hex);
+        struct cbor_item item;
+        assert_int_equal(cbor_take(&rest, &item), rows[i].fine);
+    }
+}
+
 static void keys_of_a_map_ascend(void **state)
 {
     static const struct {
@@ -470,6 +497,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(sixteen_levels_and_no_more, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(everything_else_of_the_format_is_refused, make_arena,
                                         free_arena),
+        cmocka_unit_test_setup_teardown(count_beyond_the_input_is_refused, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(keys_of_a_map_ascend, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(every_cut_of_a_document_is_refused, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(any_value_reads_back_as_written, make_arena, free_arena),

@@ -374,6 +374,36 @@ static void scan_sees_each_pair_once_while_others_are_written(void **state)
     }
 }
 
+static enum kv_go delete_visited(void *arg, struct slice key, struct slice value, err *failure)
+{
+    struct writing_scan *w = arg;
+    struct slice visited = slice_copy(w->s->arena, key);
+    (void)value, (void)failure;
+    assert_int_equal(kv_del(&w->s->cx, w->tx, visited), ERR_NONE);
+    w->next++;
+    return KV_MORE;
+}
+
+static void scan_may_delete_what_it_visits(void **state)
+{
+    struct store *s = *state;
+    for (int backwards = 0; backwards < 2; backwards++) {
+        struct kv_tx *tx = begin(s, NULL, true);
+        for (int i = 0; i < MANY; i++) {
+            put(s, tx, text_z(s->arena, text_format(s->arena, "m%04d", i)),
+                "some value to fill pages");
+        }
+        put(s, tx, "l", "stays");
+        put(s, tx, "n", "stays");
+        struct writing_scan w = { s, tx, backwards, 0 };
+        assert_int_equal(kv_scan(&s->cx, tx, z("m"), z("n"), backwards, delete_visited, &w),
+                         ERR_NONE);
+        assert_int_equal(w.next, MANY);
+        assert_scan(s, tx, "", "", false, "l n ");
+        kv_abort(tx);
+    }
+}
+
 /* ---- the contract: transactions ------------------------------------------------------------ */
 
 static void abort_leaves_nothing(void **state)
@@ -591,6 +621,7 @@ static const struct {
     CONTRACT(scan_stops_and_fails_when_told),
     CONTRACT(scans_nest),
     CONTRACT(scan_sees_each_pair_once_while_others_are_written),
+    CONTRACT(scan_may_delete_what_it_visits),
     CONTRACT(abort_leaves_nothing),
     CONTRACT(readers_keep_their_snapshot),
     CONTRACT(nested_abort_leaves_the_parent_as_it_was),
