@@ -14,10 +14,10 @@ const ALLOWED = [
   [/^sodium\.h$/, /^core\/base\/crypto\.c$/],
   [/^cbor(\/.*)?\.h$/, /^core\/store\/cbor\.c$/],
   [/^unicode\//, /^core\/base\/viet\.c$/],
-  [/^zip\.h$/, /^core\/paper\/zip_[a-z]+\.c$/],
-  [/^libxml\//, /^core\/paper\/xml_[a-z]+\.c$/],
-  [/^xlsxwriter\.h$/, /^core\/paper\/sheet_xlsx[a-z_]*\.c$/],
-  [/^csv\.h$/, /^core\/paper\/sheet_csv[a-z_]*\.c$/],
+  [/^zip\.h$/, /^core\/paper\/archive\.c$/],
+  [/^libxml\//, /^core\/paper\/xml_read\.c$/],
+  [/^xlsxwriter\.h$/, /^core\/paper\/sheet_xlsx_write\.c$/],
+  [/^csv\.h$/, /^core\/paper\/sheet_csv\.c$/],
   [/^qrencode\.h$/, /^core\/paper\/qr\.c$/],
   [/^(pango|cairo)/, /^core\/paper\/pdf[a-z_]*\.c$/],
   [/^curl\/curl\.h$/, /^core\/work\/outbox[a-z_]*\.c$/],
@@ -28,7 +28,7 @@ const ALLOWED = [
 const SYSTEM = new Set(`
 assert ctype errno fenv float inttypes limits locale math signal stdalign stdarg stdatomic stdbool
 stddef stdint stdio stdlib stdnoreturn string time uchar wchar wctype
-dirent dlfcn fcntl fnmatch getopt glob iconv langinfo libgen malloc netdb poll pthread pwd grp regex sched
+dirent dlfcn fcntl fnmatch ftw getopt glob iconv langinfo libgen malloc netdb poll pthread pwd grp regex sched
 semaphore spawn strings syslog termios unistd
 arpa/inet netinet/in netinet/tcp net/if
 sys/epoll sys/eventfd sys/file sys/inotify sys/mman sys/prctl sys/random sys/resource sys/select sys/sendfile

@@ -5,7 +5,8 @@ import { code, files, read } from '../tree.js';
 
 const SOURCES = /(\.([ch]|js|ts|tsx|css|lua|sh|cmake)|^dev|CMakeLists\.txt)$/;
 
-/** The functions of a C text: [{ name, line, lines, nesting }]. A brace at depth 0 behind ')' opens one. */
+/** The functions of a C text: [{ name, line, lines, nesting }]. A brace at depth 0 behind ')' opens one; the lines
+ * of a table in it (a brace behind '=') do not count. */
 export function functions(text) {
   // Preprocessor lines may open braces twice (#if … #else), so they are blanked as well.
   const plain = code(text).replace(/^[ \t]*#(?:\\\n|[^\n])*/gm, (line) => line.replace(/[^\n]/g, ' '));
@@ -14,19 +15,25 @@ export function functions(text) {
   let line = 1;
   let start = 0; // where the declaration at depth 0 began
   let current = null;
+  let table = null; // { depth, line } where a table in a function began
   for (let at = 0; at < plain.length; at++) {
     const char = plain[at];
     if (char === '\n') line++;
     else if (char === ';' && depth === 0) start = at + 1;
     else if (char === '{') {
       const head = plain.slice(start, at);
-      if (depth === 0 && /\)\s*$/.test(head)) current = { name: /(\w+)\s*\(/.exec(head)?.[1] ?? '?', line, nesting: 0 };
+      if (depth === 0 && /\)\s*$/.test(head)) current = { name: /(\w+)\s*\(/.exec(head)?.[1] ?? '?', line, nesting: 0, tables: 0 };
       depth++;
-      if (current) current.nesting = Math.max(current.nesting, depth - 1);
+      if (current && !table && /=\s*$/.test(head)) table = { depth, line };
+      if (current && !table) current.nesting = Math.max(current.nesting, depth - 1);
     } else if (char === '}') {
+      if (table?.depth === depth) {
+        current.tables += line - table.line;
+        table = null;
+      }
       depth--;
       if (depth === 0) {
-        if (current) found.push({ ...current, lines: line - current.line + 1 });
+        if (current) found.push({ ...current, lines: line - current.line + 1 - current.tables });
         current = null;
         start = at + 1;
       }
