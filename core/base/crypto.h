@@ -12,8 +12,14 @@
 
 struct ctx;
 
-enum { HASH_SIZE = 32, SEAL_KEY_SIZE = 32, SIGN_PUBLIC_SIZE = 32, SIGN_SECRET_SIZE = 64,
-       SIGN_SIZE = 64, PASSWORD_HASH_MAX = 128 };
+enum {
+    HASH_SIZE = 32,
+    SEAL_KEY_SIZE = 32,
+    SIGN_PUBLIC_SIZE = 32,
+    SIGN_SECRET_SIZE = 64,
+    SIGN_SIZE = 64,
+    PASSWORD_HASH_MAX = 128
+};
 
 struct hash {
     uint8_t bytes[HASH_SIZE];
@@ -36,28 +42,34 @@ API void random_bytes(struct random_source *source, void *out, size_t size);
 /* Uniform in [0, bound); bound > 0. */
 API uint32_t random_below(struct random_source *source, uint32_t bound);
 
-/* BLAKE2b-256 of the parts one after the other, optionally keyed (key may be empty, else 16..64 bytes).
- * Parts of varying length need the caller's delimiter. (The name crypto_hash belongs to libsodium.) */
+/* BLAKE2b-256 of the parts one after the other, optionally keyed (key may be empty, else 16..64
+ * bytes). Parts of varying length need the caller's delimiter. (The name crypto_hash belongs to
+ * libsodium.) */
 API struct hash hash_of(struct slice key, const struct slice parts[], size_t count);
 API bool hash_equal(struct hash a, struct hash b); /* constant time */
 API bool hash_is_none(struct hash h);
 
 /* Argon2id, interactive limits (about 64 ms and 64 MiB): call on the password pool only.
  * `low_cost` is for demo folders and tests, and marks the hash as such. */
-API err password_hash(struct ctx *cx, text password, bool low_cost, char out[PASSWORD_HASH_MAX]) MUST_CHECK;
+API err password_hash(struct ctx *cx, text password, bool low_cost,
+                      char out[PASSWORD_HASH_MAX]) MUST_CHECK;
 API bool password_verify(text password, const char *stored);
 
-/* XChaCha20-Poly1305 with a nonce derived from key, size of context, context and plain text (so that the same
- * input gives the same bytes); sealed = nonce(24) | cipher | tag(16), in the arena. seal_open: ERR_CORRUPT when
- * forged. */
-API struct slice seal_close(struct arena *arena, const struct seal_key *key, struct slice context, struct slice plain);
-API err seal_open(struct ctx *cx, const struct seal_key *key, struct slice context, struct slice sealed,
-                  struct slice *plain) MUST_CHECK;
+/* XChaCha20-Poly1305 with a nonce derived from key, size of context, context and plain text (so
+ * that the same input gives the same bytes); sealed = nonce(24) | cipher | tag(16), in the arena.
+ * seal_open: ERR_CORRUPT when forged. */
+API struct slice seal_close(struct arena *arena, const struct seal_key *key, struct slice context,
+                            struct slice plain);
+API err seal_open(struct ctx *cx, const struct seal_key *key, struct slice context,
+                  struct slice sealed, struct slice *plain) MUST_CHECK;
 
 /* Ed25519. */
-API void sign_keys(const uint8_t seed[32], uint8_t public_key[SIGN_PUBLIC_SIZE], uint8_t secret_key[SIGN_SECRET_SIZE]);
-API void sign_make(const uint8_t secret_key[SIGN_SECRET_SIZE], struct slice message, uint8_t out[SIGN_SIZE]);
-API bool sign_check(const uint8_t public_key[SIGN_PUBLIC_SIZE], struct slice message, const uint8_t sig[SIGN_SIZE]);
+API void sign_keys(const uint8_t seed[32], uint8_t public_key[SIGN_PUBLIC_SIZE],
+                   uint8_t secret_key[SIGN_SECRET_SIZE]);
+API void sign_make(const uint8_t secret_key[SIGN_SECRET_SIZE], struct slice message,
+                   uint8_t out[SIGN_SIZE]);
+API bool sign_check(const uint8_t public_key[SIGN_PUBLIC_SIZE], struct slice message,
+                    const uint8_t sig[SIGN_SIZE]);
 
 /* Lower-case hex and unpadded base64url; parsers return false on anything else. */
 API text hex_text(struct arena *arena, struct slice bytes);

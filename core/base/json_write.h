@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * json_write: JSON straight into a buffer. Keeps track of commas; nesting is the caller's and is REQUIREd
- * to balance, as is a key before every value of an object. No floats: numbers are int64. */
+ * json_write: JSON straight into a buffer. Keeps track of commas; nesting is the caller's and is
+ * REQUIREd to balance, as is a key before every value of an object. No floats: numbers are int64.
+ */
 #ifndef VOLBANK_BASE_JSON_WRITE_H
 #define VOLBANK_BASE_JSON_WRITE_H
 
@@ -23,7 +24,8 @@ API void json_array(struct json *j);
 API void json_array_end(struct json *j);
 /* The key of the next value. Keys are our own ASCII names and are not escaped. */
 API void json_key(struct json *j, const char *key);
-API void json_text(struct json *j, text value); /* escapes; '<' as \u003c so that JSON can stand in a page */
+API void json_text(struct json *j,
+                   text value); /* escapes; '<' as \u003c so that JSON can stand in a page */
 API void json_int(struct json *j, int64_t value);
 API void json_bool(struct json *j, bool value);
 API void json_null(struct json *j);
