@@ -23,7 +23,8 @@ API void record_json(struct ctx *cx, struct json *j, const struct entity *entity
 API void field_json(struct ctx *cx, struct json *j, const struct field *f, const void *record);
 
 /* Fills `record` from an object by a field table; members not named keep what they hold (so PATCH = read, merge, check). Unknown
- * names, wrong types, READ_ONLY and DERIVED fields are flaws; every flaw is reported. Returns ERR_INVALID then. Strings are cleaned (NFC). */
+ * names, wrong types, READ_ONLY and DERIVED fields are flaws; every flaw is reported. Returns ERR_INVALID then. Strings are cleaned (NFC).
+ * A member "id" without a field is passed over: whoever lets clients name their records reads it. */
 API err fields_from_json(struct ctx *cx, const struct field *fields, const struct json_value *object, void *record) MUST_CHECK;
 
 #endif
