@@ -166,18 +166,16 @@ static const char *pointer_of(struct ctx *cx, text name)
     enum { NAME_MAX_SHOWN = 64 };
     struct buffer out = buffer_in(cx->arena, NAME_MAX_SHOWN + 2);
     buffer_byte(&out, '/');
-    for (size_t i = 0; i < name.size && i < NAME_MAX_SHOWN; i++) switch (name.data[i]) {
-        case '~':
+    for (size_t i = 0; i < name.size; i++) {
+        if (i >= NAME_MAX_SHOWN && (name.data[i] & 0xC0) != 0x80) break; /* never within a letter */
+        if (name.data[i] == '~')
             buffer_z(&out, "~0");
-            break;
-        case '/':
+        else if (name.data[i] == '/')
             buffer_z(&out, "~1");
-            break;
-        default:
+        else
             buffer_byte(&out, (uint8_t)name.data[i]);
-        }
-}
-return text_z(cx->arena, buffer_as_text(&out));
+    }
+    return text_z(cx->arena, buffer_as_text(&out));
 }
 
 static void flaw(struct ctx *cx, text name, const char *slug, struct expectation what)
