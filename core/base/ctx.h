@@ -29,6 +29,13 @@ struct actor {
     const void *access; /* grants, filled and read by access/ only; lives in the arena */
 };
 
+/* Journal numbers of a unit's writes, in order: what a job's undo puts back. */
+struct wrote {
+    struct arena *arena; /* holds seqs */
+    uint64_t *seqs;
+    size_t count;
+};
+
 struct ctx {
     struct arena *arena;
     struct actor actor;
@@ -40,6 +47,7 @@ struct ctx {
     struct log *log;
     struct metrics *metrics;
     struct db *db;         /* the open data folder; NULL in pure units of work */
+    struct wrote *wrote;   /* where db_write notes what it journalled; NULL = nobody asks */
     const void *app;       /* the running application, opaque below app/; plugins use ctx_state() */
     err error;             /* the first failure, or ERR_NONE */
     text slug;             /* of the first failure, stable, e.g. "overlap" */
