@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT
+ * campaign: what is organised: dates, place, organiser, partners, kind of engagement of Nghị định
+ * 17/2021/NĐ-CP. A campaign keeps the area it was made in: later re-orderings of units do not move
+ * its rules. */
+#include "bank.h"
+
+static const struct term state_rows[] = {
+    { CAMPAIGN_DRAFT, "draft", "Bản nháp", "Draft" },
+    { CAMPAIGN_OPEN, "open", "Đang nhận đăng ký", "Open" },
+    { CAMPAIGN_RUNNING, "running", "Đang diễn ra", "Running" },
+    { CAMPAIGN_DONE, "done", "Đã kết thúc", "Done" },
+    { CAMPAIGN_CANCELLED, "cancelled", "Đã hủy", "Cancelled" },
+    { 0 }
+};
+static const struct vocabulary state_terms = { "campaign_state", "Trạng thái", "State",
+                                               state_rows };
+
+static const struct term engagement_rows[] = {
+    { ENGAGEMENT_COMMUNITY, "community", "Hoạt động tình nguyện vì cộng đồng",
+      "Community activity" },
+    { ENGAGEMENT_PROGRAM_24M, "program_24m", "Chương trình, đề án từ 24 tháng",
+      "Programme of 24 months or more" },
+    { 0 }
+};
+static const struct vocabulary engagement_terms = { "engagement_kind", "Loại hình (NĐ 17/2021)",
+                                                    "Kind of engagement", engagement_rows };
+
+static const struct term model_rows[] = {
+    { 1, "on_the_spot", "Đội hình tại chỗ", "On-the-spot team" },
+    { 2, "mixed_team", "Đội hình kết hợp sinh viên – địa phương", "Students with locals" },
+    { 3, "specialist", "Đội hình chuyên", "Specialist team" },
+    { 4, "club", "Câu lạc bộ thường xuyên", "Standing club" },
+    { 5, "rapid", "Xung kích, ứng phó nhanh", "Rapid response" },
+    { 0 }
+};
+static const struct vocabulary model_terms = { "management_model", "Mô hình quản lý",
+                                               "Management model", model_rows };
+
+static const struct field campaign_fields[] = {
+    FIELD(1, struct campaign, title, TEXT, REQUIRED | SEARCHED | INDEXED, .max = 120,
+          .label = "Tên chiến dịch", .label_en = "Title",
+          .aliases = "tên hoạt động|tên chương trình"),
+    FIELD(2, struct campaign, type, CODE, REQUIRED | INDEXED, .terms = &campaign_type_vocabulary,
+          .label = "Loại chiến dịch", .label_en = "Campaign type"),
+    FIELD(3, struct campaign, field, CODE, REQUIRED | INDEXED, .terms = &activity_field_vocabulary,
+          .label = "Lĩnh vực", .label_en = "Field"),
+    FIELD(4, struct campaign, summary, TEXT, LINES | SEARCHED, .max = 2000, .label = "Nội dung",
+          .label_en = "Summary"),
+    FIELD(5, struct campaign, starts, DATE, REQUIRED | INDEXED, .label = "Bắt đầu",
+          .label_en = "Starts"),
+    FIELD(6, struct campaign, ends, DATE, REQUIRED, .label = "Kết thúc", .label_en = "Ends"),
+    FIELD(7, struct campaign, place, PLACE, REQUIRED | INDEXED, .label = "Địa bàn",
+          .label_en = "Commune"),
+    FIELD(8, struct campaign, location, TEXT, 0, .max = 200, .label = "Nơi tập trung",
+          .label_en = "Meeting point"),
+    FIELD(9, struct campaign, unit, REF, REQUIRED | INDEXED, .target = "unit",
+          .label = "Đơn vị tổ chức", .label_en = "Organiser"),
+    FIELD(10, struct campaign, area, REF, READ_ONLY | INDEXED, .target = "unit", .label = "Cụm",
+          .label_en = "Area"),
+    FIELD(11, struct campaign, model, CODE, 0, .terms = &model_terms, .label = "Mô hình quản lý",
+          .label_en = "Management model"),
+    FIELD(12, struct campaign, engagement, ENUM, REQUIRED, .terms = &engagement_terms,
+          .label = "Loại hình (NĐ 17/2021)", .label_en = "Kind of engagement",
+          .fallback = "community"),
+    FIELD(13, struct campaign, state, ENUM, REQUIRED | INDEXED, .terms = &state_terms,
+          .label = "Trạng thái", .label_en = "State", .fallback = "draft"),
+    FIELD(14, struct campaign, leader_name, TEXT, 0, .max = 120, .label = "Người phụ trách",
+          .label_en = "Leader"),
+    FIELD(15, struct campaign, leader_phone, TEXT, 0, .max = 20,
+          .label = "Điện thoại người phụ trách", .label_en = "Leader's phone"),
+    FIELD(16, struct campaign, published, TIME, READ_ONLY, .label = "Công bố lúc",
+          .label_en = "Published"),
+    { 0 }
+};
+
+static err campaign_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
+{
+    struct campaign *c = record;
+    const struct campaign *old = before;
+    if (c->ends < c->starts)
+        ctx_flaw(cx, "/ends", "order",
+                 SAY("Ngày kết thúc phải từ ngày bắt đầu trở đi",
+                     "The end must not be before the start"));
+    if (!old || !id_equal(old->unit, c->unit)) c->area = unit_above(cx, tx, c->unit, UNIT_AREA);
+    if (!text_is_empty(c->leader_phone)) {
+        text plain;
+        if (viet_phone(cx->arena, c->leader_phone, &plain)) {
+            c->leader_phone = plain;
+        } else {
+            ctx_flaw(cx, "/leader_phone", "phone",
+                     SAY("Số điện thoại chưa đúng", "Not a phone number"));
+        }
+    }
+    if (c->state == CAMPAIGN_OPEN && !c->published) c->published = cx->now;
+    return cx->error;
+}
+
+const struct entity campaign_entity = {
+    "campaign",
+    "Chiến dịch, hoạt động",
+    sizeof(struct campaign),
+    campaign_fields,
+    .number = 106,
+    .label_en = "Campaign",
+    .check = campaign_check,
+    .read = "campaign.read",
+    .write = "campaign.write",
+    .scope = "unit",
+    .title = "title",
+    .sort = "starts",
+    .help = "Chương trình, chiến dịch, đợt hoạt động tình nguyện.",
+};
+
+static const struct field campaign_partner_fields[] = {
+    FIELD(1, struct campaign_partner, campaign, REF, REQUIRED | INDEXED | CASCADE,
+          .target = "campaign", .label = "Chiến dịch", .label_en = "Campaign"),
+    FIELD(2, struct campaign_partner, unit, REF, REQUIRED | INDEXED, .target = "unit",
+          .label = "Đơn vị phối hợp", .label_en = "Partner"),
+    FIELD(3, struct campaign_partner, role, TEXT, 0, .max = 120, .label = "Nội dung phối hợp",
+          .label_en = "Part taken"),
+    { 0 }
+};
+const struct entity campaign_partner_entity = {
+    "campaign_partner",
+    "Đơn vị phối hợp",
+    sizeof(struct campaign_partner),
+    campaign_partner_fields,
+    .number = 107,
+    .label_en = "Campaign partner",
+    .read = "campaign.read",
+    .write = "campaign.write",
+    .scope = "campaign.unit",
+    .help = "Cơ quan cùng tổ chức một chiến dịch.",
+};

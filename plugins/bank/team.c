@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT
+ * team: volunteer formations, clubs and groups: charter, coordinators, members and since when (what
+ * a collective award asks for: domain §2.1). And the register of full-time cadres in charge of
+ * volunteering (plan I.2 d). */
+#include "bank.h"
+
+static const struct term role_rows[] = { { TEAM_MEMBER, "member", "Thành viên", "Member" },
+                                         { TEAM_COORDINATOR, "coordinator", "Điều phối",
+                                           "Coordinator" },
+                                         { TEAM_LEADER, "leader", "Đội trưởng", "Leader" },
+                                         { TEAM_DEPUTY, "deputy", "Đội phó", "Deputy" },
+                                         { 0 } };
+static const struct vocabulary role_in_team = { "team_role", "Vai trò", "Role", role_rows };
+
+static const struct field team_fields[] = {
+    FIELD(1, struct team, name, TEXT, REQUIRED | SEARCHED | INDEXED, .max = 120, .label = "Tên đội",
+          .label_en = "Name"),
+    FIELD(2, struct team, unit, REF, REQUIRED | INDEXED, .target = "unit",
+          .label = "Đơn vị quản lý", .label_en = "Unit"),
+    FIELD(3, struct team, founded, DATE, REQUIRED, .label = "Ngày thành lập",
+          .label_en = "Founded"),
+    FIELD(4, struct team, charter, TEXT, LINES, .max = 20000, .label = "Quy chế hoạt động",
+          .label_en = "Charter"),
+    FIELD(5, struct team, field, CODE, INDEXED, .terms = &activity_field_vocabulary,
+          .label = "Lĩnh vực", .label_en = "Field"),
+    { 0 }
+};
+const struct entity team_entity = {
+    "team",
+    "Đội, nhóm tình nguyện",
+    sizeof(struct team),
+    team_fields,
+    .number = 104,
+    .label_en = "Team",
+    .read = PUBLIC,
+    .write = "team.write",
+    .scope = "unit",
+    .title = "name",
+    .sort = "name",
+    .help = "Đội hình, câu lạc bộ, nhóm tình nguyện và quy chế của họ.",
+};
+
+static const struct field team_member_fields[] = {
+    FIELD(1, struct team_member, team, REF, REQUIRED | INDEXED | CASCADE, .target = "team",
+          .label = "Đội", .label_en = "Team"),
+    FIELD(2, struct team_member, volunteer, REF, REQUIRED | INDEXED | CASCADE,
+          .target = "volunteer", .label = "Tình nguyện viên", .label_en = "Volunteer"),
+    FIELD(3, struct team_member, role, ENUM, REQUIRED, .terms = &role_in_team, .label = "Vai trò",
+          .label_en = "Role", .fallback = "member"),
+    FIELD(4, struct team_member, since, DATE, REQUIRED, .label = "Từ ngày", .label_en = "Since"),
+    FIELD(5, struct team_member, until, DATE, 0, .label = "Đến ngày", .label_en = "Until"),
+    { 0 }
+};
+const struct entity team_member_entity = {
+    "team_member",
+    "Thành viên đội",
+    sizeof(struct team_member),
+    team_member_fields,
+    .number = 105,
+    .label_en = "Team member",
+    .read = "volunteer.read",
+    .write = "team.write",
+    .scope = "team.unit",
+    .owner = "volunteer.account",
+    .person = "volunteer",
+    .help = "Ai ở trong đội, giữ vai trò gì, từ bao giờ.",
+};
+
+static const struct field cadre_fields[] = {
+    FIELD(1, struct cadre, full_name, TEXT, REQUIRED | PERSONAL | SEARCHED, .max = 120,
+          .label = "Họ và tên", .label_en = "Full name", .aliases = "họ tên|tên cán bộ"),
+    FIELD(2, struct cadre, unit, REF, REQUIRED | INDEXED, .target = "unit", .label = "Đơn vị",
+          .label_en = "Unit", .aliases = "đơn vị công tác"),
+    FIELD(3, struct cadre, position, TEXT, REQUIRED, .max = 80, .label = "Chức vụ",
+          .label_en = "Position"),
+    FIELD(4, struct cadre, full_time, BOOL, 0, .label = "Chuyên trách", .label_en = "Full time",
+          .fallback = "true"),
+    FIELD(5, struct cadre, from, DATE, REQUIRED, .label = "Từ ngày", .label_en = "From"),
+    FIELD(6, struct cadre, to, DATE, 0, .label = "Đến ngày", .label_en = "To"),
+    FIELD(7, struct cadre, volunteer, REF, INDEXED, .target = "volunteer",
+          .label = "Hồ sơ tình nguyện viên", .label_en = "Volunteer record"),
+    FIELD(8, struct cadre, phone, TEXT, PERSONAL, .max = 20, .label = "Điện thoại",
+          .label_en = "Phone", .aliases = "sđt|số điện thoại"),
+    { 0 }
+};
+const struct entity cadre_entity = {
+    "cadre",
+    "Cán bộ chuyên trách",
+    sizeof(struct cadre),
+    cadre_fields,
+    .number = 113,
+    .label_en = "Full-time cadre",
+    .read = "cadre.read",
+    .write = "cadre.write",
+    .scope = "unit",
+    .title = "full_name",
+    .help = "Cán bộ Đoàn, Hội phụ trách công tác tình nguyện (chỉ tiêu d của kế hoạch).",
+};
