@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * cbor: deterministic CBOR (RFC 8949 §4.2.1: shortest heads, definite lengths, map keys in byte order), no floats. libcbor's streaming
- * encoders and head decoder are known to this module only. */
+ * cbor: deterministic CBOR (RFC 8949 §4.2.1: shortest heads, definite lengths, map keys in byte
+ * order), no floats. libcbor's streaming encoders and head decoder are known to this module only.
+ */
 #ifndef VOLBANK_STORE_CBOR_H
 #define VOLBANK_STORE_CBOR_H
 
@@ -17,7 +18,15 @@ API void cbor_put_map(struct buffer *out, size_t pairs);
 /* Already encoded item. */
 API void cbor_put_raw(struct buffer *out, struct slice item);
 
-enum cbor_item_type { CBOR_IS_INT, CBOR_IS_BYTES, CBOR_IS_TEXT, CBOR_IS_ARRAY, CBOR_IS_MAP, CBOR_IS_BOOL, CBOR_IS_NULL };
+enum cbor_item_type {
+    CBOR_IS_INT,
+    CBOR_IS_BYTES,
+    CBOR_IS_TEXT,
+    CBOR_IS_ARRAY,
+    CBOR_IS_MAP,
+    CBOR_IS_BOOL,
+    CBOR_IS_NULL
+};
 
 struct cbor_item {
     enum cbor_item_type type;
@@ -25,8 +34,8 @@ struct cbor_item {
     struct slice bytes; /* BYTES, TEXT: borrowed from the input */
 };
 
-/* Takes one head (and string payload) off *rest; children of arrays and maps follow. False when malformed, indefinite,
- * not shortest, a float or cut off. */
+/* Takes one head (and string payload) off *rest; children of arrays and maps follow. False when
+ * malformed, indefinite, not shortest, a float or cut off. */
 API bool cbor_take(struct slice *rest, struct cbor_item *out);
 /* Takes one whole item with its children off *rest, as bytes; at most 16 levels. */
 API bool cbor_take_whole(struct slice *rest, struct slice *out);

@@ -179,6 +179,12 @@ bool key_take_id(struct slice *rest, id *out)
     return true;
 }
 
+/* All bits above the lowest `size` bytes. */
+static uint64_t bits_above(size_t size)
+{
+    return size == INT_BYTES ? 0 : UINT64_MAX << size * 8;
+}
+
 /* A magnitude written with more bytes than it needs is refused: it would sort elsewhere. */
 bool key_take_int(struct slice *rest, int64_t *out)
 {
@@ -189,7 +195,7 @@ bool key_take_int(struct slice *rest, int64_t *out)
 
     uint64_t n = big_endian(rest->data + 1, size);
     uint64_t limit = (uint64_t)INT64_MAX + (length < 0);
-    if (length < 0) n = ~n & (UINT64_MAX >> (INT_BYTES - size) * 8);
+    if (length < 0) n = ~(n | bits_above(size));
     if (n > limit || bytes_in(n) != size) return false;
     *out = length < 0 ? -(int64_t)(n - 1) - 1 : (int64_t)n;
     skip(rest, 1 + size);

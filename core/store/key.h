@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * key: order-preserving tuples (FoundationDB's tuple layer is the model): memcmp order of keys equals the order of
- * the tuples they were built from. A key begins with its space, then big-endian numbers and elements.
- * Integers: a type byte by length and sign, then the magnitude; texts: bytes with 00 escaped as 00 FF, ended by 00 00; ids: 16 raw bytes
- * behind a type byte. Index values are cut at 256 bytes, so a reader compares the record too. */
+ * key: order-preserving tuples (FoundationDB's tuple layer is the model): memcmp order of keys
+ * equals the order of the tuples they were built from. A key begins with its space, then big-endian
+ * numbers and elements. Integers: a type byte by length and sign, then the magnitude; texts: bytes
+ * with 00 escaped as 00 FF, ended by 00 00; ids: 16 raw bytes behind a type byte. Index values are
+ * cut at 256 bytes, so a reader compares the record too. */
 #ifndef VOLBANK_STORE_KEY_H
 #define VOLBANK_STORE_KEY_H
 
@@ -11,15 +12,15 @@
 #include "kv.h"
 
 enum key_space {
-    KEY_META = 1,    /* name */
-    KEY_RECORD,      /* entity, id */
-    KEY_INDEX,       /* entity, field, value, id */
-    KEY_UNIQUE,      /* entity, field, value -> id */
-    KEY_WORD,        /* entity, field, folded word, id */
-    KEY_JOURNAL,     /* log, seq */
-    KEY_TRACE,       /* entity, id, seq: a record's history */
-    KEY_PERSON,      /* id -> seal key */
-    KEY_BLOB         /* id, part */
+    KEY_META = 1, /* name */
+    KEY_RECORD,   /* entity, id */
+    KEY_INDEX,    /* entity, field, value, id */
+    KEY_UNIQUE,   /* entity, field, value -> id */
+    KEY_WORD,     /* entity, field, folded word, id */
+    KEY_JOURNAL,  /* log, seq */
+    KEY_TRACE,    /* entity, id, seq: a record's history */
+    KEY_PERSON,   /* id -> seal key */
+    KEY_BLOB      /* id, part */
 };
 
 enum { KEY_TEXT_CUT = 256 };
@@ -33,14 +34,20 @@ API void key_begin(struct key *k, enum key_space space);
 API void key_u16(struct key *k, uint16_t n); /* fixed two bytes: entity and field numbers */
 API void key_id(struct key *k, id i);
 API void key_int(struct key *k, int64_t n);
-API void key_u64(struct key *k, uint64_t n); /* fixed eight bytes: sequence numbers */
+API void key_u64(struct key *k, uint64_t n);       /* fixed eight bytes: sequence numbers */
 API void key_bytes(struct key *k, struct slice s); /* escaped, cut at KEY_TEXT_CUT source bytes */
-/* The member of a record as one element, ordered by its kind. TEXT: its bytes in KEY_UNIQUE, its Vietnamese sort key in every other space (so an
- * index also sorts; equal texts have equal keys, the reader compares the record). CODES and GRID are no elements: callers add each term with key_int. */
+/* The member of a record as one element, ordered by its kind. TEXT: its bytes in KEY_UNIQUE, its
+ * Vietnamese sort key in every other space (so an index also sorts; equal texts have equal keys,
+ * the reader compares the record). CODES and GRID are no elements: callers add each term with
+ * key_int. */
 API void key_field(struct key *k, struct arena *arena, const struct field *f, const void *record);
-/* The first key after all that begin with k: for the `to` of a scan. False when there is none (all FF). */
+/* The first key after all that begin with k: for the `to` of a scan. False when there is none (all
+ * FF). */
 API bool key_after(const struct key *prefix, struct key *out);
-static inline struct slice key_slice(const struct key *k) { return (struct slice){ k->bytes, k->size }; }
+static inline struct slice key_slice(const struct key *k)
+{
+    return (struct slice){ k->bytes, k->size };
+}
 /* Reading back: each takes an element off *rest; false when it is not of that type. */
 API bool key_take_id(struct slice *rest, id *out);
 API bool key_take_int(struct slice *rest, int64_t *out);
