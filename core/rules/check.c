@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT
+ * check: what a script must prove before it may be activated. Its tests run in order and then
+ * backwards in the same sandbox; a verdict that differs by one byte depends on something it should
+ * not know. */
+#include "script.h"
+#include "state.h"
+
+enum { TESTS_MIN = 3 };
+
+static err wrong(struct ctx *cx, struct rule_fault *fault, text fact, const char *vi,
+                 const char *en)
+{
+    fault_fill(cx->arena, fault, RULE_CONTRACT, 0, fact, "%s%.0s", "%.0s%s", vi, en);
+    return ERR_INVALID;
+}
+
+static bool declared_code(const struct rule_script *script, text code)
+{
+    for (size_t i = 0; i < script->declared.reason_count; i++)
+        if (text_equal(script->declared.reasons[i].code, code)) return true;
+    return false;
+}
+
+static bool has_reason(const struct rule_verdict *verdict, text code)
+{
+    for (const struct rule_reason *r = verdict->reasons; r; r = r->next)
+        if (text_equal(r->code, code)) return true;
+    return false;
+}
+
+static text points(struct arena *arena, int64_t hundredths)
+{
+    int64_t whole = hundredths < 0 ? -hundredths : hundredths;
+    const char *sign = hundredths < 0 ? "-" : "";
+    if (whole % 100 == 0) return text_format(arena, "%s%lld", sign, (long long)(whole / 100));
+    return text_format(arena, "%s%lld.%02lld", sign, (long long)(whole / 100),
+                       (long long)(whole % 100));
+}
+
+static err differs(struct ctx *cx, struct rule_fault *fault, const struct rule_test *test,
+                   text wanted, text got)
+{
+    fault_fill(cx->arena, fault, RULE_CONTRACT, 0, test->name,
+               "Kiểm thử «%.*s»: mong đợi %.*s nhưng được %.*s",
+               "Test '%.*s': expected %.*s but got %.*s", TEXT_ARGS(test->name), TEXT_ARGS(wanted),
+               TEXT_ARGS(got));
+    return ERR_INVALID;
+}
+
+static text named(struct arena *arena, text code)
+{
+    return code.size ? text_format(arena, "«%.*s»", TEXT_ARGS(code)) : TEXT("(—)");
+}
+
+static err expect_codes(struct ctx *cx, const struct rule_test *test,
+                        const struct rule_script *script, const struct rule_verdict *verdict,
+                        struct rule_fault *fault)
+{
+    for (size_t i = 0; i < test->has.count; i++) {
+        if (!declared_code(script, test->has.codes[i]))
+            return differs(cx, fault, test, named(cx->arena, test->has.codes[i]),
+                           TEXT("mã chưa khai báo / an undeclared code"));
+        if (!has_reason(verdict, test->has.codes[i]))
+            return differs(cx, fault, test, named(cx->arena, test->has.codes[i]),
+                           TEXT("không có / nothing"));
+    }
+    for (size_t i = 0; i < test->lacks.count; i++)
+        if (has_reason(verdict, test->lacks.codes[i]))
+            return differs(cx, fault, test, TEXT("không có / nothing"),
+                           named(cx->arena, test->lacks.codes[i]));
+    return ERR_NONE;
+}
+
+static err expect(struct ctx *cx, const struct rule_script *script, const struct rule_test *test,
+                  const struct rule_verdict *verdict, struct rule_fault *fault)
+{
+    struct arena *arena = cx->arena;
+    const struct rule_hook *hook = script->hook;
+    if (!text_equal(test->rejected, verdict->rejected))
+        return differs(cx, fault, test, named(arena, test->rejected),
+                       named(arena, verdict->rejected));
+    if (test->has_score && test->score != verdict->score)
+        return differs(cx, fault, test, points(arena, test->score), points(arena, verdict->score));
+    const struct term *band =
+        verdict->band ? vocabulary_number(hook->bands, (unsigned)verdict->band) : NULL;
+    text band_code = band ? text_of(band->code) : (text){ 0 };
+    if (test->band.size && !text_equal(test->band, band_code))
+        return differs(cx, fault, test, named(arena, test->band), named(arena, band_code));
+    if (test->unrated != verdict->unrated)
+        return differs(cx, fault, test, test->unrated ? TEXT("unrated") : TEXT("rated"),
+                       verdict->unrated ? TEXT("unrated") : TEXT("rated"));
+    return expect_codes(cx, test, script, verdict, fault);
+}
+
+static err run_one(struct ctx *cx, struct rule_state *state, const struct rule_test *test,
+                   struct rule_verdict *verdict, text *bytes, struct rule_fault *fault)
+{
+    struct buffer out = buffer_in(cx->arena, 256);
+    err e = rule_run(cx, state, test->facts, NULL, verdict, fault);
+    if (e) {
+        fault->vi = text_format(cx->arena, "Kiểm thử «%.*s»: %.*s", TEXT_ARGS(test->name),
+                                TEXT_ARGS(fault->vi));
+        fault->en = text_format(cx->arena, "Test '%.*s': %.*s", TEXT_ARGS(test->name),
+                                TEXT_ARGS(fault->en));
+        return e;
+    }
+    rule_verdict_print(state->hook, verdict, &out);
+    *bytes = buffer_as_text(&out);
+    return ERR_NONE;
+}
+
+static err run_tests(struct ctx *cx, const struct rule_script *script, struct rule_state *state,
+                     struct rule_fault *fault)
+{
+    const struct rule_declared *declared = &script->declared;
+    text *forwards = ARENA_ARRAY(cx->arena, declared->test_count, text);
+    struct rule_verdict verdict;
+    text bytes;
+    err e = ERR_NONE;
+    for (size_t i = 0; i < declared->test_count && !e; i++) {
+        e = run_one(cx, state, &declared->tests[i], &verdict, &forwards[i], fault);
+        if (!e) e = expect(cx, script, &declared->tests[i], &verdict, fault);
+    }
+    for (size_t i = declared->test_count; i-- > 0 && !e;) {
+        e = run_one(cx, state, &declared->tests[i], &verdict, &bytes, fault);
+        if (!e && !text_equal(bytes, forwards[i]))
+            e = wrong(cx, fault, declared->tests[i].name,
+                      "Chạy các kiểm thử theo thứ tự ngược lại cho kết quả khác",
+                      "Running the tests backwards gives another result");
+    }
+    return e;
+}
+
+static err contract(struct ctx *cx, const struct rule_script *script, struct rule_fault *fault)
+{
+    const struct rule_declared *declared = &script->declared;
+    bool refusal = false;
+    if (!declared->reasons_seen)
+        return wrong(cx, fault, TEXT("reasons"), "Thiếu `reasons { … }`",
+                     "`reasons { … }` is missing");
+    if (declared->test_count < TESTS_MIN)
+        return wrong(cx, fault, TEXT("tests"), "Cần ít nhất ba kiểm thử trong `tests { … }`",
+                     "`tests { … }` needs at least three tests");
+    for (size_t i = 0; i < declared->test_count; i++)
+        refusal |= declared->tests[i].rejected.size > 0;
+    if (script->hook->may_reject && !refusal)
+        return wrong(cx, fault, TEXT("tests"),
+                     "Cần ít nhất một kiểm thử cho trường hợp bị từ chối (rejected)",
+                     "At least one test must expect a refusal (rejected)");
+    return ERR_NONE;
+}
+
+err rule_check(struct ctx *cx, const struct rule_script *script, struct rule_fault *fault)
+{
+    struct rule_state *state = NULL;
+    *fault = (struct rule_fault){ 0 };
+    err e = contract(cx, script, fault);
+    if (e) return e;
+    e = rule_state_new(cx, script, &state, fault);
+    if (e) return e;
+    rule_state_exact(state);
+    rule_state_budget(state, RULE_TEST_STEPS);
+    e = run_tests(cx, script, state, fault);
+    rule_state_free(state);
+    return e;
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT
+ * facts: fills a plugin's facts struct through its field table: fallbacks, JSON, one value at a
+ * time. Every way in judges alike, so that a test's `given`, a file for `rule run` and the plugin's
+ * own struct mean the same. */
+#include "script.h"
+
+#include <stdio.h>
+
+static bool name_is(const char *name, text prefix, text key)
+{
+    if (prefix.size) {
+        if (strncmp(name, prefix.data, prefix.size) != 0 || name[prefix.size] != '.') return false;
+        name += prefix.size + 1;
+    }
+    return strncmp(name, key.data, key.size) == 0 && name[key.size] == 0;
+}
+
+const struct field *fact_find(const struct rule_hook *hook, text prefix, text key)
+{
+    for (const struct field *f = hook->facts; f->name; f++)
+        if (name_is(f->name, prefix, key)) return f;
+    return NULL;
+}
+
+bool fact_nests(const struct rule_hook *hook, text prefix, text key)
+{
+    for (const struct field *f = hook->facts; f->name; f++) {
+        const char *name = f->name;
+        if (prefix.size && strncmp(name, prefix.data, prefix.size) == 0 && name[prefix.size] == '.')
+            name += prefix.size + 1;
+        else if (prefix.size)
+            continue;
+        if (key.size && strncmp(name, key.data, key.size) == 0 && name[key.size] == '.')
+            return true;
+    }
+    return false;
+}
+
+static bool set_term(const struct field *fact, void *member, text code)
+{
+    const struct term *term = code.size ? vocabulary_code(fact->terms, code) : NULL;
+    if (!term && code.size) return false;
+    int32_t number = term ? term->number : 0;
+    if (fact->kind == FIELD_ENUM)
+        *(int32_t *)member = number;
+    else
+        *(uint8_t *)member = (uint8_t)number;
+    return true;
+}
+
+static bool set_words(struct arena *arena, const struct field *fact, void *member, text words)
+{
+    switch (fact->kind) {
+    case FIELD_TEXT:
+        *(text *)member = text_copy(arena, words);
+        return true;
+    case FIELD_DATE:
+        return date_parse(words, member);
+    case FIELD_TIME:
+        return instant_parse(words, member);
+    case FIELD_ENUM:
+    case FIELD_CODE:
+        return set_term(fact, member, words);
+    default:
+        return false;
+    }
+}
+
+bool fact_set(struct arena *arena, const struct field *fact, void *facts, struct fact_given given)
+{
+    void *member = field_in(fact, facts);
+    if (given.kind == GIVEN_TEXT) return set_words(arena, fact, member, given.words);
+    if (given.kind == GIVEN_BOOL && fact->kind == FIELD_BOOL) {
+        *(bool *)member = given.yes;
+        return true;
+    }
+    if (given.kind != GIVEN_WHOLE || (fact->kind != FIELD_INT && fact->kind != FIELD_MONEY))
+        return false;
+    if ((fact->min || fact->max) && (given.whole < fact->min || given.whole > fact->max))
+        return false;
+    *(int64_t *)member = given.whole;
+    return true;
+}
+
+bool fact_add_term(const struct field *fact, void *facts, text code)
+{
+    const struct term *term = vocabulary_code(fact->terms, code);
+    if (fact->kind != FIELD_CODES || !term) return false;
+    code_set_add(field_in(fact, facts), term->number);
+    return true;
+}
+
+bool fact_set_level(const struct field *fact, void *facts, text code, int64_t level)
+{
+    const struct term *term = vocabulary_code(fact->terms, code);
+    if (fact->kind != FIELD_LEVELS || !term || level < 0 || level > 100) return false;
+    ((code_levels *)field_in(fact, facts))->of[term->number] = (uint8_t)level;
+    return true;
+}
+
+text fact_wanted(struct arena *arena, const struct field *fact)
+{
+    switch (fact->kind) {
+    case FIELD_TEXT:
+        return TEXT("chữ");
+    case FIELD_BOOL:
+        return TEXT("đúng hoặc sai");
+    case FIELD_DATE:
+        return TEXT("ngày dạng \"2026-11-22\"");
+    case FIELD_TIME:
+        return TEXT("giờ dạng RFC 3339");
+    case FIELD_ENUM:
+    case FIELD_CODE:
+        return text_format(arena, "một mã của danh mục «%s»", fact->terms->label);
+    case FIELD_CODES:
+        return text_format(arena, "danh sách mã của «%s»", fact->terms->label);
+    case FIELD_LEVELS:
+        return text_format(arena, "các mã của «%s» kèm mức 0–100", fact->terms->label);
+    default:
+        if (fact->min || fact->max)
+            return text_format(arena, "số nguyên từ %lld đến %lld", (long long)fact->min,
+                               (long long)fact->max);
+        return TEXT("số nguyên");
+    }
+}
+
+/* As in a form: codes are separated by commas. */
+static bool set_fallback(const struct field *fact, void *facts)
+{
+    text words = text_of(fact->fallback);
+    void *member = field_in(fact, facts);
+    if (fact->kind == FIELD_TEXT) {
+        *(text *)member = words;
+        return true;
+    }
+    if (fact->kind == FIELD_BOOL) *(bool *)member = text_equal_z(words, "true");
+    if (fact->kind == FIELD_BOOL) return *(bool *)member || text_equal_z(words, "false");
+    if (fact->kind == FIELD_INT || fact->kind == FIELD_MONEY) return text_to_int(words, member);
+    if (fact->kind != FIELD_CODES) return set_words(NULL, fact, member, words);
+    for (bool fine = true; words.size;) {
+        fine = fact_add_term(fact, facts, text_trim(text_cut(&words, ',')));
+        if (!fine) return false;
+    }
+    return true;
+}
+
+void rule_facts_default(const struct rule_hook *hook, void *facts)
+{
+    memset(facts, 0, hook->facts_size);
+    for (const struct field *f = hook->facts; f->name; f++)
+        if (f->fallback) REQUIRE(set_fallback(f, facts));
+}
+
+static const char *check_row(const struct rule_hook *hook, const struct field *f)
+{
+    if (f->kind < FIELD_TEXT || f->kind == FIELD_GRID || f->kind == FIELD_PLACE ||
+        f->kind == FIELD_REF || f->kind == FIELD_FILE || f->kind == FIELD_HASH ||
+        f->kind > FIELD_LEVELS)
+        return "this kind cannot be a fact";
+    if (!f->label || !f->label_en) return "needs a label in both languages";
+    if (f->offset + f->size > hook->facts_size) return "lies outside the facts struct";
+    bool coded = f->kind == FIELD_ENUM || f->kind == FIELD_CODE || f->kind == FIELD_CODES ||
+                 f->kind == FIELD_LEVELS;
+    if (coded && !f->terms) return "needs a vocabulary";
+    if (fact_find(hook, (text){ 0 }, text_of(f->name)) != f) return "has the name of another fact";
+    if (fact_nests(hook, (text){ 0 }, text_of(f->name)))
+        return "is both a fact and a group of facts";
+    return NULL;
+}
+
+bool rule_hook_check(const struct rule_hook *hook, void (*report)(void *arg, const char *message),
+                     void *arg)
+{
+    char said[200];
+    bool fine = true;
+    size_t rows = 0;
+    const char *whole = NULL;
+    for (const struct field *f = hook->facts; f && f->name; f++, rows++) {
+        const char *wrong = check_row(hook, f);
+        if (!wrong) continue;
+        snprintf(said, sizeof said, "%s: fact «%s» %s", hook->name, f->name, wrong);
+        report(arg, said);
+        fine = false;
+    }
+    if (!hook->name || !strchr(hook->name, '.') || !hook->label || !hook->label_en)
+        whole = "needs a name \"plugin.hook\" and a label in both languages";
+    else if (rows == 0 || rows > RULE_FACTS_MAX)
+        whole = "needs 1 to 128 facts";
+    else if (hook->min >= hook->max)
+        whole = "min must be below max";
+    else if (hook->bands && !hook->band_floors)
+        whole = "bands need floors";
+    if (!whole) return fine;
+    snprintf(said, sizeof said, "%s: %s", hook->name ? hook->name : "(hook)", whole);
+    report(arg, said);
+    return false;
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT
+ * lib_base: type, tostring, tonumber, ipairs, pairs, select, assert, error. pairs goes in sorted
+ * order: numbers first, then strings by byte, then false and true, so that every machine gives the
+ * same answer. */
+#include "state.h"
+
+enum { NUMBER_BYTES = 64 };
+
+static int base_type(lua_State *L)
+{
+    budget_charge(L, 1);
+    if (lua_isnone(L, 1)) return arg_wrong(L, 1, "type", "một giá trị", "a value");
+    lua_pushstring(L, lua_typename(L, lua_type(L, 1)));
+    return 1;
+}
+
+void push_tostring(lua_State *L, int at)
+{
+    switch (lua_type(L, at)) {
+    case LUA_TSTRING:
+        lua_pushvalue(L, at);
+        break;
+    case LUA_TNUMBER:
+        lua_pushvalue(L, at);
+        lua_tolstring(L, -1, NULL);
+        break;
+    case LUA_TBOOLEAN:
+        lua_pushstring(L, lua_toboolean(L, at) ? "true" : "false");
+        break;
+    case LUA_TNONE:
+    case LUA_TNIL:
+        lua_pushstring(L, "nil");
+        break;
+    default:
+        lua_pushstring(L, lua_typename(L, lua_type(L, at)));
+    }
+}
+
+static int base_tostring(lua_State *L)
+{
+    budget_charge(L, 2);
+    push_tostring(L, 1);
+    return 1;
+}
+
+static int base_tonumber(lua_State *L)
+{
+    size_t size;
+    budget_charge(L, 2);
+    if (lua_type(L, 1) == LUA_TNUMBER) {
+        lua_settop(L, 1);
+        return 1;
+    }
+    if (lua_type(L, 1) != LUA_TSTRING) {
+        lua_pushnil(L);
+        return 1;
+    }
+    const char *z = lua_tolstring(L, 1, &size);
+    if (size > NUMBER_BYTES || lua_stringtonumber(L, z) != size + 1) lua_pushnil(L);
+    return 1;
+}
+
+static int next_index(lua_State *L)
+{
+    lua_Integer i = lua_tointeger(L, 2) + 1;
+    budget_charge(L, 1);
+    lua_pushinteger(L, i);
+    return lua_rawgeti(L, 1, i) == LUA_TNIL ? 1 : 2;
+}
+
+static int base_ipairs(lua_State *L)
+{
+    budget_charge(L, 1);
+    arg_table(L, 1, "ipairs");
+    lua_pushcfunction(L, next_index);
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
+    return 3;
+}
+
+/* Upvalues: the sorted keys, how many were given out. Keys whose value has become nil are passed
+ * over. */
+static int next_sorted(lua_State *L)
+{
+    lua_Integer at = lua_tointeger(L, lua_upvalueindex(2));
+    for (;;) {
+        budget_charge(L, 1);
+        lua_settop(L, 1);
+        if (lua_rawgeti(L, lua_upvalueindex(1), ++at) == LUA_TNIL) return 1;
+        lua_pushvalue(L, -1);
+        if (lua_rawget(L, 1) != LUA_TNIL) break;
+    }
+    lua_pushinteger(L, at);
+    lua_replace(L, lua_upvalueindex(2));
+    return 2;
+}
+
+static int base_pairs(lua_State *L)
+{
+    arg_table(L, 1, "pairs");
+    lua_settop(L, 1);
+    lua_newtable(L);
+    lua_Integer n = 0;
+    for (lua_pushnil(L); lua_next(L, 1); n++) {
+        budget_charge(L, 1);
+        lua_pop(L, 1);
+        int type = lua_type(L, -1);
+        if (type != LUA_TNUMBER && type != LUA_TSTRING && type != LUA_TBOOLEAN)
+            return rule_raise(L, RULE_RUNTIME, text_of("pairs"),
+                              "pairs: khóa của bảng phải là số, chữ hoặc đúng/sai",
+                              "pairs: keys must be numbers, strings or booleans");
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, 2, n + 1);
+    }
+    table_sort(L, 2, n, 0);
+    lua_pushvalue(L, 2);
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, next_sorted, 2);
+    lua_pushvalue(L, 1);
+    return 2;
+}
+
+static int base_select(lua_State *L)
+{
+    int n = lua_gettop(L);
+    budget_charge(L, 1 + (size_t)n / 4);
+    if (lua_type(L, 1) == LUA_TSTRING && text_equal_z(arg_text(L, 1, "select"), "#")) {
+        lua_pushinteger(L, n - 1);
+        return 1;
+    }
+    lua_Integer from = arg_whole(L, 1, "select");
+    if (from < 0) from += n;
+    if (from < 1)
+        return arg_wrong(L, 1, "select", "số thứ tự có trong danh sách", "a position in the list");
+    return from >= n ? 0 : n - (int)from;
+}
+
+/* The script's own words, on its own line. */
+static int complain(lua_State *L, int at, const char *otherwise_vi, const char *otherwise_en)
+{
+    text said = { 0 };
+    if (lua_type(L, at) == LUA_TSTRING)
+        said = rule_shown(state_of(L)->cx->arena, arg_text(L, at, "error"));
+    if (text_is_empty(said))
+        return rule_raise(L, RULE_RUNTIME, (text){ 0 }, "%s%.0s", "%.0s%s", otherwise_vi,
+                          otherwise_en);
+    return rule_raise(L, RULE_RUNTIME, (text){ 0 }, "%.*s", "%.*s", TEXT_ARGS(said));
+}
+
+static int base_assert(lua_State *L)
+{
+    budget_charge(L, 1);
+    if (!lua_toboolean(L, 1))
+        return complain(L, 2, "điều kiện của assert không đúng", "assertion failed");
+    return lua_gettop(L);
+}
+
+static int base_error(lua_State *L)
+{
+    budget_charge(L, 1);
+    return complain(L, 1, "luật tự báo lỗi", "the rule raised an error");
+}
+
+void lib_base(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        { "type", base_type },     { "tostring", base_tostring }, { "tonumber", base_tonumber },
+        { "ipairs", base_ipairs }, { "pairs", base_pairs },       { "select", base_select },
+        { "assert", base_assert }, { "error", base_error },       { NULL, NULL },
+    };
+    luaL_setfuncs(L, functions, 0);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * script: what a source declares, as read once by rule_load. All of it lives in the arena of the
+ * ctx that loaded it. */
+#ifndef VOLBANK_RULES_SCRIPT_H
+#define VOLBANK_RULES_SCRIPT_H
+
+#include "rules.h"
+
+enum { RULE_BANDS_MAX = 16, RULE_TESTS_MAX = 200, RULE_REASONS_MAX = 200, RULE_EXPECTED_MAX = 20 };
+
+struct rule_declared_reason {
+    text code, vi;
+};
+
+/* Codes a test expects to find, or not to find, among the reasons. */
+struct rule_expected {
+    text codes[RULE_EXPECTED_MAX];
+    size_t count;
+};
+
+struct rule_test {
+    text name;
+    const void *facts;
+    bool has_score;
+    int64_t score;
+    text rejected; /* code or empty: must not be rejected */
+    text band;     /* code or empty: not asked */
+    bool unrated;
+    struct rule_expected has, lacks;
+};
+
+struct rule_declared {
+    bool hook, params_seen, reasons_seen, bands_seen, tests_seen;
+    struct rule_param *params; /* sorted by name */
+    size_t param_count;
+    struct rule_declared_reason *reasons; /* sorted by code */
+    size_t reason_count;
+    struct rule_test *tests; /* in the author's order */
+    size_t test_count;
+    int64_t band_floors[RULE_BANDS_MAX];
+};
+
+struct rule_script {
+    const struct rule_hook *hook;
+    text name, source;
+    text
+        lean; /* the source without its declarations, line for line: what is run for every person */
+    struct rule_declared declared;
+};
+
+/* outline.c: reads a source without running it. Finds words Lua would accept but a rule may not
+ * use. */
+bool outline_forbidden(text source, text *word, int *line);
+/* The source with top-level params, reasons, bands and tests blanked out. */
+text outline_lean(struct arena *arena, text source);
+
+/* facts.c: one value given for a fact, from JSON or from a test's `given`. */
+struct fact_given {
+    enum { GIVEN_OTHER, GIVEN_BOOL, GIVEN_WHOLE, GIVEN_TEXT } kind;
+    bool yes;
+    int64_t whole;
+    text words;
+};
+/* Row of the fact called prefix.key (prefix may be empty), or NULL. */
+const struct field *fact_find(const struct rule_hook *hook, text prefix, text key);
+/* True when some fact is called prefix.key.something. */
+bool fact_nests(const struct rule_hook *hook, text prefix, text key);
+/* False when the value does not fit the kind. Texts are copied into the arena. */
+bool fact_set(struct arena *arena, const struct field *fact, void *facts, struct fact_given given);
+bool fact_add_term(const struct field *fact, void *facts, text code);
+bool fact_set_level(const struct field *fact, void *facts, text code, int64_t level);
+/* "một trong các mã của danh mục «Kỹ năng»", "số nguyên", … */
+text fact_wanted(struct arena *arena, const struct field *fact);
+
+#endif

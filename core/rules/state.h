@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT
+ * state: the inside of one sandbox, shared by the files of this floor and by nobody else. Every C
+ * function a script can reach charges the budget, checks types strictly (a string is never a
+ * number) and fails only through rule_raise. Errors leave Lua by longjmp: no C function here may
+ * hold anything that needs freeing while it calls into Lua. */
+#ifndef VOLBANK_RULES_STATE_H
+#define VOLBANK_RULES_STATE_H
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "rules.h"
+
+enum {
+    MEMORY_LIMIT = 8 << 20,
+    BLOCK_LIMIT = 1 << 20,
+    STRING_LIMIT = 64 << 10,
+    REASONS_MAX = 100,
+    CPU_LIMIT_MS = 100
+};
+
+/* What a script is allowed to do now. */
+enum rule_phase { PHASE_DECLARE = 1, PHASE_MAIN, PHASE_RUN };
+
+/* Fixed places at the bottom of the Lua stack, so that an evaluation needs no look-up. */
+enum {
+    SLOT_HANDLER = 1,
+    SLOT_CHUNK,
+    SLOT_FACTS,
+    SLOT_PARAMS,
+    SLOT_PARAM_VALUES,
+    SLOT_LAST = SLOT_PARAM_VALUES
+};
+
+struct rule_declared; /* script.h */
+
+struct rule_state {
+    lua_State *lua;
+    const struct rule_script *script; /* NULL while a source is being loaded */
+    const struct rule_hook *hook;
+    struct rule_state *parent; /* for inherit(); may be NULL */
+    bool exact;
+    enum rule_phase phase;
+    int64_t param_values[RULE_PARAMS_MAX]; /* what SLOT_PARAM_VALUES holds now */
+
+    size_t used;       /* live bytes */
+    bool refused;      /* the allocator said no since the evaluation began */
+    bool refused_deep; /* ... while calls were nested thousands deep */
+    int refused_line;
+
+    uint32_t budget, steps;
+    uint32_t clock_at; /* value of steps at which the CPU clock is read next */
+    uint64_t cpu_end;  /* thread CPU nanoseconds */
+    bool busy;         /* the CPU guard fired */
+
+    struct ctx *cx;    /* the rest is of the evaluation under way */
+    const void *facts; /* NULL outside run() */
+    code_set facts_used;
+    struct rule_verdict *verdict;
+    struct rule_reason **reasons_end;
+    int64_t sum;                    /* hundredths, not clamped */
+    int band_cap;                   /* index into the bands, 0 = none worse demanded */
+    struct rule_declared *declared; /* PHASE_DECLARE: where declarations go */
+    struct rule_fault fault;        /* set when an error leaves Lua */
+    bool raised;                    /* fault was filled by rule_raise */
+};
+
+static inline struct rule_state *state_of(lua_State *L)
+{
+    return *(struct rule_state **)lua_getextraspace(L);
+}
+
+/* memory.c: lua_Alloc with the limits above. */
+void *memory_allocate(void *state, void *block, size_t old_size, size_t new_size);
+
+/* budget.c. Starts an evaluation's budget; cpu_end 0 = from now. */
+void budget_start(struct rule_state *state, uint64_t cpu_end);
+/* Takes n steps; raises when they are spent. */
+void budget_charge(lua_State *L, size_t n);
+
+/* raise.c: errors and arguments. rule_raise fills state->fault and leaves Lua; the int is for
+ * `return rule_raise(...)`. fact: what the message is about, or empty. Messages come without "Dòng
+ * N: ", which is added where the line is known. */
+int rule_raise(lua_State *L, enum rule_fault_kind kind, text fact, const char *vi, const char *en,
+               ...) PRINTF_LIKE(4, 6) PRINTF_LIKE(5, 6);
+/* Fills a fault with texts in the arena; line 0 = not known. */
+void fault_fill(struct arena *arena, struct rule_fault *fault, enum rule_fault_kind kind, int line,
+                text fact, const char *vi, const char *en, ...) PRINTF_LIKE(6, 8) PRINTF_LIKE(7, 8);
+/* A string a script made, safe to show: at most 60 bytes, valid UTF-8, no control characters. In
+ * the arena. */
+text rule_shown(struct arena *arena, text raw);
+/* Vietnamese for a Lua type ("chữ", "bảng", "trống (nil)"). */
+const char *rule_type_vi(int lua_type);
+/* Strict arguments of the function called `name` in messages. */
+text arg_text(lua_State *L, int at, const char *name);
+lua_Integer arg_whole(lua_State *L, int at, const char *name);
+lua_Integer arg_whole_or(lua_State *L, int at, const char *name, lua_Integer otherwise);
+void arg_number(lua_State *L, int at, const char *name);
+/* A table the script made itself: libraries, parameters and facts are read-only. */
+void arg_table(lua_State *L, int at, const char *name);
+int arg_wrong(lua_State *L, int at, const char *name, const char *wanted_vi, const char *wanted_en);
+/* Line of the innermost script function, or 0. Allocates nothing. */
+int line_now(lua_State *L);
+/* Number at `at` as hundredths, rounded half away from zero; false for NaN, infinities and beyond a
+ * million. */
+bool hundredths_at(lua_State *L, int at, int64_t *out);
+/* Pushes hundredths as an integer when whole, else as a float. */
+void hundredths_push(lua_State *L, int64_t value);
+
+/* message.c: turns Lua's own English message into a fault. `message` may begin with "x:12: ". */
+void message_translate(struct arena *arena, text message, int line, struct rule_fault *out);
+
+/* sandbox.c. Builds state->lua and compiles; ERR_INVALID + state->fault when the source does not
+ * compile. */
+err sandbox_open(struct ctx *cx, struct rule_state *state, text source, enum rule_phase phase);
+void sandbox_close(struct rule_state *state);
+/* Calls the function below its `args` arguments; on an error closes the sandbox and fills
+ * state->fault. */
+err sandbox_call(struct rule_state *state, int args);
+/* Pushes what the script assigned to `run`, nil when nothing, and forgets it. */
+void sandbox_take_run(lua_State *L);
+/* Replaces the table on top by a read-only view of it. `name` is how messages call it. */
+void sandbox_freeze(lua_State *L, const char *name);
+
+/* What each library adds to the table on top of the stack: names of the environment. */
+void lib_base(lua_State *L);
+void lib_string(lua_State *L);  /* also the string metatable */
+void lib_pattern(lua_State *L); /* into the string table on top */
+void lib_format(lua_State *L);  /* into the string table on top */
+void lib_table(lua_State *L);
+void lib_math(lua_State *L);
+void lib_text(lua_State *L); /* text, utf8, date */
+void lib_verdict(lua_State *L);
+void lib_declare(lua_State *L);
+/* Sorts array[1..n] of the table at absolute index `at`, stable; `compare` 0 = by number, byte
+ * order of strings. */
+void table_sort(lua_State *L, int at, lua_Integer n, int compare);
+/* Pushes the text of a value as tostring() gives it: no addresses. */
+void push_tostring(lua_State *L, int at);
+
+/* facts_lua.c: pushes the read-only record of facts. */
+void facts_push(lua_State *L);
+
+#endif
