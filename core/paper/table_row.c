@@ -58,7 +58,7 @@ static bool starts_with_word(text folded, const char *words)
 /* "Gia Nghĩa, ngày 05 tháng 01 năm 2026" */
 static bool is_place_and_date(text folded)
 {
-    const char *z = memmem(folded.data, folded.size, "ngay ", 5);
+    const char *z = folded.size ? memmem(folded.data, folded.size, "ngay ", 5) : NULL;
     const char *end = folded.data + folded.size;
 
     if (!z || (z != folded.data && z[-1] != ' ')) return false;
@@ -155,8 +155,10 @@ static bool opens_section(const struct row_judge *j, const struct sheet_row *row
 /* Any cell says so, and the row is nearly empty or has nothing else. */
 static bool closes_list(const struct row_judge *j, const struct sheet_row *row, bool sparse)
 {
+    enum { NARROW = 3 /* columns: two signatures side by side may fill such a table's row */ };
     size_t said = 0, cells = 0;
 
+    if (!sparse && j->table->column_count > NARROW) return false;
     for (uint32_t i = 0; i < row->count; i++) {
         if (row->cells[i].kind == CELL_EMPTY) continue;
         cells++;
@@ -165,11 +167,15 @@ static bool closes_list(const struct row_judge *j, const struct sheet_row *row, 
     return said > 0 && (sparse || said == cells);
 }
 
-static text first_words(const struct row_judge *j, const struct sheet_row *row)
+/* Only words with the first letter of a total are worth folding: this is asked of every row. */
+static bool opens_with_total(const struct row_judge *j, const struct sheet_row *row)
 {
-    for (uint32_t i = 0; i < row->count; i++)
-        if (row->cells[i].kind != CELL_EMPTY) return folded_cell(j, &row->cells[i]);
-    return TEXT("");
+    for (uint32_t i = 0; i < row->count; i++) {
+        const struct cell *cell = &row->cells[i];
+        if (cell->kind == CELL_EMPTY) continue;
+        return memchr("TtCc", cell->shown.data[0], 4) && is_total(folded_cell(j, cell));
+    }
+    return false;
 }
 
 bool table_row_is_data(struct row_judge *j, size_t index, enum table_skip_why *why)
@@ -190,7 +196,7 @@ bool table_row_is_data(struct row_judge *j, size_t index, enum table_skip_why *w
     *why = SKIP_HEADING;
     if (numbering || repeats_heading(j, row)) return false;
     *why = SKIP_TOTAL;
-    if (is_total(first_words(j, row))) return false;
+    if (opens_with_total(j, row)) return false;
     *why = SKIP_SECTION;
     if (columns > 1 && opens_section(j, row, index, filled)) return false;
     *why = SKIP_EMPTY;

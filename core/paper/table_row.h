@@ -5,7 +5,7 @@
 
 #include "table.h"
 
-enum { RUNNING_NONE = UINT32_MAX };
+enum { RUNNING_NONE = SHEET_COLUMNS_MAX };
 
 struct row_judge {
     struct arena *arena;

@@ -32,7 +32,8 @@ static int hex_digit(char c)
     return -1;
 }
 
-/* Value of an ASCII _xHHHH_ escape at `at`; -1 when there is none. */
+/* Value of an _xHHHH_ at `at` that stands for a control character or "_"; -1 for any other: not
+ * every program writes them escaped, so more is left as it is. */
 static int escape_at(text t, size_t at)
 {
     int value = 0;
@@ -44,7 +45,7 @@ static int escape_at(text t, size_t at)
         if (digit < 0) return -1;
         value = value * 16 + digit;
     }
-    return value < 0x80 ? value : -1;
+    return value < 0x20 || value == '_' ? value : -1;
 }
 
 text xlsx_text(struct arena *arena, text raw)

@@ -13,14 +13,43 @@ struct xml {
     text part;
     const char *name; /* of the element at hand */
     const char *value;
-    bool end_owed; /* an empty element's end */
+    size_t doctype_seen; /* letters of DOCTYPE matched so far in the prolog */
+    bool end_owed;       /* an empty element's end */
 };
+
+static err refuse_doctype(struct xml *x)
+{
+    return ctx_fail(x->cx, ERR_INVALID, NULL, "doctype",
+                    SAY("Tệp có khai báo DOCTYPE nên bị từ chối",
+                        "The file is refused: it declares a DOCTYPE"));
+}
+
+/* The parser would read entities ahead of the node that announces them, so the bytes are looked at
+ * before it gets them; zeros are passed over, which covers UTF-16 and UTF-32. */
+static bool prolog_has_doctype(struct xml *x, const char *bytes, size_t size)
+{
+    static const char word[] = "<!DOCTYPE";
+
+    for (size_t i = 0; i < size && x->doctype_seen < sizeof word - 1; i++) {
+        if (bytes[i] == 0) continue;
+        if (bytes[i] == word[x->doctype_seen])
+            x->doctype_seen++;
+        else
+            x->doctype_seen = bytes[i] == word[0];
+    }
+    return x->doctype_seen == sizeof word - 1;
+}
 
 static int on_read(void *arg, char *to, int size)
 {
     struct xml *x = arg;
+    int64_t got = x->read(x->source, to, (size_t)size);
 
-    return (int)x->read(x->source, to, (size_t)size);
+    if (got > 0 && !x->name && prolog_has_doctype(x, to, (size_t)got)) {
+        (void)refuse_doctype(x);
+        return -1;
+    }
+    return (int)got;
 }
 
 static int on_close(void *arg)
@@ -69,13 +98,6 @@ static err refuse(struct xml *x)
                                    SAY("Phần “%.*s” của tệp bị hỏng",
                                        "The part “%.*s” of the file is damaged"),
                                    TEXT_ARGS(x->part));
-}
-
-static err refuse_doctype(struct xml *x)
-{
-    return ctx_fail(x->cx, ERR_INVALID, NULL, "doctype",
-                    SAY("Tệp có khai báo DOCTYPE nên bị từ chối",
-                        "The file is refused: it declares a DOCTYPE"));
 }
 
 /* True when the node is an event for the caller. */
