@@ -35,6 +35,13 @@ struct slice seal_context(uint8_t out[SEAL_CONTEXT_SIZE], const struct entity *e
 
 /* Reads stored bytes as an entry; opens what can be opened. ERR_CORRUPT. */
 err journal_decode(struct ctx *cx, struct tx *tx, uint64_t seq, struct slice bytes, struct journal_entry *out) MUST_CHECK;
+/* A record that an entry touched, also of an entity that no plugin here knows. */
+struct journal_touch {
+    uint16_t entity;
+    id record;
+};
+/* Which records stored bytes say were touched, in the arena, in order. False when malformed. */
+bool journal_touched(struct arena *arena, struct slice bytes, struct journal_touch **out, size_t *count);
 /* The previous hash inside stored bytes, borrowed; empty when malformed. */
 struct slice journal_previous(struct slice bytes);
 

@@ -157,6 +157,31 @@ err journal_decode(struct ctx *cx, struct tx *tx, uint64_t seq, struct slice byt
     return take_changes(cx, tx, rest, changes.number, out);
 }
 
+bool journal_touched(struct arena *arena, struct slice bytes, struct journal_touch **out,
+                     size_t *count)
+{
+    struct cbor_item head, number;
+    struct slice skipped;
+    id record;
+    if (!take(&bytes, CBOR_IS_ARRAY, &head) || head.number != ENTRY_PARTS) return false;
+    for (int i = 0; i < ENTRY_PARTS - 1; i++)
+        if (!cbor_take_whole(&bytes, &skipped)) return false;
+    if (!take(&bytes, CBOR_IS_ARRAY, &head) || (uint64_t)head.number > bytes.size) return false;
+    *out = ARENA_ARRAY(arena, (size_t)head.number, struct journal_touch);
+    *count = 0;
+    for (int64_t left = head.number; left > 0; left--) {
+        if (!take(&bytes, CBOR_IS_ARRAY, &head) || head.number != CHANGE_PARTS) return false;
+        if (!take(&bytes, CBOR_IS_INT, &number) || number.number < 1 || number.number > UINT16_MAX)
+            return false;
+        if (!cbor_take_whole(&bytes, &skipped) || !take_id(&bytes, &record)) return false;
+        for (int i = 3; i < CHANGE_PARTS; i++)
+            if (!cbor_take_whole(&bytes, &skipped)) return false;
+        if (!id_is_none(record))
+            (*out)[(*count)++] = (struct journal_touch){ (uint16_t)number.number, record };
+    }
+    return bytes.size == 0;
+}
+
 struct slice journal_previous(struct slice bytes)
 {
     struct cbor_item head, at, why, previous;

@@ -205,19 +205,24 @@ text record_title(struct ctx *cx, struct tx *tx, const struct entity *entity, id
     return *(const text *)field_of(f, record);
 }
 
-struct record_name record_named(struct ctx *cx, struct tx *tx, const struct entity *entity,
-                                id which)
+text record_shown(struct ctx *cx, struct tx *tx, const struct entity *entity, id which)
 {
+    enum { ID_TAIL = 12 };
     const struct field *f =
         entity->title ? entity_field(entity, entity->title, strlen(entity->title)) : NULL;
     text title = { 0 };
     if (f && !(f->flags & (PERSONAL | SECRET))) title = record_title(cx, tx, entity, which);
-    if (!title.size) {
-        text whole = id_text(cx->arena, which);
-        title = text_part(whole, whole.size - 12, whole.size);
-    }
+    if (title.size) return title;
+    text whole = id_text(cx->arena, which);
+    return text_part(whole, whole.size - ID_TAIL, whole.size);
+}
+
+struct record_name record_named(struct ctx *cx, struct tx *tx, const struct entity *entity,
+                                id which)
+{
+    text shown = record_shown(cx, tx, entity, which);
     return (struct record_name){
-        text_format(cx->arena, "%s «%.*s»", entity->label, TEXT_ARGS(title)),
-        text_format(cx->arena, "%s “%.*s”", entity->label_en, TEXT_ARGS(title)),
+        text_format(cx->arena, "%s «%.*s»", entity->label, TEXT_ARGS(shown)),
+        text_format(cx->arena, "%s “%.*s”", entity->label_en, TEXT_ARGS(shown)),
     };
 }

@@ -33,7 +33,9 @@ err record_write(struct ctx *cx, struct tx *tx, const struct entity *entity, id 
 err record_remove_alone(struct ctx *cx, struct tx *tx, const struct entity *entity, id which) MUST_CHECK;
 /* The checks that only make sense after entity->check: READ_ONLY members. */
 err record_check_filled(struct ctx *cx, const struct entity *entity, const void *record) MUST_CHECK;
-/* "Đăng ký «…»": label and title of a record for messages, in both languages. Personal titles are left out. */
+/* How a record is called where anybody may read it: its title, or the end of its id when the title is personal or there is none. */
+text record_shown(struct ctx *cx, struct tx *tx, const struct entity *entity, id which);
+/* The same behind the entity's label, for messages: "Đăng ký «…»". */
 struct record_name {
     text vi, en;
 };

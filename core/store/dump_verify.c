@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT
+ * dump_verify: everything the store promises about its own bytes, tested one pair at a time: each
+ * record decodes, has exactly the rows that follow from it, and refers to records that exist; the
+ * journal's chain holds and its traces fit. Faults are told and the walk goes on. */
+#include <stdarg.h>
+
+#include "../base/viet.h"
+#include "dump_lines.h"
+#include "index.h"
+
+struct verifying {
+    struct ctx *cx;
+    struct tx *tx;
+    void (*fault)(void *arg, const char *message);
+    void *arg;
+    struct arena *arena;
+    struct ctx line; /* of the pair at hand */
+    size_t records;
+};
+
+static void tell(struct verifying *v, const char *format, ...) PRINTF_LIKE(2, 3);
+
+static void tell(struct verifying *v, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    text message = text_format_list(v->arena, format, args);
+    va_end(args);
+    v->fault(v->arg, text_z(v->arena, message));
+}
+
+static const char *id_z(struct verifying *v, id i)
+{
+    return text_z(v->arena, id_text(v->arena, i));
+}
+
+/* ---- records ---- */
+
+static bool has_key(struct verifying *v, struct slice key, struct slice *value)
+{
+    return !kv_get(&v->line, v->tx->kv, &key, value, 1) && value->data;
+}
+
+static void verify_rows(struct verifying *v, const struct entity *entity, const struct field *f,
+                        const void *record)
+{
+    struct key_list rows = { 0 };
+    struct slice value;
+    id which;
+    memcpy(&which, record, sizeof which);
+    index_rows(v->arena, entity, f, record, &rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        bool named = has_key(v, rows.keys[i], &value);
+        if (named && rows.keys[i].data[0] == KEY_UNIQUE)
+            named = slice_equal(value, (struct slice){ which.bytes, sizeof which.bytes });
+        if (!named)
+            tell(v, "%s %s: %s has no row in its index", entity->name, id_z(v, which), f->name);
+    }
+}
+
+static void verify_field(struct verifying *v, const struct entity *entity, const struct field *f,
+                         const void *record)
+{
+    id which, to;
+    memcpy(&which, record, sizeof which);
+    if ((f->flags & DERIVED) || field_is_empty(f, record)) return;
+    if (f->kind == FIELD_TEXT && !text_is_utf8(*(const text *)field_of(f, record)))
+        tell(v, "%s %s: %s is not UTF-8", entity->name, id_z(v, which), f->name);
+    if (!field_is_link(f)) return;
+    memcpy(&to, field_of(f, record), sizeof to);
+    const struct entity *target = schema_target(v->tx->schema, f);
+    if (!record_exists(&v->line, v->tx, target, to))
+        tell(v, "%s %s: %s refers to %s %s, which is not there", entity->name, id_z(v, which),
+             f->name, target->name, id_z(v, to));
+}
+
+static err verify_record(struct verifying *v, struct slice key, struct slice value)
+{
+    struct slice rest = { key.data + 1, key.size - 1 };
+    uint16_t number;
+    id which;
+    v->records++;
+    if (!key_take_u16(&rest, &number) || !key_take_id(&rest, &which) || rest.size) {
+        tell(v, "record key %.*s is damaged", TEXT_ARGS(hex_text(v->arena, key)));
+        return ERR_NONE;
+    }
+    const struct entity *entity = schema_numbered(v->tx->schema, number);
+    if (!entity) return ERR_NONE; /* of a plugin that is not here */
+    void *record = arena_alloc(v->arena, entity->size);
+    if (record_decode(&v->line, entity, value, which, record)) {
+        tell(v, "%s %s: the record is damaged", entity->name, id_z(v, which));
+        return ERR_NONE;
+    }
+    for (const struct field *f = entity->fields; f->id; f++) {
+        verify_field(v, entity, f, record);
+        verify_rows(v, entity, f, record);
+    }
+    return ERR_NONE;
+}
+
+/* ---- rows ---- */
+
+static bool row_fits(struct verifying *v, const struct entity *entity, const struct field *f,
+                     id which, struct slice key)
+{
+    struct key_list rows = { 0 };
+    void *record = arena_alloc(v->arena, entity->size);
+    if (record_get(&v->line, v->tx, entity, which, record)) return false;
+    index_rows(v->arena, entity, f, record, &rows);
+    for (size_t i = 0; i < rows.count; i++)
+        if (slice_equal(rows.keys[i], key)) return true;
+    return false;
+}
+
+static err verify_row(struct verifying *v, struct slice key, struct slice value)
+{
+    struct slice rest = { key.data + 1, key.size - 1 };
+    uint16_t number, field;
+    id which = ID_NONE;
+    bool readable = key_take_u16(&rest, &number) && key_take_u16(&rest, &field);
+    const struct entity *entity = readable ? schema_numbered(v->tx->schema, number) : NULL;
+    if (readable && !entity) return ERR_NONE;
+    const struct field *f = entity ? entity_stored(entity, field) : NULL;
+    if (readable && key.data[0] == KEY_UNIQUE && value.size == sizeof which)
+        memcpy(&which, value.data, sizeof which);
+    else
+        readable = readable && key.data[0] != KEY_UNIQUE && index_row_id(key, &which);
+    if (!readable || !f)
+        tell(v, "index row %.*s is damaged", TEXT_ARGS(hex_text(v->arena, key)));
+    else if (!row_fits(v, entity, f, which, key))
+        tell(v, "%s %s: a row of the index of %s does not fit the record", entity->name,
+             id_z(v, which), f->name);
+    return ERR_NONE;
+}
+
+/* ---- journal ---- */
+
+static bool trace_fits(struct verifying *v, uint16_t number, id record, uint64_t seq)
+{
+    struct journal_touch *touched;
+    struct slice bytes;
+    struct key k;
+    size_t count;
+    journal_key(&k, seq);
+    if (!has_key(v, key_slice(&k), &bytes) || !journal_touched(v->arena, bytes, &touched, &count))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (touched[i].entity == number && id_equal(touched[i].record, record)) return true;
+    return false;
+}
+
+static err verify_trace(struct verifying *v, struct slice key, struct slice value)
+{
+    struct slice rest = { key.data + 1, key.size - 1 };
+    uint16_t number;
+    uint64_t seq;
+    id record;
+    (void)value;
+    if (!key_take_u16(&rest, &number) || !key_take_id(&rest, &record) ||
+        !key_take_u64(&rest, &seq) || rest.size || !trace_fits(v, number, record, seq))
+        tell(v, "trace %.*s fits no journal entry", TEXT_ARGS(hex_text(v->arena, key)));
+    return ERR_NONE;
+}
+
+static err verify_entry(struct verifying *v, struct slice key, struct slice value)
+{
+    struct slice rest = { key.data + 1, key.size - 1 }, found;
+    struct journal_entry entry;
+    struct journal_touch *touched;
+    uint16_t log;
+    uint64_t seq;
+    size_t count;
+    if (!key_take_u16(&rest, &log) || !key_take_u64(&rest, &seq) || rest.size) {
+        tell(v, "journal key %.*s is damaged", TEXT_ARGS(hex_text(v->arena, key)));
+        return ERR_NONE;
+    }
+    if (journal_decode(&v->line, v->tx, seq, value, &entry) ||
+        !journal_touched(v->arena, value, &touched, &count)) {
+        tell(v, "journal entry %llu is damaged", (unsigned long long)seq);
+        return ERR_NONE;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct key k;
+        journal_trace_key(&k, touched[i].entity, touched[i].record, seq);
+        if (!has_key(v, key_slice(&k), &found))
+            tell(v, "journal entry %llu has no trace at record %s", (unsigned long long)seq,
+                 id_z(v, touched[i].record));
+    }
+    return ERR_NONE;
+}
+
+static err verify_person(struct verifying *v, struct slice key, struct slice value)
+{
+    if (value.size != SEAL_KEY_SIZE && !(value.size == 1 && value.data[0] == 0))
+        tell(v, "person key %.*s is damaged", TEXT_ARGS(hex_text(v->arena, key)));
+    return ERR_NONE;
+}
+
+/* ---- the walk ---- */
+
+struct space_walk {
+    struct verifying *v;
+    err (*verify)(struct verifying *v, struct slice key, struct slice value);
+};
+
+static enum kv_go verify_pair(void *arg, struct slice key, struct slice value, err *failure)
+{
+    struct space_walk *w = arg;
+    dump_line_begin(w->v->cx, &w->v->line, w->v->arena);
+    /* Copied, because reading other pairs may end what a scan handed out. */
+    *failure = w->verify(w->v, slice_copy(w->v->arena, key), slice_copy(w->v->arena, value));
+    return *failure ? KV_STOP : KV_MORE;
+}
+
+static err verify_space(struct verifying *v, enum key_space space,
+                        err (*verify)(struct verifying *v, struct slice key, struct slice value))
+{
+    struct space_walk w = { v, verify };
+    uint8_t first = (uint8_t)space, next = (uint8_t)(space + 1);
+    return kv_scan(v->cx, v->tx->kv, (struct slice){ &first, 1 }, (struct slice){ &next, 1 }, false,
+                   verify_pair, &w);
+}
+
+static void verify_chain(struct verifying *v)
+{
+    uint64_t checked;
+    dump_line_begin(v->cx, &v->line, v->arena);
+    if (journal_verify(&v->line, v->tx, &checked))
+        tell(v, "the journal's chain breaks: %.*s", TEXT_ARGS(v->line.detail_en));
+}
+
+err dump_verify(struct ctx *cx, struct tx *tx, void (*fault)(void *arg, const char *message),
+                void *arg, size_t *records)
+{
+    static const struct {
+        enum key_space space;
+        err (*verify)(struct verifying *v, struct slice key, struct slice value);
+    } spaces[] = { { KEY_RECORD, verify_record }, { KEY_INDEX, verify_row },
+                   { KEY_UNIQUE, verify_row },    { KEY_WORD, verify_row },
+                   { KEY_JOURNAL, verify_entry }, { KEY_TRACE, verify_trace },
+                   { KEY_PERSON, verify_person } };
+    struct verifying v = { .cx = cx, .tx = tx, .fault = fault, .arg = arg, .arena = arena_new() };
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < COUNT_OF(spaces); i++)
+        e = verify_space(&v, spaces[i].space, spaces[i].verify);
+    if (!e) verify_chain(&v);
+    *records = v.records;
+    arena_free(v.arena);
+    return e;
+}
