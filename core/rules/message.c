@@ -6,7 +6,8 @@
 
 #include <stdio.h>
 
-enum { PARTS_MAX = 6 };
+/* A message may quote a whole 64 KiB string of the script; what matters stands at its beginning. */
+enum { PARTS_MAX = 6, READ_MAX = 300 };
 
 struct translation {
     enum rule_fault_kind kind;
@@ -109,17 +110,17 @@ static const struct translation translations[] = {
     { RULE_SYNTAX, 0, "cannot use '...'*", "không dùng `...` ở đây", "`...` cannot be used here" },
 };
 
-/* True when the whole of `said` fits; the texts under the stars go to parts. */
-static bool fits(const char *pattern, text said, text parts[PARTS_MAX])
+/* True when the whole of `said` fits; the texts under the stars go to parts, which has room for
+ * every star of the table. */
+static bool fits(const char *pattern, text said, text *parts)
 {
-    size_t at = 0, part = 0;
+    size_t at = 0;
     for (; *pattern && *pattern != '*'; pattern++, at++)
         if (at >= said.size || said.data[at] != *pattern) return false;
     if (!*pattern) return at == said.size;
-    pattern++;
-    for (size_t end = at; end <= said.size && part < PARTS_MAX; end++) {
-        parts[part] = text_part(said, at, end);
-        if (fits(pattern, text_part(said, end, said.size), parts + 1)) return true;
+    for (size_t end = at; end <= said.size; end++) {
+        parts[0] = text_part(said, at, end);
+        if (fits(pattern + 1, text_part(said, end, said.size), parts + 1)) return true;
     }
     return false;
 }
@@ -182,6 +183,7 @@ void message_translate(struct arena *arena, text message, int line, struct rule_
     const struct translation *t = translations, *end = t + COUNT_OF(translations);
     enum rule_fault_kind kind = line ? RULE_RUNTIME : RULE_SYNTAX;
     int place = cut_place(&message);
+    message = text_part(message, 0, READ_MAX);
     line = line ? line : place;
     while (t < end && !fits(t->pattern, message, parts)) t++;
     text fact = { 0 };

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT
+ * bank_vocabulary: see bank_facts.c. */
+#include "plugins/bank/vocabulary.c"

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ * room: see room.h. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "room.h"
+
+enum { FILE_MAX = 200000 };
+
+void room_open(struct room *room)
+{
+    *room = (struct room){ 0 };
+    ctx_begin(&room->cx, arena_new());
+}
+
+void room_close(struct room *room)
+{
+    arena_free(room->cx.arena);
+}
+
+text room_file(struct room *room, const char *path)
+{
+    const char *full =
+        text_z(room->cx.arena, text_format(room->cx.arena, "%s/%s", TEST_SOURCE_DIR, path));
+    FILE *file = fopen(full, "rb");
+    if (!file) fail_msg("no file %s", full);
+    char *bytes = arena_alloc(room->cx.arena, FILE_MAX);
+    size_t size = fread(bytes, 1, FILE_MAX, file);
+    assert_int_equal(fclose(file), 0);
+    return (text){ bytes, size };
+}
+
+err room_load(struct room *room, text source, struct rule_script **out)
+{
+    bool credit = text_equal_z(rule_hook_name(source), "bank.credit");
+    return rule_load(&room->cx, credit ? &bank_credit_hook : &bank_score_hook, source, TEXT("test"),
+                     out, &room->fault);
+}
+
+err room_run(struct room *room, text source)
+{
+    union {
+        struct score_facts score;
+        struct credit_facts credit;
+    } facts;
+    struct rule_script *script;
+    struct rule_state *state;
+    err e = room_load(room, source, &script);
+    if (e) return e;
+    rule_facts_default(rule_script_hook(script), &facts);
+    e = rule_state_new(&room->cx, script, &state, &room->fault);
+    if (e) return e;
+    e = rule_run(&room->cx, state, &facts, NULL, &room->verdict, &room->fault);
+    rule_state_free(state);
+    return e;
+}
+
+text room_script(struct room *room, const char *body)
+{
+    return text_format(room->cx.arena,
+                       "hook \"bank.score\"\n"
+                       "reasons { a = \"A\", b = \"B {n}\" }\n"
+                       "function run(f, p)\n%s\nend\n",
+                       body);
+}
+
+err room_body(struct room *room, const char *body)
+{
+    return room_run(room, room_script(room, body));
+}
