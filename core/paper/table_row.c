@@ -178,6 +178,22 @@ static bool opens_with_total(const struct row_judge *j, const struct sheet_row *
     return false;
 }
 
+/* Under a signature only: names of signers stand in columns of dates and numbers too. */
+static bool fits_columns(const struct row_judge *j, const struct sheet_row *row)
+{
+    for (size_t i = 0; i < j->table->column_count; i++) {
+        const struct table_column *c = &j->table->columns[i];
+        const struct cell *cell = sheet_cell(row, c->column);
+        bool counted = c->field->kind == FIELD_DATE || c->field->kind == FIELD_TIME ||
+                       c->field->kind == FIELD_INT || c->field->kind == FIELD_MONEY;
+        bool digit = false;
+        for (size_t k = 0; k < cell->shown.size && !digit; k++)
+            digit = cell->shown.data[k] >= '0' && cell->shown.data[k] <= '9';
+        if (counted && cell->kind != CELL_EMPTY && !digit) return false;
+    }
+    return true;
+}
+
 bool table_row_is_data(struct row_judge *j, size_t index, enum table_skip_why *why)
 {
     const struct sheet_row *row = &j->table->sheet->rows[index];
@@ -191,7 +207,7 @@ bool table_row_is_data(struct row_judge *j, size_t index, enum table_skip_why *w
         j->ended = true;
         return false;
     }
-    if (j->ended && sparse && columns > 1) return false;
+    if (j->ended && columns > 1 && (sparse || !fits_columns(j, row))) return false;
     j->ended = false;
     *why = SKIP_HEADING;
     if (numbering || repeats_heading(j, row)) return false;
