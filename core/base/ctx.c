@@ -22,6 +22,18 @@ void ctx_clear(struct ctx *cx)
     cx->retry_after_s = 0;
 }
 
+/* The list doubles when its length is a power of two. */
+void wrote_add(struct wrote *wrote, uint64_t seq)
+{
+    size_t n = wrote->count;
+    if ((n & (n - 1)) == 0) {
+        uint64_t *more = ARENA_ARRAY(wrote->arena, n ? n * 2 : 1, uint64_t);
+        if (n) memcpy(more, wrote->seqs, n * sizeof(*more));
+        wrote->seqs = more;
+    }
+    wrote->seqs[wrote->count++] = seq;
+}
+
 static void first_failure(struct ctx *cx, err code, const char *slug, text vi, text en)
 {
     cx->error = code;

@@ -58,6 +58,8 @@ struct ctx {
     int64_t retry_after_s; /* for BUSY and TOO_MANY; 0 = not said */
 };
 
+API void wrote_add(struct wrote *wrote, uint64_t seq);
+
 /* Zeroes *cx and gives it the arena, the wall clock and Vietnamese. random, log, metrics, app may stay NULL in tests
  * that do not need them (id_new does). */
 API void ctx_begin(struct ctx *cx, struct arena *arena);

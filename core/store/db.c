@@ -112,18 +112,6 @@ static void sleeper_wait(struct sleeper *s)
     pthread_mutex_unlock(&s->mutex);
 }
 
-/* The list doubles when its length is a power of two. */
-static void wrote_add(struct wrote *wrote, uint64_t seq)
-{
-    size_t n = wrote->count;
-    if ((n & (n - 1)) == 0) {
-        uint64_t *more = ARENA_ARRAY(wrote->arena, n ? n * 2 : 1, uint64_t);
-        if (n) memcpy(more, wrote->seqs, n * sizeof(*more));
-        wrote->seqs = more;
-    }
-    wrote->seqs[wrote->count++] = seq;
-}
-
 err db_write(struct ctx *cx, tx_fn fn, void *arg)
 {
     struct db *db = cx->db;
