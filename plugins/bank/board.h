@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ * board: every opening people can sign up for now, with its campaign, shifts, places left and
+ * search words, as one read-only array. What `/` shows and what ranking runs over. */
+#ifndef VOLBANK_BANK_BOARD_H
+#define VOLBANK_BANK_BOARD_H
+
+#include "state.h"
+
+struct board_shift {
+    struct shift shift; /* taken and waiting are filled */
+};
+
+struct board_entry {
+    struct score_job job;
+    const struct board_shift *shifts; /* coming ones, by day and time */
+    size_t shift_count;
+    int64_t left, places; /* over the coming shifts */
+    text place_name, unit_name, area_name;
+    text fold; /* search form of title, campaign, place, organiser, field */
+    int64_t lat, lon;
+};
+
+struct board {
+    struct arena *arena;
+    size_t count;
+    struct board_entry *entries; /* by first coming shift */
+    instant made;
+    int refs; /* guarded by the state's lock */
+    struct bank_state *owner;
+};
+
+/* Builds from the store. The board lives in its own arena. */
+err board_make(struct ctx *cx, struct tx *tx, struct board **out) MUST_CHECK;
+/* The same job description for any opening, open or not, in cx->arena. */
+err board_entry_of(struct ctx *cx, struct tx *tx, const struct opening *opening,
+                   struct board_entry *out) MUST_CHECK;
+/* Whether `day` lies in the coffee harvest: 15/10 to 15/01. */
+bool board_in_harvest(date day);
+
+#endif

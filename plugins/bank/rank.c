@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT
+ * rank: collects the facts, runs the rule, adds up. Facts are copied before the rule runs. */
+#include "rank.h"
+
+err candidate_fill(struct ctx *cx, struct tx *tx, const struct volunteer *v, struct candidate *out)
+{
+    struct place place;
+    struct unit area;
+    *out = (struct candidate){ .volunteer = *v };
+    err e = record_get(cx, tx, &place_entity, v->commune, &place);
+    if (e) return e;
+    out->lat = place.lat;
+    out->lon = place.lon;
+    out->commune_code = place.code;
+    if (id_is_none(v->area)) return ERR_NONE;
+    e = record_get(cx, tx, &unit_entity, v->area, &area);
+    out->area_code = area.code;
+    return e;
+}
+
+err rank_base(struct ctx *cx, struct tx *tx, const struct candidate *c, const struct board_entry *e,
+              struct ranked *out)
+{
+    *out = (struct ranked){ .entry = e };
+    out->distance_km = score_distance(c->lat, c->lon, e->lat, e->lon);
+    if (id_equal(c->volunteer.commune, e->job.opening.place)) out->distance_km = 0;
+    err failed = history_of(cx, tx, &c->volunteer, &e->job, &out->history);
+    if (failed) return failed;
+    score_base(&c->volunteer, &out->history, &e->job, out->distance_km, instant_date(cx->now),
+               &out->base);
+    out->score = score_final(&out->base, 0);
+    return ERR_NONE;
+}
+
+static void fill_facts(struct ctx *cx, const struct candidate *c, const struct ranked *r,
+                       struct score_facts *f)
+{
+    const struct volunteer *v = &c->volunteer;
+    const struct score_history *h = &r->history;
+    const struct score_job *job = &r->entry->job;
+    *f = (struct score_facts){
+        .as_of = instant_date(cx->now),
+        .age = date_years(v->birth, instant_date(cx->now)),
+        .skills = v->skills,
+        .languages = h->languages,
+        .certificates = h->certificates,
+        .commune = c->commune_code,
+        .area = c->area_code,
+        .occupation = v->occupation,
+        .unexcused = h->unexcused,
+        .attended = h->attended,
+        .called = h->called,
+        .months_active = h->months_active,
+        .hours_year = h->hours_year,
+        .busy_harvest = v->busy_harvest,
+        .distance_km = r->distance_km == DISTANCE_UNKNOWN ? 0 : r->distance_km,
+        .days_since_last = h->days_since_last,
+        .opening = { .night = job->opening.night,
+                     .border = job->border,
+                     .in_harvest = job->in_harvest,
+                     .field = job->campaign.field,
+                     .campaign_type = job->campaign.type,
+                     .place_language = job->opening.language,
+                     .commune = job->commune,
+                     .starts = job->opening.starts,
+                     .required_skills = job->opening.required_skills,
+                     .hours = job->hours },
+    };
+}
+
+err rank_rule(struct ctx *cx, struct ranking *ranking, const struct candidate *c, struct ranked *r)
+{
+    struct score_facts facts;
+    struct rule_fault fault;
+    if (r->base.barrier || ranking->faults >= RANK_FAULTS_MAX) {
+        r->rule_failed = !r->base.barrier;
+        return ERR_NONE;
+    }
+    fill_facts(cx, c, r, &facts);
+    err e = rule_decide(cx, &bank_score_hook, r->entry->job.campaign.unit, &facts, &r->verdict,
+                        &fault, &r->rule);
+    if (e == ERR_INVALID || e == ERR_BUSY) {
+        ranking->faults++;
+        r->rule_failed = true;
+        ctx_clear(cx);
+        return ERR_NONE;
+    }
+    if (e) return e;
+    r->score = score_final(&r->base, r->verdict.score);
+    if (!text_is_empty(r->verdict.rejected)) r->base.barrier = BARRIER_RULE;
+    return ERR_NONE;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ * state: what this plugin keeps in memory beside the store: the board of open work and the history
+ * of people, both derived, both kept current by the journal. Thread-safe. */
+#ifndef VOLBANK_BANK_STATE_H
+#define VOLBANK_BANK_STATE_H
+
+#include "score.h"
+
+struct bank_state;
+
+/* .start and .stop of the plugin. */
+err state_start(struct ctx *cx, void **state) MUST_CHECK;
+void state_stop(void *state);
+/* Events: entities the board is made of; and those a person's history is made of. */
+void state_board_changed(void *state, const struct journal_entry *entry,
+                         const struct change *change);
+void state_history_changed(void *state, const struct journal_entry *entry,
+                           const struct change *change);
+
+struct board;
+/* The current board, held until board_release; rebuilt first when something changed (at most once a
+ * second). */
+err board_hold(struct ctx *cx, struct tx *tx, const struct board **out) MUST_CHECK;
+void board_release(const struct board *board);
+
+/* What is known of a person from the last 12 months, for the field of one opening on its first day.
+ * Cached. */
+err history_of(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+               const struct score_job *job, struct score_history *out) MUST_CHECK;
+
+#endif
