@@ -123,10 +123,13 @@ err record_create(struct ctx *cx, struct tx *tx, const struct entity *entity, vo
         which = id_for(cx, entity);
         memcpy(record, &which, sizeof which);
     }
-    if (record_exists(cx, tx, entity, which))
+    struct slice taken;
+    err e = record_bytes(cx, tx, entity, which, &taken);
+    if (e) return e;
+    if (taken.data)
         return ctx_fail(cx, ERR_CONFLICT, "/id", "exists",
                         SAY("Đã có bản ghi mang mã này", "A record with this id exists"));
-    err e = fill_fallbacks(cx, entity, record);
+    e = fill_fallbacks(cx, entity, record);
     if (!e) e = check_whole(cx, tx, entity, NULL, record);
     if (e) return e;
     return record_write(cx, tx, entity, which, (struct slice){ 0 },

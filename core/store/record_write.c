@@ -204,8 +204,11 @@ static err remove_tree(struct ctx *cx, struct tx *tx, const struct entity *entit
         return ctx_fail(cx, ERR_CONFLICT, NULL, "depth",
                         SAY("Các bản ghi nối nhau quá sâu, không xoá được",
                             "Records hang together too deeply to delete"));
-    if (!record_exists(cx, tx, entity, which)) return ERR_NOT_FOUND;
-    err e = remove_children(cx, tx, entity, which, depth);
+    struct slice bytes;
+    err e = record_bytes(cx, tx, entity, which, &bytes);
+    if (e) return e;
+    if (!bytes.data) return ERR_NOT_FOUND;
+    e = remove_children(cx, tx, entity, which, depth);
     if (!e) e = refuse_referrers(cx, tx, entity, which, true);
     if (!e) e = remove_bytes(cx, tx, entity, which);
     return e;
