@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every foreign library is known to one file (or to one folder, where the table says so): whoever
-// replaces a library edits one place; tests may make their inputs with any of them. A header that is neither C's, POSIX's nor in the table fails,
-// so that a new dependency is decided and not slipped in.
+// replaces a library edits one place; tests may make their inputs with any of them. A header that is
+// neither C's, POSIX's nor in the table fails, so that a new dependency is decided and not slipped in.
 import { C_FILES, files, includes } from '../tree.js';
 
 const ALLOWED = [
