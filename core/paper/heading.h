@@ -6,7 +6,8 @@
 
 #include "../store/entity.h"
 
-/* Folded, without notes in brackets, small words and whose it is; abbreviations written out. Empty when nothing is left. */
+/* Folded, without notes in brackets, small words and whose it is; abbreviations written out. Empty
+ * when nothing is left. */
 API text heading_form(struct arena *arena, text heading);
 /* "STT", "TT", "No": the running number, which no field takes. Wants a form. */
 API bool heading_is_running_number(text form);
@@ -18,12 +19,13 @@ struct heading_book {
     struct heading_name {
         text form;
         const struct field *field;
-    } *names;
+    } * names;
     size_t count;
 };
 
 API struct heading_book heading_book_of(struct arena *arena, const struct field fields[]);
-/* The field called so; labels win over English labels, those over names, those over aliases. NULL when there is none. */
+/* The field called so; labels win over English labels, those over names, those over aliases. NULL
+ * when there is none. */
 API const struct field *heading_book_find(const struct heading_book *book, text form);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * sheet: one view of a table of cells, whatever file it came from (CSV, XLSX).
- * Everything lives in the arena of the ctx that read it. Texts of cells are valid UTF-8 and trimmed,
- * not yet in normal form: the field's decoder does that. Nothing here knows records. */
+ * Everything lives in the arena of the ctx that read it. Texts of cells are valid UTF-8 and
+ * trimmed, not yet in normal form: the field's decoder does that. Nothing here knows records. */
 #ifndef VOLBANK_PAPER_SHEET_H
 #define VOLBANK_PAPER_SHEET_H
 
@@ -43,8 +43,8 @@ struct sheet_merge {
 };
 
 struct sheet {
-    text file;  /* name given by the caller, for messages */
-    text title; /* of the worksheet; empty for CSV */
+    text file;              /* name given by the caller, for messages */
+    text title;             /* of the worksheet; empty for CSV */
     struct sheet_row *rows; /* rows with at least one cell, numbers rising */
     size_t row_count;
     uint32_t width;  /* columns of the widest row */
@@ -53,10 +53,11 @@ struct sheet {
     size_t merge_count;
 };
 
-/* Reads a CSV (UTF-8 or UTF-16; comma, semicolon or tab, told by content) or the first visible worksheet of an XLSX.
- * Blank rows are left out but counted in row numbers. A cell merged over several rows is repeated in each.
- * ERR_UNSUPPORTED_MEDIA another kind of file (.xls, .ods, PDF, HTML, other character sets), ERR_INVALID broken,
- * encrypted, hostile or empty, ERR_TOO_LARGE past a limit above; the detail says what to do about it. */
+/* Reads a CSV (UTF-8 or UTF-16; comma, semicolon or tab, told by content) or the first visible
+ * worksheet of an XLSX. Blank rows are left out but counted in row numbers. A cell merged over
+ * several rows is repeated in each. ERR_UNSUPPORTED_MEDIA another kind of file (.xls, .ods, PDF,
+ * HTML, other character sets), ERR_INVALID broken, encrypted, hostile or empty, ERR_TOO_LARGE past
+ * a limit above; the detail says what to do about it. */
 API err sheet_read(struct ctx *cx, struct slice file, text name, struct sheet **out) MUST_CHECK;
 
 /* The cell of a column; a shared empty cell past the row's end. Never NULL. */
@@ -73,8 +74,8 @@ API struct cell cell_text(text t); /* CELL_EMPTY when t is empty */
 API struct cell cell_number(struct arena *arena, int64_t value);
 /* 1235 -> 12.35 */
 API struct cell cell_hundredths(struct arena *arena, int64_t hundredths);
-API struct cell cell_day(struct arena *arena, date d);         /* CELL_EMPTY for none */
-API struct cell cell_moment(struct arena *arena, instant t);   /* at UTC+07:00; CELL_EMPTY for none */
+API struct cell cell_day(struct arena *arena, date d);       /* CELL_EMPTY for none */
+API struct cell cell_moment(struct arena *arena, instant t); /* at UTC+07:00; CELL_EMPTY for none */
 API struct cell cell_bool(bool value);
 
 #endif

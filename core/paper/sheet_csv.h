@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * sheet_csv: comma-, semicolon- and tab-separated text (RFC 4180 as Excel practises it). libcsv is known
- * to this module only. Every cell read is text: what it means is for the field to say.
+ * sheet_csv: comma-, semicolon- and tab-separated text (RFC 4180 as Excel practises it). libcsv is
+ * known to this module only. Every cell read is text: what it means is for the field to say.
  *
- * Formula safety: a text that a spreadsheet would run (first character, after spaces and apostrophes, one of
- * = + - @ TAB CR LF or the full-width = + - @) is written with one apostrophe before it, and reading takes one
- * apostrophe off such a text: writing then reading gives the same text. Numbers, "-5" too, are written as they are. */
+ * Formula safety: a text that a spreadsheet would run (first character, after spaces and
+ * apostrophes, one of = + - @ TAB CR LF or the full-width = + - @) is written with one apostrophe
+ * before it, and reading takes one apostrophe off such a text: writing then reading gives the same
+ * text. Numbers, "-5" too, are written as they are. */
 #ifndef VOLBANK_PAPER_SHEET_CSV_H
 #define VOLBANK_PAPER_SHEET_CSV_H
 

@@ -14,6 +14,9 @@
 
 enum { MERGES_MAX = 10000 };
 
+/* What the t attribute of a cell says its value is. */
+enum value_type { VALUE_NUMBER, VALUE_SHARED, VALUE_TEXT, VALUE_BOOL, VALUE_ERROR, VALUE_ISO_DATE };
+
 struct xlsx_reading {
     struct ctx *cx;
     struct archive *archive;
@@ -85,28 +88,53 @@ static struct cell iso_cell(struct xlsx_reading *r, text raw)
     return plain_cell(CELL_TEXT, xlsx_text(r->cx->arena, raw));
 }
 
-static err value_cell(struct xlsx_reading *r, text type, struct number_style style,
-                      struct cell *out)
+static enum value_type value_type_of(text t)
 {
-    struct arena *arena = r->cx->arena;
-    text raw = buffer_as_text(&r->value);
+    static const struct {
+        const char *name;
+        enum value_type type;
+    } types[] = { { "s", VALUE_SHARED }, { "str", VALUE_TEXT }, { "inlineStr", VALUE_TEXT },
+                  { "b", VALUE_BOOL },   { "e", VALUE_ERROR },  { "d", VALUE_ISO_DATE } };
+
+    for (size_t i = 0; i < COUNT_OF(types); i++)
+        if (text_equal_z(t, types[i].name)) return types[i].type;
+    return VALUE_NUMBER;
+}
+
+static err shared_cell(struct xlsx_reading *r, text raw, struct cell *out)
+{
     int64_t index;
 
-    if (text_equal(type, TEXT("s"))) {
-        if (!text_to_int(text_trim(raw), &index) || index < 0 ||
-            (uint64_t)index >= r->strings.count)
-            return raw.size ? refuse(r, "no-such-text") : ERR_NONE;
-        *out = plain_cell(CELL_TEXT, r->strings.of[index]);
-    } else if (text_equal(type, TEXT("str")) || text_equal(type, TEXT("inlineStr"))) {
-        *out = plain_cell(CELL_TEXT, xlsx_text(arena, raw));
-    } else if (text_equal(type, TEXT("b"))) {
-        if (raw.size) *out = cell_bool(text_equal(text_trim(raw), TEXT("1")));
-    } else if (text_equal(type, TEXT("e"))) {
-        *out = plain_cell(CELL_ERROR, xlsx_text(arena, raw));
-    } else if (text_equal(type, TEXT("d"))) {
+    if (!text_to_int(text_trim(raw), &index) || index < 0 || (uint64_t)index >= r->strings.count)
+        return refuse(r, "no-such-text");
+    *out = plain_cell(CELL_TEXT, r->strings.of[index]);
+    return ERR_NONE;
+}
+
+static err value_cell(struct xlsx_reading *r, enum value_type type, struct number_style style,
+                      struct cell *out)
+{
+    text raw = buffer_as_text(&r->value);
+
+    if (raw.size == 0) return ERR_NONE;
+    switch (type) {
+    case VALUE_SHARED:
+        return shared_cell(r, raw, out);
+    case VALUE_TEXT:
+        *out = plain_cell(CELL_TEXT, xlsx_text(r->cx->arena, raw));
+        break;
+    case VALUE_ERROR:
+        *out = plain_cell(CELL_ERROR, xlsx_text(r->cx->arena, raw));
+        break;
+    case VALUE_BOOL:
+        *out = cell_bool(text_equal(text_trim(raw), TEXT("1")));
+        break;
+    case VALUE_ISO_DATE:
         *out = iso_cell(r, text_trim(raw));
-    } else if (raw.size) {
+        break;
+    case VALUE_NUMBER:
         *out = number_cell(r, raw, style);
+        break;
     }
     return ERR_NONE;
 }
@@ -136,14 +164,15 @@ static err read_cell(struct xlsx_reading *r, struct xml *x)
 {
     struct cell cell = cell_text(TEXT(""));
     struct number_style style = { 0 };
-    text reference, type = TEXT("n"), s;
+    enum value_type type = VALUE_NUMBER;
+    text reference, name, s;
     uint32_t column = r->column, row = r->row;
     int64_t index;
 
     if (xml_attribute(x, "r", false, &reference) &&
         (!sheet_position_parse(reference, &column, &row) || row != r->row))
         return refuse(r, "bad-reference");
-    (void)xml_attribute(x, "t", false, &type);
+    if (xml_attribute(x, "t", false, &name)) type = value_type_of(name);
     if (xml_attribute(x, "s", false, &s) && text_to_int(s, &index) && index >= 0 &&
         (uint64_t)index < r->styles.count)
         style = r->styles.of[index];

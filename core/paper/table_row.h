@@ -11,13 +11,14 @@ struct row_judge {
     struct arena *arena;
     const struct table *table;
     const struct sheet_row *header;
-    uint32_t running;         /* column of the running number, or RUNNING_NONE */
-    const bool *wide;         /* by index in sheet->rows: a merge of three columns or more starts there */
-    bool ended;               /* a signature was seen and no full row since */
+    uint32_t running; /* column of the running number, or RUNNING_NONE */
+    const bool *wide; /* by index in sheet->rows: a merge of three columns or more starts there */
+    bool ended;       /* a signature was seen and no full row since */
     bool numbering_may_follow; /* the row right under the heading */
 };
 
-/* True when the row at `index` holds data; else *why. Rows are asked from the heading down, each once. */
+/* True when the row at `index` holds data; else *why. Rows are asked from the heading down, each
+ * once. */
 API bool table_row_is_data(struct row_judge *j, size_t index, enum table_skip_why *why);
 
 #endif

@@ -34,7 +34,8 @@ static text folder_of(text part)
 
 static text part_of_target(struct ctx *cx, text folder, text target)
 {
-    if (text_starts(target, TEXT("/"))) return text_part(target, 1, target.size);
+    if (text_starts(target, TEXT("/")))
+        return text_copy(cx->arena, text_part(target, 1, target.size));
     while (text_starts(target, TEXT("../"))) {
         target = text_part(target, 3, target.size);
         folder = folder_of(text_part(folder, 0, folder.size ? folder.size - 1 : 0));
@@ -44,15 +45,14 @@ static text part_of_target(struct ctx *cx, text folder, text target)
 
 static void add_relation(struct relations *r, struct xml *x)
 {
-    struct relation relation;
-    text target;
+    text link, type, target;
 
-    if (r->count == RELATIONS_MAX || !xml_attribute(x, "Id", false, &relation.id) ||
-        !xml_attribute(x, "Type", false, &relation.type) ||
-        !xml_attribute(x, "Target", false, &target))
+    if (r->count == RELATIONS_MAX || !xml_attribute(x, "Id", false, &link) ||
+        !xml_attribute(x, "Type", false, &type) || !xml_attribute(x, "Target", false, &target))
         return;
-    relation.part = part_of_target(r->cx, r->folder, target);
-    r->of[r->count++] = relation;
+    r->of[r->count++] = (struct relation){ .id = text_copy(r->cx->arena, link),
+                                           .type = text_copy(r->cx->arena, type),
+                                           .part = part_of_target(r->cx, r->folder, target) };
 }
 
 static err read_relations(void *arg, struct xml *x)
@@ -92,7 +92,7 @@ static bool is_true(text t)
 
 static void take_sheet(struct book_reading *r, struct xml *x)
 {
-    text link, state = TEXT("visible");
+    text link, name, state = TEXT("visible");
 
     if (r->out->sheet_part.size || !xml_attribute(x, "id", true, &link)) return;
     (void)xml_attribute(x, "state", false, &state);
@@ -102,7 +102,8 @@ static void take_sheet(struct book_reading *r, struct xml *x)
         if (!text_equal(relation->id, link) || !text_ends(relation->type, TEXT("/worksheet")))
             continue;
         r->out->sheet_part = relation->part;
-        (void)xml_attribute(x, "name", false, &r->out->sheet_title);
+        if (xml_attribute(x, "name", false, &name))
+            r->out->sheet_title = text_copy(r->cx->arena, name);
     }
 }
 

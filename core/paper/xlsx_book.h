@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * xlsx_book: where things are in a workbook: its parts are found by following relationships from the
- * package's root (ECMA-376 part 2), not by guessing names. */
+ * xlsx_book: where things are in a workbook: its parts are found by following relationships from
+ * the package's root (ECMA-376 part 2), not by guessing names. */
 #ifndef VOLBANK_PAPER_XLSX_BOOK_H
 #define VOLBANK_PAPER_XLSX_BOOK_H
 
@@ -14,7 +14,8 @@ struct xlsx_book {
     bool since_1904;
 };
 
-/* ERR_UNSUPPORTED_MEDIA for a ZIP that is no workbook (docx, ods, xlsb, plain zip); ERR_INVALID damaged or no visible sheet. */
+/* ERR_UNSUPPORTED_MEDIA for a ZIP that is no workbook (docx, ods, xlsb, plain zip); ERR_INVALID
+ * damaged or no visible sheet. */
 API err xlsx_book_read(struct ctx *cx, struct archive *a, struct xlsx_book *out) MUST_CHECK;
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * xlsx_styles: what a cell's number format says about its number: a date, a time, zeros to the left.
- * Format codes: ECMA-376 part 1, 18.8.30 (built-in numbers) and 18.8.31. */
+ * xlsx_styles: what a cell's number format says about its number: a date, a time, zeros to the
+ * left. Format codes: ECMA-376 part 1, 18.8.30 (built-in numbers) and 18.8.31. */
 #ifndef VOLBANK_PAPER_XLSX_STYLES_H
 #define VOLBANK_PAPER_XLSX_STYLES_H
 
@@ -18,7 +18,8 @@ struct xlsx_styles {
 };
 
 /* part: "xl/styles.xml". ERR_INVALID when damaged. */
-API err xlsx_styles_read(struct ctx *cx, struct archive *a, text part, struct xlsx_styles *out) MUST_CHECK;
+API err xlsx_styles_read(struct ctx *cx, struct archive *a, text part,
+                         struct xlsx_styles *out) MUST_CHECK;
 API struct number_style xlsx_style_of_code(text format_code);
 API struct number_style xlsx_style_of_builtin(int64_t number);
 

@@ -5,6 +5,8 @@
 
 #include <libxml/xmlreader.h>
 
+enum { DEADLINE_EVERY = 4096 };
+
 struct xml {
     struct ctx *cx;
     xmlTextReaderPtr reader;
@@ -14,6 +16,7 @@ struct xml {
     const char *name; /* of the element at hand */
     const char *value;
     size_t doctype_seen; /* letters of DOCTYPE matched so far in the prolog */
+    uint32_t nodes;      /* read so far */
     bool end_owed;       /* an empty element's end */
 };
 
@@ -100,6 +103,17 @@ static err refuse(struct xml *x)
                                    TEXT_ARGS(x->part));
 }
 
+static bool is_late(const struct ctx *cx)
+{
+    return cx->deadline && clock_ticks() > cx->deadline;
+}
+
+static err refuse_late(struct xml *x)
+{
+    return ctx_fail(x->cx, ERR_TIMEOUT, NULL, "timeout",
+                    SAY("Đọc bảng quá lâu", "Reading the table took too long"));
+}
+
 /* True when the node is an event for the caller. */
 static bool node_event(struct xml *x, int type, enum xml_event *event)
 {
@@ -133,6 +147,7 @@ err xml_next(struct xml *x, enum xml_event *event)
         return ERR_NONE;
     }
     for (;;) {
+        if (++x->nodes % DEADLINE_EVERY == 0 && is_late(x->cx)) return refuse_late(x);
         int got = xmlTextReaderRead(x->reader);
         if (got < 0) return refuse(x);
         if (got == 0) break;
@@ -164,7 +179,7 @@ bool xml_attribute(struct xml *x, const char *name, bool prefixed, text *value)
         const char *at = (const char *)xmlTextReaderConstLocalName(x->reader);
         bool has_prefix = xmlTextReaderConstPrefix(x->reader) != NULL;
         if (has_prefix != prefixed || !at || strcmp(at, name) != 0) continue;
-        *value = text_copy(x->cx->arena, text_of((const char *)xmlTextReaderConstValue(x->reader)));
+        *value = text_of((const char *)xmlTextReaderConstValue(x->reader));
         found = true;
     }
     (void)xmlTextReaderMoveToElement(x->reader);

@@ -3,7 +3,6 @@
  * they are; as the worksheet of a sound workbook; as its shared strings. Refused or read, never a
  * fault. */
 #include <stdint.h>
-#include <zlib.h>
 
 #include "core/base/buffer.h"
 #include "core/paper/sheet.h"
@@ -31,6 +30,18 @@ static void put(struct buffer *b, size_t value, size_t bytes)
     for (size_t i = 0; i < bytes; i++) buffer_byte(b, (uint8_t)((uint64_t)value >> 8 * i & 0xFF));
 }
 
+/* The checksum of ZIP, bit by bit (ISO 3309). */
+static uint32_t checksum(struct slice content)
+{
+    uint32_t crc = UINT32_MAX;
+
+    for (size_t i = 0; i < content.size; i++) {
+        crc ^= content.data[i];
+        for (int bit = 0; bit < 8; bit++) crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320 : 0);
+    }
+    return ~crc;
+}
+
 struct zip {
     struct buffer files, directory;
     size_t count;
@@ -39,7 +50,7 @@ struct zip {
 /* A stored entry. */
 static void zip_add(struct zip *z, const char *name, struct slice content)
 {
-    size_t offset = z->files.size, crc = crc32(0, content.data, (uInt)content.size);
+    size_t offset = z->files.size, crc = checksum(content);
     struct buffer *both[] = { &z->files, &z->directory };
 
     for (size_t i = 0; i < COUNT_OF(both); i++) {
