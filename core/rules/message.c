@@ -181,7 +181,7 @@ void message_translate(struct arena *arena, text message, int line, struct rule_
 {
     text parts[PARTS_MAX] = { { 0 } };
     const struct translation *t = translations, *end = t + COUNT_OF(translations);
-    enum rule_fault_kind kind = line ? RULE_RUNTIME : RULE_SYNTAX;
+    bool loading = line == 0;
     int place = cut_place(&message);
     message = text_part(message, 0, READ_MAX);
     line = line ? line : place;
@@ -194,7 +194,11 @@ void message_translate(struct arena *arena, text message, int line, struct rule_
     text en = t < end ? sentence(arena, t->en, parts) : shown;
     /* A sentence with a capital names its own place. */
     bool placed = t < end && t->kind == RULE_SYNTAX && t->vi[0] >= 'A' && t->vi[0] <= 'Z';
-    fault_fill(arena, out, t < end ? t->kind : kind, placed ? 0 : line, fact, "%s%.0s", "%.0s%s",
-               text_z(arena, vi), text_z(arena, en));
+    /* While a source is being read nothing has run yet: nesting too deep is a matter of how it is
+     * written. */
+    enum rule_fault_kind kind = t < end ? t->kind : RULE_RUNTIME;
+    if (loading && kind == RULE_RUNTIME) kind = RULE_SYNTAX;
+    fault_fill(arena, out, kind, placed ? 0 : line, fact, "%s%.0s", "%.0s%s", text_z(arena, vi),
+               text_z(arena, en));
     out->line = line;
 }

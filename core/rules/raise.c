@@ -9,6 +9,14 @@
 
 enum { MESSAGE_MAX = 600, SHOWN_MAX = 60, POINTS_MAX = 1000000, LEVELS_SEEN = 16 };
 
+/* Without the up to three bytes at the end of a character that was cut in two. */
+static text whole_characters(text t)
+{
+    for (size_t less = 0; less < 4 && less <= t.size; less++)
+        if (text_is_utf8(text_part(t, 0, t.size - less))) return text_part(t, 0, t.size - less);
+    return t;
+}
+
 /* The sentence with its place in front, cut at a whole character. */
 static text sentence(struct arena *arena, const char *place, int line, const char *format,
                      va_list args) __attribute__((format(printf, 4, 0)));
@@ -18,7 +26,7 @@ static text sentence(struct arena *arena, const char *place, int line, const cha
     char said[MESSAGE_MAX];
     int size = vsnprintf(said, sizeof said, format, args);
     size_t n = size < 0 ? 0 : (size_t)size < sizeof said ? (size_t)size : sizeof said - 1;
-    while (n > 0 && !text_is_utf8((text){ said, n })) n--;
+    n = whole_characters((text){ said, n }).size;
     if (line > 0) return text_format(arena, "%s %d: %.*s", place, line, (int)n, said);
     return text_format(arena, "%.*s", (int)n, said);
 }
@@ -53,7 +61,7 @@ int rule_raise(lua_State *L, enum rule_fault_kind kind, text fact, const char *v
     va_start(args, en);
     state->raised = true;
     state->fault.kind = kind;
-    state->fault.fact = fact;
+    state->fault.fact = text_copy(state->cx->arena, fact);
     fill(state->cx->arena, &state->fault, line_now(L), vi, en, args);
     va_end(args);
     lua_pushnil(L);
@@ -70,11 +78,9 @@ int line_now(lua_State *L)
 
 text rule_shown(struct arena *arena, text raw)
 {
-    text cut = text_part(raw, 0, SHOWN_MAX);
-    for (int back = 0; back < 4 && cut.size > 0 && !text_is_utf8(cut); back++)
-        cut.size -= cut.size < raw.size;
-    char *copy = arena_alloc(arena, cut.size);
+    text cut = whole_characters(text_part(raw, 0, SHOWN_MAX));
     bool whole = text_is_utf8(cut);
+    char *copy = arena_alloc(arena, cut.size);
     for (size_t i = 0; i < cut.size; i++) {
         unsigned char c = (unsigned char)cut.data[i];
         copy[i] = c < 0x20 || c == 0x7f ? ' ' : c >= 0x80 && !whole ? '?' : (char)c;

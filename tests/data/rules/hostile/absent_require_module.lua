@@ -1,0 +1,6 @@
+-- expect: runtime contract
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  return require "os"
+end

@@ -1,0 +1,6 @@
+-- expect: contract
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  for i = 1, 1e6 do add("a", 1) end
+end

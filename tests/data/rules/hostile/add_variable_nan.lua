@@ -1,0 +1,6 @@
+-- expect: contract
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  add("b", 1, { n = 0 / 0 })
+end

@@ -1,0 +1,2 @@
+-- expect: contract
+function run(f, p) end

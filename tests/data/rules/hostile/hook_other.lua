@@ -1,0 +1,3 @@
+-- expect: contract
+hook "bank.credit2"
+function run(f, p) end

@@ -1,0 +1,4 @@
+-- expect: contract
+hook "bank.score"
+hook "bank.score"
+function run(f, p) end

@@ -1,0 +1,6 @@
+-- expect: budget
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  while true do end
+end

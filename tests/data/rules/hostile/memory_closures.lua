@@ -1,0 +1,7 @@
+-- expect: memory budget
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  local t = {}
+  for i = 1, 1e8 do t[#t + 1] = function() return i end end
+end

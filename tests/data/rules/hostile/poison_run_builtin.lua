@@ -1,0 +1,3 @@
+-- expect: runtime
+hook "bank.score"
+run = add

@@ -1,0 +1,6 @@
+-- expect: memory
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  return ('x'):rep(math.maxinteger, ('y'):rep(60000))
+end

@@ -1,0 +1,2 @@
+-- expect: contract
+hook "bank.score"

@@ -1,0 +1,5 @@
+-- expect: syntax
+hook "bank.score"
+function run(f, p)
+  local s = [==[
+end
