@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT
+ * campaign_public: one campaign as a visitor sees it: what is done, when, where, who is still
+ * needed, and what sign-up asks. Shifts are counted live, not from the board. */
+#include "lists.h"
+#include "words.h"
+
+struct showing {
+    struct json *j;
+    const struct campaign *campaign;
+    const struct candidate *me; /* NULL when nobody with a volunteer record is signed in */
+    struct ranking ranking;
+};
+
+struct mine {
+    id shift;
+    const struct term *state;
+};
+
+static void text_item(struct json *j, text words)
+{
+    json_object(j);
+    json_text_at(j, "text", words);
+    json_object_end(j);
+}
+
+static void codes_json(struct ctx *cx, struct json *j, const char *key, const struct vocabulary *v,
+                       code_set set)
+{
+    json_key(j, key);
+    json_array(j);
+    for (const struct term *t = v->terms; t->number; t++)
+        if (code_set_has(set, t->number)) text_item(j, ctx_say(cx, t->vi, t->en));
+    json_array_end(j);
+}
+
+static enum kv_go find_mine(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)cx;
+    (void)tx;
+    (void)failure;
+    const struct signup *s = record;
+    struct mine *mine = arg;
+    if (!id_equal(s->shift, mine->shift)) return KV_MORE;
+    mine->state =
+        vocabulary_number(entity_field(&signup_entity, "state", 5)->terms, (unsigned)s->state);
+    return KV_STOP;
+}
+
+static err shift_json(struct ctx *cx, struct tx *tx, const struct showing *s,
+                      const struct opening *o, const struct shift *shift)
+{
+    struct json *j = s->j;
+    struct mine mine = { .shift = shift->id };
+    int64_t left = o->max_people - shift->taken;
+    err e = s->me ? query_ref(cx, tx, &signup_entity, "volunteer", s->me->volunteer.id, find_mine,
+                              &mine)
+                  : ERR_NONE;
+    json_object(j);
+    json_id_at(j, "id", shift->id);
+    json_text_at(j, "day_text", words_day(cx, shift->day));
+    json_text_at(j, "time_text", words_time(cx, shift->from_minute, shift->to_minute));
+    json_int_at(j, "left", left > 0 ? left : 0);
+    json_int_at(j, "max", o->max_people);
+    json_int_at(j, "waiting", shift->waiting);
+    json_bool_at(j, "full", left <= 0);
+    json_key(j, "mine");
+    if (mine.state) {
+        json_text(j, ctx_say(cx, mine.state->vi, mine.state->en));
+    } else {
+        json_null(j);
+    }
+    json_object_end(j);
+    return e;
+}
+
+static err needs_json(struct ctx *cx, struct tx *tx, struct showing *s, const struct board_entry *e)
+{
+    const struct opening *o = &e->job.opening;
+    struct json *j = s->j;
+    struct ranked ranked;
+    codes_json(cx, j, "required", &skill_vocabulary, o->required_skills);
+    codes_json(cx, j, "preferred", &skill_vocabulary, o->preferred_skills);
+    codes_json(cx, j, "languages", &language_vocabulary, o->languages);
+    codes_json(cx, j, "certificates", &certificate_vocabulary, o->certificates);
+    json_int_at(j, "min_age", o->night && o->min_age < 18 ? 18 : o->min_age);
+    json_bool_at(j, "night", o->night);
+    if (!s->me) {
+        rank_json_public(cx, j, e);
+        return ERR_NONE;
+    }
+    err failed = rank_base(cx, tx, s->me, e, &ranked);
+    if (!failed) failed = rank_rule(cx, &s->ranking, s->me, &ranked);
+    if (!failed) rank_json(cx, j, s->me, &ranked);
+    return failed;
+}
+
+static enum kv_go show_opening(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    struct showing *s = arg;
+    const struct opening *o = record;
+    struct board_entry entry;
+    if (o->state != OPENING_OPEN) return KV_MORE;
+    *failure = board_entry_of(cx, tx, o, &entry);
+    if (*failure) return KV_STOP;
+    json_object(s->j);
+    json_id_at(s->j, "id", o->id);
+    json_text_at(s->j, "title", o->title);
+    json_text_at(s->j, "duties", o->duties);
+    *failure = needs_json(cx, tx, s, &entry);
+    json_key(s->j, "shifts");
+    json_array(s->j);
+    for (size_t i = 0; !*failure && i < entry.shift_count; i++)
+        *failure = shift_json(cx, tx, s, o, &entry.shifts[i].shift);
+    json_array_end(s->j);
+    json_object_end(s->j);
+    return *failure ? KV_STOP : KV_MORE;
+}
+
+static enum kv_go show_partner(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)failure;
+    const struct campaign_partner *p = record;
+    struct json *j = arg;
+    json_object(j);
+    json_text_at(j, "name", record_title(cx, tx, &unit_entity, p->unit));
+    json_text_at(j, "role", p->role);
+    json_object_end(j);
+    return KV_MORE;
+}
+
+static enum kv_go show_commune(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)tx;
+    (void)failure;
+    const struct place *p = record;
+    struct json *j = arg;
+    date today = instant_date(cx->now);
+    if (p->valid_from > today || (p->valid_to && p->valid_to <= today)) return KV_MORE;
+    json_object(j);
+    json_id_at(j, "value", p->id);
+    json_text_at(j, "label", p->name);
+    json_object_end(j);
+    return KV_MORE;
+}
+
+static err communes_json(struct ctx *cx, struct tx *tx, struct json *j)
+{
+    struct place commune = { .level = PLACE_COMMUNE };
+    struct query q = { .entity = &place_entity,
+                       .filters = { { entity_field(&place_entity, "level", 5), QUERY_IS, &commune,
+                                      0 } },
+                       .filter_count = 1,
+                       .sort = entity_field(&place_entity, "name", 4) };
+    json_key(j, "communes");
+    json_array(j);
+    err e = query_run(cx, tx, &q, show_commune, j, NULL);
+    json_array_end(j);
+    return e;
+}
+
+static void head_json(struct ctx *cx, struct tx *tx, struct json *j, const struct campaign *c)
+{
+    json_id_at(j, "id", c->id);
+    json_text_at(j, "title", c->title);
+    json_text_at(j, "summary", c->summary);
+    json_text_at(j, "type_label", words_term(cx, &campaign_type_vocabulary, c->type));
+    json_text_at(j, "field_label", words_term(cx, &activity_field_vocabulary, c->field));
+    json_text_at(j, "dates_text", words_dates(cx, c->starts, c->ends));
+    json_text_at(j, "place", record_title(cx, tx, &place_entity, c->place));
+    json_text_at(j, "location", c->location);
+    json_text_at(j, "unit", record_title(cx, tx, &unit_entity, c->unit));
+    json_text_at(j, "leader_name", c->leader_name);
+    json_bool_at(j, "state_open", c->state == CAMPAIGN_OPEN);
+}
+
+static err write_campaign(struct ctx *cx, struct tx *tx, struct response *rs, struct showing *s)
+{
+    struct json *j = respond_json(cx, rs, 200);
+    s->j = j;
+    json_object(j);
+    head_json(cx, tx, j, s->campaign);
+    json_bool_at(j, "signed_in", s->me != NULL);
+    json_key(j, "partners");
+    json_array(j);
+    err e =
+        query_ref(cx, tx, &campaign_partner_entity, "campaign", s->campaign->id, show_partner, j);
+    json_array_end(j);
+    json_key(j, "openings");
+    json_array(j);
+    if (!e) e = query_ref(cx, tx, &opening_entity, "campaign", s->campaign->id, show_opening, s);
+    json_array_end(j);
+    if (!e && !s->me) e = communes_json(cx, tx, j);
+    json_object_end(j);
+    return e;
+}
+
+err campaign_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    struct campaign campaign;
+    struct volunteer me;
+    struct candidate candidate;
+    struct showing s = { .campaign = &campaign };
+    err e = record_get(cx, tx, &campaign_entity, request_id(rq), &campaign);
+    if (!e && campaign.state == CAMPAIGN_DRAFT)
+        e = ctx_fail(cx, ERR_NOT_FOUND, NULL, "draft",
+                     SAY("Không có chiến dịch này", "There is no such campaign"));
+    if (e) return e;
+    err mine = volunteer_of_actor(cx, tx, &me);
+    if (mine && mine != ERR_NOT_FOUND) return mine;
+    if (!mine) {
+        e = candidate_fill(cx, tx, &me, &candidate);
+        s.me = &candidate;
+    }
+    return e ? e : write_campaign(cx, tx, rs, &s);
+}
