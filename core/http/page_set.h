@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * page_set: every server page of this process with its template, compiled and checked at start. Read-only afterwards.
- * Files below web_dir:
- *   pages/<plugin>/<template>.html   the body of a page
+ * page_set: every server page of this process with its template, compiled and checked at start.
+ * Read-only afterwards. Files below web_dir: pages/<plugin>/<template>.html   the body of a page
  *   pages/<plugin>/<template>.css    further style of that page; may be absent
- *   partials/<name>.html             what {{>name}} inserts; frame.html is around every page and has {{>body}} where it goes;
- *                                    error.html is the body of error pages
- *   page.css                         style inlined into every page as {{&css_html}}; may be absent
- *   static/<island>.<hash>.js        script of page.island; its address is {{island_src}}
- *   officer/index.html               the officers' application, at /can-bo and below
- * The template language is described in template.h. */
+ *   partials/<name>.html             what {{>name}} inserts; frame.html is around every page and
+ * has {{>body}} where it goes; error.html is the body of error pages page.css style inlined into
+ * every page as {{&css_html}}; may be absent static/<island>.<hash>.js        script of
+ * page.island; its address is {{island_src}} officer/index.html               the officers'
+ * application, at /can-bo and below The template language is described in template.h. */
 #ifndef VOLBANK_HTTP_PAGE_SET_H
 #define VOLBANK_HTTP_PAGE_SET_H
 
@@ -28,9 +26,11 @@ struct page_options {
     const char *web_dir; /* borrowed for the process */
 };
 
-/* Reports each fault ("bank: page /c/:id: …"): a missing or broken template, the same path twice, data or submit that is no
- * route, a permission other than PUBLIC and SIGNED_IN, an island without its file. NULL when there was one. */
-API struct page_set *page_set_new(const struct page_options *options, schema_fault fault, void *arg);
+/* Reports each fault ("bank: page /c/:id: …"): a missing or broken template, the same path twice,
+ * data or submit that is no route, a permission other than PUBLIC and SIGNED_IN, an island without
+ * its file. NULL when there was one. */
+API struct page_set *page_set_new(const struct page_options *options, schema_fault fault,
+                                  void *arg);
 API void page_set_free(struct page_set *set);
 API size_t page_set_count(const struct page_set *set);
 API const struct page *page_set_at(const struct page_set *set, size_t i);

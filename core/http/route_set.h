@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * route_set: every API route of this process in one checked table: what the plugins' tables hold, and the generic
- * routes that crud.c makes for each entity with permissions. Built once at start, read-only afterwards. */
+ * route_set: every API route of this process in one checked table: what the plugins' tables hold,
+ * and the generic routes that crud.c makes for each entity with permissions. Built once at start,
+ * read-only afterwards. */
 #ifndef VOLBANK_HTTP_ROUTE_SET_H
 #define VOLBANK_HTTP_ROUTE_SET_H
 
@@ -22,19 +23,21 @@ struct route_source {
 struct route_row {
     const struct route *route;
     const char *plugin;
-    const struct entity *entity;       /* of a generic route; else NULL */
-    const char *why;                   /* "POST /signups", for the journal */
-    const struct entity *scope_entity; /* whose record the scope path starts from; NULL = no scope */
-    const struct field *scope_field;   /* "body.x": member of the body that names that record */
-    const char *scope_path;            /* from that record to the unit, for record_path */
+    const struct entity *entity; /* of a generic route; else NULL */
+    const char *why;             /* "POST /signups", for the journal */
+    const struct entity
+        *scope_entity;               /* whose record the scope path starts from; NULL = no scope */
+    const struct field *scope_field; /* "body.x": member of the body that names that record */
+    const char *scope_path;          /* from that record to the unit, for record_path */
     size_t param_count;
     const char *params[ROUTE_PARAMS_MAX]; /* names without the colon, in order */
 };
 
-/* Further generic routes of one entity, beside those of crud.c (CSV and XLSX in and out, of core/paper): writes at most `max` rows,
- * whose paths are below `base` ("/volunteers") and, like their texts, live in `arena`; returns how many. In their run,
- * request_entity() is the entity. */
-typedef size_t (*route_more)(struct arena *arena, const struct entity *entity, const char *base, struct route out[], size_t max);
+/* Further generic routes of one entity, beside those of crud.c (CSV and XLSX in and out, of
+ * core/paper): writes at most `max` rows, whose paths are below `base` ("/volunteers") and, like
+ * their texts, live in `arena`; returns how many. In their run, request_entity() is the entity. */
+typedef size_t (*route_more)(struct arena *arena, const struct entity *entity, const char *base,
+                             struct route out[], size_t max);
 
 struct route_options {
     const struct route_source *sources;
@@ -44,9 +47,12 @@ struct route_options {
     const route_more *more; /* ended by NULL; may be NULL */
 };
 
-/* Merges and checks everything. Reports each fault as "plugin: VERB /path: …": same verb and path twice, unknown permission, a scope that
- * does not lead to a unit, a bad body or query table, a path that is no path. NULL when there was one. All borrowed for the process. */
-API struct route_set *route_set_new(const struct route_options *options, schema_fault fault, void *arg);
+/* Merges and checks everything. A plugin's row goes before a generic one of the same verb and path.
+ * Reports each fault as "plugin: VERB /path: …": same verb and path twice, unknown permission, a
+ * scope that does not lead to a unit, a bad body or query table, a path that is no path. NULL when
+ * there was one. All borrowed for the process. */
+API struct route_set *route_set_new(const struct route_options *options, schema_fault fault,
+                                    void *arg);
 API void route_set_free(struct route_set *set);
 API size_t route_set_count(const struct route_set *set);
 /* In order of path, then verb. */
@@ -59,10 +65,13 @@ struct route_match {
     text values[ROUTE_PARAMS_MAX];
     uint32_t allowed; /* when row is NULL: bit per enum verb that this path has; 0 = no such path */
 };
-/* path is below /api/v1 ("/openings/…"). A literal segment goes before a parameter. False when nothing answers. */
-API bool route_set_find(const struct route_set *set, enum verb verb, text path, struct route_match *out);
+/* path is below /api/v1 ("/openings/…"). A literal segment goes before a parameter. False when
+ * nothing answers. */
+API bool route_set_find(const struct route_set *set, enum verb verb, text path,
+                        struct route_match *out);
 /* The row declared with exactly this path ("/campaigns/:id/public"), or NULL. */
-API const struct route_row *route_set_named(const struct route_set *set, enum verb verb, const char *path);
+API const struct route_row *route_set_named(const struct route_set *set, enum verb verb,
+                                            const char *path);
 
 /* One row per line: VERB PATH KIND PERMISSION SCOPE SUMMARY, tab-separated, "-" for none. */
 API void route_set_print(const struct route_set *set, struct buffer *out);

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT
+ * page_view: the members are listed in page.h. They are a second JSON document over the data's: a
+ * template asks both. */
+#include "page_view.h"
+
+#include "../store/query.h"
+
+/* ---- in the transaction -------------------------------------------------------------------- */
+
+static bool has_place(const struct field *fields)
+{
+    for (const struct field *f = fields; f && f->id; f++)
+        if (f->kind == FIELD_PLACE) return true;
+    return false;
+}
+
+static enum kv_go take_place(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    const struct place *place = record;
+    struct page_view *view = arg;
+    date today = instant_date(cx->now);
+    (void)tx, (void)failure;
+    if (place->level != PLACE_COMMUNE || place->valid_from > today ||
+        (place->valid_to && place->valid_to <= today))
+        return KV_MORE;
+    if (view->place_count == view->place_room) {
+        size_t room = view->place_room ? view->place_room * 2 : 64;
+        struct place_option *larger = ARENA_ARRAY(cx->arena, room, struct place_option);
+        if (view->place_count) memcpy(larger, view->places, view->place_count * sizeof(*larger));
+        view->places = larger;
+        view->place_room = room;
+    }
+    view->places[view->place_count++] = (struct place_option){ place->id, place->name };
+    return KV_MORE;
+}
+
+static err gather_places(struct exchange *x, struct tx *tx)
+{
+    const struct page_row *page = x->page;
+    bool wanted = (page->submit && has_place(page->submit->route->body)) ||
+                  (page->data && has_place(page->data->route->query));
+    bool known = schema_named(tx_schema(tx), text_of(place_entity.name)) == &place_entity;
+    if (!wanted || !known || x->view->place_count) return ERR_NONE;
+    const struct field *name = entity_field(&place_entity, "name", 4);
+    struct query q = { .entity = &place_entity,
+                       .sort = name && (name->flags & INDEXED) ? name : NULL };
+    return query_run(&x->cx, tx, &q, take_place, x->view, NULL);
+}
+
+err page_view_gather(struct exchange *x, struct tx *tx)
+{
+    struct ctx *cx = &x->cx;
+    const struct access *access = cx->actor.access;
+    struct account account;
+    if (!id_is_none(cx->actor.account)) {
+        err e = record_get(cx, tx, &account_entity, cx->actor.account, &account);
+        if (e) return e;
+        x->view->my_name = account.name;
+    }
+    for (size_t i = 0; access && i < access->count; i++)
+        x->view->staff |= access->grants[i].role != ROLE_VOLUNTEER;
+    return gather_places(x, tx);
+}
+
+/* ---- the document -------------------------------------------------------------------------- */
+
+static void me_json(struct exchange *x, struct json *j)
+{
+    json_key(j, "me");
+    if (id_is_none(x->cx.actor.account)) {
+        json_null(j);
+        return;
+    }
+    json_object(j);
+    json_id_at(j, "id", x->cx.actor.account);
+    json_text_at(j, "name", x->view->my_name);
+    json_bool_at(j, "staff", x->view->staff);
+    json_object_end(j);
+}
+
+static const char *label_of(const struct ctx *cx, const struct field *fields, text name)
+{
+    for (const struct field *f = fields; f && f->id; f++)
+        if (text_equal_z(name, f->name))
+            return cx->lang == LANG_EN && f->label_en ? f->label_en : f->label;
+    return "";
+}
+
+static void errors_json(struct exchange *x, struct json *j, const struct field *fields)
+{
+    const struct ctx *failure = &x->view->failure;
+    bool english = x->cx.lang == LANG_EN;
+    json_key(j, "errors");
+    json_array(j);
+    for (const struct flaw *f = failure->flaws; f; f = f->next) {
+        text name = text_part(f->pointer, 1, f->pointer.size);
+        json_object(j);
+        json_text_at(j, "pointer", f->pointer);
+        json_text_at(j, "name", name);
+        json_z_at(j, "label", label_of(&x->cx, fields, name));
+        json_text_at(j, "text", english ? f->en : f->vi);
+        json_object_end(j);
+    }
+    json_array_end(j);
+}
+
+static void problem_members(struct exchange *x, struct json *j)
+{
+    const struct page_view *view = x->view;
+    bool english = x->cx.lang == LANG_EN;
+    json_key(j, "problem");
+    if (!view->failed) {
+        json_null(j);
+        return;
+    }
+    json_object(j);
+    json_z_at(j, "title", english ? err_title_en(view->failed) : err_title_vi(view->failed));
+    if (view->failure.error == view->failed)
+        json_text_at(j, "detail", english ? view->failure.detail_en : view->failure.detail_vi);
+    json_z_at(j, "code", err_slug(view->failed));
+    json_object_end(j);
+}
+
+static text title_of(const struct exchange *x, const struct page_row *row,
+                     const struct json_value *data)
+{
+    text own = json_string(json_get(data, "page_title"));
+    bool english = x->cx.lang == LANG_EN;
+    if (own.size && row->page) return own;
+    if (row->page) return text_of(english ? row->page->title_en : row->page->title);
+    return text_of(english ? err_title_en(x->view->failed) : err_title_vi(x->view->failed));
+}
+
+static text base_url(struct exchange *x)
+{
+    const struct http_options *o = &x->http->options;
+    if (o->public_url) return text_of(o->public_url);
+    bool tls = o->behind_proxy &&
+               text_equal_ascii(request_header(&x->rq, "x-forwarded-proto"), TEXT("https"));
+    text host = request_header(&x->rq, "host");
+    return text_format(x->arena, "%s://%.*s", tls ? "https" : "http", TEXT_ARGS(host));
+}
+
+static void form_members(struct exchange *x, struct json *j, const struct page_row *row)
+{
+    struct page_view *view = x->view;
+    const struct field *fields = row->submit ? row->submit->route->body : NULL;
+    if (fields) {
+        struct form_view form = { fields,
+                                  view->again ? x->rq.pairs : x->rq.query_pairs,
+                                  view->failure.flaws,
+                                  view->again,
+                                  view->places,
+                                  view->place_count };
+        json_key(j, "form");
+        form_view_json(&x->cx, j, &form);
+    }
+    if (row->data && row->data->route->query) {
+        struct form_view filter = { row->data->route->query, x->rq.query_pairs, NULL,
+                                    x->rq.query.size > 0,    view->places,      view->place_count };
+        json_key(j, "filter");
+        form_view_json(&x->cx, j, &filter);
+    }
+    errors_json(x, j, fields);
+}
+
+static text back_of(struct exchange *x)
+{
+    const struct pair *r = pair_named(x->rq.query_pairs, "r");
+    return r && text_is_utf8(r->value) ? r->value : TEXT("");
+}
+
+static void page_members(struct exchange *x, struct json *j, const struct page_row *row,
+                         const struct json_value *data, int status)
+{
+    bool english = x->cx.lang == LANG_EN;
+    text base = base_url(x);
+    json_text_at(j, "lang", english ? TEXT("en") : TEXT("vi"));
+    json_bool_at(j, "lang_en", english);
+    json_text_at(j, "path", text_is_utf8(x->uri) ? x->uri : TEXT("/"));
+    json_text_at(j, "url",
+                 text_format(x->arena, "%.*s%.*s", TEXT_ARGS(base), TEXT_ARGS(x->rq.path)));
+    json_text_at(j, "base_url", base);
+    json_text_at(j, "title", title_of(x, row, data));
+    json_text_at(j, "description", json_string(json_get(data, "page_description")));
+    json_int_at(j, "status", status);
+    json_bool_at(j, "demo", x->http->options.demo);
+    json_text_at(j, "island_src", row->island_src);
+    json_text_at(j, "back", back_of(x));
+    if (row->page && row->page->nav) {
+        const char *key = text_z(x->arena, text_format(x->arena, "nav_%s", row->page->nav));
+        json_bool_at(j, key, true);
+    }
+    me_json(x, j);
+    problem_members(x, j);
+    form_members(x, j, row);
+}
+
+static bool read_object(struct exchange *x, text source, const struct json_value **out)
+{
+    struct ctx aside = x->cx; /* a failure here is the page's, not the request's */
+    ctx_clear(&aside);
+    *out = NULL;
+    return !json_read(&aside, source, out) && json_kind_of(*out) == JSON_OBJECT;
+}
+
+bool page_view_build(struct exchange *x, const struct page_row *row, int status,
+                     const struct json_value *roots[2], size_t *count)
+{
+    const struct json_value *data = NULL, *own;
+    text answer = row->page && row->data ? slice_text(x->rs.body) : TEXT("");
+    if (answer.size && !read_object(x, answer, &data)) return false;
+    struct buffer bytes = buffer_in(x->arena, 4096 + answer.size);
+    struct json j = json_into(&bytes);
+    json_object(&j);
+    page_members(x, &j, row, data, status);
+    if (answer.size && row->page->island) json_text_at(&j, "data_html", answer);
+    json_object_end(&j);
+    if (!read_object(x, buffer_as_text(&bytes), &own)) return false;
+    *count = 0;
+    if (data) roots[(*count)++] = data;
+    roots[(*count)++] = own;
+    return true;
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT
+ * response: answering. A record's entity tag is its stored version and a checksum of what is shown
+ * of it, because masking, language and DERIVED members change what is shown without changing what
+ * is stored; If-Match looks at the version only. */
+#include "response.h"
+
+#include "../store/journal.h"
+
+/* ---- bytes and headers --------------------------------------------------------------------- */
+
+void reply_header(struct exchange *x, const char *name, text value)
+{
+    struct response *rs = &x->rs;
+    REQUIRE(rs->header_count < REPLY_HEADERS_MAX);
+    for (size_t i = 0; i < value.size; i++) REQUIRE((unsigned char)value.data[i] >= ' ');
+    rs->headers[rs->header_count++] =
+        (struct header){ text_of(name), text_of(text_z(x->arena, value)) };
+}
+
+void reply_static_header(struct response *rs, text name, text value)
+{
+    REQUIRE(rs->header_count < REPLY_HEADERS_MAX);
+    rs->headers[rs->header_count++] = (struct header){ name, value };
+}
+
+void reply_bytes(struct exchange *x, int status, text type, struct slice body)
+{
+    x->rs.status = status;
+    x->rs.type = type;
+    x->rs.body = body;
+    x->rs.is_json = false;
+}
+
+void response_json_done(struct response *rs)
+{
+    if (!rs->is_json) return;
+    REQUIRE(rs->json.depth == 0 && rs->json_bytes.size > 0);
+    rs->body = buffer_as_slice(&rs->json_bytes);
+}
+
+static struct exchange *exchange_of(struct response *rs)
+{
+    return (struct exchange *)((char *)rs - offsetof(struct exchange, rs));
+}
+
+struct json *respond_json(struct ctx *cx, struct response *rs, int status)
+{
+    rs->status = status;
+    rs->is_json = true;
+    rs->type = TEXT("application/json");
+    rs->body = (struct slice){ 0 };
+    rs->json_bytes = buffer_in(cx->arena, 1024);
+    rs->json = json_into(&rs->json_bytes);
+    return &rs->json;
+}
+
+err respond_nothing(struct response *rs)
+{
+    reply_bytes(exchange_of(rs), 204, TEXT(""), (struct slice){ 0 });
+    return ERR_NONE;
+}
+
+/* RFC 6266 with an ASCII fallback for old readers. */
+static text disposition_of(struct arena *arena, text name)
+{
+    struct buffer ascii = buffer_in(arena, name.size + 1);
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        buffer_byte(&ascii, c > ' ' && c < 127 && c != '"' && c != '\\' ? (uint8_t)c : '_');
+    }
+    return text_format(arena, "attachment; filename=\"%.*s\"; filename*=UTF-8''%.*s",
+                       TEXT_ARGS(buffer_as_text(&ascii)), TEXT_ARGS(percent_encode(arena, name)));
+}
+
+err respond_bytes(struct response *rs, text content_type, struct slice bytes, text download_name)
+{
+    struct exchange *x = exchange_of(rs);
+    reply_bytes(x, 200, content_type, bytes);
+    if (download_name.size)
+        reply_header(x, "Content-Disposition", disposition_of(x->arena, download_name));
+    return ERR_NONE;
+}
+
+void respond_header(struct ctx *cx, struct response *rs, const char *name, text value)
+{
+    (void)cx;
+    reply_header(exchange_of(rs), name, value);
+}
+
+static bool over_tls(struct exchange *x)
+{
+    return x->http->options.behind_proxy &&
+           text_equal_ascii(exchange_header(x, "x-forwarded-proto"), TEXT("https"));
+}
+
+void respond_cookie(struct ctx *cx, struct response *rs, const char *name, text value,
+                    int64_t max_age_s)
+{
+    struct exchange *x = exchange_of(rs);
+    text cookie =
+        text_format(cx->arena, "%s=%.*s; Path=/; Max-Age=%lld; HttpOnly; SameSite=Lax%s", name,
+                    TEXT_ARGS(value), (long long)max_age_s, over_tls(x) ? "; Secure" : "");
+    reply_header(x, "Set-Cookie", cookie);
+}
+
+void respond_live(struct ctx *cx, struct response *rs, text topic)
+{
+    struct topic *t = ARENA_NEW(cx->arena, struct topic);
+    t->name = text_copy(cx->arena, topic);
+    t->next = rs->topics;
+    rs->topics = t;
+}
+
+/* ---- records ------------------------------------------------------------------------------- */
+
+bool entity_has_personal(const struct entity *entity)
+{
+    for (const struct field *f = entity->fields; f->id; f++)
+        if (f->flags & (PERSONAL | SENSITIVE)) return true;
+    return false;
+}
+
+bool entity_has_derived(const struct entity *entity)
+{
+    for (const struct field *f = entity->fields; f->id; f++)
+        if (f->flags & DERIVED) return true;
+    return false;
+}
+
+/* A write transaction notes it itself; a read hands it on to the writer once the answer is made. */
+static err note_read(struct ctx *cx, struct tx *tx, struct response *rs,
+                     const struct entity *entity, id record)
+{
+    if (tx_is_write(tx)) return journal_note_read(cx, tx, entity, record);
+    struct read_note *note = ARENA_NEW(cx->arena, struct read_note);
+    *note = (struct read_note){ .entity = entity, .record = record, .next = rs->notes };
+    rs->notes = note;
+    return ERR_NONE;
+}
+
+err record_shown(struct ctx *cx, struct tx *tx, struct response *rs, const struct entity *entity,
+                 const void *record, bool has_personal, struct record_view *view)
+{
+    *view = (struct record_view){ .labels = rs->labels };
+    if (!has_personal) return ERR_NONE;
+    view->personal = access_personal(cx, tx, entity, record);
+    if (!view->personal || cx->actor.system || access_owns(cx, tx, entity, record)) return ERR_NONE;
+    return note_read(cx, tx, rs, entity, *(const id *)record);
+}
+
+/* FNV-1a, 64 bits: tells versions of one answer apart, protects nothing. */
+uint64_t checksum(struct slice bytes)
+{
+    uint64_t h = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < bytes.size; i++) h = (h ^ bytes.data[i]) * 0x100000001b3u;
+    return h;
+}
+
+static err tag_record(struct ctx *cx, struct tx *tx, struct response *rs,
+                      const struct entity *entity, const void *record)
+{
+    text version;
+    err e = record_etag(cx, tx, entity, *(const id *)record, &version);
+    if (e) return e;
+    uint64_t sum = checksum(buffer_as_slice(&rs->json_bytes));
+    rs->etag =
+        text_format(cx->arena, "\"%.*s.%016llx\"", TEXT_ARGS(version), (unsigned long long)sum);
+    return ERR_NONE;
+}
+
+static err respond_record(struct ctx *cx, struct tx *tx, struct response *rs,
+                          const struct entity *entity, const void *record, int status)
+{
+    struct record_view view;
+    err e = record_shown(cx, tx, rs, entity, record, entity_has_personal(entity), &view);
+    if (e) return e;
+    if (entity_has_derived(entity)) {
+        void *full = arena_alloc(cx->arena, entity->size);
+        memcpy(full, record, entity->size);
+        e = record_derive(cx, tx, entity, full, instant_date(cx->now));
+        if (e) return e;
+        record = full;
+    }
+    record_json(cx, respond_json(cx, rs, status), entity, record, view);
+    return tag_record(cx, tx, rs, entity, record);
+}
+
+err respond(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs,
+            const struct entity *entity, const void *record)
+{
+    (void)rq;
+    return respond_record(cx, tx, rs, entity, record, 200);
+}
+
+err respond_created(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs,
+                    const struct entity *entity, const void *record)
+{
+    err e = respond_record(cx, tx, rs, entity, record, 201);
+    if (e || !entity->read) return e;
+    text where = text_format(cx->arena, API_PREFIX "%s/%.*s", entity_address(cx->arena, entity),
+                             TEXT_ARGS(id_text(cx->arena, *(const id *)record)));
+    reply_header(rq->exchange, "Location", where);
+    return ERR_NONE;
+}

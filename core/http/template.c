@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: MIT
+ * template: compiling and rendering; the language is in the header. Partials are compiled in place,
+ * so rendering is one walk over one array. A section's step knows where it ends; an array's
+ * elements are its loop. */
+#include "template.h"
+
+#include <ctype.h>
+
+enum { PARTIAL_DEPTH_MAX = 8, OPEN_MAX = 16, ROOTS_MAX = 4, NAME_PARTS_MAX = 6 };
+
+enum step_kind { STEP_TEXT, STEP_VALUE, STEP_RAW, STEP_SECTION, STEP_INVERTED, STEP_END };
+
+struct name {
+    const char *parts[NAME_PARTS_MAX]; /* none: the value at hand, {{.}} */
+    size_t count;
+};
+
+struct step {
+    enum step_kind kind;
+    text fixed;
+    struct name name;
+    size_t end; /* of sections: index of their END */
+};
+
+struct template
+{
+    struct step *steps;
+    size_t count;
+};
+
+/* ---- compiling ----------------------------------------------------------------------------- */
+
+struct compile {
+    struct arena *arena;
+    const struct template_source *how;
+    struct template *made;
+    size_t capacity;
+    size_t open[OPEN_MAX]; /* steps of sections not closed yet */
+    text open_names[OPEN_MAX];
+    size_t open_count;
+    int depth;
+    text fault;
+};
+
+static bool fault_at(struct compile *c, text source, size_t at, const char *why, text what)
+{
+    size_t line = 1;
+    for (size_t i = 0; i < at && i < source.size; i++) line += source.data[i] == '\n';
+    if (text_is_empty(c->fault))
+        c->fault = text_format(c->arena, "line %zu: %.*s %s", line, TEXT_ARGS(what), why);
+    return false;
+}
+
+static struct step *add_step(struct compile *c, enum step_kind kind)
+{
+    struct template *t = c->made;
+    if (t->count == c->capacity) {
+        struct step *larger = ARENA_ARRAY(c->arena, c->capacity * 2, struct step);
+        memcpy(larger, t->steps, t->count * sizeof(*larger));
+        t->steps = larger;
+        c->capacity *= 2;
+    }
+    t->steps[t->count] = (struct step){ .kind = kind };
+    return &t->steps[t->count++];
+}
+
+static void add_text(struct compile *c, text fixed)
+{
+    if (fixed.size) add_step(c, STEP_TEXT)->fixed = fixed;
+}
+
+static size_t find_z(text t, const char *needle, size_t from)
+{
+    if (from >= t.size) return t.size;
+    const char *at = memmem(t.data + from, t.size - from, needle, strlen(needle));
+    return at ? (size_t)(at - t.data) : t.size;
+}
+
+/* [[vi|en]] first, as text, so that a pair may hold tags. */
+static bool choose_language(struct compile *c, text source, text *out)
+{
+    struct buffer chosen = buffer_in(c->arena, source.size + 1);
+    size_t at = 0;
+    while (at < source.size) {
+        size_t from = find_z(source, "[[", at), to = find_z(source, "]]", from);
+        buffer_text(&chosen, text_part(source, at, from));
+        if (from == source.size) break;
+        text rest = text_part(source, from + 2, to), vi = text_cut(&rest, '|');
+        if (to == source.size || vi.size == to - from - 2)
+            return fault_at(c, source, from, "is not [[Tiếng Việt|English]]",
+                            text_part(source, from, from + 20));
+        buffer_text(&chosen, c->how->lang == LANG_VI ? vi : rest);
+        at = to + 2;
+    }
+    *out = buffer_as_text(&chosen);
+    return true;
+}
+
+static bool parse_name(struct compile *c, text tag, struct name *out)
+{
+    *out = (struct name){ .count = 0 };
+    if (text_equal_z(tag, ".")) return true;
+    while (tag.size) {
+        text part = text_cut(&tag, '.');
+        if (text_is_empty(part) || out->count == NAME_PARTS_MAX) return false;
+        for (size_t i = 0; i < part.size; i++)
+            if (!isalnum((unsigned char)part.data[i]) && part.data[i] != '_') return false;
+        out->parts[out->count++] = text_z(c->arena, part);
+    }
+    return out->count > 0;
+}
+
+static bool open_section(struct compile *c, enum step_kind kind, text name)
+{
+    struct name parsed;
+    if (c->open_count == OPEN_MAX || !parse_name(c, name, &parsed)) return false;
+    c->open[c->open_count] = c->made->count;
+    c->open_names[c->open_count++] = name;
+    add_step(c, kind)->name = parsed;
+    return true;
+}
+
+static bool close_section(struct compile *c, text name)
+{
+    if (c->open_count == 0 || !text_equal(c->open_names[c->open_count - 1], name)) return false;
+    size_t opened = c->open[--c->open_count];
+    c->made->steps[opened].end = c->made->count;
+    add_step(c, STEP_END);
+    return true;
+}
+
+static bool add_raw(struct compile *c, text name)
+{
+    struct name parsed;
+    for (size_t i = 0; i < c->how->constant_count; i++)
+        if (text_equal_z(name, c->how->constants[i].name)) {
+            add_text(c, c->how->constants[i].value);
+            return true;
+        }
+    if (!text_ends(name, TEXT("_svg")) && !text_ends(name, TEXT("_html"))) return false;
+    if (!parse_name(c, name, &parsed)) return false;
+    add_step(c, STEP_RAW)->name = parsed;
+    return true;
+}
+
+static bool compile_into(struct compile *c, text source);
+
+static bool add_partial(struct compile *c, text name)
+{
+    text source;
+    if (c->depth == PARTIAL_DEPTH_MAX || !c->how->partial ||
+        !c->how->partial(c->how->arg, name, &source))
+        return false;
+    size_t open = c->open_count;
+    c->depth++;
+    bool good = compile_into(c, source);
+    c->depth--;
+    return good && c->open_count == open;
+}
+
+/* `tag` is what stands between the braces. */
+static const char *tag_fault(struct compile *c, text tag)
+{
+    char sign = tag.size ? tag.data[0] : ' ';
+    text name = text_trim(strchr("#^/&>!", sign) ? text_part(tag, 1, tag.size) : tag);
+    struct name parsed;
+    switch (sign) {
+    case '!':
+        return NULL;
+    case '#':
+        return open_section(c, STEP_SECTION, name) ? NULL : "cannot be opened";
+    case '^':
+        return open_section(c, STEP_INVERTED, name) ? NULL : "cannot be opened";
+    case '/':
+        return close_section(c, name) ? NULL : "closes nothing";
+    case '&':
+        return add_raw(c, name) ? NULL : "is unescaped but does not end in _svg or _html";
+    case '>':
+        return add_partial(c, name) ? NULL : "cannot be inserted";
+    default:
+        break;
+    }
+    if (!parse_name(c, name, &parsed)) return "is no name";
+    add_step(c, STEP_VALUE)->name = parsed;
+    return NULL;
+}
+
+/* Whether [from, to) is alone on its line and a tag that shows nothing itself; then *begin and
+ * *next leave the line out. */
+static bool stands_alone(text source, size_t from, size_t to, size_t *begin, size_t *next)
+{
+    if (!strchr("#^/>!", source.data[from + 2])) return false;
+    while (from > 0 && (source.data[from - 1] == ' ' || source.data[from - 1] == '\t')) from--;
+    while (to < source.size &&
+           (source.data[to] == ' ' || source.data[to] == '\t' || source.data[to] == '\r'))
+        to++;
+    bool first = from == 0 || source.data[from - 1] == '\n',
+         last = to == source.size || source.data[to] == '\n';
+    if (!first || !last) return false;
+    *begin = from;
+    *next = to < source.size ? to + 1 : to;
+    return true;
+}
+
+static bool compile_tags(struct compile *c, text source)
+{
+    size_t at = 0;
+    while (at < source.size) {
+        size_t from = find_z(source, "{{", at);
+        if (from == source.size) break;
+        size_t close = find_z(source, "}}", from), begin = from, next = close + 2;
+        text whole = text_part(source, from, next);
+        if (close == source.size)
+            return fault_at(c, source, from, "is not closed", text_part(source, from, from + 20));
+        stands_alone(source, from, close + 2, &begin, &next);
+        if (begin < at) begin = at;
+        add_text(c, text_part(source, at, begin));
+        const char *why = tag_fault(c, text_trim(text_part(source, from + 2, close)));
+        if (why) return fault_at(c, source, from, why, whole);
+        at = next;
+    }
+    add_text(c, text_part(source, at, source.size));
+    return true;
+}
+
+static bool compile_into(struct compile *c, text source)
+{
+    text chosen;
+    return choose_language(c, source, &chosen) && compile_tags(c, chosen);
+}
+
+const struct template *template_compile(struct arena *arena, text source,
+                                        const struct template_source *how, text *fault)
+{
+    struct compile c = { .arena = arena, .how = how, .capacity = 64 };
+    c.made = ARENA_NEW(arena, struct template);
+    c.made->steps = ARENA_ARRAY(arena, c.capacity, struct step);
+    bool good = compile_into(&c, source);
+    if (good && c.open_count) {
+        good = false;
+        c.fault = text_format(arena, "{{#%.*s}} is not closed",
+                              TEXT_ARGS(c.open_names[c.open_count - 1]));
+    }
+    *fault = c.fault;
+    return good ? c.made : NULL;
+}
+
+text template_fixed(struct arena *arena, const struct template *t)
+{
+    struct buffer out = buffer_in(arena, 4096);
+    for (size_t i = 0; i < t->count; i++) {
+        if (t->steps[i].kind == STEP_TEXT)
+            buffer_text(&out, t->steps[i].fixed);
+        else
+            buffer_byte(&out, 1);
+    }
+    return buffer_as_text(&out);
+}
+
+/* ---- rendering ----------------------------------------------------------------------------- */
+
+struct render {
+    const struct template *t;
+    struct buffer *out;
+    const struct json_value *stack[ROOTS_MAX + OPEN_MAX];
+    size_t depth;
+};
+
+void html_escape(struct buffer *out, text t)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < t.size; i++) {
+        const char *instead = NULL;
+        switch (t.data[i]) {
+        case '&':
+            instead = "&amp;";
+            break;
+        case '<':
+            instead = "&lt;";
+            break;
+        case '>':
+            instead = "&gt;";
+            break;
+        case '"':
+            instead = "&quot;";
+            break;
+        case '\'':
+            instead = "&#39;";
+            break;
+        default:
+            continue;
+        }
+        buffer_text(out, text_part(t, done, i));
+        buffer_z(out, instead);
+        done = i + 1;
+    }
+    buffer_text(out, text_part(t, done, t.size));
+}
+
+static const struct json_value *look_up(const struct render *r, const struct name *name)
+{
+    if (name->count == 0) return r->stack[r->depth - 1];
+    const struct json_value *found = NULL;
+    for (size_t i = r->depth; i > 0 && !found; i--)
+        if (json_kind_of(r->stack[i - 1]) == JSON_OBJECT)
+            found = json_get(r->stack[i - 1], name->parts[0]);
+    if (!found && strcmp(name->parts[0], "data") == 0) found = r->stack[0];
+    for (size_t i = 1; found && i < name->count; i++) found = json_get(found, name->parts[i]);
+    return found;
+}
+
+static void print(struct render *r, const struct json_value *v, bool escape)
+{
+    int64_t n;
+    if (!v) return;
+    if (json_kind_of(v) == JSON_STRING && escape)
+        html_escape(r->out, json_string(v));
+    else if (json_kind_of(v) == JSON_STRING)
+        buffer_text(r->out, json_string(v));
+    else if (json_whole(v, &n))
+        buffer_int(r->out, n);
+    else if (json_kind_of(v) == JSON_TRUE)
+        buffer_z(r->out, "true");
+}
+
+static bool shows(const struct json_value *v)
+{
+    int64_t n;
+    if (!v) return false;
+    switch (json_kind_of(v)) {
+    case JSON_NULL:
+    case JSON_FALSE:
+        return false;
+    case JSON_NUMBER:
+        return !json_whole(v, &n) || n != 0;
+    case JSON_STRING:
+        return json_string(v).size > 0;
+    case JSON_ARRAY:
+        return json_first(v) != NULL;
+    case JSON_TRUE:
+    case JSON_OBJECT:
+        break;
+    }
+    return true;
+}
+
+static void walk(struct render *r, size_t from, size_t to);
+
+static void with(struct render *r, const struct json_value *v, size_t from, size_t to)
+{
+    r->stack[r->depth++] = v;
+    walk(r, from, to);
+    r->depth--;
+}
+
+static void section(struct render *r, const struct step *s, size_t at)
+{
+    const struct json_value *v = look_up(r, &s->name);
+    if (shows(v) == (s->kind == STEP_INVERTED)) return;
+    if (s->kind == STEP_INVERTED || json_kind_of(v) == JSON_TRUE)
+        walk(r, at + 1, s->end);
+    else if (json_kind_of(v) != JSON_ARRAY)
+        with(r, v, at + 1, s->end);
+    else
+        for (const struct json_value *each = json_first(v); each; each = json_next(each))
+            with(r, each, at + 1, s->end);
+}
+
+static void walk(struct render *r, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct step *s = &r->t->steps[i];
+        switch (s->kind) {
+        case STEP_TEXT:
+            buffer_text(r->out, s->fixed);
+            break;
+        case STEP_VALUE:
+            print(r, look_up(r, &s->name), true);
+            break;
+        case STEP_RAW:
+            print(r, look_up(r, &s->name), false);
+            break;
+        case STEP_SECTION:
+        case STEP_INVERTED:
+            section(r, s, i);
+            i = s->end;
+            break;
+        case STEP_END:
+            break;
+        }
+    }
+}
+
+void template_render(const struct template *t, const struct json_value *const roots[], size_t count,
+                     struct buffer *out)
+{
+    struct render r = { .t = t, .out = out };
+    REQUIRE(count > 0 && count <= ROOTS_MAX);
+    for (size_t i = 0; i < count; i++) r.stack[r.depth++] = roots[i];
+    walk(&r, 0, t->count);
+}
