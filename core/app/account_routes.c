@@ -132,7 +132,7 @@ err session_create(struct ctx *cx, struct tx *tx, const struct request *rq, stru
         err e = login_code_use(cx, tx, in->login, in->code, &right);
         if (e) return e;
         /* The counted try must stay: refuse without undoing the transaction. */
-        if (!right || id_is_none(checked->account)) return respond_refused(cx, rs, refused(cx));
+        if (!right || id_is_none(checked->account)) return respond_refused(rs, refused(cx));
     }
     return right ? open_for(cx, tx, checked->account, rs) : refused(cx);
 }

@@ -80,6 +80,7 @@ struct response {
     struct topic *topics;
     struct stream *stream; /* the answer is a live stream, see live.h */
     bool close;            /* the connection ends with this answer */
+    err refused;           /* answered as this failure although the write stands: respond_refused */
 };
 
 enum target {

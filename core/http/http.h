@@ -97,6 +97,9 @@ API err respond_created(struct ctx *cx, struct tx *tx, const struct request *rq,
 /* A JSON writer into the answer's body: write exactly one value. */
 API struct json *respond_json(struct ctx *cx, struct response *rs, int status);
 API err respond_nothing(struct response *rs); /* 204 */
+/* Answers like the failure (which ctx_fail recorded), but what the transaction wrote stays: a
+ * counted wrong code. Returns ERR_NONE; nothing may be written after it. */
+API err respond_refused(struct response *rs, err failure);
 API err respond_bytes(struct response *rs, text content_type, struct slice bytes,
                       text download_name);
 API void respond_header(struct ctx *cx, struct response *rs, const char *name, text value);

@@ -60,6 +60,12 @@ err respond_nothing(struct response *rs)
     return ERR_NONE;
 }
 
+err respond_refused(struct response *rs, err failure)
+{
+    rs->refused = failure;
+    return ERR_NONE;
+}
+
 /* RFC 6266 with an ASCII fallback for old readers. */
 static text disposition_of(struct arena *arena, text name)
 {

@@ -105,7 +105,7 @@ static err write_all(struct ctx *cx, struct tx *tx, void *arg)
 static void written(struct db_job *job)
 {
     struct exchange *x = job->arg;
-    x->outcome = job->error;
+    x->outcome = job->error ? job->error : x->rs.refused;
     x->written = job->seq;
     for (const struct topic *t = x->rs.topics; !job->error && t; t = t->next)
         live_publish(x->http->live, t->name, TEXT("{}"));
