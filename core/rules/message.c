@@ -13,6 +13,7 @@ struct translation {
     enum rule_fault_kind kind;
     int fact; /* which part it is about; 0 = none */
     const char *pattern, *vi, *en;
+    int line; /* which part is the line it happened on; 0 = the line Lua says */
 };
 
 /* The first that fits counts: the more special come first. */
@@ -48,18 +49,19 @@ static const struct translation translations[] = {
       "«{3}» là {t1}, không có phần bên trong", "'{3}' is a {1} and has nothing inside" },
     { RULE_RUNTIME, 0, "attempt to index a * value*", "giá trị kiểu {t1} không có phần bên trong",
       "a {1} has nothing inside" },
-    { RULE_RUNTIME, 2, "attempt to get length of a * value (* '*')",
+    { RULE_RUNTIME, 3, "attempt to get length of a * value (* '*')",
       "«{3}» là {t1} nên không có độ dài", "'{3}' is a {1} and has no length" },
     { RULE_RUNTIME, 0, "attempt to get length of a * value*", "giá trị kiểu {t1} không có độ dài",
       "a {1} has no length" },
     { RULE_RUNTIME, 0, "attempt to perform 'n//0'", "chia cho 0", "division by 0" },
-    { RULE_RUNTIME, 0, "attempt to perform 'n%%0'", "chia lấy dư cho 0",
+    { RULE_RUNTIME, 0, "attempt to divide by zero", "chia cho 0", "division by 0" },
+    { RULE_RUNTIME, 0, "attempt to perform 'n%0'", "chia lấy dư cho 0",
       "remainder of division by 0" },
     { RULE_RUNTIME, 0, "number* has no integer representation", "số này phải là số nguyên",
       "the number must be whole" },
     { RULE_RUNTIME, 0, "'for' step is zero", "bước của vòng for bằng 0",
       "the step of the for loop is 0" },
-    { RULE_RUNTIME, 0, "'for' * must be a number", "giới hạn của vòng for phải là số",
+    { RULE_RUNTIME, 0, "bad 'for' * (number expected, got *)", "giới hạn của vòng for phải là số",
       "the bounds of a for loop must be numbers" },
     { RULE_RUNTIME, 0, "table index is *", "khóa của bảng đang trống",
       "the key of the table is missing" },
@@ -77,11 +79,20 @@ static const struct translation translations[] = {
       "A rule must be text, not compiled code" },
     { RULE_SYNTAX, 0, "'*' expected (to close '*' at line *) near *",
       "Thiếu `{1}` cho `{2}` ở dòng {3}", "`{1}` is missing for `{2}` at line {3}" },
-    { RULE_SYNTAX, 0, "'<eof>' expected near *", "thừa {n1}", "{1} is not needed here" },
+    { RULE_SYNTAX, 0, "<eof> expected near *", "thừa {n1}", "{1} is not needed here" },
+    { RULE_SYNTAX, 0, "'=' or 'in' expected near *", "thiếu `=` hoặc `in` trước {n1}",
+      "`=` or `in` is missing before {1}" },
     { RULE_SYNTAX, 0, "'*' expected near *", "thiếu `{1}` trước {n2}",
       "`{1}` is missing before {2}" },
     { RULE_SYNTAX, 0, "<name> expected near *", "thiếu một tên trước {n1}",
       "a name is missing before {1}" },
+    { RULE_SYNTAX, 0, "function arguments expected near *",
+      "sau dấu hai chấm phải gọi hàm, trước {n1}", "a call must follow the colon, before {1}" },
+    { RULE_SYNTAX, 0, "hexadecimal digit expected near *", "dấu \\ trong chuỗi chữ viết sai",
+      "a \\ in a string is malformed" },
+    { RULE_SYNTAX, 0, "* expected near *", "viết sai trước {n2}", "{1} is missing before {2}" },
+    { RULE_SYNTAX, 0, "invalid long string delimiter near *", "dấu mở [[ viết sai",
+      "a [[ is malformed" },
     { RULE_SYNTAX, 0, "unexpected symbol near *", "{n1} không được đứng ở đây",
       "{1} cannot stand here" },
     { RULE_SYNTAX, 0, "syntax error near *", "câu lệnh viết sai ở chỗ {n1}",
@@ -91,14 +102,22 @@ static const struct translation translations[] = {
     { RULE_SYNTAX, 0, "unfinished long * (starting at line *) near *",
       "thiếu `]]` cho phần mở ở dòng {2}", "`]]` is missing for what opens at line {2}" },
     { RULE_SYNTAX, 0, "malformed number near *", "số viết sai: {n1}", "malformed number: {1}" },
+    { RULE_SYNTAX, 0, "*escape too large near *", "dấu \\ trong chuỗi chữ viết sai",
+      "a \\ in a string is malformed" },
+    { RULE_SYNTAX, 0, "missing '*' near *", "dấu \\ trong chuỗi chữ viết sai",
+      "a \\ in a string is malformed" },
+    { RULE_SYNTAX, 0, "UTF-8 value too large near *", "dấu \\ trong chuỗi chữ viết sai",
+      "a \\ in a string is malformed" },
     { RULE_SYNTAX, 0, "*escape sequence*", "dấu \\ trong chuỗi chữ viết sai",
       "a \\ in a string is malformed" },
     { RULE_SYNTAX, 1, "attempt to assign to const variable '*'",
       "«{1}» là hằng, không gán lại được", "'{1}' is constant and cannot be assigned" },
-    { RULE_SYNTAX, 0, "break outside a loop at line *", "break đứng ngoài vòng lặp",
-      "break stands outside a loop" },
-    { RULE_SYNTAX, 1, "no visible label '*' for *", "không có nhãn «{1}»",
-      "there is no label '{1}'" },
+    { RULE_SYNTAX, 0, "break outside loop at line * near *", "break đứng ngoài vòng lặp",
+      "break stands outside a loop", 1 },
+    { RULE_SYNTAX, 0, "break outside loop at line *", "break đứng ngoài vòng lặp",
+      "break stands outside a loop", 1 },
+    { RULE_SYNTAX, 1, "no visible label '*' for * at line *", "không có nhãn «{1}»",
+      "there is no label '{1}'", 3 },
     { RULE_SYNTAX, 1, "label '*' already defined*", "nhãn «{1}» đã có",
       "the label '{1}' exists already" },
     { RULE_SYNTAX, 1, "unknown attribute '*'*", "không có thuộc tính <{1}>",
@@ -186,6 +205,8 @@ void message_translate(struct arena *arena, text message, int line, struct rule_
     message = text_part(message, 0, READ_MAX);
     line = line ? line : place;
     while (t < end && !fits(t->pattern, message, parts)) t++;
+    int64_t named = 0;
+    if (t < end && t->line && text_to_int(parts[t->line - 1], &named)) line = (int)named;
     text fact = { 0 };
     if (t < end && t->fact) fact = rule_shown(arena, parts[t->fact - 1]);
     text shown = rule_shown(arena, message);
