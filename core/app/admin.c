@@ -23,6 +23,8 @@ static const struct permission permissions[] = {
     { "setting.write", "Sửa thiết lập", "Edit settings", ROLES_TOP, false },
     { "journal.read", "Đọc nhật ký", "Read the journal", ROLES_WATCHING | ROLE_BIT(ROLE_OPERATOR),
       false },
+    { "job.stop", "Dừng công việc nền", "Stop a job", ROLES_STAFF | ROLE_BIT(ROLE_OPERATOR),
+      false },
     { "journal.undo", "Hoàn tác", "Undo", ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
     { "job.read", "Xem công việc nền", "See jobs", ROLES_WATCHING | ROLE_BIT(ROLE_OPERATOR),
       false },
@@ -70,6 +72,17 @@ static const struct command commands[] = {
     { 0 }
 };
 
+static const struct setting settings[] = {
+    { "mail.smtp_url", SETTING_TEXT, "", "Máy chủ thư đi (smtps://tên:mật khẩu@máy)",
+      "Outgoing mail server", 0, 0 },
+    { "mail.from", SETTING_TEXT, "", "Địa chỉ gửi thư", "Sender address", 0, 0 },
+    { "sms.gateway_url", SETTING_TEXT, "", "Địa chỉ cổng nhắn tin", "Address of the SMS gateway", 0,
+      0 },
+    { "sms.token", SETTING_TEXT, "", "Mã truy cập cổng nhắn tin", "Token of the SMS gateway", 0,
+      0 },
+    { 0 }
+};
+
 static const struct page pages[] = { { "/dang-nhap", "login", NULL, PUBLIC, "Đăng nhập", "Sign in",
                                        "/sessions", "/", NULL, "me" },
                                      { 0 } };
@@ -83,4 +96,5 @@ const struct plugin core_plugin = {
     .routes = core_routes,
     .pages = pages,
     .commands = commands,
+    .settings = settings,
 };

@@ -36,6 +36,7 @@ bool app_begin(struct app *app)
     app->log = log_new(stderr, LOG_INFO);
     app->metrics = metrics_new();
     app->random = random_machine();
+    app->work = work_new();
     app->host.data_dir = app_path(app, "data");
     app->registry = registry_new(&core_plugin, app_path(app, "plugins"), print_fault, NULL);
     if (!app->registry) return false;
@@ -92,6 +93,7 @@ err app_open(struct ctx *cx, struct app *app, const char *data_dir, bool read_on
     cx->db = app->db;
     db_subscribe(app->db, rulebook_changed, app->host.rules);
     db_subscribe(app->db, tell_plugins, app);
+    db_subscribe(app->db, work_watch, app->work);
     e = db_read(cx, read_marks, app);
     for (size_t i = 0; !e && i < registry_count(app->registry); i++) {
         const struct plugin *plugin = registry_plugin(app->registry, i);
@@ -113,6 +115,7 @@ void app_end(struct app *app)
         if (plugin->stop) plugin->stop(app->host.states[i - 1]);
     }
     if (app->db) db_close(app->db);
+    work_free(app->work);
     arena_free(app->arena);
     registry_free(app->registry);
     metrics_free(app->metrics);

@@ -7,6 +7,7 @@
 #include "../access/limit.h"
 #include "../plugin/host.h"
 #include "../store/db.h"
+#include "../work/work.h"
 
 struct app {
     struct host host; /* first: cx->app points here */
@@ -18,7 +19,8 @@ struct app {
     struct random_source random;
     struct registry *registry;
     struct db *db;
-    size_t started; /* how many plugins' .start ran */
+    struct work *work; /* watches from app_open on; its threads run while serving */
+    size_t started;    /* how many plugins' .start ran */
 };
 
 extern const struct plugin core_plugin; /* admin.c */

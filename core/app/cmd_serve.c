@@ -81,8 +81,44 @@ static err start(struct ctx *cx, struct serving *s, const struct args *args, int
     return http_start(cx, &options, &s->http);
 }
 
+static void publish(void *http, text topic, text json)
+{
+    http_publish(http, topic, json);
+}
+
+static const struct job_kind *const *job_kinds(struct arena *arena, const struct registry *registry,
+                                               size_t *count)
+{
+    enum { KINDS_MAX = 256 };
+    const struct job_kind **kinds = ARENA_ARRAY(arena, KINDS_MAX, const struct job_kind *);
+    *count = 0;
+    for (size_t i = 0; i < registry_count(registry); i++)
+        for (const struct job_kind *j = registry_plugin(registry, i)->jobs; j && j->name; j++) {
+            REQUIRE(*count < KINDS_MAX);
+            kinds[(*count)++] = j;
+        }
+    return kinds;
+}
+
+static err start_work(struct ctx *cx, struct serving *s)
+{
+    struct work_options options = { .db = cx->db,
+                                    .book = registry_book(s->app->registry),
+                                    .publish = publish,
+                                    .publish_arg = s->http,
+                                    .app = &s->app->host,
+                                    .setting = setting_text,
+                                    .log = s->app->log,
+                                    .metrics = s->app->metrics,
+                                    .random = &s->app->random,
+                                    .outbox = { .demo = s->app->host.demo } };
+    options.kinds = job_kinds(s->app->arena, s->app->registry, &options.kind_count);
+    return work_start(cx, s->app->work, &options);
+}
+
 static void stop(struct serving *s)
 {
+    work_stop(s->app->work);
     if (s->http) http_stop(s->http);
     if (s->pool) pool_free(s->pool);
     surface_free(&s->surface);
@@ -92,6 +128,7 @@ static err serve(struct ctx *cx, struct serving *s, const struct args *args, int
 {
     err e = app_install_rules(cx, s->app);
     if (!e) e = start(cx, s, args, port);
+    if (!e) e = start_work(cx, s);
     if (!e && s->app->host.demo) e = db_read(cx, say_demo, NULL);
     if (e) return e;
     (void)printf("listening on http://%s:%d\n", args_value(args, "--address"), http_port(s->http));

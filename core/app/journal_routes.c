@@ -94,3 +94,11 @@ err job_undo(struct ctx *cx, struct tx *tx, const struct request *rq, struct res
     if (!e) e = record_update(cx, tx, &job_entity, &job);
     return e ? e : respond(cx, tx, rq, rs, &job_entity, &job);
 }
+
+err job_stop(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    struct job job;
+    err e = job_ask_stop(cx, tx, request_id(rq));
+    if (!e) e = record_get(cx, tx, &job_entity, request_id(rq), &job);
+    return e ? e : respond(cx, tx, rq, rs, &job_entity, &job);
+}

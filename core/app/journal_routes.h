@@ -17,6 +17,8 @@ err journal_undo_entry(struct ctx *cx, struct tx *tx, const struct request *rq,
 /* Puts back what a job wrote, newest entry first. */
 err job_undo(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
+err job_stop(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
 extern const struct route core_routes[];
 
 #endif

@@ -4,6 +4,8 @@
 #include "account_routes.h"
 #include "journal_routes.h"
 
+#include "../work/work.h"
+
 const struct route core_routes[] = {
     { POST, "/sessions", session_create, WRITE, PUBLIC, .prepare = session_prepare,
       .body = sign_in_fields, .body_size = sizeof(struct sign_in), .limit = &sign_in_limit,
