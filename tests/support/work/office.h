@@ -57,7 +57,7 @@ void office_put_job(struct office *office, struct job *job, const char *why);
 /* Waits until the job is in this state and returns it; fails the test after 20 s. */
 struct job office_wait_job(struct office *office, id which, int32_t state);
 size_t office_count(struct office *office, const struct entity *entity);
-id office_send(struct office *office, const struct message *message);
+id office_send(struct office *office, struct message message);
 struct message office_message(struct office *office, id which);
 struct message office_wait_message(struct office *office, id which, int32_t state);
 /* Writes one thing in a db_write of cx. */
