@@ -39,17 +39,20 @@ text week_cell_label(struct arena *arena, unsigned cell, enum lang lang)
     return text_format(arena, "%s %s", days[cell / BLOCK_COUNT], blocks[cell % BLOCK_COUNT]);
 }
 
+/* The longest name fits: "thu 7" is Saturday, though "thu" alone is Thursday. */
 static bool take_day(text t, unsigned *day, text *rest)
 {
+    size_t longest = 0;
     for (unsigned d = 0; d < 7; d++)
         for (unsigned i = 0; i < COUNT_OF(days_typed[d]); i++) {
             text name = text_of(days_typed[d][i]);
-            if (!text_starts(t, name) || t.size <= name.size || t.data[name.size] != ' ') continue;
+            if (name.size <= longest || !text_starts(t, name)) continue;
+            if (t.size <= name.size || t.data[name.size] != ' ') continue;
+            longest = name.size;
             *day = d;
-            *rest = text_part(t, name.size + 1, t.size);
-            return true;
         }
-    return false;
+    *rest = text_part(t, longest + 1, t.size);
+    return longest > 0;
 }
 
 bool week_cell_parse(struct arena *arena, text t, unsigned *cell)
