@@ -37,6 +37,7 @@ static text points(struct arena *arena, int64_t hundredths)
                        (long long)(whole % 100));
 }
 
+/* "Kiểm thử «x»: mong đợi 12 nhưng được 10". */
 static err differs(struct ctx *cx, struct rule_fault *fault, const struct rule_test *test,
                    text wanted, text got)
 {
@@ -47,9 +48,14 @@ static err differs(struct ctx *cx, struct rule_fault *fault, const struct rule_t
     return ERR_INVALID;
 }
 
-static text named(struct arena *arena, text code)
+/* What is wrong with one code: "Kiểm thử «x»: thiếu lý do «a»". */
+static err about_code(struct ctx *cx, struct rule_fault *fault, const struct rule_test *test,
+                      text code, const char *vi, const char *en)
 {
-    return code.size ? text_format(arena, "«%.*s»", TEXT_ARGS(code)) : TEXT("(—)");
+    const char *name = text_z(cx->arena, test->name);
+    fault_fill(cx->arena, fault, RULE_CONTRACT, 0, code, "Kiểm thử «%s»: %s%.0s «%s»",
+               "Test '%s': %.0s%s '%s'", name, vi, en, text_z(cx->arena, code));
+    return ERR_INVALID;
 }
 
 static err expect_codes(struct ctx *cx, const struct rule_test *test,
@@ -57,38 +63,49 @@ static err expect_codes(struct ctx *cx, const struct rule_test *test,
                         struct rule_fault *fault)
 {
     for (size_t i = 0; i < test->has.count; i++) {
-        if (!declared_code(script, test->has.codes[i]))
-            return differs(cx, fault, test, named(cx->arena, test->has.codes[i]),
-                           TEXT("mã chưa khai báo / an undeclared code"));
-        if (!has_reason(verdict, test->has.codes[i]))
-            return differs(cx, fault, test, named(cx->arena, test->has.codes[i]),
-                           TEXT("không có / nothing"));
+        text code = test->has.codes[i];
+        if (!declared_code(script, code))
+            return about_code(cx, fault, test, code, "chưa khai báo trong reasons mã",
+                              "reasons does not declare");
+        if (!has_reason(verdict, code))
+            return about_code(cx, fault, test, code, "thiếu lý do", "missing the reason");
     }
     for (size_t i = 0; i < test->lacks.count; i++)
         if (has_reason(verdict, test->lacks.codes[i]))
-            return differs(cx, fault, test, TEXT("không có / nothing"),
-                           named(cx->arena, test->lacks.codes[i]));
+            return about_code(cx, fault, test, test->lacks.codes[i], "không được có lý do",
+                              "must not have the reason");
+    return ERR_NONE;
+}
+
+static err expect_outcome(struct ctx *cx, const struct rule_test *test,
+                          const struct rule_verdict *verdict, struct rule_fault *fault)
+{
+    if (!test->rejected.size && verdict->rejected.size)
+        return about_code(cx, fault, test, verdict->rejected,
+                          "lẽ ra được nhận, nhưng bị từ chối vì",
+                          "must not be rejected, but was for");
+    if (!text_equal(test->rejected, verdict->rejected))
+        return about_code(cx, fault, test, test->rejected, "lẽ ra bị từ chối vì",
+                          "must be rejected for");
+    if (test->unrated != verdict->unrated)
+        return wrong(cx, fault, test->name, "Kiểm thử: có hay không xếp loại, khác với mong đợi",
+                     "Test: rated or unrated, other than expected");
     return ERR_NONE;
 }
 
 static err expect(struct ctx *cx, const struct rule_script *script, const struct rule_test *test,
                   const struct rule_verdict *verdict, struct rule_fault *fault)
 {
-    struct arena *arena = cx->arena;
-    const struct rule_hook *hook = script->hook;
-    if (!text_equal(test->rejected, verdict->rejected))
-        return differs(cx, fault, test, named(arena, test->rejected),
-                       named(arena, verdict->rejected));
+    err e = expect_outcome(cx, test, verdict, fault);
+    if (e) return e;
     if (test->has_score && test->score != verdict->score)
-        return differs(cx, fault, test, points(arena, test->score), points(arena, verdict->score));
+        return differs(cx, fault, test, points(cx->arena, test->score),
+                       points(cx->arena, verdict->score));
     const struct term *band =
-        verdict->band ? vocabulary_number(hook->bands, (unsigned)verdict->band) : NULL;
-    text band_code = band ? text_of(band->code) : (text){ 0 };
+        verdict->band ? vocabulary_number(script->hook->bands, (unsigned)verdict->band) : NULL;
+    text band_code = band ? text_of(band->code) : TEXT("—");
     if (test->band.size && !text_equal(test->band, band_code))
-        return differs(cx, fault, test, named(arena, test->band), named(arena, band_code));
-    if (test->unrated != verdict->unrated)
-        return differs(cx, fault, test, test->unrated ? TEXT("unrated") : TEXT("rated"),
-                       verdict->unrated ? TEXT("unrated") : TEXT("rated"));
+        return differs(cx, fault, test, test->band, band_code);
     return expect_codes(cx, test, script, verdict, fault);
 }
 

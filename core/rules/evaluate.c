@@ -6,15 +6,12 @@
 
 #include "script.h"
 
-#include <stdlib.h>
-
 enum { PARENTS_MAX = 8 };
 
 err rule_state_new(struct ctx *cx, const struct rule_script *script, struct rule_state **out,
                    struct rule_fault *fault)
 {
-    struct rule_state *state = calloc(1, sizeof *state);
-    REQUIRE(state);
+    struct rule_state *state = memory_state_new();
     state->script = script;
     state->hook = script->hook;
     state->budget = RULE_STEPS;
@@ -31,7 +28,7 @@ void rule_state_free(struct rule_state *state)
 {
     if (!state) return;
     sandbox_close(state);
-    free(state);
+    memory_state_free(state);
 }
 
 void rule_state_inherits(struct rule_state *state, struct rule_state *parent)

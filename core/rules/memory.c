@@ -43,3 +43,15 @@ void *memory_allocate(void *arg, void *block, size_t old_size, size_t new_size)
         state->steps += (uint32_t)(new_size / BYTES_PER_STEP);
     return moved;
 }
+
+struct rule_state *memory_state_new(void)
+{
+    struct rule_state *state = calloc(1, sizeof *state);
+    REQUIRE(state);
+    return state;
+}
+
+void memory_state_free(struct rule_state *state)
+{
+    free(state);
+}
