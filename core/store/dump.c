@@ -192,11 +192,9 @@ static err blob_line(struct ctx *cx, struct json *j, struct slice key, struct sl
 {
     struct slice rest = key_rest(key);
     id blob;
-    int64_t part;
-    if (!key_take_id(&rest, &blob) || !key_take_int(&rest, &part) || rest.size)
-        return damaged_key(cx, key);
+    if (!key_take_id(&rest, &blob) || !rest.size) return damaged_key(cx, key);
     json_id_at(j, "blob", blob);
-    json_int_at(j, "part", part);
+    json_text_at(j, "part", hex_text(cx->arena, rest));
     json_text_at(j, "bytes", base64url_text(cx->arena, value));
     return ERR_NONE;
 }

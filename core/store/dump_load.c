@@ -184,7 +184,8 @@ static err load_blob(struct loading *l, struct ctx *line, const struct json_valu
     id blob;
     if (!id_member(object, "blob", &blob) ||
         !hex_parse(line->arena, json_string(json_get(object, "part")), &part) ||
-        !bytes_member(line->arena, object, "bytes", &bytes) || part.size > KV_KEY_MAX / 2)
+        !bytes_member(line->arena, object, "bytes", &bytes) || !part.size ||
+        part.size > KV_KEY_MAX / 2)
         return bad_line(l, "tệp không đọc được", "the file cannot be read");
     key_begin(&k, KEY_BLOB);
     key_id(&k, blob);
