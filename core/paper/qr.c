@@ -71,7 +71,7 @@ static void escaped(struct buffer *b, text t)
 
 err qr_svg(struct ctx *cx, text payload, text title, text *svg)
 {
-    struct qr qr;
+    struct qr qr = { 0 };
 
     err e = qr_encode(cx, payload, &qr);
     if (e) return e;

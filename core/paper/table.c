@@ -41,7 +41,19 @@ static text date_text(struct ctx *cx, enum field_kind kind, const struct cell *c
                        s / 60 % 60, s % 60);
 }
 
-static text serial_text(struct ctx *cx, const struct table *t, text shown)
+/* Programs that know no plain days export midnight with them. */
+static text without_midnight(text shown)
+{
+    static const char *const midnights[] = { " 0:00", " 00:00", " 0:00:00", " 00:00:00",
+                                             "T00:00:00" };
+
+    for (size_t i = 0; i < COUNT_OF(midnights); i++)
+        if (text_ends(shown, text_of(midnights[i])))
+            return text_part(shown, 0, shown.size - strlen(midnights[i]));
+    return shown;
+}
+
+static text day_text(struct ctx *cx, const struct table *t, text shown)
 {
     int64_t days;
     int32_t second;
@@ -50,7 +62,7 @@ static text serial_text(struct ctx *cx, const struct table *t, text shown)
     if (shown.size == 5 && text_to_int(shown, &days) && days >= SERIAL_FROM && days <= SERIAL_TO &&
         serial_split(shown, t->sheet->since_1904, &day, &second))
         return date_format(cx->arena, day);
-    return shown;
+    return without_midnight(shown);
 }
 
 static text cell_value(struct ctx *cx, const struct table *t, const struct field *f,
@@ -63,7 +75,7 @@ static text cell_value(struct ctx *cx, const struct table *t, const struct field
         return text_equal(cell->shown, TEXT("TRUE")) ? TEXT("true") : TEXT("false");
     case CELL_TEXT:
     case CELL_NUMBER:
-        return f->kind == FIELD_DATE ? serial_text(cx, t, cell->shown) : cell->shown;
+        return f->kind == FIELD_DATE ? day_text(cx, t, cell->shown) : cell->shown;
     case CELL_EMPTY:
     case CELL_ERROR:
         break;

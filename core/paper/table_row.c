@@ -163,6 +163,7 @@ static bool closes_list(const struct row_judge *j, const struct sheet_row *row, 
         if (row->cells[i].kind == CELL_EMPTY) continue;
         cells++;
         said += is_signature(folded_cell(j, &row->cells[i]));
+        if (sparse ? said > 0 : said < cells) break;
     }
     return said > 0 && (sparse || said == cells);
 }

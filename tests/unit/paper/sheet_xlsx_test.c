@@ -267,6 +267,14 @@ static void ten_thousand_rows_go_out_and_come_in(void **state)
     sheets_assert(cx, s, "C10001", CELL_NUMBER, "1509999");
 }
 
+static void a_late_reader_gives_up(void **state)
+{
+    struct ctx *cx = *state;
+    struct slice bytes = export_rows(cx, SHEET_XLSX, 2);
+    cx->deadline = 1;
+    sheets_refused(cx, bytes, ERR_TIMEOUT, "quá lâu");
+}
+
 static void odd_titles_and_values_still_make_a_file(void **state)
 {
     struct ctx *cx = *state;
@@ -304,6 +312,7 @@ int main(void)
         T(the_same_rows_give_the_same_bytes),
         T(no_formula_leaves_and_the_heading_stays_in_view),
         T(ten_thousand_rows_go_out_and_come_in),
+        T(a_late_reader_gives_up),
         T(odd_titles_and_values_still_make_a_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -301,6 +301,18 @@ static void values_wear_the_words_of_their_field(void **state)
     assert_value(cx, t, 0, "birth", "2008-11-22");
 }
 
+static void midnight_after_a_day_is_dropped(void **state)
+{
+    struct ctx *cx = *state;
+    struct table *t = match_csv(cx, "Họ tên,Ngày sinh\nAn,22/11/2008 00:00:00\n"
+                                    "Bình,2008-11-22T00:00:00\nChi,22/11/2008 10:00\nDung,99999\n");
+    assert_value(cx, t, 0, "birth", "22/11/2008");
+    assert_value(cx, t, 1, "birth", "2008-11-22");
+    assert_value(cx, t, 2, "birth",
+                 "22/11/2008 10:00"); /* a time is no birthday: the field says so */
+    assert_value(cx, t, 3, "birth", "99999");
+}
+
 int main(void)
 {
 #define T(test) cmocka_unit_test_setup_teardown(test, sheets_setup, sheets_teardown)
@@ -315,6 +327,7 @@ int main(void)
         T(sections_totals_and_second_pages),
         T(no_person_is_lost_to_an_eager_rule),
         T(values_wear_the_words_of_their_field),
+        T(midnight_after_a_day_is_dropped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
