@@ -15,6 +15,8 @@
 #include "../base/metric.h"
 #include "../base/viet.h"
 #include "../http/http.h"
+#include "../paper/ics.h"
+#include "../paper/qr.h"
 #include "../rules/rulebook.h"
 #include "../store/journal.h"
 #include "../store/query.h"

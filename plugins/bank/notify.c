@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT
+ * notify: one line per kind of message. %1: given name, %2: what and when, %3: the officer's words
+ * or a deadline. */
+#include "notify.h"
+
+#include "consent.h"
+#include "words.h"
+
+struct wording {
+    const char *about;
+    const char *format; /* given name, work and time, extra words */
+};
+
+static const struct wording wordings[] = {
+    [NOTICE_APPLIED] = { "signup.applied",
+                         "Chào %.*s, đã nhận đăng ký %.*s. Chờ đơn vị duyệt.%.*s" },
+    [NOTICE_WAITING] = { "signup.waiting",
+                         "Chào %.*s, %.*s đã đủ người. Bạn ở danh sách chờ, có chỗ sẽ báo.%.*s" },
+    [NOTICE_INVITED] = { "signup.invited", "Chào %.*s, mời bạn tham gia %.*s. Vào mục Lịch để nhận "
+                                           "hoặc từ chối.%.*s" },
+    [NOTICE_ACCEPTED] = { "signup.accepted",
+                          "Chào %.*s, bạn được nhận: %.*s. Không đi được xin báo ở mục Lịch.%.*s" },
+    [NOTICE_DECLINED] = { "signup.declined",
+                          "Chào %.*s, rất tiếc chưa xếp được bạn vào %.*s. Lý do: %.*s" },
+    [NOTICE_OFFERED] = { "signup.offered",
+                         "Chào %.*s, có chỗ cho bạn: %.*s. Xác nhận ở mục Lịch trước %.*s." },
+    [NOTICE_EXPIRED] = { "signup.expired",
+                         "Chào %.*s, đã hết hạn giữ chỗ %.*s nên chỗ được chuyển cho người "
+                         "sau.%.*s" },
+    [NOTICE_REMINDER] = { "shift.reminder",
+                          "Chào %.*s, nhắc bạn %.*s. Không đi được xin báo ngay ở mục Lịch.%.*s" },
+};
+
+static text what_and_when(struct ctx *cx, const struct signup_place *p)
+{
+    return text_format(cx->arena, "«%.*s» %.*s %.*s", TEXT_ARGS(p->opening.title),
+                       TEXT_ARGS(words_day(cx, p->shift.day)),
+                       TEXT_ARGS(words_time(cx, p->shift.from_minute, p->shift.to_minute)));
+}
+
+static text extra_words(struct ctx *cx, enum notice notice, const struct signup_place *p,
+                        const struct signup *s)
+{
+    struct civil c = instant_civil(s->offer_until);
+    if (notice == NOTICE_DECLINED) return s->reason;
+    if (notice == NOTICE_OFFERED)
+        return text_format(cx->arena, "%d:%02d ngày %d/%d", c.hour, c.minute, c.day, c.month);
+    if (notice == NOTICE_REMINDER && !text_is_empty(p->campaign.location))
+        return text_format(cx->arena, " Tập trung: %.*s.", TEXT_ARGS(p->campaign.location));
+    return TEXT("");
+}
+
+static struct message address_to(const struct volunteer *v)
+{
+    bool phone = !text_is_empty(v->phone);
+    if (phone) return (struct message){ .channel = CHANNEL_SMS, .to = v->phone };
+    if (!text_is_empty(v->email))
+        return (struct message){ .channel = CHANNEL_EMAIL, .to = v->email };
+    return (struct message){ .channel = CHANNEL_SMS, .to = v->guardian_phone };
+}
+
+err notify(struct ctx *cx, struct tx *tx, enum notice notice, const struct signup_place *place,
+           const struct signup *signup)
+{
+    struct volunteer v;
+    bool agreed;
+    err e = record_get(cx, tx, &volunteer_entity, signup->volunteer, &v);
+    if (!e) e = consent_holds(cx, tx, v.id, CONSENT_CONTACT, &agreed);
+    if (e) return e;
+    struct message m = address_to(&v);
+    if (!agreed || text_is_empty(m.to)) return ERR_NONE;
+
+    enum lang reader = cx->lang;
+    cx->lang = LANG_VI;
+    m.subject = TEXT("Ngân hàng tình nguyện");
+    m.about = text_of(wordings[notice].about);
+    m.unit = v.unit; /* the person's own unit: others must not learn the address from the outbox */
+    text extra = extra_words(cx, notice, place, signup);
+    text name = viet_given_name(v.full_name);
+    text what = what_and_when(cx, place);
+    cx->lang = reader;
+    m.body = text_format(cx->arena, wordings[notice].format, TEXT_ARGS(name), TEXT_ARGS(what),
+                         TEXT_ARGS(extra));
+    return message_send(cx, tx, &m);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ * notify: the short messages people get about their sign-ups. In Vietnamese, with nothing personal
+ * but the given name; only to people who agreed to be contacted; under 16 without a phone of their
+ * own the guardian gets them. */
+#ifndef VOLBANK_BANK_NOTIFY_H
+#define VOLBANK_BANK_NOTIFY_H
+
+#include "signup_flow.h"
+
+enum notice {
+    NOTICE_APPLIED,
+    NOTICE_WAITING,
+    NOTICE_INVITED,
+    NOTICE_ACCEPTED,
+    NOTICE_DECLINED,
+    NOTICE_OFFERED,
+    NOTICE_EXPIRED,
+    NOTICE_REMINDER
+};
+
+/* Queues the message with this transaction. Nobody reachable or no consent: nothing is sent, which
+ * is no failure. */
+err notify(struct ctx *cx, struct tx *tx, enum notice notice, const struct signup_place *place,
+           const struct signup *signup) MUST_CHECK;
+
+#endif

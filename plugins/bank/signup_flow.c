@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: MIT
+ * signup_flow: each public function is one move: may it happen, is there room, write it, tell the
+ * person, let the waiting list move. */
+#include "signup_flow.h"
+
+#include "notify.h"
+#include "rank.h"
+#include "words.h"
+
+static const struct term decision_terms[] = {
+    { DECIDE_ACCEPT, "accept", "Nhận", "Accept" },
+    { DECIDE_DECLINE, "decline", "Không nhận", "Decline" },
+    { DECIDE_WAIT, "wait", "Danh sách chờ", "Waiting list" },
+    { 0 }
+};
+const struct vocabulary decision_vocabulary = { "decision", "Quyết định", "Decision",
+                                                decision_terms };
+
+err signup_place_of(struct ctx *cx, struct tx *tx, id shift, struct signup_place *out)
+{
+    err e = record_get(cx, tx, &shift_entity, shift, &out->shift);
+    if (!e) e = record_derive(cx, tx, &shift_entity, &out->shift, instant_date(cx->now));
+    if (!e) e = record_get(cx, tx, &opening_entity, out->shift.opening, &out->opening);
+    if (!e) e = record_get(cx, tx, &campaign_entity, out->opening.campaign, &out->campaign);
+    return e;
+}
+
+text signup_state_label(const struct ctx *cx, int32_t state)
+{
+    const struct field *f = entity_field(&signup_entity, "state", 5);
+    const struct term *t = vocabulary_number(f->terms, (unsigned)state);
+    return t ? ctx_say(cx, t->vi, t->en) : TEXT("");
+}
+
+/* ---- what stands in the way ---------------------------------------------------------------- */
+
+static const char *barrier_slug(enum barrier barrier)
+{
+    switch (barrier) {
+    case BARRIER_AGE:
+        return "age";
+    case BARRIER_SKILL:
+        return "skill";
+    case BARRIER_LANGUAGE:
+        return "language";
+    case BARRIER_CERTIFICATE:
+        return "certificate";
+    default:
+        return "state";
+    }
+}
+
+/* The sentence once in each language, as ctx_fail keeps both. */
+static err fail_barrier(struct ctx *cx, const struct ranked *r)
+{
+    enum lang reader = cx->lang;
+    cx->lang = LANG_VI;
+    text vi = rank_barrier(cx, r);
+    cx->lang = LANG_EN;
+    text en = rank_barrier(cx, r);
+    cx->lang = reader;
+    /* Each format prints its own argument and none of the other. */
+    return ctx_fail(cx, ERR_INVALID, "/shift", barrier_slug(r->base.barrier),
+                    SAY("%s%.0s", "%.0s%s"), text_z(cx->arena, vi), text_z(cx->arena, en));
+}
+
+err signup_requirements(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                        const struct signup_place *place, code_set *unchecked)
+{
+    struct board_entry *entry = ARENA_NEW(cx->arena, struct board_entry);
+    struct ranked *r = ARENA_NEW(cx->arena, struct ranked);
+    err e = board_entry_of(cx, tx, &place->opening, entry);
+    if (!e) e = history_of(cx, tx, v, &entry->job, &r->history);
+    if (e) return e;
+    r->entry = entry;
+    score_base(v, &r->history, &entry->job, DISTANCE_UNKNOWN, instant_date(cx->now), &r->base);
+    *unchecked = r->base.unchecked;
+    return r->base.barrier == BARRIER_NONE ? ERR_NONE : fail_barrier(cx, r);
+}
+
+struct overlap {
+    const struct shift *shift;
+    struct shift with;
+    bool found;
+};
+
+static enum kv_go test_overlap(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    const struct signup *s = record;
+    struct overlap *o = arg;
+    struct shift other;
+    if (!signup_keeps_time(s->state) || id_equal(s->shift, o->shift->id)) return KV_MORE;
+    *failure = record_get(cx, tx, &shift_entity, s->shift, &other);
+    if (*failure) return KV_STOP;
+    if (!shifts_overlap(o->shift, &other)) return KV_MORE;
+    o->with = other;
+    o->found = true;
+    return KV_STOP;
+}
+
+static err require_free_time(struct ctx *cx, struct tx *tx, id volunteer, const struct shift *shift)
+{
+    struct overlap o = { .shift = shift };
+    err e = query_ref(cx, tx, &signup_entity, "volunteer", volunteer, test_overlap, &o);
+    if (e || !o.found) return e;
+    struct opening other;
+    e = record_get(cx, tx, &opening_entity, o.with.opening, &other);
+    if (e) return e;
+    return ctx_fail(cx, ERR_CONFLICT, "/shift", "overlap",
+                    SAY("Trùng giờ với «%.*s» (%.*s) đã đăng ký",
+                        "Overlaps «%.*s» (%.*s), signed up for already"),
+                    TEXT_ARGS(other.title),
+                    TEXT_ARGS(words_time(cx, o.with.from_minute, o.with.to_minute)));
+}
+
+static err require_open(struct ctx *cx, const struct signup_place *p)
+{
+    bool running = p->campaign.state == CAMPAIGN_OPEN || p->campaign.state == CAMPAIGN_RUNNING;
+    if (running && p->opening.state == OPENING_OPEN && shift_start(&p->shift) > cx->now)
+        return ERR_NONE;
+    return ctx_fail(cx, ERR_CONFLICT, "/shift", "closed",
+                    SAY("Ca này không còn nhận đăng ký", "This shift takes no more sign-ups"));
+}
+
+static err require_move(struct ctx *cx, const struct signup *s, int32_t to, enum mover who)
+{
+    if (signup_may_move(s->state, to, who)) return ERR_NONE;
+    const struct field *f = entity_field(&signup_entity, "state", 5);
+    const struct term *t = vocabulary_number(f->terms, (unsigned)s->state);
+    return ctx_fail(cx, ERR_CONFLICT, NULL, "state",
+                    SAY("Đăng ký đang ở trạng thái «%s%.0s» nên không làm được việc này",
+                        "The sign-up is «%.0s%s», so this cannot be done"),
+                    t ? t->vi : "", t ? t->en : "");
+}
+
+static bool is_full(const struct signup_place *p)
+{
+    return p->shift.taken >= p->opening.max_people;
+}
+
+/* ---- writing ------------------------------------------------------------------------------- */
+
+static enum notice notice_of(int32_t state)
+{
+    switch (state) {
+    case SIGNUP_INVITED:
+        return NOTICE_INVITED;
+    case SIGNUP_ACCEPTED:
+        return NOTICE_ACCEPTED;
+    case SIGNUP_WAITING:
+        return NOTICE_WAITING;
+    case SIGNUP_OFFERED:
+        return NOTICE_OFFERED;
+    case SIGNUP_DECLINED:
+        return NOTICE_DECLINED;
+    default:
+        return NOTICE_APPLIED;
+    }
+}
+
+static err store(struct ctx *cx, struct tx *tx, struct signup *s)
+{
+    return id_is_none(s->id) ? record_create(cx, tx, &signup_entity, s)
+                             : record_update(cx, tx, &signup_entity, s);
+}
+
+/* The sign-up of a person and a shift, or a new one that is not stored yet (state 0). */
+static err find_or_begin(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                         const struct signup_place *p, struct signup *out)
+{
+    struct signup probe = { .shift = p->shift.id, .volunteer = v->id };
+    probe.key = text_format(cx->arena, "%.*s/%.*s", TEXT_ARGS(id_text(cx->arena, probe.shift)),
+                            TEXT_ARGS(id_text(cx->arena, probe.volunteer)));
+    err e = record_find(cx, tx, &signup_entity, "key", &probe, out);
+    if (e != ERR_NOT_FOUND) return e;
+    ctx_clear(cx);
+    *out = (struct signup){
+        .shift = p->shift.id, .opening = p->opening.id, .volunteer = v->id, .made = cx->now
+    };
+    return ERR_NONE;
+}
+
+static err move(struct ctx *cx, struct tx *tx, const struct signup_place *p, struct signup *s,
+                int32_t to)
+{
+    bool freed = signup_takes_place(s->state) && !signup_takes_place(to);
+    s->state = to;
+    s->offer_until = to == SIGNUP_OFFERED ? s->offer_until : 0;
+    err e = store(cx, tx, s);
+    bool silent = to == SIGNUP_WITHDRAWN || to == SIGNUP_REFUSED;
+    if (!e && !silent) e = notify(cx, tx, notice_of(to), p, s);
+    return e || !freed ? e : waiting_move_up(cx, tx, s->shift);
+}
+
+/* ---- the moves ----------------------------------------------------------------------------- */
+
+static err fail_again(struct ctx *cx, const struct signup *s)
+{
+    if (s->state == SIGNUP_DECLINED)
+        return ctx_fail(cx, ERR_CONFLICT, "/shift", "declined",
+                        SAY("Đơn vị đã không nhận đăng ký này; hãy gọi người phụ trách",
+                            "The unit declined this sign-up; call the leader"));
+    return ctx_fail(cx, ERR_CONFLICT, "/shift", "exists",
+                    SAY("Bạn đã đăng ký ca này rồi", "You are signed up for this shift already"));
+}
+
+err signup_apply(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                 const struct signup_place *p, struct signup *out)
+{
+    code_set unchecked;
+    int32_t to = is_full(p) ? SIGNUP_WAITING : SIGNUP_APPLIED;
+    err e = find_or_begin(cx, tx, v, p, out);
+    if (!e && !signup_may_move(out->state, to, MOVER_VOLUNTEER)) e = fail_again(cx, out);
+    if (!e) e = require_open(cx, p);
+    if (!e) e = require_free_time(cx, tx, v->id, &p->shift);
+    if (!e) e = signup_requirements(cx, tx, v, p, &unchecked);
+    if (e) return e;
+    out->made = cx->now;
+    out->reason = out->unchecked = TEXT("");
+    return move(cx, tx, p, out, to);
+}
+
+err signup_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                  const struct signup_place *p, struct signup *out)
+{
+    code_set unchecked;
+    err e = find_or_begin(cx, tx, v, p, out);
+    if (!e) e = require_move(cx, out, SIGNUP_INVITED, MOVER_OFFICER);
+    if (!e) e = require_open(cx, p);
+    if (!e) e = require_free_time(cx, tx, v->id, &p->shift);
+    if (!e) e = signup_requirements(cx, tx, v, p, &unchecked);
+    if (e) return e;
+    out->decided = cx->now;
+    out->decided_by = cx->actor.account;
+    out->reason = TEXT("");
+    return move(cx, tx, p, out, SIGNUP_INVITED);
+}
+
+/* Room, and certificates shown or taken on trust for a reason. */
+static err may_accept(struct ctx *cx, struct tx *tx, const struct signup *s,
+                      const struct signup_place *p)
+{
+    struct volunteer v;
+    code_set unchecked;
+    if (s->state != SIGNUP_OFFERED && is_full(p))
+        return ctx_fail(cx, ERR_CONFLICT, NULL, "full",
+                        SAY("Ca đã đủ %lld người; hãy đưa vào danh sách chờ",
+                            "The shift has its %lld people; use the waiting list"),
+                        (long long)p->opening.max_people);
+    err e = record_get(cx, tx, &volunteer_entity, s->volunteer, &v);
+    if (!e) e = require_free_time(cx, tx, v.id, &p->shift);
+    if (!e) e = signup_requirements(cx, tx, &v, p, &unchecked);
+    if (e || code_set_is_empty(unchecked) || !text_is_empty(s->unchecked)) return e;
+    return ctx_fail(cx, ERR_INVALID, "/unchecked", "unchecked",
+                    SAY("Chưa kiểm tra được chứng chỉ: %.*s. Muốn nhận, hãy ghi lý do tin cậy",
+                        "Certificates that could not be checked: %.*s. To accept, say why you "
+                        "trust them"),
+                    TEXT_ARGS(words_codes(cx, &certificate_vocabulary, unchecked)));
+}
+
+static err require_reason(struct ctx *cx, text reason)
+{
+    if (!text_is_empty(text_trim(reason))) return ERR_NONE;
+    return ctx_fail(
+        cx, ERR_INVALID, "/reason", "required",
+        SAY("Hãy ghi lý do để người đăng ký hiểu", "Give a reason that the person can understand"));
+}
+
+err signup_decide(struct ctx *cx, struct tx *tx, struct signup *s, enum decision decision,
+                  text reason, text unchecked)
+{
+    static const int32_t states[] = { [DECIDE_ACCEPT] = SIGNUP_ACCEPTED,
+                                      [DECIDE_DECLINE] = SIGNUP_DECLINED,
+                                      [DECIDE_WAIT] = SIGNUP_WAITING };
+    struct signup_place p;
+    int32_t to = states[decision];
+    err e = signup_place_of(cx, tx, s->shift, &p);
+    if (!e) e = require_move(cx, s, to, MOVER_OFFICER);
+    if (!e && to == SIGNUP_DECLINED) e = require_reason(cx, reason);
+    if (!text_is_empty(unchecked)) s->unchecked = unchecked;
+    if (!e && to == SIGNUP_ACCEPTED) e = may_accept(cx, tx, s, &p);
+    if (e) return e;
+    s->reason = reason;
+    s->decided = cx->now;
+    s->decided_by = cx->actor.account;
+    return move(cx, tx, &p, s, to);
+}
+
+/* An officer still has to look at certificates that nobody could check. */
+static err state_after_yes(struct ctx *cx, struct tx *tx, const struct signup *s,
+                           const struct signup_place *p, int32_t *to)
+{
+    struct volunteer v;
+    code_set unchecked;
+    err e = record_get(cx, tx, &volunteer_entity, s->volunteer, &v);
+    if (!e) e = require_free_time(cx, tx, v.id, &p->shift);
+    if (!e) e = signup_requirements(cx, tx, &v, p, &unchecked);
+    if (e) return e;
+    bool trusted = code_set_is_empty(unchecked) || !text_is_empty(s->unchecked);
+    *to = trusted ? SIGNUP_ACCEPTED : SIGNUP_APPLIED;
+    if (s->state == SIGNUP_INVITED && is_full(p)) *to = SIGNUP_WAITING;
+    return ERR_NONE;
+}
+
+err signup_confirm(struct ctx *cx, struct tx *tx, struct signup *s)
+{
+    struct signup_place p;
+    int32_t to = 0;
+    if (s->state == SIGNUP_ACCEPTED) return ERR_NONE; /* said yes twice */
+    err e = signup_place_of(cx, tx, s->shift, &p);
+    if (!e) e = require_move(cx, s, SIGNUP_ACCEPTED, MOVER_VOLUNTEER);
+    if (!e) e = require_open(cx, &p);
+    if (!e) e = state_after_yes(cx, tx, s, &p, &to);
+    if (e) return e;
+    s->decided = cx->now;
+    return move(cx, tx, &p, s, to);
+}
+
+err signup_leave(struct ctx *cx, struct tx *tx, struct signup *s, text reason)
+{
+    struct signup_place p;
+    bool asked = s->state == SIGNUP_INVITED || s->state == SIGNUP_OFFERED;
+    int32_t to = asked ? SIGNUP_REFUSED : SIGNUP_WITHDRAWN;
+    if (s->state == to) return ERR_NONE; /* said no twice */
+    err e = signup_place_of(cx, tx, s->shift, &p);
+    if (!e) e = require_move(cx, s, to, MOVER_VOLUNTEER);
+    if (!e && shift_start(&p.shift) <= cx->now)
+        e = ctx_fail(
+            cx, ERR_CONFLICT, NULL, "begun",
+            SAY("Ca đã bắt đầu; hãy gọi người phụ trách", "The shift has begun; call the leader"));
+    if (e) return e;
+    s->reason = reason;
+    return move(cx, tx, &p, s, to);
+}
+
+err signup_expire(struct ctx *cx, struct tx *tx, struct signup *s)
+{
+    struct signup_place p;
+    err e = signup_place_of(cx, tx, s->shift, &p);
+    if (!e) e = require_move(cx, s, SIGNUP_REFUSED, MOVER_SERVER);
+    if (!e) e = notify(cx, tx, NOTICE_EXPIRED, &p, s);
+    return e ? e : move(cx, tx, &p, s, SIGNUP_REFUSED);
+}
+
+/* ---- the waiting list ---------------------------------------------------------------------- */
+
+static enum kv_go find_first(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)cx;
+    (void)tx;
+    (void)failure;
+    const struct signup *s = record;
+    struct signup *first = arg;
+    if (s->state != SIGNUP_WAITING) return KV_MORE;
+    if (!first->state || s->made < first->made) *first = *s;
+    return KV_MORE;
+}
+
+err waiting_move_up(struct ctx *cx, struct tx *tx, id shift)
+{
+    struct signup_place p;
+    err e = signup_place_of(cx, tx, shift, &p);
+    if (e || p.opening.state != OPENING_OPEN || shift_start(&p.shift) <= cx->now) return e;
+    int64_t hours = setting_int(cx, tx, "bank.offer_hours");
+    while (!e && !is_full(&p)) {
+        struct signup first = { 0 };
+        e = query_ref(cx, tx, &signup_entity, "shift", shift, find_first, &first);
+        if (e || !first.state) break;
+        first.offer_until = offer_deadline(cx->now, hours, &p.shift);
+        p.shift.taken++;
+        e = move(cx, tx, &p, &first, SIGNUP_OFFERED);
+    }
+    return e;
+}
