@@ -68,6 +68,10 @@ err job_start(struct ctx *cx, struct tx *tx, const char *kind, id unit, text inp
                        .unit = unit,
                        .input = input,
                        .made = cx->now };
+    /* Nobody's job would run with the rights of the system. */
+    if (id_is_none(cx->actor.account) && !cx->actor.system)
+        return ctx_fail(cx, ERR_UNAUTHENTICATED, NULL, "sign-in",
+                        SAY("Hãy đăng nhập rồi làm lại việc này", "Sign in, then try this again"));
     err e = record_create(cx, tx, &job_entity, &job);
     if (!e && out) *out = job;
     return e;

@@ -13,6 +13,8 @@
 
 #include <cmocka.h>
 
+#include "core/base/json_read.h"
+
 enum { POLL_MS = 5, WAIT_MS = 20000 };
 
 static const struct field thing_fields[] = {
@@ -328,4 +330,38 @@ static err write_thing(struct ctx *cx, struct tx *tx, void *arg)
 err thing_write(struct ctx *cx, const char *name)
 {
     return db_write(cx, write_thing, (void *)(uintptr_t)name);
+}
+
+/* ---- what a job left ------------------------------------------------------------------------ */
+
+struct undoing {
+    uint64_t seqs[8];
+    size_t count;
+};
+
+static err undo(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct undoing *u = arg;
+    return journal_undo_many(cx, tx, u->seqs, u->count);
+}
+
+void office_undo(struct office *office, text list, size_t wanted)
+{
+    struct ctx cx;
+    struct undoing u = { 0 };
+    const struct json_value *numbers;
+    office_ctx(office, &cx, "undo");
+    assert_int_equal(json_read(&cx, list, &numbers), ERR_NONE);
+    assert_int_equal(json_count(numbers), wanted);
+    for (const struct json_value *v = json_first(numbers); v; v = json_next(v)) {
+        int64_t seq = 0;
+        assert_true(json_whole(v, &seq));
+        u.seqs[u.count++] = (uint64_t)seq;
+    }
+    assert_int_equal(db_write(&cx, undo, &u), ERR_NONE);
+}
+
+void assert_text(text got, const char *wanted)
+{
+    if (!text_equal_z(got, wanted)) fail_msg("«%.*s» is not «%s»", TEXT_ARGS(got), wanted);
 }

@@ -63,6 +63,10 @@ struct message office_wait_message(struct office *office, id which, int32_t stat
 /* Writes one thing in a db_write of cx. */
 err thing_write(struct ctx *cx, const char *name);
 
+/* Puts back the journal entries of a job's undo list, of which there must be `wanted`. */
+void office_undo(struct office *office, text list, size_t wanted);
+void assert_text(text got, const char *wanted);
+
 /* Polls until *number >= least; false after 20 s. */
 bool wait_for(const atomic_int *number, int least);
 void pause_ms(int ms);

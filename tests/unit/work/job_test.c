@@ -2,11 +2,10 @@
  * job: asked for in a transaction, run after it, stopped on demand, found again after a crash. */
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdio.h>
+#include <stddef.h>
 
 #include <cmocka.h>
 
-#include "core/base/json_read.h"
 #include "tests/support/work/office.h"
 
 enum { THINGS = 3 };
@@ -45,19 +44,6 @@ static err never_end(struct ctx *cx, struct job *job)
     }
 }
 
-/* Like it, but ends well when the office opens: so a second run finishes. */
-static err resume(struct ctx *cx, struct job *job)
-{
-    struct office *office = office_of(cx);
-    atomic_fetch_add(&office->runs, 1);
-    err e = thing_write(cx, "tiếp tục");
-    while (!e && !atomic_load(&office->open)) {
-        e = job_progress(cx, job, 1, 0, TEXT("Đang chờ cửa mở"));
-        pause_ms(5);
-    }
-    return e;
-}
-
 /* How many of this kind are under way together. */
 static err crowd(struct ctx *cx, struct job *job)
 {
@@ -89,13 +75,11 @@ static err who_am_i(struct ctx *cx, struct job *job)
 static const struct job_kind things_kind = { "things", "Ghi", "Write", write_things };
 static const struct job_kind halfway_kind = { "halfway", "Nửa", "Half", fail_halfway };
 static const struct job_kind endless_kind = { "endless", "Mãi", "Endless", never_end };
-static const struct job_kind resume_kind = { "resume", "Tiếp", "Resume", resume, .resumes = true };
 static const struct job_kind crowd_kind = { "crowd", "Đông", "Crowd", crowd };
 static const struct job_kind huge_kind = { "huge", "Lớn", "Huge", huge_result };
 static const struct job_kind who_kind = { "who", "Ai", "Who", who_am_i };
 static const struct job_kind *const kinds[] = { &things_kind, &halfway_kind, &endless_kind,
-                                                &resume_kind, &crowd_kind,   &huge_kind,
-                                                &who_kind };
+                                                &crowd_kind,  &huge_kind,    &who_kind };
 
 static void start(struct office *office)
 {
@@ -114,39 +98,7 @@ static int teardown(void **state)
     return 0;
 }
 
-static void assert_text(text got, const char *wanted)
-{
-    if (!text_equal_z(got, wanted)) fail_msg("«%.*s» is not «%s»", TEXT_ARGS(got), wanted);
-}
-
 /* ---- running ------------------------------------------------------------------------------- */
-
-struct undoing {
-    uint64_t seqs[8];
-    size_t count;
-};
-
-static err undo(struct ctx *cx, struct tx *tx, void *arg)
-{
-    struct undoing *u = arg;
-    return journal_undo_many(cx, tx, u->seqs, u->count);
-}
-
-static void undo_job(struct office *office, text list, size_t wanted)
-{
-    struct ctx cx;
-    struct undoing u = { 0 };
-    const struct json_value *numbers;
-    office_ctx(office, &cx, "undo");
-    assert_int_equal(json_read(&cx, list, &numbers), ERR_NONE);
-    assert_int_equal(json_count(numbers), wanted);
-    for (const struct json_value *v = json_first(numbers); v; v = json_next(v)) {
-        int64_t seq = 0;
-        assert_true(json_whole(v, &seq));
-        u.seqs[u.count++] = (uint64_t)seq;
-    }
-    assert_int_equal(db_write(&cx, undo, &u), ERR_NONE);
-}
 
 static void a_job_runs_reports_and_can_be_put_back(void **state)
 {
@@ -160,7 +112,7 @@ static void a_job_runs_reports_and_can_be_put_back(void **state)
     assert_text(job.result, "{\"written\":3}");
     assert_true(job.made <= job.started && job.started <= job.ended);
     assert_int_equal(office_count(office, &thing_entity), THINGS);
-    undo_job(office, job.undo, THINGS);
+    office_undo(office, job.undo, THINGS);
     assert_int_equal(office_count(office, &thing_entity), 0);
 }
 
@@ -218,7 +170,7 @@ static void a_failure_says_why_and_keeps_what_can_be_undone(void **state)
     struct job job = office_wait_job(office, office_ask(office, "halfway", ""), JOB_FAILED);
     assert_text(job.note, "Dòng 7 thiếu họ tên");
     assert_int_not_equal(job.ended, 0);
-    undo_job(office, job.undo, 1);
+    office_undo(office, job.undo, 1);
     assert_int_equal(office_count(office, &thing_entity), 0);
 }
 
@@ -325,76 +277,22 @@ static void a_job_whose_record_is_deleted_ends(void **state)
     assert_int_equal(office_count(office, &job_entity), 1);
 }
 
-/* ---- restarts ------------------------------------------------------------------------------ */
+/* ---- who asks ----------------------------------------------------------------------------- */
 
-static void a_stop_of_the_server_lets_what_resumes_wait_and_fails_the_rest(void **state)
+static err ask_as_public(struct ctx *cx, struct tx *tx, void *arg)
 {
-    struct office *office = *state;
-    office->options.job_threads = 2;
-    start(office);
-    id resumes = office_ask(office, "resume", "");
-    id endless = office_ask(office, "endless", "");
-    assert_true(wait_for(&office->runs, 2));
-    office_restart(office);
-    assert_int_equal(office_job(office, resumes).state, JOB_WAITING);
-    assert_text(office_job(office, endless).note,
-                "Máy chủ đã tắt khi việc này chưa xong. Hãy làm lại");
-    assert_int_equal(office_job(office, endless).state, JOB_FAILED);
-    atomic_store(&office->open, true);
-    start(office);
-    struct job job = office_wait_job(office, resumes, JOB_DONE);
-    assert_int_equal(atomic_load(&office->runs), 3);
-    undo_job(office, job.undo, 2);
-    assert_int_equal(office_count(office, &thing_entity), 0);
+    (void)arg;
+    return job_start(cx, tx, "things", ID_NONE, TEXT(""), NULL);
 }
 
-/* What a process leaves that was killed after `things` writes of a job. */
-static id leave_running(struct office *office, const char *kind, int things, bool stopping)
-{
-    struct ctx cx;
-    char why[32];
-    id which = office_ask(office, kind, "");
-    struct job job = office_job(office, which);
-    job.state = JOB_RUNNING;
-    job.started = job.made;
-    office_put_job(office, &job, "work: start");
-    (void)snprintf(why, sizeof(why), "job %s", kind);
-    office_ctx(office, &cx, why);
-    cx.actor = (struct actor){ .account = office->account };
-    for (int i = 0; i < things; i++) assert_int_equal(thing_write(&cx, "trước khi sập"), ERR_NONE);
-    job.stopping = stopping;
-    if (stopping) office_put_job(office, &job, "POST /jobs/:id/stop");
-    return which;
-}
-
-static void after_a_crash_a_job_resumes_and_can_still_be_put_back_whole(void **state)
-{
-    struct office *office = *state;
-    id which = leave_running(office, "resume", 2, false);
-    atomic_store(&office->open, true);
-    office_restart(office);
-    start(office);
-    struct job job = office_wait_job(office, which, JOB_DONE);
-    assert_int_equal(office_count(office, &thing_entity), 3);
-    undo_job(office, job.undo, 3);
-    assert_int_equal(office_count(office, &thing_entity), 0);
-}
-
-static void after_a_crash_what_cannot_resume_has_failed(void **state)
+static void the_public_cannot_start_a_job(void **state)
 {
     struct office *office = *state;
     struct ctx cx;
-    office_ctx(office, &cx, "POST /things");
-    id which = leave_running(office, "things", 2, false);
-    id stopped = leave_running(office, "resume", 0, true);
-    assert_int_equal(thing_write(&cx, "của người khác"), ERR_NONE);
-    start(office);
-    struct job job = office_job(office, which);
-    assert_int_equal(job.state, JOB_FAILED);
-    assert_true(text_starts(job.note, TEXT("Máy chủ đã dừng đột ngột")));
-    undo_job(office, job.undo, 2);
-    assert_int_equal(office_count(office, &thing_entity), 1);
-    assert_int_equal(office_job(office, stopped).state, JOB_STOPPED);
+    office_ctx(office, &cx, "test");
+    cx.actor = (struct actor){ 0 };
+    assert_int_equal(db_write(&cx, ask_as_public, NULL), ERR_UNAUTHENTICATED);
+    assert_int_equal(office_count(office, &job_entity), 0);
 }
 
 static void a_command_runs_a_job_without_workers(void **state)
@@ -424,9 +322,7 @@ int main(void)
         TEST(a_running_job_ends_when_asked_and_a_waiting_one_never_begins),
         TEST(progress_is_stored_at_most_once_a_second),
         TEST(a_job_whose_record_is_deleted_ends),
-        TEST(a_stop_of_the_server_lets_what_resumes_wait_and_fails_the_rest),
-        TEST(after_a_crash_a_job_resumes_and_can_still_be_put_back_whole),
-        TEST(after_a_crash_what_cannot_resume_has_failed),
+        TEST(the_public_cannot_start_a_job),
         TEST(a_command_runs_a_job_without_workers),
     };
     return cmocka_run_group_tests_name("job", tests, NULL, NULL);
