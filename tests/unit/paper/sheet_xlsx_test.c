@@ -267,6 +267,21 @@ static void ten_thousand_rows_go_out_and_come_in(void **state)
     sheets_assert(cx, s, "C10001", CELL_NUMBER, "1509999");
 }
 
+static void a_text_past_excels_limit_is_an_error(void **state)
+{
+    enum { EXCEL_TEXT_MAX = 32767 };
+    struct ctx *cx = *state;
+    struct sheet_out *out;
+    char *long_text = arena_alloc(cx->arena, EXCEL_TEXT_MAX + 1);
+    memset(long_text, 'a', EXCEL_TEXT_MAX + 1);
+    struct cell fits = cell_text((text){ long_text, EXCEL_TEXT_MAX });
+    struct cell longer = cell_text((text){ long_text, EXCEL_TEXT_MAX + 1 });
+    assert_int_equal(sheet_out_open(cx, SHEET_XLSX, TEXT("dài"), columns, 1, &out), ERR_NONE);
+    assert_int_equal(sheet_out_row(cx, out, &fits, 1), ERR_NONE);
+    assert_int_equal(sheet_out_row(cx, out, &longer, 1), ERR_TOO_LARGE);
+    assert_non_null(strstr(text_z(cx->arena, cx->detail_vi), "Dòng 3"));
+}
+
 static void a_late_reader_gives_up(void **state)
 {
     struct ctx *cx = *state;
@@ -312,6 +327,7 @@ int main(void)
         T(the_same_rows_give_the_same_bytes),
         T(no_formula_leaves_and_the_heading_stays_in_view),
         T(ten_thousand_rows_go_out_and_come_in),
+        T(a_text_past_excels_limit_is_an_error),
         T(a_late_reader_gives_up),
         T(odd_titles_and_values_still_make_a_file),
     };

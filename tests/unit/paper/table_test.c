@@ -301,6 +301,17 @@ static void values_wear_the_words_of_their_field(void **state)
     assert_value(cx, t, 0, "birth", "2008-11-22");
 }
 
+static void a_form_nobody_filled_in_has_no_rows(void **state)
+{
+    static const char *const files[] = { "heading_only.csv", "heading_only.xlsx" };
+    for (size_t i = 0; i < COUNT_OF(files); i++) {
+        struct table *t = match(*state, sheets_read(*state, files[i]));
+        assert_int_equal(t->column_count, 2);
+        assert_int_equal(t->row_count, 0);
+        assert_int_equal(table_require(*state, t), ERR_NONE);
+    }
+}
+
 static void midnight_after_a_day_is_dropped(void **state)
 {
     struct ctx *cx = *state;
@@ -327,6 +338,7 @@ int main(void)
         T(sections_totals_and_second_pages),
         T(no_person_is_lost_to_an_eager_rule),
         T(values_wear_the_words_of_their_field),
+        T(a_form_nobody_filled_in_has_no_rows),
         T(midnight_after_a_day_is_dropped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
