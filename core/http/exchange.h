@@ -128,7 +128,6 @@ struct http {
     struct http_options options;
     struct wire *wire; /* the library behind http_mhd.c */
     struct live *live;
-    struct site *site; /* files and fixed answers */
     text openapi;
     pthread_mutex_t lock;
     pthread_cond_t changed;

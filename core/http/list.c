@@ -251,7 +251,7 @@ static err narrow_to_own(struct ctx *cx, struct tx *tx, const struct sight *sigh
 static err show(struct ctx *cx, struct tx *tx, struct listing *l, void *record)
 {
     struct record_view view;
-    err e = record_shown(cx, tx, l->rs, l->entity, record, l->personal, &view);
+    err e = response_view(cx, tx, l->rs, l->entity, record, l->personal, &view);
     if (!e && l->derived) e = record_derive(cx, tx, l->entity, record, instant_date(cx->now));
     if (!e) record_json(cx, l->json, l->entity, record, view);
     return e;

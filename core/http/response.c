@@ -8,12 +8,20 @@
 
 /* ---- bytes and headers --------------------------------------------------------------------- */
 
+/* The last word on a name counts; only cookies may be several. */
+static struct header *header_slot(struct response *rs, text name)
+{
+    for (size_t i = 0; i < rs->header_count; i++)
+        if (text_equal(rs->headers[i].name, name) && !text_equal(name, TEXT("Set-Cookie")))
+            return &rs->headers[i];
+    REQUIRE(rs->header_count < REPLY_HEADERS_MAX);
+    return &rs->headers[rs->header_count++];
+}
+
 void reply_header(struct exchange *x, const char *name, text value)
 {
-    struct response *rs = &x->rs;
-    REQUIRE(rs->header_count < REPLY_HEADERS_MAX);
     for (size_t i = 0; i < value.size; i++) REQUIRE((unsigned char)value.data[i] >= ' ');
-    rs->headers[rs->header_count++] =
+    *header_slot(&x->rs, text_of(name)) =
         (struct header){ text_of(name), text_of(text_z(x->arena, value)) };
 }
 
@@ -144,7 +152,7 @@ static err note_read(struct ctx *cx, struct tx *tx, struct response *rs,
     return ERR_NONE;
 }
 
-err record_shown(struct ctx *cx, struct tx *tx, struct response *rs, const struct entity *entity,
+err response_view(struct ctx *cx, struct tx *tx, struct response *rs, const struct entity *entity,
                  const void *record, bool has_personal, struct record_view *view)
 {
     *view = (struct record_view){ .labels = rs->labels };
@@ -178,7 +186,7 @@ static err respond_record(struct ctx *cx, struct tx *tx, struct response *rs,
                           const struct entity *entity, const void *record, int status)
 {
     struct record_view view;
-    err e = record_shown(cx, tx, rs, entity, record, entity_has_personal(entity), &view);
+    err e = response_view(cx, tx, rs, entity, record, entity_has_personal(entity), &view);
     if (e) return e;
     if (entity_has_derived(entity)) {
         void *full = arena_alloc(cx->arena, entity->size);

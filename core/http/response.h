@@ -11,7 +11,7 @@ void reply_static_header(struct response *rs, text name, text value);
 bool entity_has_personal(const struct entity *entity);
 bool entity_has_derived(const struct entity *entity);
 /* How this actor may see a record; notes the read of somebody else's PERSONAL fields. */
-err record_shown(struct ctx *cx, struct tx *tx, struct response *rs, const struct entity *entity,
+err response_view(struct ctx *cx, struct tx *tx, struct response *rs, const struct entity *entity,
                  const void *record, bool has_personal, struct record_view *view) MUST_CHECK;
 uint64_t checksum(struct slice bytes);
 

@@ -6,7 +6,6 @@
 
 #include "../base/log.h"
 #include "live.h"
-#include "site.h"
 
 enum { DEADLINE_MS_DEFAULT = 30000, BEAT_MS = 1000 };
 
@@ -238,14 +237,13 @@ static void http_free(struct http *http)
     arena_free(http->arena);
 }
 
-static err http_prepare(struct ctx *cx, struct http *http)
+static void http_prepare(struct ctx *cx, struct http *http)
 {
     struct buffer document = buffer_in(http->arena, 64 * 1024);
     const char *version = http->options.version ? http->options.version : "0";
     openapi_write(cx, http->options.routes, version, &document);
     http->openapi = buffer_as_text(&document);
     http->live = live_new(http);
-    return site_open(cx, http);
 }
 
 err http_start(struct ctx *cx, const struct http_options *options, struct http **out)
@@ -256,8 +254,9 @@ err http_start(struct ctx *cx, const struct http_options *options, struct http *
     http->arena = arena;
     http->options = *options;
     locks_start(http);
-    err e = http_prepare(cx, http);
-    if (!e && pthread_create(&http->keeper, NULL, keeper, http) != 0)
+    http_prepare(cx, http);
+    err e = ERR_NONE;
+    if (pthread_create(&http->keeper, NULL, keeper, http) != 0)
         e = ctx_fail(cx, ERR_IO, NULL, "thread",
                      SAY("Không tạo được luồng", "No thread to be had"));
     if (e) {

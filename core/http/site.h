@@ -16,8 +16,6 @@ struct site_row {
 
 /* NULL when the path is no fixed address. */
 const struct site_row *site_row_of(text path);
-/* Reads what is served from memory. */
-err site_open(struct ctx *cx, struct http *http) MUST_CHECK;
 
 /* static.c: files are read whole and kept by nobody; the system's cache is good at it. */
 err static_file(struct exchange *x);
