@@ -111,7 +111,7 @@ struct place_successor {
     id id;
     id old, new_place;
     date on;
-    bool whole; /* the old place went whole into the new one */
+    bool partly; /* only a part of the old place went there */
 };
 
 enum unit_kind {

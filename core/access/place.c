@@ -75,8 +75,8 @@ static const struct field place_successor_fields[] = {
           .label = "Đơn vị mới", .label_en = "New place", .aliases = "new|new_code|mã mới"),
     FIELD(3, struct place_successor, on, DATE, REQUIRED, .label = "Từ ngày", .label_en = "On",
           .aliases = "date", .fallback = "2025-07-01"),
-    FIELD(4, struct place_successor, whole, BOOL, 0, .label = "Nhập nguyên vẹn",
-          .label_en = "Went whole", .fallback = "true"),
+    FIELD(4, struct place_successor, partly, BOOL, 0, .label = "Chỉ một phần",
+          .label_en = "Only a part"),
     { 0 }
 };
 

@@ -62,7 +62,10 @@ static int run_command(struct app *app, const struct command *command, int argc,
 int main(int argc, char *argv[])
 {
     struct app app;
-    if (!app_begin(&app)) return EXIT_FAILED;
+    if (!app_begin(&app)) {
+        app_end(&app);
+        return EXIT_FAILED;
+    }
     int code = EXIT_DONE;
     const struct command *command = argc > 1 ? registry_command(app.registry, argv[1]) : NULL;
     if (command && wants_help(argc - 2, argv + 2)) {

@@ -204,7 +204,7 @@ struct cadre { /* register of full-time cadres in charge of volunteering (plan I
     text full_name;
     id unit;
     text position;
-    bool full_time;
+    bool part_time;
     date from, to;
     id volunteer; /* the same person in the bank, when known */
     text phone;
