@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What the server reads: templates and partials with their white space reduced, and each page's style, minified. The server
+// inlines page.css and pages/<plugin>/<template>.css, so the templates stay plain files and nothing is rendered here.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { bundleAsync } from 'lightningcss';
+import { filesIn, parts, web } from './folders.ts';
+
+/** Lines lose their indentation and empty lines go; a line break stays the one space it is. */
+function squeeze(html: string): string {
+  return html
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+    .concat('\n');
+}
+
+function write(path: string, text: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** `@import "kit/…"` reaches the kit from any folder; other imports are relative. */
+async function style(file: string): Promise<Uint8Array> {
+  const made = await bundleAsync({
+    filename: file,
+    minify: true,
+    targets: { chrome: 105 << 16, safari: 16 << 16, firefox: 115 << 16 },
+    resolver: {
+      resolve: (wanted, from) =>
+        wanted.startsWith('kit/') ? join(web, wanted) : join(dirname(from), wanted),
+    },
+  });
+  return made.code;
+}
+
+export async function writePages(out: string): Promise<void> {
+  const seen = new Map<string, string>();
+  for (const part of parts()) {
+    for (const file of filesIn(part.partials, '.html')) {
+      const name = basename(file);
+      const other = seen.get(name);
+      if (other) throw new Error(`two partials are named ${name}: ${other}, ${relative(web, file)}`);
+      seen.set(name, relative(web, file));
+      const text = squeeze(readFileSync(file, 'utf8'));
+      // What stands inside an attribute or a line must not bring a line break along.
+      write(join(out, 'partials', name), text.trimEnd().includes('\n') ? text : text.trimEnd());
+    }
+    for (const file of filesIn(part.pages, '.html'))
+      write(join(out, 'pages', part.plugin, basename(file)), squeeze(readFileSync(file, 'utf8')));
+    for (const file of filesIn(part.pages, '.css'))
+      write(join(out, 'pages', part.plugin, basename(file)), await style(file));
+  }
+  write(join(out, 'page.css'), await style(join(web, 'kit/page.css')));
+}
