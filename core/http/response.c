@@ -18,11 +18,13 @@ static struct header *header_slot(struct response *rs, text name)
     return &rs->headers[rs->header_count++];
 }
 
+/* Whatever a handler puts in, a value stays one line. */
 void reply_header(struct exchange *x, const char *name, text value)
 {
-    for (size_t i = 0; i < value.size; i++) REQUIRE((unsigned char)value.data[i] >= ' ');
-    *header_slot(&x->rs, text_of(name)) =
-        (struct header){ text_of(name), text_of(text_z(x->arena, value)) };
+    char *line = arena_alloc(x->arena, value.size + 1);
+    for (size_t i = 0; i < value.size; i++)
+        line[i] = (unsigned char)value.data[i] < ' ' ? ' ' : value.data[i];
+    *header_slot(&x->rs, text_of(name)) = (struct header){ text_of(name), { line, value.size } };
 }
 
 void reply_static_header(struct response *rs, text name, text value)
@@ -153,7 +155,7 @@ static err note_read(struct ctx *cx, struct tx *tx, struct response *rs,
 }
 
 err response_view(struct ctx *cx, struct tx *tx, struct response *rs, const struct entity *entity,
-                 const void *record, bool has_personal, struct record_view *view)
+                  const void *record, bool has_personal, struct record_view *view)
 {
     *view = (struct record_view){ .labels = rs->labels };
     if (!has_personal) return ERR_NONE;
