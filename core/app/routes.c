@@ -3,6 +3,7 @@
  */
 #include "account_routes.h"
 #include "journal_routes.h"
+#include "plugin_routes.h"
 
 #include "../work/work.h"
 
@@ -17,6 +18,8 @@ const struct route core_routes[] = {
     { POST, "/login-codes", login_code_create, WRITE, PUBLIC, .body = code_wish_fields,
       .body_size = sizeof(struct code_wish), .limit = &sign_in_limit,
       .summary = "Xin mã dùng một lần", .summary_en = "Ask for a one-time code" },
+    { GET, "/plugins", plugin_list, READ, SIGNED_IN, .summary = "Các phần đang chạy",
+      .summary_en = "Loaded plugins" },
     { GET, "/me", me_read, READ, SIGNED_IN, .summary = "Tôi là ai", .summary_en = "Who am I" },
     { POST, "/me/password", password_update, WRITE, SIGNED_IN, .prepare = password_prepare,
       .body = password_change_fields, .body_size = sizeof(struct password_change),
