@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * dump: the whole store as text lines, between backends and versions, and to compare two folders byte for byte.
- * First line "volbank-dump 1"; then one JSON line per record {"entity","id","fields":{…}} in key order, per meta value, person key
- * (hex) and journal entry (base64url); last line "end COUNT". Records of unknown plugins travel as base64url bytes. */
+ * dump: the whole store as text lines, between backends and versions, and to compare two folders
+ * byte for byte. First line "volbank-dump 1"; then one JSON line per record
+ * {"entity","id","fields":{…}} in key order, per meta value, person key (hex) and journal entry
+ * (base64url); last line "end COUNT". Records of unknown plugins travel as base64url bytes. */
 #ifndef VOLBANK_STORE_DUMP_H
 #define VOLBANK_STORE_DUMP_H
 
@@ -10,10 +11,13 @@
 #include "db.h"
 
 API err dump_write(struct ctx *cx, struct tx *tx, FILE *out) MUST_CHECK;
-/* Into an empty store only (ERR_CONFLICT). Nothing is loaded when a line is bad: ERR_INVALID with the line number. */
+/* Into an empty store only (ERR_CONFLICT). Nothing is loaded when a line is bad: ERR_INVALID with
+ * the line number. */
 API err dump_load(struct ctx *cx, FILE *in) MUST_CHECK;
 /* Loading checks lines and uniqueness; dump_verify afterwards tells about references and the chain.
- * dump_verify decodes every record, checks indexes both ways, uniqueness, references, the journal chain. Reports each fault. */
-API err dump_verify(struct ctx *cx, struct tx *tx, void (*fault)(void *arg, const char *message), void *arg, size_t *records) MUST_CHECK;
+ * dump_verify decodes every record, checks indexes both ways, uniqueness, references, the journal
+ * chain. Reports each fault. */
+API err dump_verify(struct ctx *cx, struct tx *tx, void (*fault)(void *arg, const char *message),
+                    void *arg, size_t *records) MUST_CHECK;
 
 #endif

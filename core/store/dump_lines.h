@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * dump_lines: what the lines of a dump look like; private to dump*.c. Behind the first line come, in key order:
+ * dump_lines: what the lines of a dump look like; private to dump*.c. Behind the first line come,
+ * in key order:
  *   {"meta":NAME,"value":BASE64URL}
- *   {"entity":NAME,"id":UUID,"fields":{…}[,"more":BASE64URL]}   more = a stored form of what JSON cannot carry
- *   {"number":N,"id":UUID,"bytes":BASE64URL}                    a record of an entity that no plugin here knows
+ *   {"entity":NAME,"id":UUID,"fields":{…}[,"more":BASE64URL]}   more = a stored form of what JSON
+ * cannot carry
+ *   {"number":N,"id":UUID,"bytes":BASE64URL}                    a record of an entity that no
+ * plugin here knows
  *   {"seq":N,"entry":BASE64URL}                                 the journal
  *   {"person":UUID,"key":HEX}                                   a sealing key; "00" when erased
  *   {"blob":UUID,"part":HEX,"bytes":BASE64URL}                  part = the rest of its key

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * entity: what a record is. A record is an ordinary C struct whose first member is `id id;`, plus one const field
- * table. Everything else is derived from the table: stored bytes, JSON, forms, validation, columns, OpenAPI, TypeScript,
- * Lua facts, what is personal. Field and entity numbers are never reused.
- * The zero value of a member means "not given". Text members point into whatever the record was decoded from. */
+ * entity: what a record is. A record is an ordinary C struct whose first member is `id id;`, plus
+ * one const field table. Everything else is derived from the table: stored bytes, JSON, forms,
+ * validation, columns, OpenAPI, TypeScript, Lua facts, what is personal. Field and entity numbers
+ * are never reused. The zero value of a member means "not given". Text members point into whatever
+ * the record was decoded from. */
 #ifndef VOLBANK_STORE_ENTITY_H
 #define VOLBANK_STORE_ENTITY_H
 
@@ -10,41 +11,9 @@
 
 #include "../base/crypto.h"
 #include "../base/ctx.h"
+#include "vocabulary.h"
 
 struct tx;
-
-/* A set of terms of one vocabulary: bit n = term number n (1..127). */
-typedef struct code_set {
-    uint64_t words[2];
-} code_set;
-
-/* A level 0..100 for each term of a vocabulary, 0 = none: rule facts only ("M'Nông, verified at level 3"). */
-typedef struct code_levels {
-    uint8_t of[128];
-} code_levels;
-
-/* Weekly free time: bit weekday * 4 + block; Monday = 0; blocks below. */
-typedef struct week_grid {
-    uint32_t cells;
-} week_grid;
-
-enum week_block { BLOCK_MORNING, BLOCK_AFTERNOON, BLOCK_EVENING, BLOCK_NIGHT, BLOCK_COUNT };
-
-/* One term of a closed list; number (1..127) is what is stored and is never reused; code is what files and the API say. */
-struct term {
-    uint8_t number;
-    const char *code;
-    const char *vi;
-    const char *en;
-};
-
-/* A named list of terms, ended by number 0. Skills, languages, states of a sign-up, kinds of unit. */
-struct vocabulary {
-    const char *name;
-    const char *label;
-    const char *label_en;
-    const struct term *terms;
-};
 
 enum field_kind {
     FIELD_TEXT = 1, /* text       */
@@ -83,10 +52,11 @@ enum field_kind {
 
 enum field_flag {
     REQUIRED = 1 << 0,
-    UNIQUE = 1 << 1,    /* among records that give it */
-    INDEXED = 1 << 2,   /* can be filtered and sorted by */
-    SEARCHED = 1 << 3,  /* words found without accents */
-    PERSONAL = 1 << 4,  /* masked without the grant; sealed in the journal; reads by staff are journalled */
+    UNIQUE = 1 << 1,   /* among records that give it */
+    INDEXED = 1 << 2,  /* can be filtered and sorted by */
+    SEARCHED = 1 << 3, /* words found without accents */
+    PERSONAL =
+        1 << 4, /* masked without the grant; sealed in the journal; reads by staff are journalled */
     SENSITIVE = 1 << 5, /* PERSONAL, and counted (NĐ 356/2025 Đ4; domain §6.1): always optional */
     SECRET = 1 << 6,    /* never leaves the server: hashes, keys */
     DERIVED = 1 << 7,   /* computed by .derive; never stored or imported */
@@ -96,7 +66,8 @@ enum field_flag {
 };
 
 struct field {
-    uint16_t id; /* number in stored bytes, 1..65535; DERIVED fields have one too, for schema order */
+    uint16_t
+        id; /* number in stored bytes, 1..65535; DERIVED fields have one too, for schema order */
     uint16_t kind;
     uint32_t flags;
     const char *name;
@@ -104,31 +75,36 @@ struct field {
     size_t size;
     const char *label;
     const char *label_en;
-    const char *help;    /* one sentence under the form field, Vietnamese */
+    const char *help; /* one sentence under the form field, Vietnamese */
     const char *help_en;
-    int64_t min, max;    /* INT, MONEY: bounds; TEXT: graphemes (byte cap = 4 * max); 0,0 = kind's default (TEXT 200) */
-    const char *target;  /* REF: entity name */
+    int64_t min, max;   /* INT, MONEY: bounds; TEXT: graphemes (byte cap = 4 * max); 0,0 = kind's
+                           default (TEXT 200) */
+    const char *target; /* REF: entity name */
     const struct vocabulary *terms; /* ENUM, CODE, CODES */
-    const char *fallback; /* value when absent on create, written as in a form */
+    const char *fallback;           /* value when absent on create, written as in a form */
     /* DERIVED: fills the member of `record` from the rest of it (and the store) as of a day. */
     err (*derive)(struct ctx *cx, struct tx *tx, void *record, date as_of);
     const char *aliases; /* other column headings people use, '|' separated, any case and accents */
 };
 
 /* One row of a field table. The table ends with { 0 }. The macro only makes a row. */
-#define FIELD(num, strct, member, knd, flg, ...)                                                  \
-    { .id = (num), .kind = FIELD_##knd, .flags = (flg), .name = #member,                          \
-      .offset = offsetof(strct, member),                                                          \
-      .size = sizeof(((strct *)0)->member) / _Generic(((strct *)0)->member, knd##_TYPE: 1),       \
-      __VA_ARGS__ }
+#define FIELD(num, strct, member, knd, flg, ...)                                                   \
+    {                                                                                              \
+        .id = (num), .kind = FIELD_##knd, .flags = (flg), .name = #member,                         \
+        .offset = offsetof(strct, member),                                                         \
+        .size = sizeof(((strct *)0)->member) / _Generic(((strct *)0)->member, knd##_TYPE : 1),     \
+        __VA_ARGS__                                                                                \
+    }
 
 /* Instead of a permission: anybody, without signing in. */
 #define PUBLIC "public"
 
 enum entity_flag {
     ENTITY_UNJOURNALLED = 1 << 0, /* sessions, idempotency keys: no history */
-    ENTITY_SECRET_FACTS = 1 << 1, /* ballots: the journal holds only that one was cast; random id, no actor, no time */
-    ENTITY_APPEND_ONLY = 1 << 2   /* never updated or deleted by generic routes */
+    ENTITY_SECRET_FACTS =
+        1
+        << 1, /* ballots: the journal holds only that one was cast; random id, no actor, no time */
+    ENTITY_APPEND_ONLY = 1 << 2 /* never updated or deleted by generic routes */
 };
 
 struct entity {
@@ -136,43 +112,40 @@ struct entity {
     const char *label; /* Vietnamese singular */
     size_t size;
     const struct field *fields;
-    uint16_t number;   /* unique over core (1-99) and plugins (100-65535); first bytes of keys */
+    uint16_t number; /* unique over core (1-99) and plugins (100-65535); first bytes of keys */
     uint32_t flags;
     const char *label_en;
-    const char *help;  /* what it is, one sentence, for the docs */
-    /* Rules over the whole record and other records, inside the transaction. before = NULL on create. May fill READ_ONLY
-     * members. Reports with ctx_flaw/ctx_fail. */
+    const char *help; /* what it is, one sentence, for the docs */
+    /* Rules over the whole record and other records, inside the transaction. before = NULL on
+     * create. May fill READ_ONLY members. Reports with ctx_flaw/ctx_fail. */
     err (*check)(struct ctx *cx, struct tx *tx, const void *before, void *record);
-    const char *read;  /* permission for generic list/read/history/export; PUBLIC; NULL = no such routes */
-    const char *write; /* permission for generic create/update/delete/import; NULL = none */
-    const char *scope; /* path of REF fields to the unit it belongs to: "unit", "campaign.unit"; "id" when it is a unit;
-                          NULL = the whole instance */
-    const char *owner; /* path to the account whose own record this is: "account", "volunteer.account"; NULL = nobody's */
-    const char *person; /* path to the record whose key seals PERSONAL fields: "id", "volunteer"; NULL = "id" */
-    const char *title; /* field shown as the record's name in lists, journal and references */
-    const char *sort;  /* INDEXED field of the default order; NULL = by id (time made) */
+    const char
+        *read; /* permission for generic list/read/history/export; PUBLIC; NULL = no such routes */
+    const char *write;  /* permission for generic create/update/delete/import; NULL = none */
+    const char *scope;  /* path of REF fields to the unit it belongs to: "unit", "campaign.unit";
+                           "id" when it is a unit;  NULL = the whole instance */
+    const char *owner;  /* path to the account whose own record this is: "account",
+                           "volunteer.account"; NULL = nobody's */
+    const char *person; /* path to the record whose key seals PERSONAL fields: "id", "volunteer";
+                           NULL = "id" */
+    const char *title;  /* field shown as the record's name in lists, journal and references */
+    const char *sort;   /* INDEXED field of the default order; NULL = by id (time made) */
 };
 
 /* The field called `name`, or NULL. */
-API const struct field *entity_field(const struct entity *entity, const char *name, size_t name_size);
+API const struct field *entity_field(const struct entity *entity, const char *name,
+                                     size_t name_size);
 /* Pointer to a member inside a record. */
-static inline void *field_in(const struct field *f, void *record) { return (char *)record + f->offset; }
-static inline const void *field_of(const struct field *f, const void *record) { return (const char *)record + f->offset; }
+static inline void *field_in(const struct field *f, void *record)
+{
+    return (char *)record + f->offset;
+}
+static inline const void *field_of(const struct field *f, const void *record)
+{
+    return (const char *)record + f->offset;
+}
 /* True when the member has its zero value. */
 API bool field_is_empty(const struct field *f, const void *record);
 API bool field_equal(const struct field *f, const void *record_a, const void *record_b);
-
-static inline bool code_set_has(code_set s, unsigned n) { return n < 128 && (s.words[n >> 6] >> (n & 63) & 1); }
-static inline void code_set_add(code_set *s, unsigned n) { REQUIRE(n < 128); s->words[n >> 6] |= (uint64_t)1 << (n & 63); }
-API unsigned code_set_count(code_set s);
-/* Terms of `wanted` missing from `have`. */
-API code_set code_set_minus(code_set wanted, code_set have);
-API code_set code_set_both(code_set a, code_set b);
-API bool code_set_is_empty(code_set s);
-static inline bool week_grid_has(week_grid g, int weekday, int block) { return g.cells >> (weekday * BLOCK_COUNT + block) & 1; }
-
-/* Term by number or by code; NULL when there is none. */
-API const struct term *vocabulary_number(const struct vocabulary *v, unsigned number);
-API const struct term *vocabulary_code(const struct vocabulary *v, text code);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * query_plan: which rows drive a query, and over which range. Private to query.c. A plan streams (rows lie in the asked order) or gathers
- * (few rows, sorted afterwards); when gathering finds too many rows after all, it turns into the stream. */
+ * query_plan: which rows drive a query, and over which range. Private to query.c. A plan streams
+ * (rows lie in the asked order) or gathers (few rows, sorted afterwards); when gathering finds too
+ * many rows after all, it turns into the stream. */
 #ifndef VOLBANK_STORE_QUERY_PLAN_H
 #define VOLBANK_STORE_QUERY_PLAN_H
 
@@ -8,7 +9,8 @@
 #include "query.h"
 #include "record_bytes.h"
 
-/* A candidate: its position in the asked order is a key (the record's, or its row of the sort index). */
+/* A candidate: its position in the asked order is a key (the record's, or its row of the sort
+ * index). */
 struct query_row {
     id which;
     struct slice position;
@@ -19,19 +21,23 @@ struct query_plan {
     struct arena *scratch; /* of the query; emptied between chunks of a stream */
     text folded;           /* the words looked for; empty = none */
     bool gathers;
-    bool by_words;                     /* gather by the longest word */
-    const struct query_filter *driver; /* what to gather or stream by; NULL = the asked order alone */
-    struct key from, to;               /* the range to stream */
-    bool ends;                         /* `to` is set */
+    bool by_words; /* gather by the longest word */
+    const struct query_filter
+        *driver;         /* what to gather or stream by; NULL = the asked order alone */
+    struct key from, to; /* the range to stream */
+    bool ends;           /* `to` is set */
 };
 
-/* Fills the plan, whose q and scratch are set. ERR_INVALID when q->after is no cursor of this query. */
+/* Fills the plan, whose q and scratch are set. ERR_INVALID when q->after is no cursor of this
+ * query. */
 err query_plan_make(struct ctx *cx, struct tx *tx, struct query_plan *plan) MUST_CHECK;
 /* Candidates of a gathering plan, in any order, some twice. */
-err query_plan_gather(struct ctx *cx, struct tx *tx, struct query_plan *plan, struct query_row **rows, size_t *count) MUST_CHECK;
+err query_plan_gather(struct ctx *cx, struct tx *tx, struct query_plan *plan,
+                      struct query_row **rows, size_t *count) MUST_CHECK;
 /* Narrows the streamed range to what lies behind this row of it. */
 void query_plan_continue(struct query_plan *plan, struct slice row);
 /* < 0, 0, > 0 by the order of the field's index. */
-int field_order(struct arena *arena, const struct field *f, const void *record_a, const void *record_b);
+int field_order(struct arena *arena, const struct field *f, const void *record_a,
+                const void *record_b);
 
 #endif

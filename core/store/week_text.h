@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * week_text: the cells of a week_grid and the terms of vocabularies as people and programs write them. */
+ * week_text: the cells of a week_grid and the terms of vocabularies as people and programs write
+ * them. */
 #ifndef VOLBANK_STORE_WEEK_TEXT_H
 #define VOLBANK_STORE_WEEK_TEXT_H
 
@@ -14,8 +15,10 @@ API text week_cell_label(struct arena *arena, unsigned cell, enum lang lang);
 /* Reads a code, or a label in any case and with or without accents; "t2 sáng", "CN tối" too. */
 API bool week_cell_parse(struct arena *arena, text t, unsigned *cell);
 
-/* Term by code, else by Vietnamese or English label in any case and with or without accents; NULL when there is none. */
-API const struct term *vocabulary_typed(struct arena *arena, const struct vocabulary *v, text typed);
+/* Term by code, else by Vietnamese or English label in any case and with or without accents; NULL
+ * when there is none. */
+API const struct term *vocabulary_typed(struct arena *arena, const struct vocabulary *v,
+                                        text typed);
 /* The term's name in a language; empty when the number is not in the list. */
 API text vocabulary_label(const struct vocabulary *v, unsigned number, enum lang lang);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * club: a small world for the tests of the record layer: people, clubs and who belongs to which, with every field kind and flag used
- * somewhere; a ballot that keeps its secret and a visit that leaves no trace. The store lies on kv_fault, so a slice
- * held too long is caught wherever these tests run. Transactions run on the test's own thread, so that assertions may fail. */
+ * club: a small world for the tests of the record layer: people, clubs and who belongs to which,
+ * with every field kind and flag used somewhere; a ballot that keeps its secret and a visit that
+ * leaves no trace. The store lies on kv_fault, so a slice held too long is caught wherever these
+ * tests run. Transactions run on the test's own thread, so that assertions may fail. */
 #ifndef VOLBANK_TESTS_CLUB_H
 #define VOLBANK_TESTS_CLUB_H
 
@@ -65,7 +66,8 @@ struct visit {
 };
 
 extern const struct vocabulary skill_terms, state_terms, level_terms;
-extern const struct entity place_table, person_table, club_table, membership_table, ballot_table, visit_table;
+extern const struct entity place_table, person_table, club_table, membership_table, ballot_table,
+    visit_table;
 
 struct bench {
     char dir[TEMP_DIR_SIZE];

@@ -329,101 +329,6 @@ static void a_changed_or_missing_entry_breaks_the_chain(void **state)
     assert_int_equal(verify(b, &checked), ERR_CORRUPT);
 }
 
-/* ---- undoing ---- */
-
-static void creating_is_undone_by_deleting(void **state)
-{
-    struct bench *b = *state;
-    struct person p = sample("An");
-    uint64_t seq = bench_create(b, &person_table, &p);
-    assert_int_equal(undo(b, seq), ERR_NONE);
-    assert_false(bench_get(b, &person_table, p.id, &p));
-    assert_int_equal(undo(b, seq), ERR_CONFLICT); /* it is not there any more */
-    assert_int_equal(entry_of(b, 2).changes->kind, CHANGE_DELETE);
-}
-
-static void deleting_is_undone_with_the_same_id_and_children(void **state)
-{
-    struct bench *b = *state;
-    struct person p = sample("An"), back;
-    struct club club = { .name = TEXT("Xanh") };
-    p.email = TEXT("an@example.org");
-    bench_create(b, &person_table, &p);
-    bench_create(b, &club_table, &club);
-    struct membership m = { .person = p.id, .club = club.id, .remark = TEXT("chăm") }, m_back;
-    bench_create(b, &membership_table, &m);
-    uint64_t seq = bench_delete(b, &person_table, p.id);
-    assert_false(bench_get(b, &membership_table, m.id, &m_back));
-    assert_int_equal(undo(b, seq), ERR_NONE);
-    assert_true(bench_get(b, &person_table, p.id, &back));
-    assert_true(records_equal(&person_table, &p, &back));
-    assert_true(bench_get(b, &membership_table, m.id, &m_back));
-    assert_true(records_equal(&membership_table, &m, &m_back));
-}
-
-static void updating_is_undone_field_by_field(void **state)
-{
-    struct bench *b = *state;
-    struct person p = sample("An"), back;
-    bench_create(b, &person_table, &p);
-    p.points = 0;
-    p.full_name = TEXT("Ân");
-    p.dues = 1000;
-    uint64_t seq = bench_update(b, &person_table, &p);
-    p.note = TEXT("khác"); /* another field, changed since: stays */
-    bench_update(b, &person_table, &p);
-    assert_int_equal(undo(b, seq), ERR_NONE);
-    assert_true(bench_get(b, &person_table, p.id, &back));
-    assert_int_equal(back.points, 5);
-    assert_int_equal(back.dues, 0);
-    assert_true(text_equal_z(back.full_name, "An"));
-    assert_true(text_equal_z(back.note, "khác"));
-}
-
-static void what_was_changed_since_is_not_taken_away(void **state)
-{
-    struct bench *b = *state;
-    struct club club = { .name = TEXT("Xanh") };
-    uint64_t created = bench_create(b, &club_table, &club);
-    club.name = TEXT("Đỏ");
-    uint64_t renamed = bench_update(b, &club_table, &club);
-    club.name = TEXT("Tím");
-    bench_update(b, &club_table, &club);
-    assert_int_equal(undo(b, renamed), ERR_CONFLICT);
-    assert_non_null(strstr(text_z(b->arena, b->cx.detail_vi), "Câu lạc bộ «Tím»"));
-    assert_int_equal(undo(b, created), ERR_CONFLICT);
-    assert_int_equal(last_of(b), 3);
-}
-
-static void undoing_a_creation_keeps_later_children(void **state)
-{
-    struct bench *b = *state;
-    struct person p = sample("An");
-    struct club club = { .name = TEXT("Xanh") };
-    uint64_t seq = bench_create(b, &person_table, &p);
-    bench_create(b, &club_table, &club);
-    bench_create(b, &membership_table, &(struct membership){ .person = p.id, .club = club.id });
-    assert_int_equal(undo(b, seq), ERR_CONFLICT);
-    assert_true(text_equal_z(b->cx.slug, "referred"));
-}
-
-static void several_entries_are_undone_newest_first(void **state)
-{
-    struct bench *b = *state;
-    struct person an = sample("An"), cuc = sample("Cúc");
-    uint64_t seqs[3];
-    seqs[0] = bench_create(b, &person_table, &an);
-    cuc.mentor = an.id;
-    seqs[1] = bench_create(b, &person_table, &cuc);
-    an.points = 8;
-    seqs[2] = bench_update(b, &person_table, &an);
-    struct tx *tx = bench_begin(b, true);
-    assert_int_equal(journal_undo_many(&b->cx, tx, seqs, 3), ERR_NONE);
-    assert_int_equal(bench_commit(b, NULL), ERR_NONE);
-    assert_false(bench_get(b, &person_table, an.id, &an));
-    assert_false(bench_get(b, &person_table, cuc.id, &cuc));
-}
-
 /* ---- sentences ---- */
 
 static void expect_sentence(struct bench *b, uint64_t seq, const char *vi, const char *en)
@@ -500,12 +405,6 @@ int main(void)
         WITH_BENCH(an_erased_person_stays_unreadable_and_the_chain_holds),
         WITH_BENCH(a_ballot_leaves_only_that_it_was_cast),
         WITH_BENCH(a_changed_or_missing_entry_breaks_the_chain),
-        WITH_BENCH(creating_is_undone_by_deleting),
-        WITH_BENCH(deleting_is_undone_with_the_same_id_and_children),
-        WITH_BENCH(updating_is_undone_field_by_field),
-        WITH_BENCH(what_was_changed_since_is_not_taken_away),
-        WITH_BENCH(undoing_a_creation_keeps_later_children),
-        WITH_BENCH(several_entries_are_undone_newest_first),
         WITH_BENCH(entries_read_as_sentences),
         WITH_BENCH(a_personal_title_is_not_said),
         WITH_BENCH(a_ballots_sentence_names_nobody),

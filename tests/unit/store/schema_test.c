@@ -102,16 +102,14 @@ static void expect_field_fault(struct field row, const char *message)
     expect_fault(thing_with(fields), message);
 }
 
-static void each_fault_of_a_field_has_its_message(void **state)
-{
-    static const struct term twice[] = { { 1, "a", "A", "A" }, { 1, "b", "B", "B" }, { 0 } };
-    static const struct vocabulary bad = { "bad", "Sai", "Bad", twice };
-    static const struct term comma[] = { { 1, "a,b", "A", "A" }, { 2, "c", "C", NULL }, { 0 } };
-    static const struct vocabulary odd = { "odd", "Lạ", "Odd", comma };
-    struct field f;
-    (void)state;
+/* A row for `member` of struct thing. */
 #define ROW(member, kind, flags, ...)                                                              \
     (struct field) FIELD(1, struct thing, member, kind, flags, __VA_ARGS__)
+
+static void each_fault_of_a_shape_has_its_message(void **state)
+{
+    struct field f;
+    (void)state;
     f = ROW(name, TEXT, 0, OK_LABEL);
     f.name = "Name";
     expect_field_fault(f, "thing.Name: the name is not [a-z][a-z0-9_]*");
@@ -129,6 +127,12 @@ static void each_fault_of_a_field_has_its_message(void **state)
     expect_field_fault(f, "thing.name: the member lies outside the record behind its id");
     f.offset = sizeof(struct thing) - 8;
     expect_field_fault(f, "thing.name: the member lies outside the record behind its id");
+}
+
+static void each_fault_of_flags_has_its_message(void **state)
+{
+    struct field f;
+    (void)state;
     expect_field_fault(ROW(kind, ENUM, 0, OK_LABEL), "thing.kind: has no terms");
     expect_field_fault(ROW(name, TEXT, 0, OK_LABEL, .terms = &skill_terms),
                        "thing.name: terms are for ENUM, CODE and CODES");
@@ -152,6 +156,15 @@ static void each_fault_of_a_field_has_its_message(void **state)
     expect_field_fault(
         f,
         "thing.number: DERIVED is never stored: not REQUIRED, UNIQUE, INDEXED, SEARCHED, CASCADE");
+}
+
+static void each_fault_of_targets_fallbacks_and_terms_has_its_message(void **state)
+{
+    static const struct term twice[] = { { 1, "a", "A", "A" }, { 1, "b", "B", "B" }, { 0 } };
+    static const struct vocabulary bad = { "bad", "Sai", "Bad", twice };
+    static const struct term comma[] = { { 1, "a,b", "A", "A" }, { 2, "c", "C", NULL }, { 0 } };
+    static const struct vocabulary odd = { "odd", "Lạ", "Odd", comma };
+    (void)state;
     expect_field_fault(ROW(ref, REF, 0, OK_LABEL), "thing.ref: REF has no target");
     expect_field_fault(ROW(ref, REF, 0, OK_LABEL, .target = "shfit"),
                        "thing.ref: target «shfit» is not an entity");
@@ -169,7 +182,6 @@ static void each_fault_of_a_field_has_its_message(void **state)
     expect_field_fault(ROW(kind, ENUM, 0, OK_LABEL, .terms = &odd),
                        "vocabulary odd: term 1: the code has a space, comma or semicolon\n"
                        "vocabulary odd: term 2: needs a code and both languages");
-#undef ROW
 }
 
 static void fields_must_differ(void **state)
@@ -255,7 +267,9 @@ int main(void)
                                         bench_teardown),
         cmocka_unit_test_setup_teardown(links_lead_from_target_to_referrer, bench_setup,
                                         bench_teardown),
-        cmocka_unit_test(each_fault_of_a_field_has_its_message),
+        cmocka_unit_test(each_fault_of_a_shape_has_its_message),
+        cmocka_unit_test(each_fault_of_flags_has_its_message),
+        cmocka_unit_test(each_fault_of_targets_fallbacks_and_terms_has_its_message),
         cmocka_unit_test(fields_must_differ),
         cmocka_unit_test(each_fault_of_an_entity_has_its_message),
         cmocka_unit_test(entities_must_differ),
