@@ -229,8 +229,8 @@ static void the_rest_is_looked_at(void **state)
                                                { 0 } };
     static const struct plugin p =
         PLUGIN("p", .events = events, .jobs = jobs, .commands = commands);
-    static const struct plugin bad_name = PLUGIN("Bad-Name");
-    static const struct plugin again = PLUGIN("good");
+    static const struct plugin bad_name = PLUGIN("Bad-Name", .needs = NULL);
+    static const struct plugin again = PLUGIN("good", .needs = NULL);
     static const struct plugin untitled = { .abi = PLUGIN_ABI_HERE, .name = "untitled" };
     refused_one(&p, "p: event on «ghost»: has no .changed");
     refused_one(&p, "p: event on «ghost»: no such entity");
