@@ -171,7 +171,7 @@ static void two_entities_share_no_number(void **state)
                                         .read = PUBLIC };
     static const struct entity *const rows[] = { &twin, NULL };
     static const struct plugin p = PLUGIN("p", .entities = rows);
-    refused_one(&p, "900");
+    refused_one(&p, "twin: the entity number is used twice");
 }
 
 static void routes_are_looked_at(void **state)
