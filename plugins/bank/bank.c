@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * bank: the manifest of the volunteer bank: nothing but tables. What a row names is in the file of
  * that thing: sign-ups in signup_flow.c, attendance in attend.c, hours in credit.c. */
+#include "attend.h"
 #include "bank.h"
+#include "join.h"
+#include "lists.h"
+#include "me.h"
+#include "signup_routes.h"
 #include "state.h"
 
 static const char *const wants[] = { "credential@1", NULL };
@@ -36,6 +41,78 @@ static const struct entity *const entities[] = {
     &credit_entity,    &cadre_entity,       &fire_day_entity, NULL
 };
 
+#define BODY(table, type) .body = table, .body_size = sizeof(struct type)
+#define QUERY(table, type) .query = table, .query_size = sizeof(struct type)
+
+static const struct route routes[] = {
+    /* for everybody */
+    { GET, "/public/openings", openings_public, SLOW, PUBLIC,
+      QUERY(opening_filter_fields, opening_filter), .summary = "Việc đang mở",
+      .summary_en = "Open work" },
+    { GET, "/campaigns/:id/public", campaign_public, SLOW, PUBLIC,
+      .summary = "Một chiến dịch và các ca", .summary_en = "A campaign and its shifts" },
+    { POST, "/public/signups", join_public, WRITE, PUBLIC, .prepare = join_prepare,
+      BODY(joining_fields, joining), .limit = &join_limit, .summary = "Đăng ký một ca",
+      .summary_en = "Sign up for a shift" },
+
+    /* for a volunteer: one's own */
+    { GET, "/signups/:id/receipt", signup_receipt, READ, SIGNED_IN,
+      .summary = "Giấy hẹn của một đăng ký", .summary_en = "What a sign-up comes to" },
+    { GET, "/signups/:id/calendar", signup_calendar, READ, SIGNED_IN,
+      .summary = "Tệp lịch của một ca", .summary_en = "Calendar file of a shift" },
+    { GET, "/me/schedule", me_schedule, READ, SIGNED_IN, .summary = "Lịch của tôi",
+      .summary_en = "My schedule" },
+    { POST, "/me/confirmations", me_confirm, WRITE, SIGNED_IN, BODY(answering_fields, answering),
+      .summary = "Nhận lời mời hoặc chỗ trống",
+      .summary_en = "Take an invitation or an offered place" },
+    { POST, "/me/withdrawals", me_withdraw, WRITE, SIGNED_IN, BODY(answering_fields, answering),
+      .summary = "Không đi được", .summary_en = "I cannot come" },
+    { GET, "/me/hours", me_hours, READ, SIGNED_IN, .summary = "Giờ tình nguyện của tôi",
+      .summary_en = "My volunteer hours" },
+    { GET, "/me/profile", me_profile, READ, SIGNED_IN, .summary = "Hồ sơ của tôi",
+      .summary_en = "My record" },
+    { POST, "/me/profile", me_profile_change, WRITE, SIGNED_IN, BODY(profile_fields, profile),
+      .summary = "Sửa hồ sơ của tôi", .summary_en = "Change my record" },
+    { GET, "/me/export", me_export, SLOW, SIGNED_IN, .summary = "Mọi dữ liệu về tôi",
+      .summary_en = "Everything held about me" },
+    { POST, "/me/erase", me_erase, WRITE, SIGNED_IN, .prepare = me_erase_prepare,
+      BODY(erasing_fields, erasing), .summary = "Xóa dữ liệu về tôi",
+      .summary_en = "Erase what is held about me" },
+    { GET, "/me/checkin", check_in_page, READ, SIGNED_IN, QUERY(code_asked_fields, code_asked),
+      .summary = "Ca hôm nay của tôi", .summary_en = "My shifts today" },
+    { POST, "/me/check-ins", check_in, WRITE, SIGNED_IN, .prepare = check_in_prepare,
+      BODY(checking_in_fields, checking_in), .answers = &attendance_entity,
+      .limit = &check_in_limit, .summary = "Tự điểm danh bằng mã",
+      .summary_en = "Check in with the code" },
+
+    /* for officers and leaders */
+    { GET, "/officer/today", officer_today, READ, "signup.read", .summary = "Việc cần làm hôm nay",
+      .summary_en = "What waits for me today" },
+    { GET, "/openings/:id/candidates", opening_candidates, SLOW, "signup.read",
+      .scope = "opening.campaign.unit", QUERY(candidate_filter_fields, candidate_filter),
+      .summary = "Người phù hợp cho một việc", .summary_en = "Who fits an opening" },
+    { POST, "/openings/:id/invitations", signup_invite_route, WRITE, "signup.decide",
+      .scope = "opening.campaign.unit", BODY(inviting_fields, inviting), .answers = &signup_entity,
+      .summary = "Mời một người", .summary_en = "Invite somebody" },
+    { POST, "/signups/:id/decisions", signup_decide_route, WRITE, "signup.decide",
+      .scope = "signup.opening.campaign.unit", BODY(deciding_fields, deciding),
+      .answers = &signup_entity, .summary = "Nhận, không nhận, cho chờ",
+      .summary_en = "Accept, decline or let wait" },
+    { GET, "/shifts/:id/roster", shift_roster, READ, "roster.read", .summary = "Danh sách một ca",
+      .summary_en = "Who comes to a shift" },
+    { GET, "/shifts/:id/poster", shift_poster, READ, "attendance.mark",
+      .scope = "shift.opening.campaign.unit", .summary = "Áp phích điểm danh",
+      .summary_en = "Check-in poster" },
+    { POST, "/shifts/:id/marks", mark_put, WRITE, "attendance.mark",
+      .scope = "shift.opening.campaign.unit", .prepare = mark_prepare,
+      BODY(marking_fields, marking), .answers = &attendance_entity,
+      .summary = "Điểm danh một người", .summary_en = "Mark somebody" },
+    { POST, "/credits/:id/declines", credit_decline, WRITE, "credit.write",
+      .scope = "credit.attendance.shift.opening.campaign.unit", BODY(declining_fields, declining),
+      .answers = &credit_entity, .summary = "Không ghi nhận giờ", .summary_en = "Decline hours" },
+    { 0 }
+};
+
 static const struct rule_hook *const hooks[] = { &bank_score_hook, &bank_credit_hook, NULL };
 
 static const struct event events[] = {
@@ -64,6 +141,7 @@ API const struct plugin bank_plugin = {
     .wants = wants,
     .permissions = permissions,
     .entities = entities,
+    .routes = routes,
     .hooks = hooks,
     .events = events,
     .settings = settings,

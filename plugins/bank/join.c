@@ -42,7 +42,7 @@ const struct field joining_fields[] = {
             .help_en = "Required under 16"),
     JOINING(13, guardian_phone, TEXT, 0, .max = 20, .label = "Điện thoại người giám hộ",
             .label_en = "Guardian's phone"),
-    JOINING(14, password, TEXT, 0, .max = PASSWORD_MOST, .label = "Mật khẩu",
+    JOINING(14, password, TEXT, SECRET, .max = PASSWORD_MOST, .label = "Mật khẩu",
             .label_en = "Password",
             .help = "Không bắt buộc: để trống thì mỗi lần vào sẽ nhận mã qua tin nhắn",
             .help_en = "Optional: without one a code comes by text message each time"),
@@ -226,8 +226,7 @@ static err make_volunteer(struct ctx *cx, struct tx *tx, const struct joining *i
     return e ? e : cx->error;
 }
 
-/* The phone when it is still free as a login, else the code of the record. */
-static err free_login(struct ctx *cx, struct tx *tx, const struct volunteer *v, text *login)
+err login_for(struct ctx *cx, struct tx *tx, const struct volunteer *v, text *login)
 {
     struct account taken;
     struct account probe = { .login = v->phone };
@@ -250,7 +249,7 @@ static err give_account(struct ctx *cx, struct tx *tx, text password, struct vol
     text token;
     v->account = cx->actor.account;
     if (!id_is_none(v->account)) return record_update(cx, tx, &volunteer_entity, v);
-    err e = free_login(cx, tx, v, &account.login);
+    err e = login_for(cx, tx, v, &account.login);
     if (!e) e = record_create(cx, tx, &account_entity, &account);
     if (!e) e = session_open(cx, tx, account.id, &token);
     if (e) return e;

@@ -36,6 +36,9 @@ err join_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
 err unit_of_commune(struct ctx *cx, struct tx *tx, id commune, id otherwise, id *unit) MUST_CHECK;
 /* CONFLICT when somebody with this name, birth date and phone is here already. */
 err refuse_known_person(struct ctx *cx, struct tx *tx, const struct volunteer *v) MUST_CHECK;
+/* What this person signs in with: the phone when it is still free as a login, else the code of the
+ * record. */
+err login_for(struct ctx *cx, struct tx *tx, const struct volunteer *v, text *login) MUST_CHECK;
 /* Makes the first membership. */
 err join_unit(struct ctx *cx, struct tx *tx, const struct volunteer *v) MUST_CHECK;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * signup_rules: the moves as one table; what is not in it cannot happen. */
+ * signup_rules: the moves as one table; what is not in it cannot happen. An officer never moves
+ * somebody to accepted who did not ask for the place: accepting is what opens the person's name. */
 #include "signup_rules.h"
 
 #define BY(mover) (1u << (mover))
@@ -33,7 +34,6 @@ static const struct move {
     { SIGNUP_OFFERED, SIGNUP_DECLINED, OFFICER },
     { SIGNUP_ACCEPTED, SIGNUP_WITHDRAWN, VOLUNTEER },
     { SIGNUP_ACCEPTED, SIGNUP_DECLINED, OFFICER },
-    { SIGNUP_DECLINED, SIGNUP_ACCEPTED, OFFICER },
     { SIGNUP_DECLINED, SIGNUP_INVITED, OFFICER },
     { SIGNUP_WITHDRAWN, SIGNUP_APPLIED, VOLUNTEER },
     { SIGNUP_WITHDRAWN, SIGNUP_WAITING, VOLUNTEER },

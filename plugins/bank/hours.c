@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+ * hours: one's credited hours and how each figure came about: the rule's reasons as stored with the
+ * credit, never computed anew. */
+#include <stdlib.h>
+
+#include "gather.h"
+#include "lists.h"
+#include "me.h"
+#include "words.h"
+
+enum { HOURS_SHOWN = 200 };
+
+static int latest_first(const void *a, const void *b)
+{
+    date x = ((const struct credit *)a)->day;
+    date y = ((const struct credit *)b)->day;
+    return x > y ? -1 : x < y;
+}
+
+static void reasons_json(struct ctx *cx, struct json *j, text stored)
+{
+    const struct json_value *verdict = NULL;
+    json_key(j, "reasons");
+    json_array(j);
+    if (text_is_empty(stored) || json_read(cx, stored, &verdict)) ctx_clear(cx);
+    const struct json_value *r = json_first(json_get(verdict, "reasons"));
+    for (; r; r = json_next(r)) {
+        int64_t points = 0;
+        (void)json_hundredths(json_get(r, "points"), &points);
+        json_object(j);
+        json_text_at(j, "text", json_string(json_get(r, "vi")));
+        json_text_at(j, "points", words_hundredths(cx, points));
+        json_object_end(j);
+    }
+    json_array_end(j);
+}
+
+/* "Quy tắc Cụm Đắk Mil, bản 2"; the province's when the version names no unit. */
+static text rule_text(struct ctx *cx, struct tx *tx, id version)
+{
+    struct rule_version rule;
+    if (id_is_none(version)) return TEXT("");
+    if (record_get(cx, tx, &rule_version_entity, version, &rule)) {
+        ctx_clear(cx);
+        return TEXT("");
+    }
+    text unit = id_is_none(rule.unit) ? ctx_say(cx, "toàn tỉnh", "of the province")
+                                      : record_title(cx, tx, &unit_entity, rule.unit);
+    if (cx->lang == LANG_EN)
+        return text_format(cx->arena, "Rule %.*s, version %lld", TEXT_ARGS(unit),
+                           (long long)rule.version);
+    return text_format(cx->arena, "Quy tắc %.*s, bản %lld", TEXT_ARGS(unit),
+                       (long long)rule.version);
+}
+
+static text work_title(struct ctx *cx, struct tx *tx, const struct credit *c)
+{
+    id opening;
+    if (record_path(cx, tx, &credit_entity, c, "attendance.shift.opening", &opening))
+        return TEXT("");
+    return record_title(cx, tx, &opening_entity, opening);
+}
+
+static void credit_json(struct ctx *cx, struct tx *tx, struct json *j, const struct credit *c)
+{
+    const struct field *state = entity_field(&credit_entity, "state", 5);
+    const struct term *t = vocabulary_number(state->terms, (unsigned)c->state);
+    json_object(j);
+    json_id_at(j, "id", c->id);
+    json_text_at(j, "day_text", words_day(cx, c->day));
+    json_text_at(j, "title", work_title(cx, tx, c));
+    json_int_at(j, "hours", c->hours);
+    json_text_at(j, "hours_text", words_hundredths(cx, c->hours));
+    json_text_at(j, "evidence_label", words_term(cx, &evidence_vocabulary, (unsigned)c->evidence));
+    json_z_at(j, "state", t ? t->code : NULL);
+    json_text_at(j, "state_label", t ? ctx_say(cx, t->vi, t->en) : TEXT(""));
+    json_bool_at(j, "declined", c->state == CREDIT_DECLINED);
+    json_text_at(j, "declined_reason", c->why_declined);
+    reasons_json(cx, j, c->reasons);
+    json_text_at(j, "rule_name", rule_text(cx, tx, c->rule_version));
+    json_object_end(j);
+}
+
+err me_hours(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    (void)rq;
+    struct volunteer v;
+    struct gathered all;
+    err e = volunteer_of_actor(cx, tx, &v);
+    if (!e) e = gather(cx, tx, &credit_entity, "volunteer", v.id, &all);
+    if (e) return e;
+    int64_t total = 0;
+    int64_t year = 0;
+    int now = date_civil(instant_date(cx->now)).year;
+    for (size_t i = 0; i < all.count; i++) {
+        const struct credit *c = gathered_at(&all, i);
+        if (c->state != CREDIT_GRANTED) continue;
+        total += c->hours;
+        if (date_civil(c->day).year == now) year += c->hours;
+    }
+    if (all.count) qsort(all.records, all.count, sizeof(struct credit), latest_first);
+    struct json *j = respond_json(cx, rs, 200);
+    json_object(j);
+    json_int_at(j, "total", total);
+    json_text_at(j, "total_text", words_hundredths(cx, total));
+    json_text_at(j, "year_text", words_hundredths(cx, year));
+    json_key(j, "items");
+    json_array(j);
+    for (size_t i = 0; i < all.count && i < HOURS_SHOWN; i++)
+        credit_json(cx, tx, j, gathered_at(&all, i));
+    json_array_end(j);
+    json_object_end(j);
+    return ERR_NONE;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT
+ * me: what a volunteer sees and does with their own record. All routes are SIGNED_IN and answer
+ * NOT_FOUND to an account without a volunteer record. */
+#ifndef VOLBANK_BANK_ME_H
+#define VOLBANK_BANK_ME_H
+
+#include "signup_flow.h"
+
+/* Body of a confirmation and of a withdrawal. */
+struct answering {
+    id signup;
+    text reason;
+};
+extern const struct field answering_fields[];
+
+/* Body of POST /me/profile: members have the names and kinds of the volunteer record's. JSON
+ * changes what it names; a native form is whole: a box that is not ticked is off. */
+struct profile {
+    text full_name, phone, email;
+    date birth;
+    int32_t sex;
+    id commune;
+    text hamlet;
+    uint8_t occupation;
+    code_set skills, languages;
+    week_grid free;
+    bool busy_harvest;
+    int64_t radius_km;
+    text member_code, guardian_name, guardian_phone;
+    bool consent_contact, consent_matching, consent_partner, consent_photo, consent_statistics;
+};
+extern const struct field profile_fields[];
+
+/* Body of POST /me/erase. */
+struct erasing {
+    bool confirm;
+};
+extern const struct field erasing_fields[];
+
+/* me.c */
+err me_schedule(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err me_confirm(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err me_withdraw(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* hours.c */
+err me_hours(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* profile.c */
+err me_profile(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err me_profile_change(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* own_data.c: everything held about oneself; and erasing it: the records stay as figures without a
+ * person, the key that opens the journal's personal values is destroyed. */
+err me_export(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err me_erase_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared);
+err me_erase(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
+#endif

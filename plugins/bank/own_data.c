@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT
+ * own_data: the rights to a copy and to be erased (Luật 91/2025/QH15, NĐ 356/2025 Đ5). Erasing
+ * leaves the record as a figure without a person: what was done at a shift still counts, who did it
+ * is gone here and in the journal, whose personal values can no longer be opened. */
+#include "gather.h"
+#include "lists.h"
+#include "me.h"
+
+const struct field erasing_fields[] = {
+    FIELD(1, struct erasing, confirm, BOOL, 0, .label = "Tôi hiểu là không lấy lại được",
+          .label_en = "I understand that this cannot be undone"),
+    { 0 }
+};
+
+/* ---- a copy of everything ------------------------------------------------------------------ */
+
+static const struct record_view everything = { .personal = true, .labels = true };
+
+static const struct {
+    const struct entity *entity;
+    const char *key;
+} kept_about[] = {
+    { &membership_entity, "memberships" }, { &consent_entity, "consents" },
+    { &signup_entity, "signups" },         { &attendance_entity, "attendance" },
+    { &credit_entity, "credits" },         { &language_check_entity, "language_checks" },
+    { &team_member_entity, "teams" },
+};
+
+static err records_json(struct ctx *cx, struct tx *tx, struct json *j, const char *key,
+                        const struct entity *entity, id volunteer)
+{
+    struct gathered all;
+    err e = gather(cx, tx, entity, "volunteer", volunteer, &all);
+    json_key(j, key);
+    json_array(j);
+    for (size_t i = 0; !e && i < all.count; i++)
+        record_json(cx, j, entity, gathered_at(&all, i), everything);
+    json_array_end(j);
+    return e;
+}
+
+static err export_all(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct json *j = arg;
+    struct volunteer v;
+    struct account account;
+    err e = volunteer_of_actor(cx, tx, &v);
+    if (!e) e = record_derive(cx, tx, &volunteer_entity, &v, instant_date(cx->now));
+    if (!e) e = record_get(cx, tx, &account_entity, v.account, &account);
+    if (e) return e;
+    json_object(j);
+    json_text_at(j, "made", instant_format(cx->arena, cx->now));
+    json_key(j, "volunteer");
+    record_json(cx, j, &volunteer_entity, &v, everything);
+    json_key(j, "account");
+    record_json(cx, j, &account_entity, &account, everything);
+    for (size_t i = 0; !e && i < COUNT_OF(kept_about); i++)
+        e = records_json(cx, tx, j, kept_about[i].key, kept_about[i].entity, v.id);
+    json_object_end(j);
+    return e;
+}
+
+err me_export(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    (void)tx;
+    (void)rq;
+    return db_read(cx, export_all, respond_json(cx, rs, 200));
+}
+
+/* ---- erasing ------------------------------------------------------------------------------- */
+
+/* Messages that went to this person; those still waiting may be somebody else's of the same phone.
+ */
+struct sent_to {
+    struct volunteer person;
+    id *found;
+    size_t count, room;
+};
+
+static enum kv_go note_message(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)tx;
+    (void)failure;
+    const struct message *m = record;
+    struct sent_to *s = arg;
+    bool theirs = !text_is_empty(m->to) &&
+                  (text_equal(m->to, s->person.phone) || text_equal(m->to, s->person.email));
+    if (!theirs || m->state == MESSAGE_WAITING) return KV_MORE;
+    if (s->count == s->room) {
+        size_t room = s->room ? s->room * 2 : 16;
+        id *more = ARENA_ARRAY(cx->arena, room, id);
+        if (s->count) memcpy(more, s->found, s->count * sizeof(*more));
+        s->found = more;
+        s->room = room;
+    }
+    s->found[s->count++] = m->id;
+    return KV_MORE;
+}
+
+err me_erase_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared)
+{
+    const struct erasing *in = request_body(rq);
+    struct sent_to *s = ARENA_NEW(cx->arena, struct sent_to);
+    *prepared = s;
+    if (!in->confirm)
+        return ctx_fail(cx, ERR_INVALID, "/confirm", "confirm",
+                        SAY("Hãy đánh dấu là bạn hiểu dữ liệu đã xóa không lấy lại được",
+                            "Tick that you understand erased data cannot be brought back"));
+    err e = volunteer_of_actor(cx, tx, &s->person);
+    return e ? e : query_all(cx, tx, &message_entity, note_message, s);
+}
+
+static err forget_messages(struct ctx *cx, struct tx *tx, const struct sent_to *s)
+{
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < s->count; i++) {
+        e = journal_erase_person(cx, tx, s->found[i]);
+        if (!e) e = record_delete(cx, tx, &message_entity, s->found[i]);
+        if (e != ERR_NOT_FOUND) continue;
+        ctx_clear(cx);
+        e = ERR_NONE;
+    }
+    return e;
+}
+
+static err refuse_staff(struct ctx *cx)
+{
+    const struct access *access = cx->actor.access;
+    for (size_t i = 0; access && i < access->count; i++)
+        if (access->grants[i].role != ROLE_VOLUNTEER)
+            return ctx_fail(cx, ERR_CONFLICT, NULL, "role",
+                            SAY("Bạn đang giữ một vai trò; hãy bàn giao vai trò rồi mới xóa được",
+                                "You hold a role; hand it over before erasing"));
+    return ERR_NONE;
+}
+
+/* Future shifts are given back, so that the waiting lists move; reasons are people's own words. */
+static err leave_everything(struct ctx *cx, struct tx *tx, id volunteer)
+{
+    struct gathered all;
+    err e = gather(cx, tx, &signup_entity, "volunteer", volunteer, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        struct signup *s = gathered_at(&all, i);
+        struct shift shift;
+        e = record_get(cx, tx, &shift_entity, s->shift, &shift);
+        bool coming = !e && shift_start(&shift) > cx->now;
+        if (coming && (signup_keeps_time(s->state) || s->state == SIGNUP_INVITED))
+            e = signup_leave(cx, tx, s, TEXT(""));
+        if (e || text_is_empty(s->reason)) continue;
+        s->reason = TEXT("");
+        e = record_update(cx, tx, &signup_entity, s);
+    }
+    return e;
+}
+
+/* A person of no name born on an agreed day: an adult, so that no guardian is asked for. */
+static err forget_volunteer(struct ctx *cx, struct tx *tx, const struct volunteer *v)
+{
+    struct volunteer nobody = { .id = v->id,
+                                .full_name = TEXT("(đã xóa dữ liệu)"),
+                                .birth = date_of(2000, 1, 1),
+                                .commune = v->commune,
+                                .unit = v->unit,
+                                .area = v->area,
+                                .joined = v->joined,
+                                .registered_by = v->registered_by,
+                                .state = VOLUNTEER_LEFT };
+    err e = journal_erase_person(cx, tx, v->id);
+    return e ? e : record_update(cx, tx, &volunteer_entity, &nobody);
+}
+
+static err forget_account(struct ctx *cx, struct tx *tx, id which)
+{
+    struct account nobody = {
+        .id = which,
+        .login = text_format(cx->arena, "erased-%.*s", TEXT_ARGS(id_text(cx->arena, which))),
+        .name = TEXT("(đã xóa dữ liệu)"),
+        .state = ACCOUNT_CLOSED,
+    };
+    err e = session_close_all(cx, tx, which);
+    if (!e) e = journal_erase_person(cx, tx, which);
+    return e ? e : record_update(cx, tx, &account_entity, &nobody);
+}
+
+err me_erase(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    struct volunteer v;
+    err e = volunteer_of_actor(cx, tx, &v);
+    if (!e) e = refuse_staff(cx);
+    if (!e) e = leave_everything(cx, tx, v.id);
+    if (!e) e = forget_messages(cx, tx, request_prepared(rq));
+    if (!e) e = forget_volunteer(cx, tx, &v);
+    if (!e) e = forget_account(cx, tx, v.account);
+    if (e) return e;
+    respond_cookie(cx, rs, "volbank", TEXT(""), 0);
+    return respond_nothing(rs);
+}
