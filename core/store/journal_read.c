@@ -124,7 +124,7 @@ static err take_changes(struct ctx *cx, struct tx *tx, struct slice rest, int64_
     struct reading r = { .cx = cx, .tx = tx };
     struct change **end = &out->changes;
     for (int64_t i = 0; i < count; i++) {
-        bool known;
+        bool known = false;
         r.change = ARENA_NEW(cx->arena, struct change);
         err e = take_change(&r, out->seq, &rest, &known);
         if (e) return e;

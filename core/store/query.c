@@ -60,6 +60,18 @@ static bool fits(const struct walk *w, const void *record)
 
 /* ---- one record ---- */
 
+/* Only what is shown is kept: the record's bytes, and with them its texts, move into the arena. */
+static void keep_texts(struct arena *arena, const struct entity *entity, struct slice bytes,
+                       void *record)
+{
+    const struct slice kept = slice_copy(arena, bytes);
+    for (const struct field *f = entity->fields; f->id; f++) {
+        if (f->kind != FIELD_TEXT || field_is_empty(f, record)) continue;
+        text *t = field_in(f, record);
+        t->data = (const char *)kept.data + (t->data - (const char *)bytes.data);
+    }
+}
+
 static err visit_bytes(struct ctx *cx, struct tx *tx, struct walk *w, id which, struct slice bytes,
                        struct slice position)
 {
@@ -67,9 +79,7 @@ static err visit_bytes(struct ctx *cx, struct tx *tx, struct walk *w, id which, 
     err failure = ERR_NONE;
     err e = record_decode(cx, entity, bytes, which, w->record);
     if (e || !fits(w, w->record)) return e;
-    /* Only what is shown is kept: the texts of the record move into the arena with its bytes. */
-    e = record_decode(cx, entity, slice_copy(cx->arena, bytes), which, w->record);
-    if (e) return e;
+    keep_texts(cx->arena, entity, bytes, w->record);
     if (w->last) *w->last = slice_copy(cx->arena, position);
     w->stopped = w->visit(cx, tx, w->record, w->arg, &failure) == KV_STOP;
     return failure;
