@@ -113,6 +113,26 @@ static const struct route routes[] = {
     { 0 }
 };
 
+static const struct page pages[] = {
+    { "/", "home", "/public/openings", PUBLIC, "Việc tình nguyện đang mở", "Open volunteer work",
+      NULL, NULL, "home", "home" },
+    { "/c/:id", "campaign", "/campaigns/:id/public", PUBLIC, "Chiến dịch", "Campaign",
+      "/public/signups", "/dang-ky/{id}", "campaign", "home" },
+    { "/dang-ky/:id", "receipt", "/signups/:id/receipt", SIGNED_IN, "Đã gửi đăng ký",
+      "Your sign-up is in", NULL, NULL, NULL, "schedule" },
+    { "/lich", "schedule", "/me/schedule", SIGNED_IN, "Lịch của tôi", "My schedule",
+      "/me/withdrawals", "/lich", "schedule", "schedule" },
+    { "/lich/nhan", "schedule", "/me/schedule", SIGNED_IN, "Lịch của tôi", "My schedule",
+      "/me/confirmations", "/lich", "schedule", "schedule" },
+    { "/gio", "hours", "/me/hours", SIGNED_IN, "Giờ tình nguyện của tôi", "My volunteer hours",
+      NULL, NULL, NULL, "me" },
+    { "/ho-so", "profile", "/me/profile", SIGNED_IN, "Hồ sơ của tôi", "My record", "/me/profile",
+      "/ho-so", NULL, "me" },
+    { "/diem-danh", "checkin", "/me/checkin", SIGNED_IN, "Điểm danh", "Check in", "/me/check-ins",
+      "/lich", "checkin", "checkin" },
+    { 0 }
+};
+
 static const struct rule_hook *const hooks[] = { &bank_score_hook, &bank_credit_hook, NULL };
 
 static const struct event events[] = {
@@ -142,6 +162,7 @@ API const struct plugin bank_plugin = {
     .permissions = permissions,
     .entities = entities,
     .routes = routes,
+    .pages = pages,
     .hooks = hooks,
     .events = events,
     .settings = settings,

@@ -1,25 +1,14 @@
 /* SPDX-License-Identifier: MIT
- * consent: the words and their record. The row keeps the words as shown, so that changing them here
- * changes nothing that was agreed to. */
+ * consent: the record of what was agreed to. The row keeps the words as shown, so that changing
+ * them later changes nothing that was agreed to. */
 #include "consent.h"
 
 const struct consent_row consent_rows[] = {
-    { CONSENT_CONTACT, "consent_contact", true,
-      "Tôi đồng ý để Đoàn, Hội nơi tôi đăng ký liên lạc với tôi về hoạt động này và các hoạt động "
-      "tôi tham gia.",
-      "I agree that the units I sign up with contact me about this and other activities I join." },
-    { CONSENT_MATCHING, "consent_matching", true,
-      "Tôi đồng ý để hệ thống dùng kỹ năng, giờ rảnh và nơi ở của tôi để xếp việc phù hợp.",
-      "I agree that my skills, free time and commune are used to find fitting work for me." },
-    { CONSENT_PARTNER, "consent_partner", false,
-      "Tôi đồng ý cho đơn vị phối hợp của hoạt động tôi tham gia biết tên tôi.",
-      "I agree that partners of activities I join learn my name." },
-    { CONSENT_PHOTO, "consent_photo", false,
-      "Tôi đồng ý để ảnh hoạt động có tôi được đăng trên trang của Đoàn, Hội.",
-      "I agree that photographs of activities with me in them are published by the unions." },
-    { CONSENT_STATISTICS, "consent_statistics", false,
-      "Tôi đồng ý để số liệu của tôi được tính vào thống kê không nêu tên.",
-      "I agree that my figures count in statistics that name nobody." },
+    { CONSENT_CONTACT, "consent_contact", true, CONTACT_VI, CONTACT_EN },
+    { CONSENT_MATCHING, "consent_matching", true, MATCHING_VI, MATCHING_EN },
+    { CONSENT_PARTNER, "consent_partner", false, PARTNER_VI, PARTNER_EN },
+    { CONSENT_PHOTO, "consent_photo", false, PHOTO_VI, PHOTO_EN },
+    { CONSENT_STATISTICS, "consent_statistics", false, STATISTICS_VI, STATISTICS_EN },
     { 0 }
 };
 

@@ -6,6 +6,24 @@
 
 #include "bank.h"
 
+/* The words themselves: the same constants label the boxes of the forms and are kept with what was
+ * agreed to, so that nobody agreed to anything but what they read. */
+#define CONTACT_VI                                                                                                                      \
+    "Tôi đồng ý để Đoàn, Hội nơi tôi đăng ký liên lạc với tôi về hoạt động này và các hoạt động " \
+    "tôi tham gia"
+#define CONTACT_EN                                                                                 \
+    "I agree that the units I sign up with contact me about this and other activities I join"
+#define MATCHING_VI                                                                                \
+    "Tôi đồng ý để hệ thống dùng kỹ năng, giờ rảnh và nơi ở của tôi để xếp việc phù hợp"
+#define MATCHING_EN                                                                                \
+    "I agree that my skills, free time and commune are used to find fitting work for me"
+#define PARTNER_VI "Tôi đồng ý cho đơn vị phối hợp của hoạt động tôi tham gia biết tên tôi"
+#define PARTNER_EN "I agree that partners of activities I join learn my name"
+#define PHOTO_VI "Tôi đồng ý để ảnh hoạt động có tôi được đăng trên trang của Đoàn, Hội"
+#define PHOTO_EN "I agree that the unions publish photographs of activities with me in them"
+#define STATISTICS_VI "Tôi đồng ý để số liệu của tôi được tính vào thống kê không nêu tên"
+#define STATISTICS_EN "I agree that my figures count in statistics that name nobody"
+
 /* One purpose as a form asks for it. */
 struct consent_row {
     enum consent_purpose purpose;

@@ -46,16 +46,11 @@ const struct field joining_fields[] = {
             .label_en = "Password",
             .help = "Không bắt buộc: để trống thì mỗi lần vào sẽ nhận mã qua tin nhắn",
             .help_en = "Optional: without one a code comes by text message each time"),
-    JOINING(15, consent_contact, BOOL, 0, .label = "Đồng ý để liên lạc về hoạt động",
-            .label_en = "May be contacted about activities"),
-    JOINING(16, consent_matching, BOOL, 0, .label = "Đồng ý để xếp việc phù hợp",
-            .label_en = "My data may be used to find fitting work"),
-    JOINING(17, consent_partner, BOOL, 0, .label = "Đồng ý cho đơn vị phối hợp biết tên",
-            .label_en = "Partners may learn my name"),
-    JOINING(18, consent_photo, BOOL, 0, .label = "Đồng ý đăng ảnh hoạt động có tôi",
-            .label_en = "Photographs with me may be published"),
-    JOINING(19, consent_statistics, BOOL, 0, .label = "Đồng ý tính vào thống kê không nêu tên",
-            .label_en = "My figures may count in statistics without names"),
+    JOINING(15, consent_contact, BOOL, 0, .label = CONTACT_VI, .label_en = CONTACT_EN),
+    JOINING(16, consent_matching, BOOL, 0, .label = MATCHING_VI, .label_en = MATCHING_EN),
+    JOINING(17, consent_partner, BOOL, 0, .label = PARTNER_VI, .label_en = PARTNER_EN),
+    JOINING(18, consent_photo, BOOL, 0, .label = PHOTO_VI, .label_en = PHOTO_EN),
+    JOINING(19, consent_statistics, BOOL, 0, .label = STATISTICS_VI, .label_en = STATISTICS_EN),
     { 0 }
 };
 

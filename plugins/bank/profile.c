@@ -43,16 +43,11 @@ const struct field profile_fields[] = {
             .help_en = "Required under 16"),
     PROFILE(16, guardian_phone, TEXT, 0, .max = 20, .label = "Điện thoại người giám hộ",
             .label_en = "Guardian's phone"),
-    PROFILE(17, consent_contact, BOOL, 0, .label = "Đồng ý để liên lạc về hoạt động",
-            .label_en = "May be contacted about activities"),
-    PROFILE(18, consent_matching, BOOL, 0, .label = "Đồng ý để xếp việc phù hợp",
-            .label_en = "My data may be used to find fitting work"),
-    PROFILE(19, consent_partner, BOOL, 0, .label = "Đồng ý cho đơn vị phối hợp biết tên",
-            .label_en = "Partners may learn my name"),
-    PROFILE(20, consent_photo, BOOL, 0, .label = "Đồng ý đăng ảnh hoạt động có tôi",
-            .label_en = "Photographs with me may be published"),
-    PROFILE(21, consent_statistics, BOOL, 0, .label = "Đồng ý tính vào thống kê không nêu tên",
-            .label_en = "My figures may count in statistics without names"),
+    PROFILE(17, consent_contact, BOOL, 0, .label = CONTACT_VI, .label_en = CONTACT_EN),
+    PROFILE(18, consent_matching, BOOL, 0, .label = MATCHING_VI, .label_en = MATCHING_EN),
+    PROFILE(19, consent_partner, BOOL, 0, .label = PARTNER_VI, .label_en = PARTNER_EN),
+    PROFILE(20, consent_photo, BOOL, 0, .label = PHOTO_VI, .label_en = PHOTO_EN),
+    PROFILE(21, consent_statistics, BOOL, 0, .label = STATISTICS_VI, .label_en = STATISTICS_EN),
     { 0 }
 };
 
