@@ -4,6 +4,7 @@
  * its Input (what a client may send), and Problem. */
 #include <ctype.h>
 
+#include "openapi_terms.h"
 #include "response.h"
 
 struct writer {
@@ -108,7 +109,6 @@ static void kind_schema(struct json *j, const struct field *f)
     case FIELD_ENUM:
     case FIELD_CODE:
         string_of(j, NULL);
-        json_text_at(j, "x-vocabulary", text_of(f->terms->name));
         break;
     case FIELD_CODES:
         array_of(j, f->terms);
@@ -144,6 +144,7 @@ static void field_schema(struct json *j, const struct field *f)
     if (f->flags & (READ_ONLY | DERIVED)) json_bool_at(j, "readOnly", true);
     if (f->flags & (PERSONAL | SENSITIVE)) json_bool_at(j, "x-personal", true);
     if (f->flags & INDEXED) json_bool_at(j, "x-filter", true);
+    openapi_field_extras(j, f);
     json_object_end(j);
 }
 
@@ -205,6 +206,7 @@ static void entity_schemas(struct writer *w, const struct entity *entity)
     json_text_at(j, "title", text_of(entity->label));
     json_text_at(j, "x-title-en", text_of(entity->label_en));
     if (entity->help) json_text_at(j, "description", text_of(entity->help));
+    openapi_entity_extras(w->cx, j, entity);
     properties(j, entity->fields, false, true);
     z_list(j, "required", "id", NULL);
     json_object_end(j);
@@ -529,5 +531,6 @@ void openapi_write(struct ctx *cx, const struct route_set *routes, const char *v
     json_array_end(&j);
     paths(&w);
     components(&w);
+    openapi_vocabularies(&j, routes);
     json_object_end(&j);
 }

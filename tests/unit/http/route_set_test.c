@@ -233,6 +233,9 @@ static void openapi_tells_of_every_route(void **state)
     assert_null(json_get(json_get(json_get(schemas, "NoteInput"), "properties"), "length"));
     assert_non_null(json_get(schemas, "Problem"));
     assert_null(json_get(schemas, "Idempotency"));
+    assert_true(text_equal_z(json_string(json_get(json_get(member, "phone"), "x-kind")), "text"));
+    assert_true(
+        text_equal_z(json_string(json_get(json_get(schemas, "Member"), "x-address")), "/members"));
 }
 
 static void known_hashes_come_out(void **state)
