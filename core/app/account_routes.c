@@ -106,6 +106,7 @@ static err write_me(struct ctx *cx, struct tx *tx, struct response *rs, int stat
     }
     json_array_end(j);
     json_bool_at(j, "staff", staff);
+    json_z_at(j, "lang", cx->lang == LANG_EN ? "en" : "vi");
     json_object_end(j);
     return ERR_NONE;
 }
