@@ -3,9 +3,14 @@
  * that thing: sign-ups in signup_flow.c, attendance in attend.c, hours in credit.c. */
 #include "attend.h"
 #include "bank.h"
+#include "campaign_flow.h"
+#include "demo.h"
+#include "duplicates.h"
+#include "jobs.h"
 #include "join.h"
 #include "lists.h"
 #include "me.h"
+#include "paper_join.h"
 #include "signup_routes.h"
 #include "state.h"
 
@@ -98,6 +103,20 @@ static const struct route routes[] = {
       .scope = "signup.opening.campaign.unit", BODY(deciding_fields, deciding),
       .answers = &signup_entity, .summary = "Nhận, không nhận, cho chờ",
       .summary_en = "Accept, decline or let wait" },
+    { POST, "/campaigns/:id/publish", campaign_publish, WRITE, "campaign.write",
+      .scope = "campaign.unit", .answers = &campaign_entity, .summary = "Công bố chiến dịch",
+      .summary_en = "Publish a campaign" },
+    { POST, "/campaigns/:id/close", campaign_close, WRITE, "campaign.write",
+      .scope = "campaign.unit", .answers = &campaign_entity, .summary = "Kết thúc chiến dịch",
+      .summary_en = "Close a campaign" },
+    { POST, "/volunteers/paper", paper_join, WRITE, "volunteer.write", .scope = "body.unit",
+      BODY(paper_joining_fields, paper_joining), .answers = &volunteer_entity,
+      .summary = "Ghi tên một người từ giấy", .summary_en = "Register somebody from paper" },
+    { GET, "/volunteers/duplicates", duplicates_list, SLOW, "volunteer.write",
+      .summary = "Hồ sơ có thể trùng", .summary_en = "Records that may be the same person" },
+    { POST, "/volunteers/:id/merge", volunteer_merge, WRITE, "volunteer.write",
+      .scope = "volunteer.unit", BODY(merging_fields, merging), .answers = &volunteer_entity,
+      .summary = "Gộp vào hồ sơ khác", .summary_en = "Merge into another record" },
     { GET, "/shifts/:id/roster", shift_roster, READ, "roster.read", .summary = "Danh sách một ca",
       .summary_en = "Who comes to a shift" },
     { GET, "/shifts/:id/poster", shift_poster, READ, "attendance.mark",
@@ -142,6 +161,12 @@ static const struct event events[] = {
     { "volunteer", state_history_changed },  { 0 }
 };
 
+static const struct job_kind jobs[] = {
+    { "bank.reminders", "Nhắc trước ca", "Reminders before shifts", job_reminders, false, 600 },
+    { "bank.waiting", "Danh sách chờ", "Waiting lists", job_waiting, false, 120 },
+    { 0 }
+};
+
 static const struct setting settings[] = {
     { "bank.reminder_hours", SETTING_INT, "24", "Nhắc trước ca bao nhiêu giờ",
       "Hours before a shift at which a reminder goes out", 1, 168 },
@@ -165,7 +190,9 @@ API const struct plugin bank_plugin = {
     .pages = pages,
     .hooks = hooks,
     .events = events,
+    .jobs = jobs,
     .settings = settings,
     .start = state_start,
     .stop = state_stop,
+    .demo = bank_demo,
 };

@@ -18,7 +18,6 @@ extern const struct field answering_fields[];
 struct profile {
     text full_name, phone, email;
     date birth;
-    int32_t sex;
     id commune;
     text hamlet;
     uint8_t occupation;

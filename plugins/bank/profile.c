@@ -10,18 +10,11 @@
 #define PROFILE(num, member, knd, flg, ...)                                                        \
     FIELD(num, struct profile, member, knd, flg, __VA_ARGS__)
 
-static const struct term sexes[] = { { 1, "male", "Nam", "Male" },
-                                     { 2, "female", "Nữ", "Female" },
-                                     { 3, "other", "Khác", "Other" },
-                                     { 0 } };
-static const struct vocabulary sex_terms = { "sex", "Giới tính", "Sex", sexes };
-
 const struct field profile_fields[] = {
     PROFILE(1, full_name, TEXT, 0, .max = 120, .label = "Họ và tên", .label_en = "Full name"),
     PROFILE(2, phone, TEXT, 0, .max = 20, .label = "Điện thoại", .label_en = "Phone"),
     PROFILE(3, email, TEXT, 0, .max = 120, .label = "Thư điện tử", .label_en = "E-mail"),
     PROFILE(4, birth, DATE, 0, .label = "Ngày sinh", .label_en = "Birth date"),
-    PROFILE(5, sex, ENUM, 0, .terms = &sex_terms, .label = "Giới tính", .label_en = "Sex"),
     PROFILE(6, commune, PLACE, 0, .label = "Xã, phường nơi ở", .label_en = "Commune"),
     PROFILE(7, hamlet, TEXT, 0, .max = 80, .label = "Thôn, bon, buôn", .label_en = "Hamlet"),
     PROFILE(8, occupation, CODE, 0, .terms = &occupation_vocabulary, .label = "Nghề nghiệp",
