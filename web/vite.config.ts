@@ -60,6 +60,7 @@ export default defineConfig({
         const island = builder.environments[name];
         if (island) await builder.build(island);
       }
+      await writePages(out);
       if (existsSync(officer) && builder.environments.client) {
         await builder.build(builder.environments.client);
         const made = join(out, 'index.html');
@@ -68,7 +69,6 @@ export default defineConfig({
           renameSync(made, join(out, 'officer/index.html'));
         }
       }
-      await writePages(out);
       pack(out);
     },
   },

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// chromium: Debian's Chromium for a test, and what journeys ask of a page: is it accessible, does it fit, what did it cost.
+// Everything ends with the test. A page with an error in its console fails its test.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** A phone with nothing on it: { page, context }. options: url, width, height, dark, js, lang, cookie. */
+export async function phone(t, options = {}) {
+  const browser = await chromium.launch({ executablePath, args });
+  t.after(() => browser.close());
+  const context = await browser.newContext({
+    baseURL: options.url,
+    viewport: { width: options.width ?? 360, height: options.height ?? 740 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    javaScriptEnabled: options.js ?? true,
+    locale: options.lang ?? 'vi',
+  });
+  context.setDefaultTimeout(10_000);
+  if (options.cookie) {
+    const [name, value] = options.cookie.split('=');
+    await context.addCookies([{ name, value, url: options.url }]);
+  }
+  const page = await context.newPage();
+  const said = [];
+  page.on('pageerror', (error) => said.push(error.message));
+  page.on('console', (message) => {
+    // The browser itself notes every 4xx answer; those are what journeys provoke on purpose.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) said.push(message.text());
+  });
+  t.after(() => assert.deepEqual(said, [], 'errors in the console'));
+  return { page, context };
+}
+
+/** Fails with every violation axe finds, by rule and element. */
+export async function accessible(page, where) {
+  await page.evaluate(`${axe};0`);
+  const found = await page.evaluate(
+    (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }),
+    STANDARD,
+  );
+  const violations = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.html.slice(0, 120)}`));
+  assert.deepEqual(violations, [], where);
+}
+
+/** Nothing has to be scrolled to the side. */
+export async function fits(page, where) {
+  const { wide, window } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, window: innerWidth }));
+  assert.ok(wide <= window, `${where}: ${wide} px wide in ${window} px`);
+}
+
+/** What people press is at least 44 px high, links within a sentence aside. */
+export async function pressable(page, where) {
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, select, input:not([type=hidden], [type=checkbox], [type=radio]), summary, nav a, footer a')]
+      .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 43.5)
+      .map((control) => control.outerHTML.slice(0, 80)),
+  );
+  assert.deepEqual(small, [], where);
+}
+
+/** What a fresh view of `path` costs: { requests, bytes, scripts, packed }, bodies as they were sent. */
+export async function cost(page, path) {
+  const finished = [];
+  const note = (request) => request.url().startsWith('data:') || finished.push(request);
+  page.on('requestfinished', note);
+  await page.goto(path, { waitUntil: 'networkidle' });
+  page.off('requestfinished', note);
+  const sum = { requests: finished.length, bytes: 0, scripts: 0, packed: true };
+  for (const request of finished) {
+    const { responseBodySize } = await request.sizes();
+    const response = await request.response();
+    sum.bytes += responseBodySize;
+    if (request.resourceType() === 'script') sum.scripts += responseBodySize;
+    sum.packed &&= (await response.headerValue('content-encoding')) === 'gzip';
+  }
+  return sum;
+}
