@@ -152,7 +152,7 @@ static err contract(struct ctx *cx, const struct rule_script *script, struct rul
 {
     const struct rule_declared *declared = &script->declared;
     bool refusal = false;
-    if (!declared->reasons_seen)
+    if (!(declared->seen & DECLARED_REASONS))
         return wrong(cx, fault, TEXT("reasons"), "Thiếu `reasons { … }`",
                      "`reasons { … }` is missing");
     if (declared->test_count < TESTS_MIN)

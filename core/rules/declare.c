@@ -5,19 +5,20 @@
 
 enum { NAME_MAX_BYTES = 40, LABEL_MAX = 300 };
 
-bool declare_begin(lua_State *L, const char *name, bool *seen)
+struct rule_declared *declare_begin(lua_State *L, const char *name, enum declaration which)
 {
     struct rule_state *state = state_of(L);
     budget_charge(L, 1);
-    if (state->phase == PHASE_MAIN) return false;
+    if (state->phase == PHASE_MAIN) return NULL;
     if (state->phase == PHASE_RUN)
         rule_raise(L, RULE_CONTRACT, text_of(name), "«%s» phải đứng ngoài hàm run",
                    "'%s' must stand outside run", name);
-    if (*seen)
+    REQUIRE(state->declared);
+    if (state->declared->seen & which)
         rule_raise(L, RULE_CONTRACT, text_of(name), "«%s» chỉ được khai báo một lần",
                    "'%s' may be declared once only", name);
-    *seen = true;
-    return true;
+    state->declared->seen |= which;
+    return state->declared;
 }
 
 bool declare_is_name(text t)
@@ -57,8 +58,7 @@ text declare_words(lua_State *L, int at, const char *in, text key)
 static int declare_hook(lua_State *L)
 {
     struct rule_state *state = state_of(L);
-    bool again = false;
-    if (!declare_begin(L, "hook", state->declared ? &state->declared->hook : &again)) return 0;
+    if (!declare_begin(L, "hook", DECLARED_HOOK)) return 0;
     text name = arg_text(L, 1, "hook");
     if (text_equal_z(name, state->hook->name)) return 0;
     text shown = rule_shown(state->cx->arena, name);
@@ -103,9 +103,8 @@ static struct rule_param read_param(lua_State *L)
 static int declare_params(lua_State *L)
 {
     struct rule_state *state = state_of(L);
-    struct rule_declared *declared = state->declared;
-    bool again = false;
-    if (!declare_begin(L, "params", declared ? &declared->params_seen : &again)) return 0;
+    struct rule_declared *declared = declare_begin(L, "params", DECLARED_PARAMS);
+    if (!declared) return 0;
     arg_table(L, 1, "params");
     declared->params = ARENA_ARRAY(state->cx->arena, RULE_PARAMS_MAX, struct rule_param);
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
@@ -124,9 +123,8 @@ static int declare_params(lua_State *L)
 static int declare_reasons(lua_State *L)
 {
     struct rule_state *state = state_of(L);
-    struct rule_declared *declared = state->declared;
-    bool again = false;
-    if (!declare_begin(L, "reasons", declared ? &declared->reasons_seen : &again)) return 0;
+    struct rule_declared *declared = declare_begin(L, "reasons", DECLARED_REASONS);
+    if (!declared) return 0;
     arg_table(L, 1, "reasons");
     declared->reasons =
         ARENA_ARRAY(state->cx->arena, RULE_REASONS_MAX, struct rule_declared_reason);
@@ -150,9 +148,8 @@ static int declare_bands(lua_State *L)
 {
     struct rule_state *state = state_of(L);
     const struct vocabulary *bands = state->hook->bands;
-    bool again = false;
-    if (!declare_begin(L, "bands", state->declared ? &state->declared->bands_seen : &again))
-        return 0;
+    struct rule_declared *declared = declare_begin(L, "bands", DECLARED_BANDS);
+    if (!declared) return 0;
     arg_table(L, 1, "bands");
     if (!bands)
         return rule_raise(L, RULE_CONTRACT, TEXT("bands"), "«%s» không có xếp loại",
@@ -161,7 +158,7 @@ static int declare_bands(lua_State *L)
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) given++;
     int64_t above = state->hook->max;
     for (size_t i = 0; bands->terms[i + 1].number && i < RULE_BANDS_MAX; i++) {
-        int64_t *floor = &state->declared->band_floors[i];
+        int64_t *floor = &declared->band_floors[i];
         *floor = state->hook->band_floors[i];
         found += lua_getfield(L, 1, bands->terms[i].code) != LUA_TNIL;
         if (lua_type(L, -1) != LUA_TNIL && (!hundredths_at(L, -1, floor) || *floor > above))

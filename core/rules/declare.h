@@ -6,9 +6,9 @@
 #include "script.h"
 #include "state.h"
 
-/* True when the declaration called `name` is to be read now; marks it seen. False while a person is
+/* Where the declaration called `name` is to be written, marked as seen; NULL while a person is
  * being evaluated. */
-bool declare_begin(lua_State *L, const char *name, bool *seen);
+struct rule_declared *declare_begin(lua_State *L, const char *name, enum declaration which);
 /* Lower-case ASCII letters, digits and underscores, at most 40. */
 bool declare_is_name(text t);
 /* The key at `at`, which must be a name, copied into the arena. */

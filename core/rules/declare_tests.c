@@ -164,9 +164,8 @@ static void read_test(lua_State *L, struct rule_test *test)
 
 int declare_tests(lua_State *L)
 {
-    struct rule_declared *declared = state_of(L)->declared;
-    bool again = false;
-    if (!declare_begin(L, "tests", declared ? &declared->tests_seen : &again)) return 0;
+    struct rule_declared *declared = declare_begin(L, "tests", DECLARED_TESTS);
+    if (!declared) return 0;
     arg_table(L, 1, "tests");
     size_t n = lua_rawlen(L, 1);
     if (n > RULE_TESTS_MAX)

@@ -111,8 +111,9 @@ static void decide(struct rule_state *state, struct rule_verdict *out)
     out->steps = state->steps;
     out->facts_used = state->facts_used;
     if (!hook->bands || out->unrated || out->rejected.size) return;
-    const int64_t *floors = state->script->declared.bands_seen ? state->script->declared.band_floors
-                                                               : hook->band_floors;
+    const int64_t *floors = state->script->declared.seen & DECLARED_BANDS
+                                ? state->script->declared.band_floors
+                                : hook->band_floors;
     int at = state->band_cap;
     while (hook->bands->terms[at + 1].number && out->score < floors[at]) at++;
     out->band = hook->bands->terms[at].number;

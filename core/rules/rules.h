@@ -34,8 +34,7 @@ struct rule_hook {
         *band_floors; /* lowest score of each band, same order; a script's bands {} replaces them */
     const char *fallback_script; /* file under scripts/province */
 };
-/* Reports every fault of a hook's row ("bank.score: opening.night: ..."); true when there was none.
- */
+/* Reports every fault of a hook's row ("bank.score: …"); true when there was none. */
 API bool rule_hook_check(const struct rule_hook *hook,
                          void (*report)(void *arg, const char *message), void *arg);
 

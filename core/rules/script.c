@@ -50,7 +50,7 @@ static err declare(struct ctx *cx, struct rule_script *script, struct rule_fault
     sandbox_take_run(state.lua);
     bool has_run = lua_type(state.lua, -1) == LUA_TFUNCTION;
     sandbox_close(&state);
-    if (!script->declared.hook)
+    if (!(script->declared.seen & DECLARED_HOOK))
         return refuse(cx, fault, RULE_CONTRACT, 0, TEXT("hook"), "Thiếu dòng `hook \"…\"`",
                       "The line `hook \"…\"` is missing");
     if (!has_run)

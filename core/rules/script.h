@@ -29,8 +29,16 @@ struct rule_test {
     struct rule_expected has, lacks;
 };
 
+enum declaration {
+    DECLARED_HOOK = 1 << 0,
+    DECLARED_PARAMS = 1 << 1,
+    DECLARED_REASONS = 1 << 2,
+    DECLARED_BANDS = 1 << 3,
+    DECLARED_TESTS = 1 << 4
+};
+
 struct rule_declared {
-    bool hook, params_seen, reasons_seen, bands_seen, tests_seen;
+    unsigned seen;             /* enum declaration */
     struct rule_param *params; /* sorted by name */
     size_t param_count;
     struct rule_declared_reason *reasons; /* sorted by code */

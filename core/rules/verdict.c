@@ -32,7 +32,7 @@ static struct rule_declared_reason reason_at(lua_State *L, int at, const char *n
         return script->declared.reasons[i];
     }
     text shown = rule_shown(state_of(L)->cx->arena, code);
-    if (script->declared.reasons_seen || !shown.size)
+    if (script->declared.seen & DECLARED_REASONS || !shown.size)
         rule_raise(L, RULE_CONTRACT, shown, "mã «%.*s» chưa khai báo trong reasons",
                    "the code '%.*s' is not declared in reasons", TEXT_ARGS(shown));
     return (struct rule_declared_reason){ shown, shown };

@@ -134,7 +134,7 @@ static const char *band_of(struct room *room, const char *body)
 {
     struct score_facts facts;
     struct rule_script *script;
-    struct rule_state *state;
+    struct rule_state *state = NULL;
     text source =
         text_format(room->cx.arena, "hook 'bank.evaluate'\nreasons { a = 'A' }\n%s", body);
     if (rule_load(&room->cx, &rated_hook, source, TEXT("test"), &script, &room->fault) ||
