@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT
+ * Any bytes as a district's rule: it loads and runs, or is refused with a sentence in both
+ * languages. Whatever it does, the sandbox gives back every byte (REQUIREd at its close), a second
+ * run on the same facts says the same, and the test rows it may hold are checked. */
+#include "core/rules/rules.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+struct facts {
+    date as_of;
+    int64_t age;
+    bool night;
+    uint8_t kind;
+    int32_t grade;
+    text commune;
+    code_set skills;
+    code_levels languages;
+    struct {
+        bool night;
+    } opening;
+};
+
+static const struct term terms[] = { { 1, "mc", "Dẫn", "Hosting" },
+                                     { 2, "mnong", "M'Nông", "M'Nông" },
+                                     { 0 } };
+static const struct vocabulary vocabulary = { "term", "Mã", "Code", terms };
+static const struct field fields[] = {
+    FIELD(1, struct facts, as_of, DATE, 0, .label = "Ngày", .label_en = "Day",
+          .fallback = "2026-11-22"),
+    FIELD(2, struct facts, age, INT, 0, .label = "Tuổi", .label_en = "Age", .fallback = "20"),
+    FIELD(3, struct facts, night, BOOL, 0, .label = "Đêm", .label_en = "Night"),
+    FIELD(4, struct facts, kind, CODE, 0, .label = "Loại", .label_en = "Kind",
+          .terms = &vocabulary),
+    FIELD(5, struct facts, grade, ENUM, 0, .label = "Hạng", .label_en = "Grade",
+          .terms = &vocabulary),
+    FIELD(6, struct facts, commune, TEXT, 0, .label = "Xã", .label_en = "Commune"),
+    FIELD(7, struct facts, skills, CODES, 0, .label = "Kỹ năng", .label_en = "Skills",
+          .terms = &vocabulary),
+    FIELD(8, struct facts, languages, LEVELS, 0, .label = "Tiếng", .label_en = "Languages",
+          .terms = &vocabulary),
+    FIELD(9, struct facts, opening.night, BOOL, 0, .label = "Đêm", .label_en = "Night"),
+    { 0 },
+};
+static const int64_t floors[] = { 5000, 0 };
+static const struct rule_hook hook = { .name = "bank.score",
+                                       .label = "Điểm",
+                                       .label_en = "Score",
+                                       .facts = fields,
+                                       .facts_size = sizeof(struct facts),
+                                       .min = -10000,
+                                       .max = 10000,
+                                       .may_reject = true,
+                                       .bands = &vocabulary,
+                                       .band_floors = floors };
+
+static void fault_is_readable(const struct rule_fault *fault)
+{
+    REQUIRE(fault->kind >= RULE_SYNTAX && fault->kind <= RULE_CONTRACT);
+    REQUIRE(fault->vi.size && fault->en.size);
+    REQUIRE(text_is_utf8(fault->vi) && text_is_utf8(fault->en) && text_is_utf8(fault->fact));
+}
+
+/* The verdict as bytes; what the fault says when there is none. Empty: the CPU guard, which says
+ * nothing about the rule. */
+static text outcome(struct ctx *cx, struct rule_state *state)
+{
+    struct facts facts;
+    struct rule_verdict verdict;
+    struct rule_fault fault;
+    struct buffer out = buffer_in(cx->arena, 512);
+    rule_facts_default(&hook, &facts);
+    err e = rule_run(cx, state, &facts, NULL, &verdict, &fault);
+    if (e == ERR_BUSY) return (text){ 0 };
+    if (e) {
+        fault_is_readable(&fault);
+        return fault.vi;
+    }
+    for (const struct rule_reason *r = verdict.reasons; r; r = r->next)
+        REQUIRE(text_is_utf8(r->code) && text_is_utf8(r->vi));
+    rule_verdict_print(&hook, &verdict, &out);
+    return buffer_as_text(&out);
+}
+
+static void run(struct ctx *cx, const struct rule_script *script)
+{
+    struct rule_state *state;
+    struct rule_fault fault;
+    if (rule_check(cx, script, &fault)) fault_is_readable(&fault);
+    REQUIRE(!rule_state_new(cx, script, &state, &fault));
+    text first = outcome(cx, state), second = outcome(cx, state);
+    REQUIRE(!first.size || !second.size || text_equal(first, second));
+    rule_state_free(state);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct ctx cx;
+    struct rule_script *script;
+    struct rule_fault fault;
+    ctx_begin(&cx, arena_new());
+    err e =
+        rule_load(&cx, &hook, (text){ (const char *)data, size }, TEXT("fuzz"), &script, &fault);
+    if (!e)
+        run(&cx, script);
+    else if (e == ERR_INVALID)
+        fault_is_readable(&fault);
+    arena_free(cx.arena);
+    return 0;
+}
