@@ -83,9 +83,21 @@ static const struct setting settings[] = {
     { 0 }
 };
 
-static const struct page pages[] = { { "/dang-nhap", "login", NULL, PUBLIC, "Đăng nhập", "Sign in",
-                                       "/sessions", "/", NULL, "me" },
-                                     { 0 } };
+static const struct page pages[] = {
+    { "/dang-nhap", "login", NULL, PUBLIC, "Đăng nhập", "Sign in", "/sessions", "/", NULL, "me" },
+    { "/ma", "login_code", NULL, PUBLIC, "Xin mã đăng nhập", "Ask for a code", "/login-codes",
+      "/dang-nhap", NULL, "me" },
+    { "/dang-xuat", "logout", NULL, SIGNED_IN, "Đăng xuất", "Sign out", "/sessions/end", "/", NULL,
+      "me" },
+    { "/tro-giup", "help", NULL, PUBLIC, "Trợ giúp", "Help", NULL, NULL, NULL, NULL },
+    { "/cach-kiem-tra", "official", NULL, PUBLIC, "Cách kiểm tra trang chính thức",
+      "How to check this site", NULL, NULL, NULL, NULL },
+    { "/quyen-rieng-tu", "privacy", NULL, PUBLIC, "Quyền riêng tư", "Privacy", NULL, NULL, NULL,
+      NULL },
+    { "/hop-thu", "outbox", "/demo/messages", PUBLIC, "Hộp thư của tỉnh mẫu", "Outbox of the demo",
+      NULL, NULL, NULL, NULL },
+    { 0 }
+};
 
 const struct plugin core_plugin = {
     .abi = PLUGIN_ABI_HERE,

@@ -2,6 +2,7 @@
  * routes: what the core answers besides the generic routes of its entities. Nothing but the table.
  */
 #include "account_routes.h"
+#include "demo_routes.h"
 #include "journal_routes.h"
 #include "plugin_routes.h"
 
@@ -18,6 +19,8 @@ const struct route core_routes[] = {
     { POST, "/login-codes", login_code_create, WRITE, PUBLIC, .body = code_wish_fields,
       .body_size = sizeof(struct code_wish), .limit = &sign_in_limit,
       .summary = "Xin mã dùng một lần", .summary_en = "Ask for a one-time code" },
+    { GET, "/demo/messages", demo_messages, READ, PUBLIC, .summary = "Hộp thư gửi đi của tỉnh mẫu",
+      .summary_en = "Outbox of the demo province" },
     { GET, "/plugins", plugin_list, READ, SIGNED_IN, .summary = "Các phần đang chạy",
       .summary_en = "Loaded plugins" },
     { GET, "/me", me_read, READ, SIGNED_IN, .summary = "Tôi là ai", .summary_en = "Who am I" },
