@@ -65,14 +65,17 @@ const struct entity place_entity = {
     .write = "place.write",
     .title = "name",
     .sort = "name",
+    .key = "code+valid_from",
     .help = "Đơn vị hành chính theo danh mục của Tổng cục Thống kê, có thời gian hiệu lực.",
 };
 
 static const struct field place_successor_fields[] = {
     FIELD(1, struct place_successor, old, REF, REQUIRED | INDEXED | CASCADE, .target = "place",
-          .label = "Đơn vị cũ", .label_en = "Old place", .aliases = "old_code|mã cũ"),
+          .label = "Đơn vị cũ", .label_en = "Old place", .aliases = "old_code|mã cũ",
+          .as_of = "-on"),
     FIELD(2, struct place_successor, new_place, REF, REQUIRED | INDEXED, .target = "place",
-          .label = "Đơn vị mới", .label_en = "New place", .aliases = "new|new_code|mã mới"),
+          .label = "Đơn vị mới", .label_en = "New place", .aliases = "new|new_code|mã mới",
+          .as_of = "on"),
     FIELD(3, struct place_successor, on, DATE, REQUIRED, .label = "Từ ngày", .label_en = "On",
           .aliases = "date", .fallback = "2025-07-01"),
     FIELD(4, struct place_successor, partly, BOOL, 0, .label = "Chỉ một phần",
@@ -89,5 +92,6 @@ const struct entity place_successor_entity = {
     .label_en = "Place successor",
     .read = PUBLIC,
     .write = "place.write",
+    .key = "old+new_place",
     .help = "Đơn vị cũ nhập vào đơn vị mới từ một ngày.",
 };

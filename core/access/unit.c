@@ -87,10 +87,11 @@ const struct entity unit_entity = {
 
 static const struct field unit_successor_fields[] = {
     FIELD(1, struct unit_successor, old, REF, REQUIRED | INDEXED | CASCADE, .target = "unit",
-          .label = "Đơn vị cũ", .label_en = "Old unit"),
+          .label = "Đơn vị cũ", .label_en = "Old unit", .as_of = "-on"),
     FIELD(2, struct unit_successor, new_unit, REF, REQUIRED | INDEXED, .target = "unit",
-          .label = "Đơn vị mới", .label_en = "New unit"),
-    FIELD(3, struct unit_successor, on, DATE, REQUIRED, .label = "Từ ngày", .label_en = "On"),
+          .label = "Đơn vị mới", .label_en = "New unit", .aliases = "new", .as_of = "on"),
+    FIELD(3, struct unit_successor, on, DATE, REQUIRED, .label = "Từ ngày", .label_en = "On",
+          .aliases = "date"),
     { 0 }
 };
 
@@ -104,6 +105,7 @@ const struct entity unit_successor_entity = {
     .read = PUBLIC,
     .write = "unit.write",
     .scope = "new_unit",
+    .key = "old+new_unit",
     .help = "Tổ chức cũ sáp nhập, đổi tên hoặc chuyển về tổ chức mới từ một ngày.",
 };
 

@@ -85,6 +85,9 @@ struct field {
     /* DERIVED: fills the member of `record` from the rest of it (and the store) as of a day. */
     err (*derive)(struct ctx *cx, struct tx *tx, void *record, date as_of);
     const char *aliases; /* other column headings people use, '|' separated, any case and accents */
+    const char *as_of;   /* REF, PLACE: DATE field of the record on whose day a code or name in a
+                            sheet is meant, "-on" = the day before; NULL = today, or the last day of
+                            the record's own valid_from and valid_to */
 };
 
 /* One row of a field table. The table ends with { 0 }. The macro only makes a row. */
@@ -117,7 +120,8 @@ struct entity {
     const char *label_en;
     const char *help; /* what it is, one sentence, for the docs */
     /* Rules over the whole record and other records, inside the transaction. before = NULL on
-     * create. May fill READ_ONLY members. Reports with ctx_flaw/ctx_fail. */
+     * create. May fill READ_ONLY members. Reports with ctx_flaw/ctx_fail. An import asks it in a
+     * read transaction first: whoever writes other records here does so when tx_is_write(). */
     err (*check)(struct ctx *cx, struct tx *tx, const void *before, void *record);
     const char
         *read; /* permission for generic list/read/history/export; PUBLIC; NULL = no such routes */
@@ -130,6 +134,12 @@ struct entity {
                            NULL = "id" */
     const char *title;  /* field shown as the record's name in lists, journal and references */
     const char *sort;   /* INDEXED field of the default order; NULL = by id (time made) */
+    /* For sheets. key: fields by which a row is a stored record, then updated: "code+valid_from";
+     * NULL = any UNIQUE field. same: alternatives by which a row is probably a stored record, then
+     * a duplicate for a person to judge: "member_code|full_name+birth|phone+given:full_name"
+     * (texts compare folded; given: only the given name). One field of each set is INDEXED. */
+    const char *key;
+    const char *same;
 };
 
 /* The field called `name`, or NULL. */

@@ -233,6 +233,41 @@ static void check_path(struct checking *c, const struct entity *e, const char *w
                               e->name ? e->name : "?", which, path));
 }
 
+/* A DATE field of the same record, or the day before it. */
+static void check_as_of(struct checking *c, const struct entity *e, const struct field *f)
+{
+    if (!f->as_of) return;
+    const char *name = f->as_of + (f->as_of[0] == '-');
+    const struct field *day = entity_field(e, name, strlen(name));
+    if (!day || day->kind != FIELD_DATE || (f->kind != FIELD_REF && f->kind != FIELD_PLACE))
+        field_fault(c, e, f, "as_of is for REF and PLACE and names a DATE field");
+}
+
+/* "a+given:b": stored fields, one of them INDEXED or UNIQUE. */
+static bool alike_ok(const struct entity *e, text part)
+{
+    bool found = false;
+    while (part.size) {
+        text name = text_cut(&part, '+');
+        bool given = text_starts(name, TEXT("given:"));
+        if (given) name = text_part(name, strlen("given:"), name.size);
+        const struct field *f = entity_field(e, name.data, name.size);
+        if (!f || (f->flags & (DERIVED | SECRET)) || (given && f->kind != FIELD_TEXT)) return false;
+        found |= !given && (f->flags & (INDEXED | UNIQUE)) && field_has_order(f);
+    }
+    return found;
+}
+
+static void check_alike(struct checking *c, const struct entity *e)
+{
+    text rest = text_of(e->same ? e->same : "");
+    if (e->key && !alike_ok(e, text_of(e->key)))
+        entity_fault(c, e, "key needs stored fields, one of them INDEXED");
+    while (rest.size)
+        if (!alike_ok(e, text_cut(&rest, '|')))
+            entity_fault(c, e, "same needs stored fields, one of each set INDEXED");
+}
+
 static void check_title_sort(struct checking *c, const struct entity *e)
 {
     const struct field *title = e->title ? entity_field(e, e->title, strlen(e->title)) : NULL;
@@ -268,6 +303,7 @@ static void check_fields(struct checking *c, size_t at)
         check_derived(c, e, f);
         check_target(c, e, f);
         check_fallback(c, e, f);
+        check_as_of(c, e, f);
         if (f->terms && !vocabulary_seen(c, at, f)) check_vocabulary(c, f->terms);
     }
     if (count > FIELDS_MAX) entity_fault(c, e, "has more than 128 fields");
@@ -289,6 +325,7 @@ size_t schema_check(const struct entity *const tables[], size_t count, schema_fa
         check_path(&c, tables[i], "owner", tables[i]->owner);
         check_path(&c, tables[i], "person", tables[i]->person);
         check_title_sort(&c, tables[i]);
+        check_alike(&c, tables[i]);
     }
     arena_free(c.arena);
     return c.faults;

@@ -47,7 +47,7 @@ static const struct field volunteer_fields[] = {
           .aliases = "họ tên|họ & tên|tên|tên đoàn viên|họ và tên đoàn viên|tên tình nguyện viên"),
     FIELD(2, struct volunteer, sort_name, TEXT, READ_ONLY | INDEXED | PERSONAL, .max = 260,
           .label = "Tên để xếp thứ tự", .label_en = "Sort name"),
-    FIELD(3, struct volunteer, birth, DATE, REQUIRED | PERSONAL, .label = "Ngày sinh",
+    FIELD(3, struct volunteer, birth, DATE, REQUIRED | INDEXED | PERSONAL, .label = "Ngày sinh",
           .label_en = "Birth date",
           .aliases = "ngày tháng năm sinh|ngày, tháng, năm sinh|năm sinh|sinh ngày"),
     FIELD(4, struct volunteer, sex, ENUM, PERSONAL, .terms = &sex_terms, .label = "Giới tính",
@@ -170,6 +170,7 @@ const struct entity volunteer_entity = {
     .owner = "account",
     .title = "full_name",
     .sort = "sort_name",
+    .same = "member_code|full_name+birth|phone+given:full_name",
     .help = "Người tham gia Ngân hàng tình nguyện.",
 };
 
