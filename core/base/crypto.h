@@ -50,7 +50,8 @@ API bool hash_equal(struct hash a, struct hash b); /* constant time */
 API bool hash_is_none(struct hash h);
 
 /* Argon2id, interactive limits (about 64 ms and 64 MiB): call on the password pool only.
- * `low_cost` is for demo folders and tests, and marks the hash as such. */
+ * `low_cost` is for demo folders and tests, and marks the hash as such. The salt is the machine's,
+ * or drawn from cx->random when that is seeded: then the same seed gives the same string. */
 API err password_hash(struct ctx *cx, text password, bool low_cost,
                       char out[PASSWORD_HASH_MAX]) MUST_CHECK;
 API bool password_verify(text password, const char *stored);
