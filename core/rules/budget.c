@@ -36,7 +36,9 @@ static void check(lua_State *L, struct rule_state *state)
     }
     if (state->steps < state->clock_at) return;
     state->clock_at = state->steps + CLOCK_PERIOD;
-    if (thread_cpu() <= state->cpu_end) return;
+    uint64_t now = thread_cpu();
+    if (!state->cpu_end) state->cpu_end = now + (uint64_t)CPU_LIMIT_MS * 1000000u;
+    if (now <= state->cpu_end) return;
     state->busy = true;
     rule_raise(L, RULE_BUDGET, (text){ 0 }, "máy chủ đang bận nên chưa tính xong, xin thử lại",
                "the server is busy and did not finish, please try again");
@@ -47,7 +49,8 @@ void budget_start(struct rule_state *state, uint64_t cpu_end)
     state->steps = 0;
     state->clock_at = CLOCK_PERIOD;
     state->busy = false;
-    state->cpu_end = cpu_end ? cpu_end : thread_cpu() + (uint64_t)CPU_LIMIT_MS * 1000000u;
+    /* The clock is a system call: rules that end within its first period never read it. */
+    state->cpu_end = cpu_end;
     lua_sethook(state->lua, on_count, LUA_MASKCOUNT, state->exact ? 1 : HOOK_PERIOD);
 }
 

@@ -76,7 +76,7 @@ void *memory_allocate(void *state, void *block, size_t old_size, size_t new_size
 struct rule_state *memory_state_new(void); /* zeroed */
 void memory_state_free(struct rule_state *state);
 
-/* budget.c. Starts an evaluation's budget; cpu_end 0 = from now. */
+/* budget.c. Starts an evaluation's budget; cpu_end 0 = counted from its first thousand steps on. */
 void budget_start(struct rule_state *state, uint64_t cpu_end);
 /* Takes n steps; raises when they are spent. */
 void budget_charge(lua_State *L, size_t n);
