@@ -8,10 +8,10 @@ import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { plugins, web } from './compose/folders.ts';
 import { islands } from './compose/islands.ts';
+import { importMap, officerPage, officerRuntime } from './compose/officer.ts';
 import { pack } from './compose/pack.ts';
 import { writePages } from './compose/pages.ts';
 
-const officer = join(web, 'officer/index.html');
 const scripts = islands();
 
 /** Plugin folders have no node_modules of their own: their packages are ours. */
@@ -20,7 +20,7 @@ function ourPackages(): Plugin {
     name: 'our-packages',
     enforce: 'pre',
     resolveId(source, importer) {
-      const bare = /^(@[a-z]|[a-z])/.test(source) && !source.startsWith('kit/');
+      const bare = /^(@[a-z]|[a-z])/.test(source) && !/^(kit|officer)\//.test(source);
       if (!bare || !importer?.startsWith(plugins)) return null;
       return this.resolve(source, join(web, 'package.json'), { skipSelf: true });
     },
@@ -30,17 +30,18 @@ function ourPackages(): Plugin {
 export default defineConfig({
   root: web,
   publicDir: false,
-  resolve: { alias: { kit: join(web, 'kit') } },
+  resolve: { alias: { kit: join(web, 'kit'), officer: join(web, 'officer') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: { target: 'es2022', assetsInlineLimit: 0 },
-  plugins: [ourPackages()],
+  plugins: [ourPackages(), importMap()],
   environments: {
     client: {
       build: {
         emptyOutDir: false,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          input: { officer },
+          input: { officer: officerPage, runtime: officerRuntime },
+          preserveEntrySignatures: 'exports-only',
           output: {
             entryFileNames: 'static/officer/[name].[hash].js',
             chunkFileNames: 'static/officer/[name].[hash].js',
@@ -61,7 +62,7 @@ export default defineConfig({
         if (island) await builder.build(island);
       }
       await writePages(out);
-      if (existsSync(officer) && builder.environments.client) {
+      if (builder.environments.client) {
         await builder.build(builder.environments.client);
         const made = join(out, 'index.html');
         if (existsSync(made)) {

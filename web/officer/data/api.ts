@@ -75,7 +75,13 @@ async function send(method: string, path: string, body: unknown, options: Option
     });
   } catch (failure) {
     if (options.signal?.aborted) throw failure;
-    throw new Problem(0, say('Không nối được với máy chủ. Kiểm tra mạng rồi thử lại.', 'The server cannot be reached. Check the network and try again.'));
+    throw new Problem(
+      0,
+      say(
+        'Không nối được với máy chủ. Kiểm tra mạng rồi thử lại.',
+        'The server cannot be reached. Check the network and try again.',
+      ),
+    );
   }
 }
 

@@ -15,7 +15,10 @@ export interface Loaded<T> {
 export function asProblem(failure: unknown): Problem {
   if (failure instanceof Problem) return failure;
   console.error(failure);
-  return new Problem(-1, say('Trang này gặp lỗi. Hãy tải lại.', 'Something failed on this page. Load it again.'));
+  return new Problem(
+    -1,
+    say('Trang này gặp lỗi. Hãy tải lại.', 'Something failed on this page. Load it again.'),
+  );
 }
 
 /** Reads on first show and whenever `keys` change; an answer that comes too late is dropped. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The page of the current address. Its chunk is loaded first; until then the old page stays. A new page gets the focus on
-// its heading, so that a screen reader and the keyboard are where the eye is.
+// The page of the current address. Its chunk is loaded first; until then the old page stays. The page's Title then takes
+// the focus, so that a screen reader and the keyboard are where the eye is.
 import { useEffect, useState } from 'preact/hooks';
 import { asProblem } from '../data/load.ts';
 import { holds } from '../data/session.ts';
 import { say } from '../data/words.ts';
-import { ProblemNotice } from './parts.tsx';
+import { ProblemNotice, Title } from './parts.tsx';
 import { find, type PageOf, type Params, type Route } from './registry.ts';
 import { place } from './router.ts';
 
@@ -18,7 +18,7 @@ interface Shown {
 function NotFound() {
   return (
     <>
-      <h1>{say('Không có trang này', 'There is no such page')}</h1>
+      <Title>{say('Không có trang này', 'There is no such page')}</Title>
       <p>
         <a href="/can-bo">{say('Về việc hôm nay', "Back to today's work")}</a>
       </p>
@@ -29,7 +29,7 @@ function NotFound() {
 function Refused() {
   return (
     <>
-      <h1>{say('Bạn chưa có quyền xem trang này', 'You may not open this page')}</h1>
+      <Title>{say('Bạn chưa có quyền xem trang này', 'You may not open this page')}</Title>
       <p>
         {say(
           'Cần thêm quyền, hãy hỏi quản trị cụm hoặc quản trị tỉnh.',
@@ -43,7 +43,7 @@ function Refused() {
 function Broken({ failure }: { failure: unknown }) {
   return (
     <>
-      <h1>{say('Chưa mở được trang', 'The page did not open')}</h1>
+      <Title>{say('Chưa mở được trang', 'The page did not open')}</Title>
       <ProblemNotice problem={asProblem(failure)} retry={() => location.reload()} />
     </>
   );
@@ -59,22 +59,9 @@ async function pageOf(route: Route | undefined): Promise<PageOf> {
   }
 }
 
-/** Headings appear when the page's data is there: wait for one, briefly. */
-function focusHeading(tries = 40): void {
-  const heading = document.querySelector<HTMLElement>('main h1');
-  if (!heading) {
-    if (tries > 0) setTimeout(() => focusHeading(tries - 1), 50);
-    return;
-  }
-  document.title = `${heading.textContent} — Volbank`;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
-}
-
 export function Outlet() {
   const { path } = place.value;
   const [shown, setShown] = useState<Shown | null>(null);
-  const [first, setFirst] = useState(true);
   useEffect(() => {
     let wanted = true;
     const found = find(path);
@@ -85,14 +72,5 @@ export function Outlet() {
       wanted = false;
     };
   }, [path]);
-  useEffect(() => {
-    if (!shown) return;
-    if (first) {
-      setFirst(false);
-      document.title = `${document.querySelector('main h1')?.textContent ?? say('Khu vực cán bộ', 'Officers')} — Volbank`;
-    } else {
-      focusHeading();
-    }
-  }, [shown?.key]);
   return shown && <shown.page key={shown.key} params={shown.params} />;
 }

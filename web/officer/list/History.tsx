@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// What happened to a record, as sentences of the journal.
+import { get } from '../data/api.ts';
+import { momentWords } from '../data/days.ts';
+import { useLoad } from '../data/load.ts';
+import type { Entity } from '../data/schema.ts';
+import { say } from '../data/words.ts';
+import { Await, Empty } from '../shell/parts.tsx';
+
+interface Entry {
+  seq: number;
+  at: string | null;
+  sentence: string;
+}
+
+export function History({ entity, id }: { entity: Entity; id: string }) {
+  const history = useLoad(
+    () => get<{ items: Entry[] }>(`${entity.address}/${id}/history`),
+    [entity.name, id],
+  );
+  return (
+    <Await of={history}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty>{say('Chưa có gì.', 'Nothing yet.')}</Empty>
+        ) : (
+          <ol class="steps">
+            {items.map((entry) => (
+              <li key={entry.seq}>
+                <span class="lines">{entry.sentence}</span>
+                <p class="meta">{momentWords(entry.at)}</p>
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    </Await>
+  );
+}

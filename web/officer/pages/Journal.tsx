@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// The journal as sentences, newest first. Undoing an entry is for the provincial administrator and is itself an entry.
+import { useEffect, useState } from 'preact/hooks';
+import { get, post } from '../data/api.ts';
+import { momentWords } from '../data/days.ts';
+import { useAction } from '../data/load.ts';
+import { holds } from '../data/session.ts';
+import { say } from '../data/words.ts';
+import { Ask, Button, Empty, ProblemNotice, Title } from '../shell/parts.tsx';
+import { speak } from '../shell/speak.ts';
+
+interface Entry {
+  seq: number;
+  at: string;
+  why: string;
+  sentence: string;
+}
+
+export default function Journal() {
+  const [items, setItems] = useState<Entry[]>([]);
+  const [next, setNext] = useState<number | null>(null);
+  const [asked, setAsked] = useState<Entry | null>(null);
+  const reading = useAction();
+  const undoing = useAction();
+  const read = (before: number | null) =>
+    reading.run(async () => {
+      const page = await get<{ items: Entry[]; next: number | null }>(
+        `/journal?limit=50${before ? `&before=${before}` : ''}`,
+      );
+      setItems((old) => (before ? [...old, ...page.items] : page.items));
+      setNext(page.next);
+    });
+  useEffect(() => {
+    void read(null);
+  }, []);
+  const undo = async (entry: Entry) => {
+    if (!(await undoing.run(() => post(`/journal/${entry.seq}/undo`)))) return;
+    setAsked(null);
+    speak(say('Đã hoàn tác', 'Undone'));
+    await read(null);
+  };
+  return (
+    <>
+      <Title>{say('Nhật ký', 'Journal')}</Title>
+      <ProblemNotice problem={reading.problem} retry={() => void read(null)} />
+      {items.length === 0 && !reading.busy && !reading.problem && (
+        <Empty>{say('Chưa có gì.', 'Nothing yet.')}</Empty>
+      )}
+      <ol class="tasks">
+        {items.map((entry) => (
+          <li key={entry.seq}>
+            <div class="grow">
+              <span class="lines">{entry.sentence}</span>
+              <p class="meta">
+                {momentWords(entry.at)} · {say('số', 'no.')} {entry.seq} · {entry.why}
+              </p>
+            </div>
+            {holds(['province_admin']) && (
+              <Button
+                kind="link"
+                label={say(`Hoàn tác số ${entry.seq}`, `Undo no. ${entry.seq}`)}
+                onClick={() => setAsked(entry)}
+              >
+                {say('Hoàn tác', 'Undo')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {next !== null && (
+        <Button kind="alt" busy={reading.busy} onClick={() => void read(next)}>
+          {say('Xem thêm', 'Show more')}
+        </Button>
+      )}
+      <Ask open={asked !== null} title={say('Hoàn tác việc này?', 'Undo this?')} close={() => setAsked(null)}>
+        <p class="lines">{asked?.sentence}</p>
+        <ProblemNotice problem={undoing.problem} />
+        <p class="row">
+          <Button busy={undoing.busy} onClick={() => asked && void undo(asked)}>
+            {say('Hoàn tác', 'Undo')}
+          </Button>
+          <Button kind="alt" onClick={() => setAsked(null)}>
+            {say('Thôi', 'Cancel')}
+          </Button>
+        </p>
+      </Ask>
+    </>
+  );
+}

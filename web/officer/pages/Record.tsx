@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// One record of any entity: what it says, changing it, its history, deleting it.
+import { useState } from 'preact/hooks';
+import { call } from '../data/api.ts';
+import { useAction, useLoad } from '../data/load.ts';
+import { forget } from '../data/names.ts';
+import type { Entity, Schema } from '../data/schema.ts';
+import { say } from '../data/words.ts';
+import { Form } from '../form/Form.tsx';
+import { History } from '../list/History.tsx';
+import { Facts } from '../list/show.tsx';
+import { Ask, Await, Button, ProblemNotice, Title } from '../shell/parts.tsx';
+import { go, to } from '../shell/router.ts';
+import { speak } from '../shell/speak.ts';
+import { type Read, readRecord, saveRecord, WithEntity } from './with.tsx';
+
+function titleText(entity: Entity, read: Read): string {
+  const name = read.row[entity.nameField];
+  return typeof name === 'string' && name ? name : entity.label;
+}
+
+function Delete({ entity, id }: { entity: Entity; id: string }) {
+  const [asking, setAsking] = useState(false);
+  const action = useAction();
+  const remove = async () => {
+    const done = await action.run(() => call('DELETE', `${entity.address}/${id}`));
+    if (!done) return;
+    forget(entity.name);
+    go(to('du-lieu', entity.name));
+  };
+  return (
+    <>
+      <Button kind="bad" onClick={() => setAsking(true)}>
+        {say('Xóa', 'Delete')}
+      </Button>
+      <Ask open={asking} title={say('Xóa hồ sơ này?', 'Delete this record?')} close={() => setAsking(false)}>
+        <p>
+          {say(
+            'Nhật ký vẫn giữ việc xóa; quản trị tỉnh hoàn tác được.',
+            'The journal keeps the deletion; the provincial administrator can undo it.',
+          )}
+        </p>
+        <ProblemNotice problem={action.problem} />
+        <p class="row">
+          <Button kind="bad" busy={action.busy} onClick={() => void remove()}>
+            {say('Xóa', 'Delete')}
+          </Button>
+          <Button kind="alt" onClick={() => setAsking(false)}>
+            {say('Giữ lại', 'Keep')}
+          </Button>
+        </p>
+      </Ask>
+    </>
+  );
+}
+
+function OneRecord({ schema, entity, id }: { schema: Schema; entity: Entity; id: string }) {
+  const read = useLoad(() => readRecord(entity, id), [entity.name, id]);
+  const [editing, setEditing] = useState(false);
+  return (
+    <Await of={read}>
+      {(got) => (
+        <>
+          <Title above={<a href={to('du-lieu', entity.name)}>{entity.label}</a>}>
+            {titleText(entity, got)}
+          </Title>
+          {editing ? (
+            <Form
+              schema={schema}
+              fields={entity.fields}
+              values={got.row}
+              words={say('Lưu thay đổi', 'Save changes')}
+              save={async (values) => {
+                await saveRecord(entity, got, values);
+                forget(entity.name);
+                await read.reload();
+                setEditing(false);
+                speak(say('Đã lưu', 'Saved'));
+              }}
+            />
+          ) : (
+            <Facts schema={schema} fields={entity.fields} row={got.row} />
+          )}
+          <p class="row">
+            {entity.verbs.has('one-patch') && (
+              <Button kind="alt" onClick={() => setEditing(!editing)}>
+                {editing ? say('Thôi sửa', 'Stop editing') : say('Sửa', 'Edit')}
+              </Button>
+            )}
+            {entity.verbs.has('one-delete') && !editing && <Delete entity={entity} id={id} />}
+          </p>
+          {entity.verbs.has('history') && (
+            <section>
+              <h2>{say('Lịch sử', 'History')}</h2>
+              <History entity={entity} id={id} />
+            </section>
+          )}
+        </>
+      )}
+    </Await>
+  );
+}
+
+export default function Record({ params }: { params: Record<string, string> }) {
+  return (
+    <WithEntity name={params.entity ?? ''}>
+      {(schema, entity) => <OneRecord schema={schema} entity={entity} id={params.id ?? ''} />}
+    </WithEntity>
+  );
+}
