@@ -74,6 +74,8 @@ err rule_load(struct ctx *cx, const struct rule_hook *hook, text source, text na
 {
     *out = NULL;
     *fault = (struct rule_fault){ 0 };
+    /* Editors on Windows put a byte order mark in front, which Lua does not know. */
+    if (text_starts(source, TEXT("\xEF\xBB\xBF"))) source = text_part(source, 3, source.size);
     err e = source_refuse(cx, source, fault);
     if (e) return e;
     struct rule_script *script = ARENA_NEW(cx->arena, struct rule_script);

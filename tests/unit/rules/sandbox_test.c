@@ -289,6 +289,40 @@ static void bytecode_is_refused(void **state)
     assert_true(text_equal_z(room->fault.vi, "Luật phải là chữ, không phải mã đã dịch"));
 }
 
+static void windows_editors_are_welcome(void **state)
+{
+    struct room *room = *state;
+    assert_int_equal(room_run(room, TEXT("\xEF\xBB\xBFhook 'bank.score'\r\nreasons { a = 'A' }\r\n"
+                                         "function run(f, p)\r\n  add('a', 1)\r\nend\r\n")),
+                     0);
+    assert_int_equal(room->verdict.score, 100);
+    assert_int_equal(
+        room_run(room, TEXT("hook 'bank.score'\r\nfunction run(f, p)\r\n  return x\r\nend")),
+        ERR_INVALID);
+    assert_int_equal(room->fault.line, 3);
+}
+
+/* Declarations are left out of what runs for every person; where that would break the source, the
+ * whole of it runs. */
+static void declarations_may_stand_anywhere(void **state)
+{
+    struct room *room = *state;
+    static const char *const sources[] = {
+        "hook 'bank.score'\nlocal r =\nreasons { a = 'A' }\nfunction run(f, p) add('a', 2) end",
+        "hook 'bank.score' reasons { a = 'A' } function run(f, p) add('a', 2) end",
+        "function run(f, p) add('a', 2) end\nreasons {\n a = 'A',\n --[[ } ]] } hook 'bank.score'",
+        "hook 'bank.score'\nlocal say = { a = 'A }' }\nreasons(say)\nfunction run(f, p) add('a', "
+        "2) end",
+        "hook 'bank.score'\ndo\nreasons { a = 'A' }\nend\nfunction run(f, p) local params = { 2 "
+        "}\nadd('a', params[1]) end",
+    };
+    for (size_t i = 0; i < COUNT_OF(sources); i++) {
+        assert_int_equal(room_run(room, text_of(sources[i])), 0);
+        assert_int_equal(room->verdict.score, 200);
+        assert_true(text_equal_z(room->verdict.reasons->vi, i == 3 ? "A }" : "A"));
+    }
+}
+
 #define ROOM(test) cmocka_unit_test_setup_teardown(test, open_room, close_room)
 
 int main(void)
@@ -309,6 +343,8 @@ int main(void)
         ROOM(ten_thousand_people_take_ten_thousand_runs),
         ROOM(exact_steps_are_the_same_every_time),
         ROOM(bytecode_is_refused),
+        ROOM(windows_editors_are_welcome),
+        ROOM(declarations_may_stand_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
