@@ -4,7 +4,7 @@
 #ifndef VOLBANK_HTTP_ADMIT_H
 #define VOLBANK_HTTP_ADMIT_H
 
-#include "exchange.h"
+#include "serving.h"
 
 /* Fills cx->actor from the cookie or the Authorization header; ERR_UNAUTHENTICATED for a bad key in
  * the header. May run again. */

@@ -5,7 +5,7 @@
 #ifndef VOLBANK_HTTP_DECODE_H
 #define VOLBANK_HTTP_DECODE_H
 
-#include "exchange.h"
+#include "serving.h"
 
 /* Takes rq->upload apart by its Content-Type into document, pairs or raw. ERR_BAD_REQUEST not
  * readable, ERR_UNSUPPORTED_MEDIA when a table is wanted and it is none of ours. */

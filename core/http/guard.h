@@ -5,7 +5,7 @@
 #ifndef VOLBANK_HTTP_GUARD_H
 #define VOLBANK_HTTP_GUARD_H
 
-#include "exchange.h"
+#include "serving.h"
 
 struct head {
     const char *method, *version; /* as they lie in the receive buffer */

@@ -5,7 +5,7 @@
 #ifndef VOLBANK_HTTP_IDEMPOTENCY_H
 #define VOLBANK_HTTP_IDEMPOTENCY_H
 
-#include "exchange.h"
+#include "serving.h"
 
 enum { IDEMPOTENCY_HOURS = 48, IDEMPOTENCY_BODY_MAX = 8 * 1024 };
 

@@ -4,7 +4,7 @@
 #ifndef VOLBANK_HTTP_LIST_H
 #define VOLBANK_HTTP_LIST_H
 
-#include "exchange.h"
+#include "serving.h"
 
 struct sight {
     bool everything; /* public, or the system */

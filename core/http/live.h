@@ -6,7 +6,7 @@
 #ifndef VOLBANK_HTTP_LIVE_H
 #define VOLBANK_HTTP_LIVE_H
 
-#include "exchange.h"
+#include "serving.h"
 
 enum { LIVE_STREAMS_MAX = 256, LIVE_TOPICS_MAX = 8, LIVE_RING = 1024, LIVE_HEARTBEAT_S = 15 };
 

@@ -4,7 +4,7 @@
 #ifndef VOLBANK_HTTP_NEGOTIATE_H
 #define VOLBANK_HTTP_NEGOTIATE_H
 
-#include "exchange.h"
+#include "serving.h"
 
 /* "br;q=0, gzip" offers gzip; with q=0 it does not. Names compare without case; "*" is not taken
  * for anything. */

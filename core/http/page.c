@@ -125,8 +125,10 @@ static bool can_show_again(const struct exchange *x)
     case ERR_GONE:
     case ERR_TOO_MANY:
         return true;
+    case ERR_UNAUTHENTICATED: /* of a sign-in; where one must be signed in already, that comes first
+                               */
+        return x->cx.flaws || strcmp(x->page->submit->route->permission, PUBLIC) == 0;
     case ERR_NOT_FOUND:
-    case ERR_UNAUTHENTICATED:
     case ERR_FORBIDDEN:
         return x->cx.flaws != NULL;
     default:

@@ -12,7 +12,7 @@
 #ifndef VOLBANK_HTTP_PAGE_H
 #define VOLBANK_HTTP_PAGE_H
 
-#include "exchange.h"
+#include "serving.h"
 #include "template.h"
 
 #define LOGIN_PATH "/dang-nhap"

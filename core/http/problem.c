@@ -2,7 +2,7 @@
  * problem: every failure as RFC 9457 problem+json, from the first error and the flaws that ctx
  * kept. Sentences in the reader's language; flaws in both, because a form may show either. Nothing
  * internal gets out: a failure without a sentence has only its title. */
-#include "exchange.h"
+#include "serving.h"
 
 static void flaws_json(struct json *j, const struct ctx *cx)
 {

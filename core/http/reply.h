@@ -4,7 +4,7 @@
 #ifndef VOLBANK_HTTP_REPLY_H
 #define VOLBANK_HTTP_REPLY_H
 
-#include "exchange.h"
+#include "serving.h"
 
 void reply_seal(struct exchange *x);
 

@@ -2,7 +2,7 @@
  * request: what a handler may ask, and the small grammars of an address: escapes, name=value pairs,
  * cookies. Texts stay views of what was received wherever nothing had to be undone. */
 #include "../base/buffer.h"
-#include "exchange.h"
+#include "serving.h"
 
 /* ---- small grammars ------------------------------------------------------------------------ */
 

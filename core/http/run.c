@@ -78,6 +78,7 @@ static void begin_again(struct exchange *x)
     rs->etag = TEXT("");
     rs->notes = NULL;
     rs->topics = NULL;
+    rs->refused = ERR_NONE;
 }
 
 static err write_run(struct exchange *x, struct tx *tx)
@@ -86,7 +87,7 @@ static err write_run(struct exchange *x, struct tx *tx)
     if (!e) e = admit_version(x, tx);
     if (!e) e = x->rq.row->route->run(&x->cx, tx, &x->rq, &x->rs);
     if (!e && x->rq.row->route->kind == JOB && x->rs.status < 300) x->rs.status = 202;
-    return e || !x->once ? e : idempotency_keep(x, tx);
+    return e || !x->once || x->rs.refused ? e : idempotency_keep(x, tx);
 }
 
 /* Signed in and permitted still, in the transaction that acts. */

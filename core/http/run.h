@@ -4,7 +4,7 @@
 #ifndef VOLBANK_HTTP_RUN_H
 #define VOLBANK_HTTP_RUN_H
 
-#include "exchange.h"
+#include "serving.h"
 
 typedef void (*work_fn)(void *arg);
 

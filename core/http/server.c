@@ -251,6 +251,7 @@ err http_start(struct ctx *cx, const struct http_options *options, struct http *
     struct arena *arena = arena_new();
     struct http *http = ARENA_NEW(arena, struct http);
 
+    REQUIRE(!options->pool == !options->submit); /* a pool nobody can hand work to is no pool */
     http->arena = arena;
     http->options = *options;
     locks_start(http);

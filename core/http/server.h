@@ -22,10 +22,11 @@ struct http_options {
     const struct permission_book *book;
     const struct route_set *routes;
     const struct page_set *pages; /* NULL = no pages */
-    /* The pool for SLOW routes and .prepare: submit = pool_submit of core/work. False: the queue is full. */
+    /* The pool for SLOW routes and .prepare: submit = pool_submit of core/work. False: the queue is
+     * full. */
     struct pool *pool;
     bool (*submit)(struct pool *pool, void (*work)(void *arg), void *arg);
-    struct limits *limits;        /* NULL = nothing is limited */
+    struct limits *limits; /* NULL = nothing is limited */
     const struct limit_rule
         *general; /* for routes without their own rule, READ routes excepted; NULL = none */
     struct log *log;

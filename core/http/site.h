@@ -5,7 +5,7 @@
 #ifndef VOLBANK_HTTP_SITE_H
 #define VOLBANK_HTTP_SITE_H
 
-#include "exchange.h"
+#include "serving.h"
 
 struct site_row {
     const char *path;

@@ -157,6 +157,9 @@ static void *run_errand(void *arg)
 }
 
 /* A pool whose every piece of work has a thread to itself. */
+struct pool {
+    char nothing;
+};
 static bool submit(struct pool *pool, void (*work)(void *arg), void *arg)
 {
     pthread_t thread;
@@ -203,6 +206,7 @@ static void open_port(struct town *t)
                                     .book = t->book,
                                     .routes = t->routes,
                                     .pages = t->pages,
+                                    .pool = ARENA_NEW(t->arena, struct pool),
                                     .submit = submit,
                                     .limits = t->limits,
                                     .metrics = t->metrics,

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// me: one's own record: correcting it, consent taken back, a copy of everything, and being erased.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cli } from './support/server.js';
+import { bank, PASSWORD, shiftAt, shiftOn } from './support/bank.js';
+
+test('people correct their own record, and only what they name changes', async (t) => {
+  const s = await bank(t);
+  const { shift } = await s.open();
+  const { me, body } = await s.join(shift);
+  const changed = await me.post('/me/profile', { hamlet: 'Bon Bu Đắk', skills: ['mc', 'photo'], languages: ['mnong'] });
+  assert.equal(changed.status, 200, changed.text);
+  const profile = (await me.get('/me/profile')).body;
+  assert.equal(profile.hamlet, 'Bon Bu Đắk');
+  assert.deepEqual(profile.skills, ['mc', 'photo']);
+  assert.equal(profile.full_name, body.full_name);
+  assert.deepEqual(profile.free, ['sat.morning']);
+  assert.equal((await me.post('/me/profile', { phone: '12' })).status, 422);
+  assert.equal((await me.post('/me/profile', { state: 'left' })).status, 422, 'not theirs to set');
+});
+
+test('a new phone is the new login', async (t) => {
+  const s = await bank(t);
+  const { shift } = await s.open();
+  const { me, body } = await s.join(shift);
+  await me.post('/me/profile', { phone: '0990 555 666' });
+  const again = await s.login('0990555666', body.password);
+  assert.equal((await again.get('/me/profile')).body.phone, '+84990555666');
+});
+
+test('consent is taken back as easily as given; without what the bank needs the record rests', async (t) => {
+  const s = await bank(t);
+  const { shift, later } = await s.open();
+  const { me } = await s.join(shift, { consent_photo: true });
+  await me.post('/me/profile', { consent_photo: false });
+  let profile = (await me.get('/me/profile')).body;
+  assert.equal(profile.consent_photo, false);
+  assert.equal(profile.state, 'active');
+  await me.post('/me/profile', { consent_matching: false });
+  profile = (await me.get('/me/profile')).body;
+  assert.equal(profile.state, 'paused');
+  assert.equal((await me.post('/public/signups', { shift: later.id })).status, 422);
+  await me.post('/me/profile', { consent_matching: true });
+  assert.equal((await me.get('/me/profile')).body.state, 'active');
+  const { consents } = (await me.get('/me/export')).body;
+  const matching = consents.filter((c) => c.purpose === 'matching');
+  assert.equal(matching.length, 2, 'each giving is a row of its own');
+  assert.deepEqual(matching.map((c) => Boolean(c.withdrawn)).sort(), [false, true]);
+});
+
+test('nobody is written to without consent to be contacted', async (t) => {
+  const s = await bank(t);
+  const { shift } = await s.open();
+  const { me, signup } = await s.join(shift);
+  const before = (await s.messages()).length;
+  await me.post('/me/profile', { consent_contact: false });
+  await s.officer.post(`/signups/${signup}/decisions`, { decision: 'decline', reason: 'Đủ người' });
+  assert.equal((await s.messages()).length, before);
+});
+
+test('the copy holds everything and no password', async (t) => {
+  const s = await bank(t);
+  const { shift } = await s.open(shiftAt(20));
+  const { me, body } = await s.member(shift);
+  await me.post('/me/check-ins', { code: await s.codeOf(shift) });
+  const copy = await me.get('/me/export');
+  assert.equal(copy.status, 200, copy.text);
+  const { volunteer, account, memberships, signups, attendance, credits } = copy.body;
+  assert.equal(volunteer.full_name, body.full_name);
+  assert.equal(account.login, `+84${body.phone.slice(1)}`);
+  assert.deepEqual([memberships, signups, attendance, credits].map((x) => x.length), [1, 1, 1, 1]);
+  assert.doesNotMatch(copy.text, /argon2/);
+});
+
+test('being erased leaves figures without a person, here and in the journal', async (t) => {
+  const s = await bank(t);
+  const { shift, later, opening } = await s.open(shiftAt(20), { max_people: 1 });
+  const { me, body, signup } = await s.member(shift);
+  await me.post('/me/check-ins', { code: await s.codeOf(shift) });
+  const next = await me.post('/public/signups', { shift: later.id });
+  await s.take(next.body.id);
+  const waits = await s.join(later);
+  assert.equal(waits.answer.body.state, 'waiting');
+
+  assert.equal((await me.post('/me/erase', {})).status, 422, 'it is asked for in so many words');
+  const gone = await me.post('/me/erase', { confirm: true });
+  assert.equal(gone.status, 204, gone.text);
+  assert.equal((await me.get('/me/profile')).status, 401);
+  await assert.rejects(s.login(body.phone, body.password));
+  assert.equal((await waits.me.get('/me/schedule')).body.coming[0].state, 'offered', 'the place goes to who waits');
+
+  const { items } = (await s.officer.get(`/shifts/${shift.id}/roster`)).body;
+  assert.equal(items.find((r) => r.signup === signup).hours, '2', 'what was done still counts');
+  const name = new RegExp(body.full_name);
+  assert.doesNotMatch(JSON.stringify(items), name);
+  const tinh = await s.as('tinh.giang');
+  assert.doesNotMatch((await tinh.get('/journal?limit=200')).text, name);
+  assert.doesNotMatch(JSON.stringify(await s.messages()), new RegExp(body.phone.slice(1)));
+  assert.ok(opening);
+
+  await s.stop();
+  const dump = cli('dump', '--data', s.data, '-');
+  assert.equal(dump.status, 0, dump.stderr);
+  assert.doesNotMatch(dump.stdout, name);
+  assert.equal(cli('verify', '--data', s.data).status, 0, 'the chain still holds');
+});
+
+test('an officer without a volunteer record has no schedule, and does not vanish with a role', async (t) => {
+  const s = await bank(t);
+  assert.equal((await s.officer.get('/me/schedule')).status < 500, true);
+  const { shift } = await s.open(shiftOn(3));
+  const chi = await s.login('canbo.chi', PASSWORD);
+  const erased = await chi.post('/me/erase', { confirm: true });
+  assert.ok([404, 409].includes(erased.status), String(erased.status));
+  assert.ok(shift);
+});

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// page: public pages without scripts: both languages, forms shown again, files.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { server } from './support/server.js';
+
+test('pages are Vietnamese until somebody switches', async (t) => {
+  const s = await server(t);
+  const vi = await s.page('/dang-nhap', { headers: { 'accept-language': 'en-US' } });
+  assert.match(vi.text, /<html lang="vi">/);
+  assert.match(vi.text, /Đăng nhập/);
+  const turn = await s.form('/ngon-ngu', { l: 'en', r: '/dang-nhap' });
+  assert.equal(turn.status, 303);
+  assert.equal(turn.headers.get('location'), '/dang-nhap');
+  const en = await s.page('/dang-nhap', { headers: { cookie: turn.headers.getSetCookie()[0].split(';')[0] } });
+  assert.match(en.text, /<html lang="en">/);
+  assert.match(en.text, /Sign in/);
+});
+
+test('the language switch never leads to another site', async (t) => {
+  const s = await server(t);
+  for (const r of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:1'])
+    assert.equal((await s.page(`/ngon-ngu?l=en&r=${encodeURIComponent(r)}`)).headers.get('location'), '/', r);
+});
+
+test('a form that failed is shown again with what was typed', async (t) => {
+  const s = await server(t);
+  const again = await s.form('/dang-nhap', { login: '<b>"an"', password: 'not-the-password' });
+  assert.equal(again.status, 401);
+  assert.match(again.text, /value="&lt;b&gt;&quot;an&quot;"/);
+  assert.doesNotMatch(again.text, /not-the-password/);
+  assert.match(again.text, /role="alert"/);
+  const empty = await s.form('/dang-nhap', { login: '' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, /href="#login"/);
+});
+
+test('a page is not sent twice', async (t) => {
+  const s = await server(t);
+  const first = await s.page('/dang-nhap');
+  const again = await s.page('/dang-nhap', { headers: { 'if-none-match': first.headers.get('etag') } });
+  assert.equal(again.status, 304);
+  assert.equal(again.text, '');
+});
+
+test('nothing outside the folder of files is served', async (t) => {
+  const s = await server(t);
+  for (const path of ['/static/../partials/frame.html', '/static/%2e%2e/page.css', '/static/..%2fpage.css', '/static//etc/passwd']) {
+    const reply = await s.raw(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+    assert.match(reply, /^HTTP\/1\.1 404 /, path);
+  }
+});
