@@ -78,6 +78,7 @@ static err start(struct ctx *cx, struct serving *s, const struct args *args, int
                                     .behind_proxy = args_flag(args, "--behind-proxy") };
     s->pool = pool_new(POOL_THREADS, POOL_QUEUE);
     options.pool = s->pool;
+    options.submit = pool_submit;
     return http_start(cx, &options, &s->http);
 }
 
