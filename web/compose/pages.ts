@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { bundleAsync } from 'lightningcss';
+import { nameAssets, writeAssets } from './assets.ts';
 import { filesIn, parts, web } from './folders.ts';
 
 /** Lines lose their indentation and empty lines go; a line break stays the one space it is. */
@@ -37,18 +38,20 @@ async function style(file: string): Promise<Uint8Array> {
 
 export async function writePages(out: string): Promise<void> {
   const seen = new Map<string, string>();
+  const assets = writeAssets(out);
+  const template = (file: string): string => nameAssets(squeeze(readFileSync(file, 'utf8')), assets);
   for (const part of parts()) {
     for (const file of filesIn(part.partials, '.html')) {
       const name = basename(file);
       const other = seen.get(name);
       if (other) throw new Error(`two partials are named ${name}: ${other}, ${relative(web, file)}`);
       seen.set(name, relative(web, file));
-      const text = squeeze(readFileSync(file, 'utf8'));
+      const text = template(file);
       // What stands inside an attribute or a line must not bring a line break along.
       write(join(out, 'partials', name), text.trimEnd().includes('\n') ? text : text.trimEnd());
     }
     for (const file of filesIn(part.pages, '.html'))
-      write(join(out, 'pages', part.plugin, basename(file)), squeeze(readFileSync(file, 'utf8')));
+      write(join(out, 'pages', part.plugin, basename(file)), template(file));
     for (const file of filesIn(part.pages, '.css'))
       write(join(out, 'pages', part.plugin, basename(file)), await style(file));
   }
