@@ -230,7 +230,7 @@ void demo_history_make(struct demo *d)
     int64_t campaigns = d->options->volunteers / PEOPLE_A_CAMPAIGN;
     campaigns = campaigns < FEWEST ? FEWEST : campaigns > MOST ? MOST : campaigns;
     struct past p = { .d = d };
-    p.heads = d->options->volunteers / (campaigns * SHIFTS_A_CAMPAIGN) + 1;
+    p.heads = d->options->volunteers * 8 / (campaigns * SHIFTS_A_CAMPAIGN * 5) + 1;
     int last = date_civil(d->options->as_of).year;
     for (int year = last - (int)d->options->years; d->options->years && year <= last; year++)
         for (size_t i = 0; i < (size_t)campaigns; i++) add_campaign(&p, year, i);

@@ -49,17 +49,20 @@ static bool chosen_before(const struct choice *choices, size_t count, const stru
     return false;
 }
 
+/* Something in season on that day, and not the same thing in the same commune twice. */
 static struct choice choose(struct demo *d, const struct demo_drive *const drives[], size_t n,
-                            const struct choice *before, size_t k)
+                            const struct choice *before, size_t k, date starts)
 {
-    enum { TRIES = 40 };
+    enum { TRIES = 80, COMMUNES_EACH = 3 };
     struct choice c = { 0 };
     for (size_t i = 0; i < TRIES; i++) {
-        c.drive = drives[(k + i / 4) % n];
-        c.commune =
-            demo_commune_for(d, c.drive, (uint8_t)((k + i) % DEMO_AREAS), d->options->as_of + 1);
+        const struct demo_drive *drive = drives[(k + i / COMMUNES_EACH) % n];
+        if (!in_season(drive, starts)) continue;
+        c.drive = drive;
+        c.commune = demo_commune_for(d, drive, (uint8_t)((k + i) % DEMO_AREAS), starts);
         if (!chosen_before(before, k, &c)) break;
     }
+    REQUIRE(c.drive); /* some kinds are in season all year */
     return c;
 }
 
@@ -183,8 +186,8 @@ void demo_open_make(struct demo *d)
     size_t n = drives_now(d, drives);
     date today = d->options->as_of;
     for (size_t k = 0; k < OPEN_CAMPAIGNS; k++) {
-        choices[k] = choose(d, drives, n, choices, k);
         date starts = today + 1 + (k < SOON ? (date)(k % 6) : (date)demo_below(d, 36));
+        choices[k] = choose(d, drives, n, choices, k, starts);
         demo_campaign_put(d, choices[k].drive, choices[k].commune, starts, starts + 21,
                           &w->campaigns[k]);
         add_openings(d, w, &w->campaigns[k]);
