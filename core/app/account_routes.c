@@ -116,9 +116,9 @@ static err open_for(struct ctx *cx, struct tx *tx, id account, struct response *
     text token;
     err e = session_open(cx, tx, account, &token);
     if (e) return e;
-    const struct access *before = cx->actor.access;
+    const struct host *host = cx->app;
     cx->actor.account = account;
-    e = access_load(cx, tx, before->book);
+    e = access_load(cx, tx, registry_book(host->registry));
     if (e) return e;
     respond_cookie(cx, rs, "volbank", token, (int64_t)SESSION_DAYS * 86400);
     return write_me(cx, tx, rs, 201);
