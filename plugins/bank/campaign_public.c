@@ -4,11 +4,23 @@
 #include "lists.h"
 #include "words.h"
 
+enum { OPENINGS_MAX = 256 };
+
+/* An opening on its way to the page. */
+struct shown {
+    struct board_entry entry;
+    struct ranked ranked;
+};
+
 struct showing {
+    const struct request *rq;
+    struct response *rs;
     struct json *j;
-    const struct campaign *campaign;
+    struct campaign campaign;
+    struct candidate candidate;
     const struct candidate *me; /* NULL when nobody with a volunteer record is signed in */
-    struct ranking ranking;
+    struct shown *openings;
+    size_t count;
 };
 
 struct mine {
@@ -73,47 +85,52 @@ static err shift_json(struct ctx *cx, struct tx *tx, const struct showing *s,
     return e;
 }
 
-static err needs_json(struct ctx *cx, struct tx *tx, struct showing *s, const struct board_entry *e)
+static void needs_json(struct ctx *cx, const struct showing *s, const struct shown *shown)
 {
-    const struct opening *o = &e->job.opening;
+    const struct opening *o = &shown->entry.job.opening;
     struct json *j = s->j;
-    struct ranked ranked;
     codes_json(cx, j, "required", &skill_vocabulary, o->required_skills);
     codes_json(cx, j, "preferred", &skill_vocabulary, o->preferred_skills);
     codes_json(cx, j, "languages", &language_vocabulary, o->languages);
     codes_json(cx, j, "certificates", &certificate_vocabulary, o->certificates);
     json_int_at(j, "min_age", o->night && o->min_age < 18 ? 18 : o->min_age);
     json_bool_at(j, "night", o->night);
-    if (!s->me) {
-        rank_json_public(cx, j, e);
-        return ERR_NONE;
+    if (s->me) {
+        rank_json(cx, j, s->me, &shown->ranked);
+    } else {
+        rank_json_public(cx, j, &shown->entry);
     }
-    err failed = rank_base(cx, tx, s->me, e, &ranked);
-    if (!failed) failed = rank_rule(cx, &s->ranking, s->me, &ranked);
-    if (!failed) rank_json(cx, j, s->me, &ranked);
-    return failed;
 }
 
-static enum kv_go show_opening(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+static enum kv_go take_opening(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
 {
     struct showing *s = arg;
     const struct opening *o = record;
-    struct board_entry entry;
     if (o->state != OPENING_OPEN) return KV_MORE;
-    *failure = board_entry_of(cx, tx, o, &entry);
-    if (*failure) return KV_STOP;
+    if (s->count == OPENINGS_MAX) return KV_STOP;
+    struct shown *shown = &s->openings[s->count++];
+    *failure = board_entry_of(cx, tx, o, &shown->entry);
+    if (!*failure && s->me) *failure = rank_base(cx, tx, s->me, &shown->entry, &shown->ranked);
+    return *failure ? KV_STOP : KV_MORE;
+}
+
+static err opening_json(struct ctx *cx, struct tx *tx, const struct showing *s,
+                        const struct shown *shown)
+{
+    const struct opening *o = &shown->entry.job.opening;
+    err e = ERR_NONE;
     json_object(s->j);
     json_id_at(s->j, "id", o->id);
     json_text_at(s->j, "title", o->title);
     json_text_at(s->j, "duties", o->duties);
-    *failure = needs_json(cx, tx, s, &entry);
+    needs_json(cx, s, shown);
     json_key(s->j, "shifts");
     json_array(s->j);
-    for (size_t i = 0; !*failure && i < entry.shift_count; i++)
-        *failure = shift_json(cx, tx, s, o, &entry.shifts[i].shift);
+    for (size_t i = 0; !e && i < shown->entry.shift_count; i++)
+        e = shift_json(cx, tx, s, o, &shown->entry.shifts[i].shift);
     json_array_end(s->j);
     json_object_end(s->j);
-    return *failure ? KV_STOP : KV_MORE;
+    return e;
 }
 
 static enum kv_go show_partner(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
@@ -173,43 +190,58 @@ static void head_json(struct ctx *cx, struct tx *tx, struct json *j, const struc
     json_bool_at(j, "state_open", c->state == CAMPAIGN_OPEN);
 }
 
-static err write_campaign(struct ctx *cx, struct tx *tx, struct response *rs, struct showing *s)
+static err write_campaign(struct ctx *cx, struct tx *tx, void *arg)
 {
-    struct json *j = respond_json(cx, rs, 200);
+    struct showing *s = arg;
+    struct json *j = respond_json(cx, s->rs, 200);
     s->j = j;
     json_object(j);
-    head_json(cx, tx, j, s->campaign);
+    head_json(cx, tx, j, &s->campaign);
     json_bool_at(j, "signed_in", s->me != NULL);
     json_key(j, "partners");
     json_array(j);
     err e =
-        query_ref(cx, tx, &campaign_partner_entity, "campaign", s->campaign->id, show_partner, j);
+        query_ref(cx, tx, &campaign_partner_entity, "campaign", s->campaign.id, show_partner, j);
     json_array_end(j);
     json_key(j, "openings");
     json_array(j);
-    if (!e) e = query_ref(cx, tx, &opening_entity, "campaign", s->campaign->id, show_opening, s);
+    for (size_t i = 0; !e && i < s->count; i++) e = opening_json(cx, tx, s, &s->openings[i]);
     json_array_end(j);
     if (!e && !s->me) e = communes_json(cx, tx, j);
     json_object_end(j);
     return e;
 }
 
+static err gather(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct showing *s = arg;
+    struct volunteer me;
+    err e = record_get(cx, tx, &campaign_entity, request_id(s->rq), &s->campaign);
+    if (!e && s->campaign.state == CAMPAIGN_DRAFT) e = ERR_NOT_FOUND;
+    if (e == ERR_NOT_FOUND)
+        return ctx_fail(cx, e, NULL, "campaign",
+                        SAY("Không có chiến dịch này", "There is no such campaign"));
+    if (e) return e;
+    e = volunteer_of_actor(cx, tx, &me);
+    if (e && e != ERR_NOT_FOUND) return e;
+    if (!e) {
+        e = candidate_fill(cx, tx, &me, &s->candidate);
+        s->me = &s->candidate;
+        if (e) return e;
+    }
+    s->openings = ARENA_ARRAY(cx->arena, OPENINGS_MAX, struct shown);
+    return query_ref(cx, tx, &opening_entity, "campaign", s->campaign.id, take_opening, s);
+}
+
 err campaign_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
-    struct campaign campaign;
-    struct volunteer me;
-    struct candidate candidate;
-    struct showing s = { .campaign = &campaign };
-    err e = record_get(cx, tx, &campaign_entity, request_id(rq), &campaign);
-    if (!e && campaign.state == CAMPAIGN_DRAFT)
-        e = ctx_fail(cx, ERR_NOT_FOUND, NULL, "draft",
-                     SAY("Không có chiến dịch này", "There is no such campaign"));
-    if (e) return e;
-    err mine = volunteer_of_actor(cx, tx, &me);
-    if (mine && mine != ERR_NOT_FOUND) return mine;
-    if (!mine) {
-        e = candidate_fill(cx, tx, &me, &candidate);
-        s.me = &candidate;
-    }
-    return e ? e : write_campaign(cx, tx, rs, &s);
+    (void)tx;
+    struct showing *s = ARENA_NEW(cx->arena, struct showing);
+    struct ranking ranking = { 0 };
+    s->rq = rq;
+    s->rs = rs;
+    err e = db_read(cx, gather, s);
+    for (size_t i = 0; !e && s->me && i < s->count; i++)
+        e = rank_rule(cx, &ranking, s->me, &s->openings[i].ranked);
+    return e ? e : db_read(cx, write_campaign, s);
 }

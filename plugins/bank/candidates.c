@@ -7,7 +7,7 @@
 #include "lists.h"
 #include "words.h"
 
-enum { LIMIT_DEFAULT = 30, LIMIT_MAX = 200, RULE_BOUND = 2000 };
+enum { LIMIT_DEFAULT = 30, LIMIT_MAX = 200, RULE_BOUND = 2000, FEW = 64 };
 
 const struct field candidate_filter_fields[] = { FIELD(1, struct candidate_filter, limit, INT, 0,
                                                        .min = 0, .max = LIMIT_MAX,
@@ -25,12 +25,14 @@ struct found {
 };
 
 struct searching {
-    const struct board_entry *entry;
+    const struct request *rq;
+    struct response *rs;
+    struct board_entry entry;
     struct bound *bounds;
     size_t count, room;
     struct found *best; /* by score, best first */
     size_t best_count, best_max;
-    size_t rejected, scored;
+    size_t considered, rejected, scored;
     struct ranking ranking;
 };
 
@@ -52,7 +54,7 @@ static enum kv_go add_bound(struct ctx *cx, struct tx *tx, void *record, void *a
     (void)failure;
     struct searching *s = arg;
     const struct volunteer *v = record;
-    int64_t most = bound_of(v, &s->entry->job);
+    int64_t most = bound_of(v, &s->entry.job);
     if (most < 0) {
         s->rejected++;
         return KV_MORE;
@@ -87,22 +89,51 @@ static void insert(struct searching *s, const struct found *f)
     s->best[at] = *f;
 }
 
-static err score_down(struct ctx *cx, struct tx *tx, struct searching *s)
+/* Reads the base scores of the next few people. */
+struct reading {
+    struct searching *s;
+    struct found *few;
+    size_t from, count;
+};
+
+static err read_few(struct ctx *cx, struct tx *tx, void *arg)
 {
-    for (size_t i = 0; i < s->count; i++) {
-        const struct bound *b = &s->bounds[i];
-        struct found f;
-        if (s->best_count == s->best_max && b->most <= s->best[s->best_max - 1].ranked.score) break;
-        err e = candidate_fill(cx, tx, &b->volunteer, &f.candidate);
-        if (!e) e = rank_base(cx, tx, &f.candidate, s->entry, &f.ranked);
-        if (!e) e = rank_rule(cx, &s->ranking, &f.candidate, &f.ranked);
+    struct reading *r = arg;
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < r->count; i++) {
+        struct found *f = &r->few[i];
+        e = candidate_fill(cx, tx, &r->s->bounds[r->from + i].volunteer, &f->candidate);
+        if (!e) e = rank_base(cx, tx, &f->candidate, &r->s->entry, &f->ranked);
+    }
+    return e;
+}
+
+static err take_few(struct ctx *cx, struct searching *s, struct reading *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        err e = rank_rule(cx, &s->ranking, &r->few[i].candidate, &r->few[i].ranked);
         if (e) return e;
         s->scored++;
-        if (f.ranked.base.barrier) {
+        if (r->few[i].ranked.base.barrier) {
             s->rejected++;
         } else {
-            insert(s, &f);
+            insert(s, &r->few[i]);
         }
+    }
+    return ERR_NONE;
+}
+
+/* From the highest bound down, a few at a time: base scores in a short read, rules outside it. */
+static err score_down(struct ctx *cx, struct searching *s)
+{
+    struct reading r = { .s = s, .few = ARENA_ARRAY(cx->arena, FEW, struct found) };
+    for (; r.from < s->count; r.from += r.count) {
+        bool full = s->best_count == s->best_max;
+        if (full && s->bounds[r.from].most <= s->best[s->best_max - 1].ranked.score) break;
+        r.count = s->count - r.from < FEW ? s->count - r.from : FEW;
+        err e = db_read(cx, read_few, &r);
+        if (!e) e = take_few(cx, s, &r);
+        if (e) return e;
     }
     return ERR_NONE;
 }
@@ -133,7 +164,7 @@ static err candidate_json(struct ctx *cx, struct tx *tx, struct json *j, const s
                           const struct found *f)
 {
     const struct volunteer *v = &f->candidate.volunteer;
-    struct at_opening at = { .opening = s->entry->job.opening.id };
+    struct at_opening at = { .opening = s->entry.job.opening.id };
     err e = query_ref(cx, tx, &signup_entity, "volunteer", v->id, find_signup, &at);
     bool own = access_may(cx, tx, "volunteer.read", v->unit);
     bool named = own || at.accepted;
@@ -154,32 +185,47 @@ static err candidate_json(struct ctx *cx, struct tx *tx, struct json *j, const s
     return e;
 }
 
-err opening_candidates(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+static err gather(struct ctx *cx, struct tx *tx, void *arg)
 {
-    const struct candidate_filter *filter = request_query_record(rq);
+    struct searching *s = arg;
     struct opening opening;
-    struct board_entry entry;
     struct volunteer active = { .state = VOLUNTEER_ACTIVE };
-    struct searching s = { .entry = &entry };
-    err e = record_get(cx, tx, &opening_entity, request_id(rq), &opening);
-    if (!e) e = board_entry_of(cx, tx, &opening, &entry);
-    if (!e) e = query_by(cx, tx, &volunteer_entity, "state", &active, add_bound, &s);
-    if (e) return e;
-    if (s.count) qsort(s.bounds, s.count, sizeof(s.bounds[0]), by_bound);
-    s.best_max = filter->limit ? (size_t)filter->limit : LIMIT_DEFAULT;
-    s.best = ARENA_ARRAY(cx->arena, s.best_max + 1, struct found);
-    e = score_down(cx, tx, &s);
-    if (e) return e;
-    struct json *j = respond_json(cx, rs, 200);
+    err e = record_get(cx, tx, &opening_entity, request_id(s->rq), &opening);
+    if (!e) e = board_entry_of(cx, tx, &opening, &s->entry);
+    return e ? e : query_by(cx, tx, &volunteer_entity, "state", &active, add_bound, s);
+}
+
+static err write_candidates(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct searching *s = arg;
+    err e = ERR_NONE;
+    struct json *j = respond_json(cx, s->rs, 200);
     json_object(j);
     json_key(j, "items");
     json_array(j);
-    for (size_t i = 0; !e && i < s.best_count; i++) e = candidate_json(cx, tx, j, &s, &s.best[i]);
+    for (size_t i = 0; !e && i < s->best_count; i++) e = candidate_json(cx, tx, j, s, &s->best[i]);
     json_array_end(j);
-    json_int_at(j, "considered", (int64_t)(s.count + s.rejected));
-    json_int_at(j, "rejected", (int64_t)s.rejected);
-    json_int_at(j, "scored", (int64_t)s.scored);
-    json_int_at(j, "faults", (int64_t)s.ranking.faults);
+    json_int_at(j, "considered", (int64_t)s->considered);
+    json_int_at(j, "rejected", (int64_t)s->rejected);
+    json_int_at(j, "scored", (int64_t)s->scored);
+    json_int_at(j, "faults", (int64_t)s->ranking.faults);
     json_object_end(j);
     return e;
+}
+
+err opening_candidates(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    (void)tx;
+    const struct candidate_filter *filter = request_query_record(rq);
+    struct searching *s = ARENA_NEW(cx->arena, struct searching);
+    s->rq = rq;
+    s->rs = rs;
+    err e = db_read(cx, gather, s);
+    if (e) return e;
+    if (s->count) qsort(s->bounds, s->count, sizeof(s->bounds[0]), by_bound);
+    s->considered = s->count + s->rejected;
+    s->best_max = filter->limit ? (size_t)filter->limit : LIMIT_DEFAULT;
+    s->best = ARENA_ARRAY(cx->arena, s->best_max + 1, struct found);
+    e = score_down(cx, s);
+    return e ? e : db_read(cx, write_candidates, s);
 }

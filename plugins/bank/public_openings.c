@@ -51,22 +51,29 @@ static int by_score(const void *a, const void *b)
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
-static err rank_rows(struct ctx *cx, struct tx *tx, struct list *list)
+/* Reads what ranking needs: who is asking and each row's base score. */
+static err read_rows(struct ctx *cx, struct tx *tx, struct list *list)
 {
     struct volunteer me;
-    struct ranking ranking = { 0 };
     err e = volunteer_of_actor(cx, tx, &me);
     if (e == ERR_NOT_FOUND) return ERR_NONE;
     if (!e) e = candidate_fill(cx, tx, &me, &list->candidate);
-    for (size_t i = 0; !e && i < list->count; i++) {
-        struct row *row = &list->rows[i];
-        e = rank_base(cx, tx, &list->candidate, row->entry, &row->ranked);
-        if (!e) e = rank_rule(cx, &ranking, &list->candidate, &row->ranked);
-    }
-    if (e) return e;
-    list->ranked = true;
-    qsort(list->rows, list->count, sizeof(list->rows[0]), by_score);
-    return ERR_NONE;
+    for (size_t i = 0; !e && i < list->count; i++)
+        e = rank_base(cx, tx, &list->candidate, list->rows[i].entry, &list->rows[i].ranked);
+    list->ranked = !e;
+    return e;
+}
+
+/* Adds the areas' rules; no transaction is open while they run. */
+static err rank_rows(struct ctx *cx, struct list *list)
+{
+    struct ranking ranking = { 0 };
+    err e = ERR_NONE;
+    for (size_t i = 0; list->ranked && !e && i < list->count; i++)
+        e = rank_rule(cx, &ranking, &list->candidate, &list->rows[i].ranked);
+    if (!e && list->ranked && list->count)
+        qsort(list->rows, list->count, sizeof(list->rows[0]), by_score);
+    return e;
 }
 
 /* Deals the rows in rounds of at most PER_ROUND a campaign, keeping their order within a round. */
@@ -158,13 +165,25 @@ static void item_json(struct ctx *cx, struct json *j, const struct list *list,
     json_object_end(j);
 }
 
-static err write_list(struct ctx *cx, struct tx *tx, struct response *rs, const struct wanted *w,
-                      const struct board *board, const struct list *list)
+/* One answer on its way. */
+struct answering {
+    const struct request *rq;
+    struct response *rs;
+    const struct board *board;
+    struct wanted wanted;
+    struct list list;
+};
+
+static err write_list(struct ctx *cx, struct tx *tx, void *arg)
 {
+    struct answering *a = arg;
+    const struct wanted *w = &a->wanted;
+    const struct board *board = a->board;
+    const struct list *list = &a->list;
     size_t from = (size_t)w->given->after;
     size_t to = from + PAGE;
     if (to > list->count) to = list->count;
-    struct json *j = respond_json(cx, rs, 200);
+    struct json *j = respond_json(cx, a->rs, 200);
     json_object(j);
     json_int_at(j, "total", (int64_t)board->count);
     json_int_at(j, "count", (int64_t)list->count);
@@ -187,30 +206,28 @@ static err write_list(struct ctx *cx, struct tx *tx, struct response *rs, const 
     return e;
 }
 
-static err answer(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs,
-                  const struct board *board)
+static err gather(struct ctx *cx, struct tx *tx, void *arg)
 {
-    struct wanted w;
-    struct list list = { 0 };
-    filter_read(cx, request_query_record(rq), &w);
-    list.rows = ARENA_ARRAY(cx->arena, board->count, struct row);
-    for (size_t i = 0; i < board->count; i++) {
-        if (!filter_passes(&w, &board->entries[i], 0)) continue;
-        list.rows[list.count] = (struct row){ .entry = &board->entries[i], .order = i };
-        list.count++;
-    }
-    err e = rank_rows(cx, tx, &list);
+    struct answering *a = arg;
+    err e = board_hold(cx, tx, &a->board);
     if (e) return e;
-    spread(cx, &list);
-    return write_list(cx, tx, rs, &w, board, &list);
+    filter_read(cx, request_query_record(a->rq), &a->wanted);
+    a->list.rows = ARENA_ARRAY(cx->arena, a->board->count, struct row);
+    for (size_t i = 0; i < a->board->count; i++)
+        if (filter_passes(&a->wanted, &a->board->entries[i], 0))
+            a->list.rows[a->list.count++] =
+                (struct row){ .entry = &a->board->entries[i], .order = i };
+    return read_rows(cx, tx, &a->list);
 }
 
 err openings_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
-    const struct board *board;
-    err e = board_hold(cx, tx, &board);
-    if (e) return e;
-    e = answer(cx, tx, rq, rs, board);
-    board_release(board);
+    (void)tx;
+    struct answering a = { .rq = rq, .rs = rs };
+    err e = db_read(cx, gather, &a);
+    if (!e) e = rank_rows(cx, &a.list);
+    if (!e) spread(cx, &a.list);
+    if (!e) e = db_read(cx, write_list, &a);
+    if (a.board) board_release(a.board);
     return e;
 }
