@@ -39,8 +39,8 @@ export async function phone(t, options = {}) {
   const said = [];
   page.on('pageerror', (error) => said.push(error.message));
   page.on('console', (message) => {
-    // The browser itself notes every 4xx answer; those are what journeys provoke on purpose.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) said.push(message.text());
+    // The browser itself notes 4xx answers and a lost network; journeys provoke those on purpose.
+    if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text())) said.push(message.text());
   });
   t.after(() => assert.deepEqual(said, [], 'errors in the console'));
   return { page, context };
@@ -48,7 +48,7 @@ export async function phone(t, options = {}) {
 
 /** Fails with every violation axe finds, by rule and element. */
 export async function accessible(page, where) {
-  await page.evaluate(`${axe};0`); // past the page's own policy: the debugger may
+  await page.evaluate(`${axe};0`);
   const found = await page.evaluate(
     (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }),
     STANDARD,

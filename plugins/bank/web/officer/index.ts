@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// What the bank brings to the officers' application: nothing but the table.
+import { LEADING, STAFF } from 'officer/data/session.ts';
+import type { OfficerModule } from 'officer/shell/registry.ts';
+import './bank.css';
+
+const SEEING = [...LEADING, 'monitor', 'partner'];
+
+const bank: OfficerModule = {
+  id: 'bank',
+  api: 1,
+  routes: [
+    { path: 'chien-dich', role: SEEING, page: () => import('./Campaigns.tsx') },
+    { path: 'chien-dich/moi', role: STAFF, page: () => import('./NewCampaign.tsx') },
+    { path: 'chien-dich/:id', role: SEEING, page: () => import('./Campaign.tsx') },
+    { path: 'chien-dich/:id/viec-moi', role: STAFF, page: () => import('./NewOpening.tsx') },
+    { path: 'viec/:id', role: SEEING, page: () => import('./Opening.tsx') },
+    { path: 'diem-danh', role: SEEING, page: () => import('./Attendance.tsx') },
+    { path: 'ca/:id', role: SEEING, page: () => import('./Roster.tsx') },
+    { path: 'ca/:id/ap-phich', role: LEADING, page: () => import('./Poster.tsx') },
+    { path: 'nguoi', role: STAFF, page: () => import('./People.tsx') },
+    { path: 'nguoi/ghi-giay', role: STAFF, page: () => import('./Paper.tsx') },
+    { path: 'nguoi/trung', role: STAFF, page: () => import('./Duplicates.tsx') },
+    { path: 'nguoi/:id', role: STAFF, page: () => import('./Person.tsx') },
+  ],
+  nav: [
+    {
+      path: 'chien-dich',
+      words: ['Chiến dịch', 'Campaigns'],
+      group: 'work',
+      role: SEEING,
+      main: 1,
+      icon: 'M5 21V4h12l-2.5 4L17 12H5',
+      about: ['Lập chiến dịch, việc cần người, ca; công bố', 'Make campaigns, openings and shifts; publish'],
+    },
+    {
+      path: 'diem-danh',
+      words: ['Điểm danh', 'Attendance'],
+      group: 'work',
+      role: SEEING,
+      main: 2,
+      icon: 'M4 4h16v16H4zM8 12l3 3 5-6',
+      about: ['Danh sách từng ca, áp phích mã QR', 'Who comes to each shift, QR posters'],
+    },
+    {
+      path: 'nguoi',
+      words: ['Người', 'People'],
+      group: 'people',
+      role: STAFF,
+      main: 3,
+      about: ['Tìm tình nguyện viên, xem hồ sơ', 'Find volunteers, see their records'],
+    },
+    {
+      path: 'nguoi/ghi-giay',
+      words: ['Ghi tên từ giấy', 'Register from paper'],
+      group: 'people',
+      role: STAFF,
+    },
+    { path: 'nguoi/trung', words: ['Hồ sơ trùng', 'Duplicates'], group: 'people', role: STAFF },
+    { path: 'nhap/volunteer', words: ['Nhập danh sách', 'Import a list'], group: 'people', role: STAFF },
+    { path: 'du-lieu/team', words: ['Đội, nhóm', 'Teams'], group: 'people', main: 4 },
+    {
+      path: 'du-lieu/cadre',
+      words: ['Cán bộ chuyên trách', 'Full-time cadres'],
+      group: 'people',
+      role: STAFF,
+      about: ['Sổ cán bộ phụ trách công tác tình nguyện', 'Register of cadres in charge of volunteering'],
+    },
+    { path: 'du-lieu/fire_day', words: ['Cấp cháy rừng', 'Forest-fire danger'], group: 'work', role: STAFF },
+  ],
+  slots: { today: () => import('./TodayPart.tsx') },
+};
+
+export default bank;

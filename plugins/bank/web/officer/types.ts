@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// What the bank's special routes answer.
+
+export interface WhyRow {
+  label: string;
+  yours: string;
+  points: string;
+}
+
+export interface Candidate {
+  volunteer: string;
+  code: string;
+  own_unit: boolean;
+  unit: string;
+  age: number;
+  name: string | null;
+  phone: string | null;
+  signup_state: string | null;
+  score: number;
+  eligible: boolean;
+  distance_km: number | null;
+  chips: { text: string }[];
+  why: WhyRow[];
+  missing: { text: string }[];
+  rule_failed: boolean;
+}
+
+export interface Candidates {
+  items: Candidate[];
+  considered: number;
+  rejected: number;
+  faults: number;
+}
+
+export interface Mark {
+  id: string;
+  state: string;
+  state_label: string;
+  evidence: string;
+  evidence_label: string;
+  late_minutes: number;
+  minutes: number;
+  confirmed_twice: boolean;
+}
+
+export interface Line {
+  signup: string;
+  volunteer: string;
+  code: string;
+  name: string | null;
+  phone: string | null;
+  state: string;
+  state_label: string;
+  unit?: string;
+  reason?: string;
+  unchecked?: string;
+  attendance?: Mark | null;
+  hours?: string | null;
+  credit?: string;
+  credit_declined?: boolean;
+}
+
+export interface ShiftHead {
+  id: string;
+  opening: string;
+  title: string;
+  campaign: string;
+  day: string;
+  day_text: string;
+  time_text: string;
+  place: string;
+  taken: number;
+  waiting: number;
+  max: number;
+}
+
+export interface Roster {
+  shift: ShiftHead;
+  items: Line[];
+}
+
+export interface Today {
+  waiting: number;
+  signups: {
+    id: string;
+    opening: string;
+    title: string;
+    day_text: string;
+    time_text: string;
+    code: string;
+    name: string | null;
+    made: string;
+  }[];
+  short: { opening: string; title: string; campaign: string; day_text: string; taken: number; min: number }[];
+}
+
+/** The name, or the code where the name is not to be seen yet. */
+export const called = (one: { name: string | null; code: string }): string => one.name ?? one.code;

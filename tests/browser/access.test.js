@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// Every public page: axe (WCAG 2.2 AA and best practice) in light and dark, nothing to scroll sideways at 320, 360 and 1280 px and
+// with text twice as large, and what is pressed is 44 px high.
+import { test } from 'node:test';
+import { accessible, fits, phone, pressable } from './support/chromium.js';
+import { PASSWORD, province } from './support/province.js';
+
+const OPEN = ['/', '/?q=zzzz', '/dang-nhap', '/ma', '/cach-kiem-tra', '/quyen-rieng-tu', '/tro-giup', '/xac-minh/nothing', '/nowhere'];
+const OWN = ['/', '/lich', '/gio', '/ho-so', '/diem-danh'];
+
+async function campaignOf(page) {
+  await page.goto('/');
+  return page.locator('.job h3 a').first().getAttribute('href');
+}
+
+async function look(page, path, where) {
+  await page.goto(path);
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll('details')) part.open = true;
+  });
+  await accessible(page, `${path} ${where}`);
+  await fits(page, `${path} ${where}`);
+  await pressable(page, `${path} ${where}`);
+}
+
+test('every public page is for everybody', async (t) => {
+  const s = await province(t);
+  const an = await s.login('tnv.an', PASSWORD);
+
+  for (const { width, dark } of [
+    { width: 360, dark: false },
+    { width: 360, dark: true },
+    { width: 1280, dark: false },
+    { width: 1280, dark: true },
+  ])
+    for (const [who, paths, cookie] of [
+      ['anybody', OPEN, undefined],
+      ['a volunteer', OWN, an.cookie],
+    ])
+      await t.test(`${who}, ${width} px, ${dark ? 'dark' : 'light'}`, async (t) => {
+        const { page } = await phone(t, { url: s.url, width, dark, cookie });
+        const where = `${width} ${dark ? 'dark' : 'light'}`;
+        for (const path of [...paths, await campaignOf(page)]) await look(page, path, where);
+      });
+
+  await t.test('the sign-up form with its errors', async (t) => {
+    const { page } = await phone(t, { url: s.url });
+    await page.goto(await campaignOf(page));
+    await page.locator('#dang-ky button.wide').click();
+    await page.locator('.bad').waitFor();
+    await accessible(page, 'errors');
+    await fits(page, 'errors');
+  });
+
+  await t.test('320 px, and text twice as large', async (t) => {
+    const { page } = await phone(t, { url: s.url, width: 320, cookie: an.cookie });
+    const paths = [...OPEN, ...OWN, await campaignOf(page)];
+    for (const path of paths) {
+      await page.goto(path);
+      await fits(page, `${path} at 320 px`);
+    }
+    await page.setViewportSize({ width: 640, height: 900 });
+    for (const path of paths) {
+      await page.goto(path);
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      await fits(page, `${path} with large text`);
+    }
+  });
+});

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+// A volunteer's way through the public pages: find, sign up, see the schedule, say "Không đi được"; with and without JavaScript.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { phone } from './support/chromium.js';
+import { fillNewcomer, fold, PASSWORD, province } from './support/province.js';
+
+const hrefs = (page) => page.locator('.job h3 a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+const shown = (page) => page.locator('.job:visible').count();
+
+/** Opens campaigns in turn until one takes anybody, and chooses the first shift with a place that asks for nothing special. */
+async function openEasyCampaign(page) {
+  await page.goto('/');
+  for (const href of new Set(await hrefs(page))) {
+    await page.goto(href);
+    const easy = page.locator('form .card:not(:has(.warn)) input[name=shift]').first();
+    if (await easy.count()) {
+      await easy.check();
+      return href;
+    }
+  }
+  return assert.fail('no campaign takes a newcomer');
+}
+
+test('a volunteer on the public pages', async (t) => {
+  const s = await province(t);
+
+  await t.test('open work is near the top of the first answer, spread over campaigns', async (t) => {
+    const { page } = await phone(t, { url: s.url, js: false });
+    await page.goto('/');
+    const found = await hrefs(page);
+    assert.ok(found.length >= 12, `${found.length} openings`);
+    assert.ok(new Set(found).size >= 8, `${new Set(found).size} campaigns`);
+    for (const href of new Set(found)) {
+      const until = found.slice(0, 2 * new Set(found).size);
+      assert.ok(until.filter((other) => other === href).length <= 2, `${href} more than twice before the others`);
+    }
+    const top = await page.locator('.job').first().boundingBox();
+    assert.ok(top.y < 740, `the first opening begins at ${top.y}`);
+  });
+
+  await t.test('without JavaScript: filter, sign up, mend what is missing, say that one cannot come', async (t) => {
+    const { page } = await phone(t, { url: s.url, js: false });
+    await page.goto('/');
+    await page.locator('#q').fill('thuan an');
+    await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+    assert.match(page.url(), /q=thuan\+an/);
+    for (const text of await page.locator('.job').allTextContents()) assert.match(fold(text), /thuan an/);
+    assert.match(await page.locator('#dem').textContent(), /\d+ trong \d+/);
+
+    await openEasyCampaign(page);
+    await page.locator('#full_name').fill('Y Ngông Niê Kdăm');
+    await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    assert.equal(await page.locator('.bad').count(), 1, 'an error summary');
+    assert.equal(await page.locator('#full_name').inputValue(), 'Y Ngông Niê Kdăm');
+    const target = await page.locator('.bad a').first().getAttribute('href');
+    assert.equal(await page.locator(target).count(), 1, `${target} is on the page`);
+    for (const box of await page.locator('[name^=consent_]').all()) assert.equal(await box.isChecked(), false);
+
+    await fillNewcomer(page, { name: 'Y Ngông Niê Kdăm', phone: '0990 123 456' });
+    await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    await page.waitForURL(/\/dang-ky\//);
+    assert.match(await page.locator('.code').textContent(), /^TNV-/);
+    const calendar = await page.request.get(await page.locator('a[href$=calendar]').getAttribute('href'));
+    assert.match(await calendar.text(), /^BEGIN:VCALENDAR/);
+
+    await page.goto('/lich');
+    await page.getByRole('button', { name: 'Không đi được' }).click();
+    assert.match(page.url(), /\/lich$/);
+    assert.equal(await page.getByRole('button', { name: 'Không đi được' }).count(), 0);
+  });
+
+  await t.test('typing narrows at once without asking the server, and the address says what is shown', async (t) => {
+    const { page, context } = await phone(t, { url: s.url });
+    await page.goto('/');
+    const before = await shown(page);
+    const title = await page.locator('.job h3').nth(3).textContent();
+    await context.setOffline(true);
+    await page.locator('#q').pressSequentially(fold(title).replace(/[^a-z0-9 ]/g, ' '));
+    const after = await shown(page);
+    assert.ok(after >= 1 && after < before, `${before} → ${after}`);
+    assert.match(page.url(), /\?q=/);
+    await page.getByText('Mất mạng').waitFor();
+  });
+
+  await t.test('filters never end in an empty page', async (t) => {
+    const { page } = await phone(t, { url: s.url });
+    await page.goto('/');
+    await page.locator('#q').fill('zzzz');
+    const way = page.locator('.relax a').first();
+    await way.waitFor();
+    assert.match(await page.locator('.relax').first().textContent(), /thì có \d+ việc/);
+    await way.click();
+    assert.ok((await shown(page)) >= 12);
+  });
+
+  await t.test('more work is added below, and the focus goes there', async (t) => {
+    const { page } = await phone(t, { url: s.url });
+    await page.goto('/');
+    const before = await shown(page);
+    await page.locator('[rel=next]').click();
+    await page.waitForFunction((count) => document.querySelectorAll('.job').length > count, before);
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.job') !== null), true);
+  });
+
+  await t.test('the draft stays on the phone, consents and password do not', async (t) => {
+    const { page } = await phone(t, { url: s.url });
+    await openEasyCampaign(page);
+    await fillNewcomer(page, { name: 'Hoàng Thị Mỷ', birth: '01/02/2003' });
+    await page.locator('#password').fill('mot-mat-khau');
+    await page.reload();
+    assert.equal(await page.locator('#full_name').inputValue(), 'Hoàng Thị Mỷ');
+    assert.equal(await page.locator('#birth').inputValue(), '01/02/2003');
+    assert.equal(await page.locator('#password').inputValue(), '');
+    assert.equal(await page.locator('#consent_contact').isChecked(), false);
+    assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage)), /mot-mat-khau|consent/);
+  });
+
+  await t.test('a guardian is asked for under 16 only', async (t) => {
+    const { page } = await phone(t, { url: s.url });
+    await openEasyCampaign(page);
+    const guardian = page.locator('#guardian');
+    assert.equal(await guardian.isVisible(), false);
+    await page.locator('#birth').pressSequentially('09042014');
+    assert.equal(await page.locator('#birth').inputValue(), '09/04/2014');
+    assert.equal(await guardian.isVisible(), true);
+    await page.locator('#birth').fill('09/04/2000');
+    assert.equal(await guardian.isVisible(), false);
+  });
+
+  await t.test('ranked for me, with every term and its points', async (t) => {
+    const an = await s.login('tnv.an', PASSWORD);
+    const { page } = await phone(t, { url: s.url, cookie: an.cookie });
+    await page.goto('/');
+    const scores = (await page.locator('.gong text').allTextContents()).map(Number);
+    assert.ok(scores.length >= 12, 'each opening has a score');
+    const card = page.locator('.job').first();
+    await card.locator('summary').click();
+    const points = await card.locator('tbody td:last-child').allTextContents();
+    const sum = points.reduce((total, text) => total + Number(text.split('/')[0].replace('−', '-').replace(',', '.')), 0);
+    assert.equal(Math.min(100, Math.floor(sum + 0.5)), scores[0], `${points} make ${scores[0]}`);
+    assert.ok((await card.locator('.chip').count()) <= 4);
+  });
+
+  await t.test('signed in: one tap signs up, one tap takes it back, without a new page', async (t) => {
+    const an = await s.login('tnv.an', PASSWORD);
+    const { page } = await phone(t, { url: s.url, cookie: an.cookie });
+    await openEasyCampaign(page);
+    assert.equal(await page.locator('#full_name').count(), 0, 'nothing is asked twice');
+    await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    await page.waitForURL(/\/dang-ky\//);
+    await page.goto('/lich');
+    const before = await page.getByRole('button', { name: 'Không đi được' }).count();
+    await page.getByRole('button', { name: 'Không đi được' }).first().click();
+    await page.waitForFunction((count) => document.querySelectorAll('.btn.no').length === count - 1, before);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+  });
+
+  await t.test('a check-in without signal waits on the phone and says so', async (t) => {
+    const an = await s.login('tnv.an', PASSWORD);
+    const { page, context } = await phone(t, { url: s.url, cookie: an.cookie });
+    await page.goto('/diem-danh');
+    await context.setOffline(true);
+    await page.locator('#code').fill('zzzzzz');
+    await page.locator('#check button').click();
+    await page.getByText('Chưa gửi: ZZZZZZ').waitFor();
+    await context.setOffline(false);
+    await page.locator('#queue .bad').waitFor();
+    assert.match(await page.locator('#queue').textContent(), /ZZZZZZ/);
+    await page.getByRole('button', { name: 'Bỏ' }).click();
+    assert.equal(await page.evaluate(() => localStorage.getItem('checkins')), null);
+  });
+
+  await t.test('keyboard only: skip, filter, open, sign up', async (t) => {
+    const { page } = await phone(t, { url: s.url, width: 1280 });
+    const press = (key, times = 1) => Array.from({ length: times }).reduce((done) => done.then(() => page.keyboard.press(key)), Promise.resolve());
+    const reach = async (selector) => {
+      for (let i = 0; i < 200; i++) {
+        if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+        await press('Tab');
+      }
+      assert.fail(`Tab never reaches ${selector}`);
+    };
+    const href = await openEasyCampaign(page);
+    await page.goto('/');
+    await press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
+    await press('Enter');
+    await reach('#q');
+    await page.keyboard.type('a');
+    await reach('.job h3 a');
+    await press('Enter');
+    await page.waitForURL(/\/c\//);
+    await page.goto(href);
+    await reach('[name=shift]');
+    await press('Space');
+    await reach('#full_name');
+    await page.keyboard.type('Điểu K’Rem');
+    await reach('#birth');
+    await page.keyboard.type('12032000');
+    await reach('#commune');
+    await press('ArrowDown');
+    await reach('#consent_contact');
+    await press('Space');
+    await reach('#consent_matching');
+    await press('Space');
+    await reach('.wide');
+    await press('Enter');
+    await page.waitForLoadState();
+    assert.match(page.url(), /\/dang-ky\/|\/c\//);
+    const outcome = await page.locator('h1').textContent();
+    assert.ok(/\/dang-ky\//.test(page.url()) || (await page.locator('.bad').count()) === 1, outcome);
+  });
+
+  await t.test('the other language is one press away, and stays', async (t) => {
+    const { page } = await phone(t, { url: s.url, js: false });
+    await page.goto('/?q=dak+mil');
+    await page.getByRole('button', { name: 'English' }).click();
+    assert.match(page.url(), /\?q=dak\+mil$/);
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    await page.goto('/tro-giup');
+    assert.equal(await page.locator('h1').textContent(), 'Help');
+  });
+
+  await t.test('an unknown certificate is not found, in words', async (t) => {
+    const { page } = await phone(t, { url: s.url, js: false });
+    const answer = await page.goto('/xac-minh/DN99-XXXX-0000');
+    assert.equal(answer.status(), 404);
+    assert.match(await page.locator('h1').textContent(), /Không tìm thấy/);
+  });
+});

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// province: a small demo province for journeys, served by the built program, and the words of its pages.
+import { server } from '../../http/support/server.js';
+
+export const PASSWORD = 'volbank-demo';
+
+/** A server with a demo province; see tests/http/support/server.js. */
+export function province(t, options = {}) {
+  return server(t, { demo: { volunteers: 300, seed: 630, ...options } });
+}
+
+/** As the server folds words: accents off, đ is d. */
+export function fold(text) {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase();
+}
+
+/** Fills the newcomer's part of the sign-up form and ticks what must be agreed to. */
+export async function fillNewcomer(page, { name, birth = '09/04/2001', phone = '' }) {
+  await page.locator('#phone').fill(phone);
+  await page.locator('#full_name').fill(name);
+  await page.locator('#birth').fill(birth);
+  await page.locator('#commune').selectOption({ index: 1 });
+  await page.locator('#consent_contact').check();
+  await page.locator('#consent_matching').check();
+}
