@@ -49,7 +49,8 @@ err bank_demo(struct ctx *cx, const struct demo_options *options)
                       .scratch = arena_new(),
                       .batch = demo_batch_new(cx, options->seed) };
     d.people = ARENA_ARRAY(cx->arena, d.count, struct demo_person);
-    err e = official_read(cx, options->data_dir, &d.official);
+    const char *data = text_z(cx->arena, text_format(cx->arena, "%s/bank", options->data_dir));
+    err e = official_read(cx, data, &d.official);
     if (!e) e = fill(&d);
     demo_batch_free(d.batch);
     arena_free(d.scratch);

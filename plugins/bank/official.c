@@ -160,9 +160,8 @@ static err read_unit_successors(struct ctx *cx, const char *dir, struct official
     return ERR_NONE;
 }
 
-err official_read(struct ctx *cx, const char *data_dir, struct official *out)
+err official_read(struct ctx *cx, const char *dir, struct official *out)
 {
-    const char *dir = text_z(cx->arena, text_format(cx->arena, "%s/bank", data_dir));
     *out = (struct official){ 0 };
     err e = read_places(cx, dir, "places-2023.csv", out);
     if (!e) e = read_places(cx, dir, "places-2025.csv", out);

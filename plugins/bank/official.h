@@ -21,9 +21,9 @@ struct official {
     size_t unit_successor_count;
 };
 
-/* Reads <data_dir>/bank/ *.csv into cx->arena, with new ids; nothing is stored yet. ERR_IO,
+/* Reads the CSV files of a folder into cx->arena, with new ids; nothing is stored yet. ERR_IO,
  * ERR_CORRUPT or ERR_INVALID name the file and line. */
-err official_read(struct ctx *cx, const char *data_dir, struct official *out) MUST_CHECK;
+err official_read(struct ctx *cx, const char *dir, struct official *out) MUST_CHECK;
 
 /* The place that had this code on that day; NULL when there was none. */
 const struct place *official_place(const struct official *o, text code, date on);
