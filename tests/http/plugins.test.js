@@ -43,9 +43,12 @@ async function without(names, work) {
 }
 
 function dump(data) {
-  const said = cli('dump', '--data', data, '-');
+  const file = join(tree, 'dump.txt');
+  const said = cli('dump', '--data', data, file);
   assert.equal(said.status, 0, said.stderr);
-  return said.stdout;
+  const text = readFileSync(file, 'utf8');
+  rmSync(file);
+  return text;
 }
 
 /** The provincial administrator of the demo, as the server prints it: [login, password]. */
@@ -98,8 +101,6 @@ test('a plugin built for another plugin.h is refused by name', async (t) => {
 });
 
 test('the core starts with no plugin at all', async (t) => {
-  const names = rows('check')[1][0];
-  assert.match(names, /[1-9]\d* plugins/);
   await without(['bank', 'training'], async () => {
     assert.match(cli('check').stdout, /^0 plugins/m);
     const s = await server(t);
@@ -136,9 +137,9 @@ test('taking a plugin away takes its pages and routes and keeps its data; puttin
     assert.equal(kept.split('\n').length, before.split('\n').length);
   });
 
-  assert.equal(dump(data), before);
+  assert.ok(dump(data) === before, 'with the plugin back the dump is the same bytes');
   const restored = await server(t, { data });
   assert.equal((await restored.page(campaign)).status, 200);
   await restored.stop();
-  assert.equal(dump(data), before);
+  assert.ok(dump(data) === before, 'serving it again changes nothing');
 });

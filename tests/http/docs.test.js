@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// docs: what the documents say of the program is what the program says of itself.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { cli } from './support/server.js';
+
+const source = process.env.VOLBANK_SOURCE;
+const read = (path) => readFileSync(join(source, path), 'utf8');
+const plugins = readdirSync(join(source, 'plugins'));
+const documents = ['README.md', 'CONTRIBUTING.md', 'core/README.md', 'tests/README.md', 'web/README.md', ...plugins.map((name) => `plugins/${name}/README.md`)];
+
+/** First column of what `volbank list` prints. */
+function names(list) {
+  const said = cli(list);
+  assert.equal(said.status, 0, said.stderr);
+  return said.stdout.trimEnd().split('\n').map((line) => line.split('\t')[0]);
+}
+
+const commands = () => [...cli('--help').stdout.matchAll(/^ {2}volbank (\w+)/gm)].map(([, name]) => name);
+
+/** First cells in backquotes of the table below a heading. */
+function table(text, first) {
+  const rows = text.split('\n');
+  const head = rows.findIndex((row) => row.startsWith(`| ${first} |`));
+  assert.notEqual(head, -1, `no table of ${first}`);
+  const cells = [];
+  for (let i = head + 2; rows[i]?.startsWith('|'); i++) cells.push(...[...rows[i].split('|')[1].matchAll(/`([\w.]+)`/g)].map(([, name]) => name));
+  return cells;
+}
+
+test('the README lists exactly the commands there are', () => {
+  assert.deepEqual(table(read('README.md'), 'command').sort(), commands().sort());
+});
+
+/** What stands in code spans and fenced blocks, line by line. */
+function code(text) {
+  const blocks = [...text.matchAll(/^```\w*\n(.*?)^```$/gms)].map(([, block]) => block.replaceAll('\\\n', ' '));
+  const spans = [...text.replace(/^```.*?^```$/gms, '').matchAll(/`([^`\n]+)`/g)].map(([, span]) => span);
+  return [...blocks.flatMap((block) => block.split('\n')), ...spans];
+}
+
+test('every command named in a document exists and takes the options it is given', () => {
+  const known = commands();
+  for (const document of documents)
+    for (const line of code(read(document)))
+      for (const [, name, rest] of line.matchAll(/(?:^|[/( ])volbank ([a-z]+)([^)#]*)/g)) {
+        assert.ok(known.includes(name), `${document}: volbank ${name}`);
+        const help = cli(name, '--help').stdout;
+        for (const [option] of rest.matchAll(/--[a-z-]+/g))
+          assert.ok(option === '--help' || help.includes(option), `${document}: volbank ${name} ${option}`);
+      }
+});
+
+test('the README says what each exit code means, as the program does', () => {
+  const said = cli('--help').stdout.split('\n').find((line) => line.startsWith('0 '));
+  const listed = [...read('README.md').matchAll(/^\| (\d) \|/gm)].map(([, number]) => number);
+  assert.deepEqual(listed, said.split(' · ').map((part) => part[0]));
+  assert.equal(cli('no-such-command').status, 2);
+  assert.equal(cli('check', '--no-such-option').status, 2);
+  assert.equal(cli('--help').status, 0);
+});
+
+test('every command of ./dev that is named exists', () => {
+  const known = [...read('dev').matchAll(/^command_(\w+)\(\)/gm)].map(([, name]) => name).concat('help');
+  for (const document of documents) for (const [, name] of read(document).matchAll(/\.\/dev +([a-z]+)/g)) assert.ok(known.includes(name), `${document}: ./dev ${name}`);
+});
+
+test('the bank describes exactly its entities, hooks and settings', () => {
+  const text = read('plugins/bank/README.md');
+  const own = cli('entities').stdout.trimEnd().split('\n').map((line) => line.split('\t')).filter(([, number]) => Number(number) >= 100 && Number(number) < 200);
+  assert.deepEqual(table(text, 'entity').sort(), own.map(([name]) => name).sort());
+  assert.deepEqual(table(text, 'hook').sort(), names('hooks').filter((name) => name.startsWith('bank.')).sort());
+  assert.deepEqual(table(text, 'setting').sort(), names('settings').filter((name) => name.startsWith('bank.')).sort());
+});
+
+test('every file a document names is there', () => {
+  const made = ['hello.c']; // by whoever follows the README
+  for (const document of documents) {
+    const folder = join(source, dirname(document));
+    const text = read(document);
+    for (const [, path] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) assert.ok(existsSync(join(folder, path)), `${document}: ${path}`);
+    for (const [, path] of text.matchAll(/`((?:[a-z_]+\/)+[a-z_]+\.[ch])`/g))
+      assert.ok([folder, source].some((from) => existsSync(join(from, path))) || made.includes(path), `${document}: ${path}`);
+  }
+});
+
+test('editors are told exactly the facts there are', () => {
+  for (const hook of names('hooks')) assert.ok(existsSync(join(source, `scripts/api/${hook}.lua`)), hook);
+});
