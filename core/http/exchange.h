@@ -113,7 +113,6 @@ struct exchange {
     const struct site_row *site;
     err outcome;
     uint64_t written;        /* journal number of what this request wrote; 0 none */
-    uint64_t began;          /* clock_ticks() */
     struct db_job job;       /* of WRITE and JOB */
     struct idempotent *once; /* Idempotency-Key of this request, or NULL */
     atomic_int refs;

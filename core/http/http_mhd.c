@@ -14,7 +14,7 @@
 #include "guard.h"
 #include "live.h"
 
-enum { IDLE_SECONDS = 20, HEAD_BYTES_MAX = 32 * 1024, BACKLOG = 1024, CONNECTIONS_DEFAULT = 4096 };
+enum { IDLE_SECONDS = 20, HEAD_BYTES_MAX = 16 * 1024, BACKLOG = 1024, CONNECTIONS_DEFAULT = 4096 };
 
 struct wire {
     struct MHD_Daemon *daemon;

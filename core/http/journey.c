@@ -73,19 +73,27 @@ static err route_api(struct exchange *x, text path)
     return match.allowed ? journey_wrong_verb(x, match.allowed) : no_such_path(x);
 }
 
+static err route_site(struct exchange *x)
+{
+    x->target = TARGET_SITE;
+    return x->site->verbs >> x->rq.verb & 1 ? ERR_NONE : journey_wrong_verb(x, x->site->verbs);
+}
+
 static err route(struct exchange *x)
 {
-    text rest = x->uri;
+    text rest = x->uri, prefix = TEXT(API_PREFIX "/");
     x->rq.path = text_cut(&rest, '?');
     x->rq.query = rest;
+    bool api = text_starts(x->rq.path, prefix);
+    if (api && !route_api(x, text_part(x->rq.path, prefix.size - 1, x->rq.path.size)))
+        return ERR_NONE;
     x->site = site_row_of(x->rq.path);
     if (x->site) {
-        x->target = TARGET_SITE;
-        return x->site->verbs >> x->rq.verb & 1 ? ERR_NONE : journey_wrong_verb(x, x->site->verbs);
+        ctx_clear(&x->cx);
+        x->allow = TEXT("");
+        return route_site(x);
     }
-    text prefix = TEXT(API_PREFIX "/");
-    if (text_starts(x->rq.path, prefix))
-        return route_api(x, text_part(x->rq.path, prefix.size - 1, x->rq.path.size));
+    if (api) return x->cx.error;
     x->target = TARGET_PAGE;
     return page_route(x) ? x->outcome : no_such_path(x);
 }

@@ -7,6 +7,7 @@
 #include "list.h"
 
 #include "../store/record_text.h"
+#include "listing.h"
 #include "response.h"
 
 enum { LIMIT_DEFAULT = 50, LIMIT_MAX = 200, LOOK_MAX = 4000, UNITS_KNOWN = 64 };
@@ -309,6 +310,20 @@ static err list_write(struct ctx *cx, struct tx *tx, struct listing *l, struct q
     return ERR_NONE;
 }
 
+static err complete_query(struct ctx *cx, const struct request *rq, const struct entity *entity,
+                          struct query *q)
+{
+    q->entity = entity;
+    if (!q->sort && entity->sort && !q->after.size)
+        q->sort = entity_field(entity, entity->sort, strlen(entity->sort));
+    text words = request_query(rq, "q");
+    if (words.size && !text_is_utf8(words))
+        return bad_parameter(cx, "q", "Không đọc được", "Not readable");
+    if (words.size) q->words = words;
+    err e = read_sort(cx, rq, q);
+    return e ? e : read_filters(cx, rq, q);
+}
+
 err respond_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs,
                  const struct entity *entity, const struct query *query)
 {
@@ -319,17 +334,49 @@ err respond_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct
                            .sight = sight_of(cx, entity),
                            .personal = entity_has_personal(entity),
                            .derived = entity_has_derived(entity) };
-    q.entity = entity;
-    if (!q.sort && entity->sort && !q.after.size)
-        q.sort = entity_field(entity, entity->sort, strlen(entity->sort));
-    text words = request_query(rq, "q");
-    if (words.size && !text_is_utf8(words))
-        return bad_parameter(cx, "q", "Không đọc được", "Not readable");
-    if (words.size) q.words = words;
     err e = read_limit(cx, rq, &l->limit);
-    if (!e) e = read_sort(cx, rq, &q);
+    if (!e) e = complete_query(cx, rq, entity, &q);
     if (!e) e = read_after(cx, rq, &q);
-    if (!e) e = read_filters(cx, rq, &q);
     if (!e) e = narrow_to_own(cx, tx, &l->sight, &q);
     return e ? e : list_write(cx, tx, l, &q);
+}
+
+/* ---- lists of another shape ---------------------------------------------------------------- */
+
+struct listing_eye {
+    struct listing listing;
+};
+
+err listing_query(struct ctx *cx, struct tx *tx, const struct request *rq, struct query *out)
+{
+    const struct entity *entity = request_entity(rq);
+    struct sight sight = sight_of(cx, entity);
+    *out = (struct query){ 0 };
+    err e = complete_query(cx, rq, entity, out);
+    return e ? e : narrow_to_own(cx, tx, &sight, out);
+}
+
+struct listing_eye *listing_eye_new(struct ctx *cx, const struct entity *entity,
+                                    struct response *rs)
+{
+    struct listing_eye *eye = ARENA_NEW(cx->arena, struct listing_eye);
+    eye->listing = (struct listing){ .entity = entity,
+                                     .rs = rs,
+                                     .sight = sight_of(cx, entity),
+                                     .personal = entity_has_personal(entity) };
+    return eye;
+}
+
+err listing_eye_look(struct ctx *cx, struct tx *tx, struct listing_eye *eye, const void *record,
+                     bool *shown, bool *personal)
+{
+    struct listing *l = &eye->listing;
+    struct record_view view;
+    err e = ERR_NONE;
+    *personal = false;
+    *shown = may_see(cx, tx, l, record, &e);
+    if (e || !*shown || !l->personal) return e;
+    e = response_view(cx, tx, l->rs, l->entity, record, true, &view);
+    *personal = !e && view.personal;
+    return e;
 }

@@ -81,9 +81,12 @@ const struct pair *pair_named(const struct pair *pairs, const char *name)
 text exchange_header(const struct exchange *x, const char *name)
 {
     text wanted = text_of(name);
-    for (size_t i = 0; i < x->header_count; i++)
-        if (x->headers[i].name.size == wanted.size && text_equal_ascii(x->headers[i].name, wanted))
-            return text_trim(x->headers[i].value);
+    for (size_t i = 0; i < x->header_count; i++) {
+        const struct header *h = &x->headers[i];
+        bool same = h->name.size == wanted.size && (h->name.data[0] | 0x20) == wanted.data[0] &&
+                    text_equal_ascii(h->name, wanted);
+        if (same) return text_trim(h->value);
+    }
     return TEXT("");
 }
 

@@ -42,7 +42,6 @@ static void exchange_begin(struct exchange *x)
     x->cx.db = o->db;
     x->cx.app = o->app;
     x->rq.exchange = x;
-    x->began = clock_ticks();
     atomic_init(&x->refs, 1);
 }
 
