@@ -6,6 +6,7 @@
 #include "account_routes.h"
 #include "app.h"
 #include "commands.h"
+#include "import_job.h"
 #include "journal_routes.h"
 
 #define ROLES_TOP (ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_OPERATOR))
@@ -56,6 +57,10 @@ static const struct command commands[] = {
       command_settings },
     { "abi", "volbank abi", "mã giao diện plugin", "digest of the plugin interface", false,
       command_abi },
+    { "import", USAGE_IMPORT, "nhập danh sách từ CSV, XLSX", "import a list from CSV or XLSX", true,
+      command_import },
+    { "export", USAGE_EXPORT, "xuất danh sách ra CSV, XLSX", "export a list to CSV or XLSX", true,
+      command_export },
     { "rule", USAGE_RULE, "kiểm tra, chạy thử quy tắc", "check or run a rule", false,
       command_rule },
     { "user", USAGE_USER, "tài khoản và mật khẩu", "accounts and passwords", true, command_user },
@@ -107,6 +112,7 @@ const struct plugin core_plugin = {
     .entities = entities,
     .routes = core_routes,
     .pages = pages,
+    .jobs = import_job_kinds,
     .commands = commands,
     .settings = settings,
 };

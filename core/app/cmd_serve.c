@@ -15,15 +15,19 @@ static const struct option_row serve_options[] = { { "--port", false, "8080" },
                                                    { "--address", false, "127.0.0.1" },
                                                    { "--public-url", false, NULL },
                                                    { "--behind-proxy", true, NULL },
+                                                   { "--writes-per-hour", false, "20000" },
                                                    { 0 } };
 
 enum { POOL_THREADS = 2, POOL_QUEUE = 512, LIMIT_SLOTS = 1 << 14 };
 
-static const struct limit_rule general_limit = { "general", 240, 3600 };
+/* A school's whole class may share one address: generous, against a flood and not against people.
+ */
+enum { WRITES_AT_ONCE = 10 /* this part of an hour's */ };
 
 struct serving {
     struct app *app;
     struct surface surface;
+    struct limit_rule general;
     struct pool *pool;
     struct http *http;
 };
@@ -66,7 +70,7 @@ static err start(struct ctx *cx, struct serving *s, const struct args *args, int
                                     .routes = s->surface.routes,
                                     .pages = s->surface.pages,
                                     .limits = limits_new(s->app->arena, LIMIT_SLOTS),
-                                    .general = &general_limit,
+                                    .general = s->general.per_hour ? &s->general : NULL,
                                     .log = s->app->log,
                                     .metrics = s->app->metrics,
                                     .random = &s->app->random,
@@ -143,7 +147,11 @@ int command_serve(struct ctx *cx, int argc, char *argv[])
     int64_t port;
     struct serving s = { .app = (struct app *)(uintptr_t)cx->app };
     if (!args_read(&args, serve_options, USAGE_SERVE, argc, argv)) return EXIT_USAGE;
-    if (args.rest_count || !args_int(&args, "--port", 0, 65535, &port)) return EXIT_USAGE;
+    if (args.rest_count || !args_int(&args, "--port", 0, 65535, &port) ||
+        !args_int(&args, "--writes-per-hour", 0, INT32_MAX, &s.general.per_hour))
+        return EXIT_USAGE;
+    s.general.name = "general";
+    s.general.burst = s.general.per_hour / WRITES_AT_ONCE + 1;
     if (!surface_make(cx->arena, s.app, &s.surface, print_fault, NULL)) return EXIT_FAILED;
     sigset_t ending;
     int signal_number;

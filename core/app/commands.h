@@ -8,9 +8,13 @@
 
 #define USAGE_SERVE                                                                                \
     "volbank serve --data DIR [--port 8080] [--address 127.0.0.1] [--public-url URL] "             \
-    "[--behind-proxy]"
+    "[--behind-proxy] [--writes-per-hour 20000]"
 #define USAGE_DEMO                                                                                 \
     "volbank demo --data DIR [--volunteers 12000] [--seed 630] [--as-of YYYY-MM-DD] [--years 3]"
+#define USAGE_IMPORT                                                                               \
+    "volbank import --data DIR ENTITY FILE [--dry-run] [--json] [--headers names|labels]\n"        \
+    "    [--good-only] [--unit CODE] [--set FIELD=VALUE]..."
+#define USAGE_EXPORT "volbank export --data DIR ENTITY FILE.csv|FILE.xlsx [--headers names|labels]"
 #define USAGE_RULE "volbank rule check FILE | rule run FILE --facts FACTS.json"
 #define USAGE_USER                                                                                 \
     "volbank user --data DIR add LOGIN --name NAME --role ROLE --unit CODE [--password-file "      \
@@ -19,6 +23,8 @@
 
 int command_serve(struct ctx *cx, int argc, char *argv[]);
 int command_demo(struct ctx *cx, int argc, char *argv[]);
+int command_import(struct ctx *cx, int argc, char *argv[]);
+int command_export(struct ctx *cx, int argc, char *argv[]);
 int command_check(struct ctx *cx, int argc, char *argv[]);
 int command_routes(struct ctx *cx, int argc, char *argv[]);
 int command_entities(struct ctx *cx, int argc, char *argv[]);

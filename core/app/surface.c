@@ -2,9 +2,12 @@
  * surface: what the outside sees, from the tables of the core and the plugins. */
 #include "surface.h"
 
+#include "sheet_routes.h"
+
 struct route_set *surface_routes(struct arena *arena, const struct registry *registry,
                                  schema_fault fault, void *arg)
 {
+    static const route_more more[] = { sheet_routes, NULL };
     size_t count = registry_count(registry);
     struct route_source *sources = ARENA_ARRAY(arena, count, struct route_source);
     for (size_t i = 0; i < count; i++) {
@@ -14,7 +17,8 @@ struct route_set *surface_routes(struct arena *arena, const struct registry *reg
     struct route_options options = { .sources = sources,
                                      .source_count = count,
                                      .schema = registry_schema(registry),
-                                     .book = registry_book(registry) };
+                                     .book = registry_book(registry),
+                                     .more = more };
     return route_set_new(&options, fault, arg);
 }
 

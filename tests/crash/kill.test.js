@@ -32,7 +32,7 @@ test('kill -9 under load loses no acknowledged write', { timeout: 600_000 }, asy
   assert.equal(cli('demo', '--data', data, ...DEMO).status, 0);
   const known = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const s = await server(t, { data });
+    const s = await server(t, { data, args: ['--writes-per-hour', '0'] });
     const officer = await s.login('tinh.giang', 'volbank-demo');
     const before = known.length;
     const writers = Array.from({ length: WRITERS }, (_, writer) => write(officer, known, round, writer));
