@@ -154,15 +154,21 @@ bool journey_upload(struct exchange *x, const char *bytes, size_t size)
 
 /* ---- it is carried out --------------------------------------------------------------------- */
 
+/* Once suspended, the exchange belongs to whoever does its work: nothing here looks at it again. */
+static bool carry_out(struct exchange *x)
+{
+    if (x->target == TARGET_API) return run_route(x);
+    if (x->target == TARGET_PAGE) return page_run(x);
+    x->outcome = x->site->run(x);
+    return true;
+}
+
 bool journey_run(struct exchange *x)
 {
-    bool ready = true;
     if (x->too_large && !x->outcome) x->outcome = body_too_large(x);
-    if (!x->outcome && x->target == TARGET_API) ready = run_route(x);
-    if (!x->outcome && ready && x->target == TARGET_PAGE) ready = page_run(x);
-    if (!x->outcome && ready && x->target == TARGET_SITE) x->outcome = x->site->run(x);
-    if (ready) journey_finish(x);
-    return ready;
+    if (!x->outcome && !carry_out(x)) return false;
+    journey_finish(x);
+    return true;
 }
 
 void journey_resume(struct exchange *x)
