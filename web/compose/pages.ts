@@ -3,7 +3,7 @@
 // inlines page.css and pages/<plugin>/<template>.css, so the templates stay plain files and nothing is rendered here.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { bundleAsync } from 'lightningcss';
+import { bundleAsync, Features } from 'lightningcss';
 import { nameAssets, writeAssets } from './assets.ts';
 import { filesIn, parts, web } from './folders.ts';
 
@@ -27,6 +27,7 @@ async function style(file: string): Promise<Uint8Array> {
   const made = await bundleAsync({
     filename: file,
     minify: true,
+    exclude: Features.LightDark, // its stand-in for old browsers is larger than our two palettes
     targets: { chrome: 105 << 16, safari: 16 << 16, firefox: 115 << 16 },
     resolver: {
       resolve: (wanted, from) =>
