@@ -19,11 +19,18 @@ function parts(day: string): [year: number, month: number, day: number] {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-export function civil(at: Date): string {
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
+/** Viet Nam has one time, seven hours ahead, all year; so has the server, wherever the officer's device thinks it is. */
+const AHEAD_MS = 7 * 3600 * 1000;
 
-export const today = (): string => civil(new Date());
+/** The wall clock here as an ISO text: "2026-11-28T07:30:00.000Z" read without its Z. */
+const wall = (at: number): string => new Date(at + AHEAD_MS).toISOString();
+
+export const today = (): string => wall(Date.now()).slice(0, 10);
+
+/** An instant for an input of type datetime-local, and back. */
+export const localInput = (at: string): string => wall(Date.parse(at)).slice(0, 16);
+export const fromLocalInput = (text: string): string =>
+  new Date(Date.parse(`${text}:00Z`) - AHEAD_MS).toISOString();
 
 export function daysAfter(day: string, count: number): string {
   const [y, m, d] = parts(day);
@@ -41,7 +48,7 @@ export function dayShort(day: string | null | undefined): string {
 export function dayWords(day: string): string {
   const [y, m, d] = parts(day);
   const name = weekdays[new Date(Date.UTC(y, m - 1, d)).getUTCDay()] ?? weekdays[0];
-  const year = y === new Date().getFullYear() ? '' : `/${y}`;
+  const year = today().startsWith(String(y)) ? '' : `/${y}`;
   return `${say(name[0], name[1])} ${d}/${two(m)}${year}`;
 }
 
@@ -64,11 +71,11 @@ export function minutesOf(text: string): number | null {
 export const clockInput = (minutes: number): string =>
   `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
 
-/** An instant "2026-11-22T03:00:00Z" as "10:00 22/11/2026" in this office. */
+/** An instant "2026-11-22T03:00:00Z" as "10:00 22/11/2026". */
 export function momentWords(at: string | null | undefined): string {
   if (!at) return '';
-  const when = new Date(at);
-  return `${when.getHours()}:${two(when.getMinutes())} ${dayShort(civil(when))}`;
+  const text = wall(Date.parse(at));
+  return `${Number(text.slice(11, 13))}:${text.slice(14, 16)} ${dayShort(text.slice(0, 10))}`;
 }
 
 /** "5 phút trước": for what happened just now. */

@@ -144,12 +144,21 @@ export function Picker(props: PickerProps) {
         onKeyDown={key}
         onBlur={leave}
       />
-      <ul id={list} role="listbox" aria-label={say('Kết quả', 'Results')} hidden={!choices || none}>
+      <div
+        id={list}
+        class="found"
+        role="listbox"
+        tabIndex={-1}
+        aria-label={say('Kết quả', 'Results')}
+        hidden={!choices || none}
+      >
         {(choices ?? []).map((choice, i) => (
-          <li
+          <div
             key={choice.id}
             id={`${list}-${i}`}
+            class="one"
             role="option"
+            tabIndex={-1}
             aria-selected={i === at}
             onMouseDown={(event) => {
               event.preventDefault();
@@ -158,9 +167,9 @@ export function Picker(props: PickerProps) {
           >
             {choice.name}
             {choice.note && <small class="meta"> {choice.note}</small>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {none && (
         <p class="hint" role="status">
           {say('Không có tên này. Thử gõ ngắn hơn.', 'No such name. Try a shorter one.')}

@@ -39,7 +39,8 @@ export function Week({ value, change }: { value: string[]; change: (cells: strin
   return (
     <div class="week">
       {days.map(([day, vi, en]) => (
-        <div key={day} class="day" role="group" aria-label={say(vi, en)}>
+        <fieldset key={day} class="day">
+          <legend class="vh">{say(vi, en)}</legend>
           <b aria-hidden="true">{say(vi, en)}</b>
           {blocks.map(([block, bvi, ben]) => (
             <label key={block}>
@@ -51,7 +52,7 @@ export function Week({ value, change }: { value: string[]; change: (cells: strin
               {say(bvi, ben)}
             </label>
           ))}
-        </div>
+        </fieldset>
       ))}
     </div>
   );

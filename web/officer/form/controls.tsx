@@ -5,6 +5,7 @@ import { fold, matches } from 'kit/fold.ts';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Flaw, flawText } from '../data/api.ts';
+import { fromLocalInput, localInput } from '../data/days.ts';
 import type { Field, Schema, Term, Value } from '../data/schema.ts';
 import { say } from '../data/words.ts';
 import { Picker } from './Picker.tsx';
@@ -17,6 +18,7 @@ export interface ControlProps {
   value: Value;
   flaws: Flaw[];
   change: (value: Value) => void;
+  none?: string; // words of the empty choice
 }
 
 const MANY = 12;
@@ -138,17 +140,11 @@ function DateControl(props: ControlProps) {
   );
 }
 
-function localMoment(value: Value): string {
-  if (typeof value !== 'string' || !value) return '';
-  const at = new Date(value);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
 function TimeControl(props: ControlProps) {
   const { field, id, flaws, value, change } = props;
   const typed = (event: Event) => {
     const text = (event.currentTarget as HTMLInputElement).value;
-    change(text ? new Date(text).toISOString() : '');
+    change(text ? fromLocalInput(text) : '');
   };
   return (
     <Labelled {...props}>
@@ -156,7 +152,7 @@ function TimeControl(props: ControlProps) {
         id={id}
         type="datetime-local"
         {...described(id, field, flaws)}
-        value={localMoment(value)}
+        value={typeof value === 'string' && value ? localInput(value) : ''}
         onChange={typed}
       />
     </Labelled>
@@ -183,7 +179,7 @@ function BoolControl(props: ControlProps) {
 }
 
 function TermControl(props: ControlProps) {
-  const { field, id, flaws, value, change, schema } = props;
+  const { field, id, flaws, value, change, schema, none } = props;
   return (
     <Labelled {...props}>
       <select
@@ -192,7 +188,7 @@ function TermControl(props: ControlProps) {
         value={String(value ?? '')}
         onChange={(event) => change(event.currentTarget.value)}
       >
-        <option value="">{field.required ? say('Hãy chọn', 'Choose') : '–'}</option>
+        <option value="">{none ?? (field.required ? say('Hãy chọn', 'Choose') : '–')}</option>
         {schema.terms(field.vocabulary).map((term) => (
           <option key={term.code} value={term.code}>
             {term.label}

@@ -64,14 +64,26 @@ function queryOf(filters: Field[], fixed: string | undefined): string {
   return out.toString();
 }
 
+/** One term of a set is asked for like one code. */
+const asFilter = (field: Field): Field => ({
+  ...field,
+  required: true,
+  readOnly: false,
+  help: '',
+  kind: field.kind === 'codes' ? 'code' : field.kind,
+});
+
+/** On phones the filters wait folded, so that the list is near the top. */
 function Filters({ schema, entity, fields }: { schema: Schema; entity: Entity; fields: Field[] }) {
   const { query } = place.value;
   const wait = useRef(0);
-  const set = fields.filter((field) => query.get(field.name)).length + (query.get('q') ? 1 : 0);
+  const chosen = fields.filter((field) => query.get(field.name)).length;
+  const set = chosen + (query.get('q') ? 1 : 0);
+  const [wide] = useState(() => matchMedia('(min-width: 48em)').matches);
   return (
-    <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+    <search>
       <div class="field">
-        <label for="q">{say('Tìm', 'Find')}</label>
+        <label for="q">{say(`Tìm: ${entity.label}`, `Find: ${entity.label}`)}</label>
         <input
           id="q"
           type="search"
@@ -83,23 +95,28 @@ function Filters({ schema, entity, fields }: { schema: Schema; entity: Entity; f
           }}
         />
       </div>
-      {fields.map((field) => (
-        <Control
-          key={entity.name + field.name}
-          id={`by-${field.name}`}
-          schema={schema}
-          field={{
-            ...field,
-            required: true,
-            readOnly: false,
-            help: '',
-            kind: field.kind === 'codes' ? 'code' : field.kind,
-          }}
-          value={query.get(field.name) ?? ''}
-          flaws={[]}
-          change={(value) => refine({ [field.name]: String(value ?? '') })}
-        />
-      ))}
+      {fields.length > 0 && (
+        <details class="full" open={wide || chosen > 0}>
+          <summary>
+            {say('Lọc', 'Filter')}
+            {chosen > 0 && ` (${chosen})`}
+          </summary>
+          <div class="filters">
+            {fields.map((field) => (
+              <Control
+                key={entity.name + field.name}
+                id={`by-${field.name}`}
+                schema={schema}
+                field={asFilter(field)}
+                none={say('Tất cả', 'All')}
+                value={query.get(field.name) ?? ''}
+                flaws={[]}
+                change={(value) => refine({ [field.name]: String(value ?? '') })}
+              />
+            ))}
+          </div>
+        </details>
+      )}
       {set > 0 && (
         <Button
           kind="link"
@@ -108,7 +125,7 @@ function Filters({ schema, entity, fields }: { schema: Schema; entity: Entity; f
           {say(`Bỏ ${set} điều kiện lọc`, `Clear ${set} filters`)}
         </Button>
       )}
-    </form>
+    </search>
   );
 }
 

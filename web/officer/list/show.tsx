@@ -31,8 +31,15 @@ export function Show({ schema, field, row }: { schema: Schema; field: Field; row
     case 'ref':
       return <Name entity={field.target} id={String(value)} />;
     default:
-      return field.lines ? <span class="lines">{String(value)}</span> : <>{String(value)}</>;
+      if (field.name.endsWith('phone')) return phoneWords(String(value));
+      return <span class={field.lines ? 'lines' : undefined}>{String(value)}</span>;
   }
+}
+
+/** "+84990165335" as people read it: "0990 165 335". */
+export function phoneWords(phone: string): string {
+  const found = /^\+84(\d{3})(\d{3})(\d+)$/.exec(phone);
+  return found ? `0${found[1]} ${found[2]} ${found[3]}` : phone;
 }
 
 /** Label and value of some fields, as a list of pairs. */

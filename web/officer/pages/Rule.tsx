@@ -28,6 +28,7 @@ export default function Rule({ params }: { params: Record<string, string> }) {
               .fields.filter((f) => !['source', 'hook', 'version', 'key'].includes(f.name))}
           />
           <h2 id="source">{say('Nội dung', 'Source')}</h2>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard */}
           <section class="code" aria-labelledby="source" tabIndex={0}>
             <pre>
               <code>{String(row.source ?? '')}</code>

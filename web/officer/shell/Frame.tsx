@@ -67,7 +67,7 @@ function Footer() {
         <a href="/tro-giup">{say('Trợ giúp', 'Help')}</a>
         <form method="post" action="/ngon-ngu">
           <input type="hidden" name="r" value={location.pathname} />
-          <button class="link" name="l" value={other} lang={other}>
+          <button type="submit" class="link" name="l" value={other} lang={other}>
             {other === 'en' ? 'English' : 'Tiếng Việt'}
           </button>
         </form>

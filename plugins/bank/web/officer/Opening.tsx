@@ -19,12 +19,7 @@ import { useRef, useState } from 'preact/hooks';
 import { CandidateList } from './Candidates.tsx';
 import { NewShift, ShiftCard } from './Shifts.tsx';
 import { openingSections } from './sections.ts';
-import type { Roster } from './types.ts';
-
-export interface ShiftRoster {
-  row: Row;
-  roster: Roster;
-}
+import type { Roster, ShiftRoster } from './types.ts';
 
 async function readShifts(opening: string): Promise<ShiftRoster[]> {
   const rows = await all<Row>(`/shifts?opening=${opening}`);

@@ -12,9 +12,9 @@ import { Button, Cells, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
-import type { ShiftRoster } from './Opening.tsx';
+
 import { SignupLine } from './SignupLine.tsx';
-import type { Line } from './types.ts';
+import type { Line, ShiftRoster } from './types.ts';
 
 const NEEDS = ['applied', 'offered', 'invited'];
 const KEEPS = ['accepted', 'waiting'];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the bank's special routes answer.
 
+import type { Row } from 'officer/data/schema.ts';
+
 export interface WhyRow {
   label: string;
   yours: string;
@@ -96,3 +98,9 @@ export interface Today {
 
 /** The name, or the code where the name is not to be seen yet. */
 export const called = (one: { name: string | null; code: string }): string => one.name ?? one.code;
+
+/** A shift with everybody who signed up for it. */
+export interface ShiftRoster {
+  row: Row;
+  roster: Roster;
+}
