@@ -54,6 +54,10 @@ static err add(struct ctx *cx, struct tx *tx, void *arg)
     struct unit unit;
     struct unit probe = { .code = adding->unit_code };
     err e = record_find(cx, tx, &unit_entity, "code", &probe, &unit);
+    if (e == ERR_NOT_FOUND)
+        return ctx_fail(cx, e, NULL, "unit",
+                        SAY("Không có đơn vị mã «%.*s»", "There is no unit with the code «%.*s»"),
+                        TEXT_ARGS(adding->unit_code));
     if (!e) e = record_create(cx, tx, &account_entity, &adding->account);
     struct grant grant = { .account = adding->account.id, .role = adding->role, .unit = unit.id };
     if (!e) e = record_create(cx, tx, &grant_entity, &grant);

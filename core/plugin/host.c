@@ -8,6 +8,11 @@ static const struct host *host_of(const struct ctx *cx)
     return cx->app;
 }
 
+const char *ctx_data_dir(const struct ctx *cx)
+{
+    return host_of(cx)->data_dir;
+}
+
 void *ctx_state(const struct ctx *cx, const struct plugin *plugin)
 {
     const struct host *host = host_of(cx);

@@ -105,6 +105,9 @@ struct plugin {
     err (*demo)(struct ctx *cx, const struct demo_options *options);
 };
 
+/* Folder of shipped data files: those of a plugin lie in <folder>/<plugin>/. */
+API const char *ctx_data_dir(const struct ctx *cx);
+
 /* What .start made; NULL when it has no start. */
 API void *ctx_state(const struct ctx *cx, const struct plugin *plugin);
 

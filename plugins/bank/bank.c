@@ -9,6 +9,7 @@
 #include "jobs.h"
 #include "join.h"
 #include "lists.h"
+#include "official_load.h"
 #include "me.h"
 #include "paper_join.h"
 #include "signup_routes.h"
@@ -179,6 +180,12 @@ static const struct setting settings[] = {
     { 0 }
 };
 
+static const struct command commands[] = {
+    { "official", USAGE_OFFICIAL, "nạp địa danh và đơn vị chính thức",
+      "load the official places and bodies", true, official_command },
+    { 0 }
+};
+
 API const struct plugin bank_plugin = {
     .abi = PLUGIN_ABI_HERE,
     .name = "bank",
@@ -192,6 +199,7 @@ API const struct plugin bank_plugin = {
     .events = events,
     .jobs = jobs,
     .settings = settings,
+    .commands = commands,
     .start = state_start,
     .stop = state_stop,
     .demo = bank_demo,
