@@ -59,10 +59,10 @@ err consent_give(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpo
     err e = find(cx, tx, volunteer, &f);
     if (e || f.holds) return e;
     struct consent c = { .volunteer = volunteer,
-                         .purpose = purpose,
+                         .purpose = (int32_t)purpose,
                          .words = consent_words(cx, purpose),
                          .given = cx->now,
-                         .how = how,
+                         .how = (int32_t)how,
                          .by = cx->actor.account };
     return record_create(cx, tx, &consent_entity, &c);
 }

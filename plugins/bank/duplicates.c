@@ -58,7 +58,7 @@ static void add_clue(struct ctx *cx, struct search *s, uint64_t key, enum clue c
         s->all = more;
         s->room = room;
     }
-    s->all[s->count++] = (struct clued){ key, clue, volunteer };
+    s->all[s->count++] = (struct clued){ key, (int)clue, volunteer };
 }
 
 static enum kv_go add_person(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
