@@ -68,10 +68,10 @@ static struct choice choose(struct demo *d, const struct demo_drive *const drive
 
 /* ---- sign-ups for coming shifts ---- */
 
-/* Of ten shifts one is nearly full, two half, four have a few, three nobody yet. */
+/* Of ten shifts two are nearly full, three half, three have a few, two nobody yet. */
 static int64_t wanted_for(struct demo *d, int64_t most)
 {
-    static const uint16_t kinds[] = { 12, 22, 40, 26 };
+    static const uint16_t kinds[] = { 20, 28, 32, 20 };
     switch (demo_weighted(d, kinds, COUNT_OF(kinds))) {
     case 0:
         return most - demo_between(d, 0, 1);
@@ -86,7 +86,7 @@ static int64_t wanted_for(struct demo *d, int64_t most)
 
 static enum signup_state coming_state(struct demo *d, const struct demo_shift *shift)
 {
-    static const uint16_t weights[] = { 66, 24, 7, 3 };
+    static const uint16_t weights[] = { 80, 13, 4, 3 };
     static const enum signup_state states[] = { SIGNUP_ACCEPTED, SIGNUP_APPLIED, SIGNUP_INVITED,
                                                 SIGNUP_WITHDRAWN };
     if (shift->opening->work->certificates) return SIGNUP_APPLIED; /* nobody has looked yet */
@@ -103,16 +103,15 @@ static void sign_up(struct demo *d, const struct demo_shift *shift, struct demo_
     p->coming++;
 }
 
-static void fill_shift(struct demo *d, const struct demo_shift *shift, int64_t *left)
+static void fill_shift(struct demo *d, const struct demo_shift *shift)
 {
     enum { COMING_EACH = 2 };
     int64_t wanted = wanted_for(d, shift->opening->record.max_people);
-    for (int64_t i = 0; i<wanted && * left> 0; i++) {
+    for (int64_t i = 0; i < wanted; i++) {
         struct demo_person *p = demo_ask(d, shift);
         if (!p) return;
         if (p->coming >= COMING_EACH || p < d->people + DEMO_LOGIN_PEOPLE) continue;
         sign_up(d, shift, p, coming_state(d, shift));
-        (*left)--;
     }
 }
 
@@ -177,6 +176,18 @@ static void add_openings(struct demo *d, struct open_work *w, const struct demo_
     }
 }
 
+/* A small province has the same openings but fewer people: then fewer of its shifts have anybody.
+ */
+static void fill_shifts(struct demo *d, const struct open_work *w)
+{
+    enum { ENOUGH_FOR_ALL = 600 };
+    int64_t share = d->options->volunteers * 100 / ENOUGH_FOR_ALL;
+    for (size_t i = 0; i < d->count; i++) d->people[i].last_day = 0;
+    sign_up_logins(d, w->shifts, w->shift_count);
+    for (size_t i = 0; i < w->shift_count; i++)
+        if (share >= 100 || demo_chance(d, (uint32_t)share + 1)) fill_shift(d, &w->shifts[i]);
+}
+
 void demo_open_make(struct demo *d)
 {
     struct open_work *w = ARENA_NEW(d->cx->arena, struct open_work);
@@ -192,8 +203,5 @@ void demo_open_make(struct demo *d)
                           &w->campaigns[k]);
         add_openings(d, w, &w->campaigns[k]);
     }
-    for (size_t i = 0; i < d->count; i++) d->people[i].last_day = 0;
-    sign_up_logins(d, w->shifts, w->shift_count);
-    int64_t left = d->options->volunteers * 6 / 5 < 4500 ? d->options->volunteers * 6 / 5 : 4500;
-    for (size_t i = 0; i < w->shift_count; i++) fill_shift(d, &w->shifts[i], &left);
+    fill_shifts(d, w);
 }
