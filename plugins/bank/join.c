@@ -5,6 +5,7 @@
 
 #include "consent.h"
 #include "lists.h"
+#include "notify.h"
 #include "signup_routes.h"
 
 enum { PASSWORD_LEAST = 8, PASSWORD_MOST = 200, COOKIE_SECONDS = SESSION_DAYS * 86400 };
@@ -290,6 +291,7 @@ err join_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
     if (e == ERR_NOT_FOUND) {
         ctx_clear(cx);
         e = newcomer(cx, tx, rq, &place, &v, rs);
+        if (!e) e = notify_guardian(cx, tx, &place, &v);
     }
     if (!e) e = signup_apply(cx, tx, &v, &place, &signup);
     if (e) return e;

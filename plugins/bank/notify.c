@@ -83,3 +83,30 @@ err notify(struct ctx *cx, struct tx *tx, enum notice notice, const struct signu
                          TEXT_ARGS(extra));
     return message_send(cx, tx, &m);
 }
+
+err notify_guardian(struct ctx *cx, struct tx *tx, const struct signup_place *place,
+                    const struct volunteer *v)
+{
+    enum { GUARDIAN_UNDER = 16 };
+    bool child = date_years(v->birth, instant_date(cx->now)) < GUARDIAN_UNDER;
+    if (!child || text_is_empty(v->guardian_phone)) return ERR_NONE;
+    enum lang reader = cx->lang;
+    cx->lang = LANG_VI;
+    text what = what_and_when(cx, place);
+    cx->lang = reader;
+    text whom = text_is_empty(place->campaign.leader_phone) ? TEXT("đơn vị tổ chức")
+                                                            : place->campaign.leader_phone;
+    struct message m = {
+        .channel = CHANNEL_SMS,
+        .to = v->guardian_phone,
+        .subject = TEXT("Ngân hàng tình nguyện"),
+        .about = TEXT("signup.guardian"),
+        .unit = v->unit,
+        .body =
+            text_format(cx->arena,
+                        "Em %.*s ghi bạn là người giám hộ khi đăng ký %.*s. Nếu bạn không đồng "
+                        "ý, xin gọi %.*s.",
+                        TEXT_ARGS(viet_given_name(v->full_name)), TEXT_ARGS(what), TEXT_ARGS(whom)),
+    };
+    return message_send(cx, tx, &m);
+}

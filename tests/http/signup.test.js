@@ -68,6 +68,9 @@ test('under sixteen a guardian is asked for', async (t) => {
   assert.deepEqual(alone.answer.body.errors.map((e) => e.pointer).sort(), ['/guardian_name', '/guardian_phone']);
   const agreed = await s.join(shift, { birth, guardian_name: 'Nguyễn Văn Cha', guardian_phone: '0990 111 222' });
   assert.equal(agreed.answer.status, 201, agreed.answer.text);
+  const told = (await s.messages()).find((m) => m.about === 'signup.guardian');
+  assert.equal(told.to, '+84990111222');
+  assert.match(told.body, /0?990999999/, 'whom to call');
 });
 
 test('nobody signs up for two shifts at the same time', async (t) => {
