@@ -78,8 +78,7 @@ static void add_campaign(struct past *p, int year, size_t number)
         demo_commune_for(d, drive, (uint8_t)(number % DEMO_AREAS), starts);
     struct demo_campaign *c = ARENA_NEW(d->cx->arena, struct demo_campaign);
     demo_campaign_put(d, drive, commune, starts, starts + DAYS, c);
-    size_t works = 0;
-    while (drive->work[works].title) works++;
+    size_t works = demo_work_count(drive);
     size_t from = demo_below(d, (uint32_t)works);
     for (size_t i = 0; i < OPENINGS; i++)
         add_opening(p, c, &drive->work[(from + i) % works], i >= works);

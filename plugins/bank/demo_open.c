@@ -162,8 +162,7 @@ static void add_shifts(struct demo *d, struct open_work *w, const struct demo_op
 
 static void add_openings(struct demo *d, struct open_work *w, const struct demo_campaign *c)
 {
-    size_t works = 0;
-    while (c->drive->work[works].title) works++;
+    size_t works = demo_work_count(c->drive);
     for (size_t i = 0; i < OPENINGS_EACH; i++) {
         const struct demo_work *work = &c->drive->work[i % works];
         date first = c->record.starts + (i ? (date)demo_below(d, 12) : 0);

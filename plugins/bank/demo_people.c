@@ -183,8 +183,8 @@ static void invent(struct demo *d, size_t i, struct demo_person *p)
 /* The people behind the log-ins: at home in Đức Lập, keen, of the commune union. */
 static void settle_login(struct demo *d, size_t i, struct demo_person *p)
 {
-    for (uint8_t c = 0; c < DEMO_COMMUNES; c++)
-        if (text_equal_z(d->communes[c].old->code, DEMO_LOGIN_COMMUNE)) p->commune = c;
+    for (size_t c = 0; c < DEMO_COMMUNES; c++)
+        if (text_equal_z(d->communes[c].old->code, DEMO_LOGIN_COMMUNE)) p->commune = (uint8_t)c;
     p->body = NULL;
     p->naming = NAMED_KINH;
     p->sex = i == 0 ? 2 : 1;
@@ -309,14 +309,14 @@ static void put_consents(struct demo *d, const struct demo_person *p, int32_t ho
 /* About a quarter of those who say they speak a language of the province were heard speaking it. */
 static void put_language_checks(struct demo *d, size_t i, const struct demo_person *p)
 {
-    for (uint8_t n = 1; n < LANGUAGE_ENGLISH; n++) {
+    for (unsigned n = 1; n < LANGUAGE_ENGLISH; n++) {
         if (!code_set_has(p->languages, n)) continue;
         if (i >= DEMO_LOGIN_PEOPLE && !demo_chance(d, 26)) continue;
         date day = p->joined + (date)demo_below(d, 120);
         bool past = day < d->options->as_of;
         struct language_check l = { .id = demo_id(d, past ? day : p->joined, 900),
                                     .volunteer = p->id,
-                                    .language = n,
+                                    .language = (uint8_t)n,
                                     .verified_by = d->organiser,
                                     .verified_on = past ? day : p->joined };
         l.level = demo_between(d, 2, 5);

@@ -133,3 +133,11 @@ const struct demo_drive demo_drives[] = {
       EVERY_MONTH, NTB, DROWNING, CU_JUT, false, 0, "so-gd-dt" },
 };
 const size_t demo_drive_count = COUNT_OF(demo_drives);
+
+size_t demo_work_count(const struct demo_drive *drive)
+{
+    size_t count = 0;
+    while (drive->work[count].title) count++;
+    REQUIRE(count > 0);
+    return count;
+}

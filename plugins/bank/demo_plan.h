@@ -35,6 +35,8 @@ struct demo_drive {
 extern const struct demo_drive demo_drives[];
 extern const size_t demo_drive_count;
 
+/* How many kinds of work a campaign of this kind has; at least one. */
+size_t demo_work_count(const struct demo_drive *drive);
 /* From and to, in minutes of the day. */
 extern const int16_t demo_when_minutes[WHEN_COUNT][2];
 static inline code_set demo_codes(uint32_t bits)

@@ -75,8 +75,8 @@ static uint8_t minority_percent(const struct demo_commune *c)
 
 static uint8_t area_of(const struct demo *d, const struct unit *union_now)
 {
-    for (uint8_t i = 0; i < DEMO_AREAS; i++)
-        if (id_equal(d->areas[i]->id, union_now->parent)) return i;
+    for (size_t i = 0; i < DEMO_AREAS; i++)
+        if (id_equal(d->areas[i]->id, union_now->parent)) return (uint8_t)i;
     return 0;
 }
 

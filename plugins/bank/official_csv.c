@@ -11,6 +11,7 @@ static err file_read(struct ctx *cx, const char *dir, const char *file, text *ou
 {
     const char *path = text_z(cx->arena, text_format(cx->arena, "%s/%s", dir, file));
     FILE *in = fopen(path, "rb");
+    *out = TEXT("");
     if (!in)
         return ctx_fail(cx, ERR_IO, NULL, "data-file",
                         SAY("Không mở được %s: %s", "Cannot open %s: %s"), path, strerror(errno));
