@@ -2,6 +2,7 @@
 // A field's value in words, for tables and record pages.
 import { dayShort, momentWords } from '../data/days.ts';
 import { Name } from '../data/names.ts';
+import { phoneWords } from '../data/phone.ts';
 import type { Field, Row, Schema } from '../data/schema.ts';
 import { number, say } from '../data/words.ts';
 import { weekWords } from '../form/Week.tsx';
@@ -34,12 +35,6 @@ export function Show({ schema, field, row }: { schema: Schema; field: Field; row
       if (field.name.endsWith('phone')) return phoneWords(String(value));
       return <span class={field.lines ? 'lines' : undefined}>{String(value)}</span>;
   }
-}
-
-/** "+84990165335" as people read it: "0990 165 335". */
-export function phoneWords(phone: string): string {
-  const found = /^\+84(\d{3})(\d{3})(\d+)$/.exec(phone);
-  return found ? `0${found[1]} ${found[2]} ${found[3]}` : phone;
 }
 
 /** Label and value of some fields, as a list of pairs. */

@@ -144,16 +144,28 @@ export function Empty({ children }: { children: ComponentChildren }) {
 }
 
 /** A question before something that cannot be taken back, or that wants a reason. The dialog keeps the focus inside. */
-export function Ask(props: { open: boolean; title: string; close: () => void; children: ComponentChildren }) {
+export function Ask(props: { open: boolean } & DialogProps) {
+  return props.open ? <Dialog {...props} /> : null;
+}
+
+interface DialogProps {
+  title: string;
+  close: () => void;
+  children: ComponentChildren;
+}
+
+/** Closed before it goes, so that the focus returns to where it came from. */
+function Dialog({ title, close, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (props.open && !dialog.current?.open) dialog.current?.showModal();
-    if (!props.open && dialog.current?.open) dialog.current.close();
-  }, [props.open]);
+    const own = dialog.current;
+    own?.showModal();
+    return () => own?.close();
+  }, []);
   return (
-    <dialog ref={dialog} aria-labelledby="ask-title" onClose={props.close}>
-      <h2 id="ask-title">{props.title}</h2>
-      {props.open && props.children}
+    <dialog ref={dialog} aria-labelledby="ask-title" onClose={close}>
+      <h2 id="ask-title">{title}</h2>
+      {children}
     </dialog>
   );
 }

@@ -5,6 +5,7 @@
 import { get, post } from 'officer/data/api.ts';
 import { dayWords, hoursWords } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
+import { phoneWords } from 'officer/data/phone.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
@@ -58,7 +59,9 @@ function Person({ one, invite, busy }: { one: Candidate; invite: (() => void) | 
         <div class="grow">
           <h3>{called(one)}</h3>
           <p class="meta">
-            {[one.unit, say(`${one.age} tuổi`, `age ${one.age}`), one.phone].filter(Boolean).join(' · ')}
+            {[one.unit, say(`${one.age} tuổi`, `age ${one.age}`), one.phone && phoneWords(one.phone)]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
           {!one.name && (
             <p class="meta">

@@ -5,6 +5,7 @@ import { all } from 'officer/data/api.ts';
 import { dayShort, momentWords } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
 import { forget, Name } from 'officer/data/names.ts';
+import { phoneWords } from 'officer/data/phone.ts';
 import type { Entity, Row, Schema } from 'officer/data/schema.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
@@ -152,7 +153,7 @@ function OnePerson({ schema, entity, id }: { schema: Schema; entity: Entity; id:
             </Chip>
             {got.row.phone && (
               <a class="big" href={`tel:${got.row.phone}`}>
-                {String(got.row.phone)}
+                {phoneWords(String(got.row.phone))}
               </a>
             )}
             {got.row.merged_into && (

@@ -5,6 +5,7 @@ import { keep, kept } from 'kit/keep.ts';
 import { get, post } from 'officer/data/api.ts';
 import { useLive } from 'officer/data/live.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
+import { phoneWords } from 'officer/data/phone.ts';
 import { holds, LEADING, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Ask, Await, Button, Chip, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
@@ -98,7 +99,7 @@ function Person({ line, shift, done }: { line: Line; shift: string; done: () => 
         {waiting && <Chip tone="warn">{say('chưa gửi', 'not sent yet')}</Chip>}
         <p class="meta">
           {[
-            line.phone,
+            line.phone && phoneWords(line.phone),
             line.unit,
             line.attendance?.evidence_label,
             line.hours && line.hours !== '0' && say(`${line.hours} giờ`, `${line.hours} h`),

@@ -4,6 +4,7 @@
 
 import { type Problem, post } from 'officer/data/api.ts';
 import { useAction } from 'officer/data/load.ts';
+import { phoneWords } from 'officer/data/phone.ts';
 import type { Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
@@ -92,7 +93,7 @@ export function SignupLine(props: { line: Line; schema: Schema; opening: Row; ch
         {line.name && may ? <a href={to('nguoi', line.volunteer)}>{line.name}</a> : <b>{name}</b>}{' '}
         <Chip tone={signupTone(line.state)}>{line.state_label}</Chip>
         <p class="meta">
-          {[line.unit, line.phone].filter(Boolean).join(' · ')}
+          {[line.unit, line.phone && phoneWords(line.phone)].filter(Boolean).join(' · ')}
           {line.reason && ` · ${say('Lý do', 'Reason')}: ${line.reason}`}
           {line.unchecked && ` · ${say('Tin chứng chỉ vì', 'Certificate taken on trust')}: ${line.unchecked}`}
         </p>

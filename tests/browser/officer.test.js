@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// A unit officer's day in the browser: a campaign with an opening and shifts, publishing, a sign-up that shows by itself, the best
+// people with their reasons, accepting, declining, attendance with and without network, hours.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { phone } from './support/chromium.js';
+import { PASSWORD, province } from './support/province.js';
+
+const SOON_MS = 2000;
+
+async function signIn(page, login) {
+  await page.goto('/dang-nhap');
+  await page.locator('#login').fill(login);
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('form button.btn').click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/dang-nhap'));
+}
+
+/** Types into a combobox and takes its first answer. */
+async function pick(page, label, typed) {
+  const box = page.getByRole('combobox', { name: label });
+  await box.fill(typed);
+  await page.locator('[role=option]').first().waitFor();
+  await box.press('ArrowDown');
+  await box.press('Enter');
+}
+
+/** Day and minutes of a shift that began an hour ago, on the clock of Viet Nam. */
+function underWay() {
+  const here = new Date(Date.now() + 7 * 3600 * 1000);
+  const from = Math.max(0, here.getUTCHours() * 60 + here.getUTCMinutes() - 60);
+  return { day: here.toISOString().slice(0, 10), from_minute: from, to_minute: from + 240 };
+}
+
+async function makeCampaign(page, title) {
+  await page.goto('/can-bo');
+  await page.getByRole('link', { name: 'Lập chiến dịch' }).click();
+  await page.getByLabel('Tên chiến dịch').fill(title);
+  await page.getByLabel('Loại chiến dịch').selectOption({ index: 1 });
+  await page.getByLabel('Lĩnh vực').selectOption({ index: 1 });
+  await pick(page, 'Địa bàn', 'duc lap');
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  return page.url().split('/').at(-1);
+}
+
+async function makeOpening(page, title, { most = '2' } = {}) {
+  await page.getByRole('link', { name: 'Thêm việc' }).click();
+  await page.getByLabel('Việc cần người').fill(title);
+  await page.getByLabel('Nhận nhiều nhất (người mỗi ca)').fill(most);
+  await page.getByRole('button', { name: 'Lưu, rồi thêm ca' }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.getByRole('button', { name: 'Lưu ca' }).click();
+  await page.getByText(`Đã nhận 0 trên ${most}`).waitFor();
+  return page.url().split('/').at(-1);
+}
+
+test('an officer runs a campaign', async (t) => {
+  const s = await province(t);
+  const an = await s.login('tnv.an', PASSWORD);
+  const chi = await s.login('canbo.chi', PASSWORD);
+  const { page, context } = await phone(t, { url: s.url, width: 1280, height: 900 });
+  await signIn(page, 'canbo.chi');
+
+  const campaign = await makeCampaign(page, 'Sửa đường thôn 4');
+  const opening = await makeOpening(page, 'Đổ bê tông');
+  const shift = (await chi.get(`/shifts?opening=${opening}`)).body.items[0].id;
+
+  await t.test('a draft is nobody else’s, published it is on the public site', async () => {
+    assert.equal((await s.page(`/c/${campaign}`)).status, 404);
+    await page.goto(`/can-bo/chien-dich/${campaign}`);
+    await page.getByRole('button', { name: 'Công bố' }).click();
+    await page.getByText('Đã công bố').first().waitFor();
+    assert.equal((await s.page(`/c/${campaign}`)).status, 200);
+  });
+
+  await t.test('a sign-up appears by itself within two seconds', async () => {
+    await page.goto(`/can-bo/viec/${opening}`);
+    await page.getByText('Chưa có ai đăng ký.').waitFor();
+    const asked = await an.post('/public/signups', { shift });
+    assert.equal(asked.status, 201, asked.text);
+    await page.getByText('Chờ duyệt').waitFor({ timeout: SOON_MS });
+    assert.equal(await page.getByRole('status').filter({ hasText: 'Có đăng ký mới' }).count(), 1);
+  });
+
+  await t.test('the best people have the numbers of the API, and all their reasons', async () => {
+    const best = (await chi.get(`/openings/${opening}/candidates?limit=10`)).body.items[0];
+    const card = page.locator('.sides section').nth(1).locator('li.card').first();
+    await card.getByRole('heading', { name: best.name ?? best.code }).waitFor();
+    await card.getByRole('img', { name: `${best.score} điểm` }).waitFor();
+    await card.getByText('Vì sao?').click();
+    const rows = await card.locator('tbody tr td').allTextContents();
+    assert.deepEqual(rows, best.why.map((row) => row.points));
+  });
+
+  await t.test('inviting and accepting', async () => {
+    const someone = page.getByRole('button', { name: /^Mời / }).first();
+    const name = (await someone.getAttribute('aria-label')).slice('Mời '.length);
+    await someone.click();
+    await page.locator('.shift').getByText('Được mời').waitFor();
+    assert.ok((await page.locator('.shift').textContent()).includes(name));
+    await page.getByRole('button', { name: /^Nhận / }).click();
+    await page.getByText('Đã nhận 1 trên 2').waitFor();
+  });
+
+  await t.test('a decline needs a reason', async () => {
+    const binh = await s.login('doitruong.binh', PASSWORD);
+    const asked = await binh.post('/public/signups', { shift });
+    assert.equal(asked.status, 201, asked.text);
+    await page.getByRole('button', { name: /^Không nhận / }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Không nhận' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('Lý do').fill('Đã đủ người biết lái máy trộn');
+    await dialog.getByRole('button', { name: 'Không nhận' }).click();
+    await page.getByText('1 người không đi').waitFor();
+  });
+
+  await t.test('a mark before the shift is refused with the reason, next to the person', async () => {
+    await page.locator('.shift').getByRole('link', { name: 'Điểm danh' }).click();
+    await page.getByRole('button', { name: 'Có mặt' }).first().click();
+    await page.locator('.attend').getByText('Chưa đến giờ ca này').waitFor();
+  });
+
+  await t.test('attendance by one touch, and the hours it earns', async () => {
+    const moved = await chi.patch(`/shifts/${shift}`, underWay());
+    assert.equal(moved.status, 200, moved.text);
+    await page.reload();
+    await page.getByRole('button', { name: 'Có mặt' }).first().click();
+    await page.getByText('Có mặt 1 trên 1').waitFor();
+    await page.locator('.attend').getByText(/\d giờ/).waitFor();
+    const line = (await chi.get(`/shifts/${shift}/roster`)).body.items.find((one) => one.state === 'accepted');
+    assert.equal(line.attendance.state, 'present');
+    assert.notEqual(line.hours, '0');
+  });
+
+  await t.test('marks made without network wait on the device and are sent once', async () => {
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Vắng phép' }).first().click();
+    await page.getByText(/1 lượt điểm danh còn nằm trên máy này/).waitFor();
+    assert.equal((await chi.get(`/shifts/${shift}/roster`)).body.items.find((one) => one.attendance).attendance.state, 'present');
+    await context.setOffline(false);
+    await page.getByText(/còn nằm trên máy này/).waitFor({ state: 'detached' });
+    const marks = (await chi.get(`/attendances?shift=${shift}`)).body.items;
+    assert.equal(marks.length, 1);
+    assert.equal(marks[0].state, 'excused');
+  });
+
+  await t.test('the poster has a QR code and the six characters', async () => {
+    await page.goto(`/can-bo/ca/${shift}/ap-phich`);
+    await page.getByRole('img', { name: 'Mã QR để điểm danh' }).waitFor();
+    assert.match(await page.locator('.six').textContent(), /[A-Z0-9]{3} [A-Z0-9]{3}$/);
+    assert.ok(await page.locator('.poster img').evaluate((img) => img.naturalWidth > 0));
+  });
+});

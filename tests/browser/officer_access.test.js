@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// The officers' application for everybody: axe (WCAG 2.2 AA and best practice) in light and dark at 320 and 1280 px, nothing to
+// scroll sideways, what is pressed is 44 px high, everything by keyboard, and what it costs to load.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accessible, cost, fits, phone, pressable } from './support/chromium.js';
+import { PASSWORD, province } from './support/province.js';
+
+const SHELL_MAX = 40 * 1024;
+
+/** Some record of each kind, as the provincial administrator sees them. */
+async function some(giang) {
+  const first = async (path) => (await giang.get(`${path}${path.includes('?') ? '&' : '?'}limit=1`)).body.items[0].id;
+  const campaign = await first('/campaigns?state=open');
+  const opening = await first(`/openings?campaign=${campaign}`);
+  const shift = await first(`/shifts?opening=${opening}`);
+  return { campaign, opening, shift, person: await first('/volunteers'), unit: await first('/units'), rule: await first('/rule_versions') };
+}
+
+const pages = (of) => [
+  '',
+  '/tat-ca',
+  '/toi',
+  '/chien-dich',
+  '/chien-dich/moi',
+  `/chien-dich/${of.campaign}`,
+  `/chien-dich/${of.campaign}/viec-moi`,
+  `/viec/${of.opening}`,
+  '/diem-danh',
+  `/ca/${of.shift}`,
+  `/ca/${of.shift}/ap-phich`,
+  '/nguoi',
+  '/nguoi/ghi-giay',
+  '/nguoi/trung',
+  `/nguoi/${of.person}`,
+  '/don-vi',
+  '/quy-tac',
+  `/quy-tac/${of.rule}`,
+  '/nhat-ky',
+  '/hop-thu',
+  '/viec-nen',
+  '/thiet-lap',
+  '/du-lieu',
+  '/du-lieu/cadre',
+  '/du-lieu/cadre/moi',
+  `/du-lieu/unit/${of.unit}`,
+  '/nhap/volunteer',
+  '/khong-co',
+];
+
+/** Waits until the page has its heading and nothing says that it is loading. */
+async function open(page, path) {
+  await page.goto(`/can-bo${path}`);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('main h1') &&
+      ![...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Đang tải…'),
+  );
+}
+
+test('the officers’ application is for everybody', async (t) => {
+  const s = await province(t);
+  const giang = await s.login('tinh.giang', PASSWORD);
+  const of = await some(giang);
+
+  for (const width of [320, 1280])
+    for (const dark of [false, true])
+      await t.test(`every page, ${width} px, ${dark ? 'dark' : 'light'}`, async (t) => {
+        const { page } = await phone(t, { url: s.url, width, dark, cookie: giang.cookie });
+        for (const path of pages(of)) {
+          const where = `${path || '/'} ${width} ${dark ? 'dark' : 'light'}`;
+          await open(page, path);
+          await page.evaluate(() => {
+            for (const part of document.querySelectorAll('details')) part.open = true;
+          });
+          await accessible(page, where);
+          await fits(page, where);
+          await pressable(page, where);
+        }
+      });
+
+  await t.test('text twice as large', async (t) => {
+    const { page } = await phone(t, { url: s.url, width: 640, height: 900, cookie: giang.cookie });
+    for (const path of pages(of)) {
+      await open(page, path);
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      await fits(page, `${path} with large text`);
+    }
+  });
+
+  await t.test('the first page costs at most 40 KB, packed', async (t) => {
+    const { page } = await phone(t, { url: s.url, cookie: giang.cookie });
+    const spent = await cost(page, '/can-bo');
+    assert.ok(spent.bytes <= SHELL_MAX, `${spent.bytes} bytes`);
+  });
+
+  await t.test('by keyboard: skip link, navigation, heading gets the focus, a form is filled and sent', async (t) => {
+    const { page } = await phone(t, { url: s.url, width: 1280, height: 900, cookie: giang.cookie });
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await open(page, '');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'Đến nội dung chính');
+    for (let i = 0; i < 12 && (await focused()) !== 'Tất cả'; i++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/tat-ca');
+    await page.getByRole('heading', { level: 1, name: 'Tất cả' }).waitFor();
+    assert.equal(await focused(), 'Tất cả');
+    assert.match(await page.title(), /^Tất cả/);
+
+    await open(page, '/du-lieu/cadre/moi');
+    await page.locator('#f-full_name').focus();
+    await page.keyboard.type('Hoàng Văn Páo');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('duc lap');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    assert.match(await page.locator('#f-unit').inputValue(), /Đức Lập/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Phó Bí thư');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    assert.match(await focused(), /Từ ngày/);
+    await page.getByRole('alert').getByRole('link').first().focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'f-from');
+  });
+
+  await t.test('a dialog keeps the focus and gives it back', async (t) => {
+    const { page } = await phone(t, { url: s.url, width: 1280, cookie: giang.cookie });
+    await open(page, '/nhat-ky');
+    const undo = page.getByRole('button', { name: /^Hoàn tác số/ }).first();
+    await undo.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await accessible(page, 'dialog');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.match(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''), /^Hoàn tác số/);
+  });
+});
