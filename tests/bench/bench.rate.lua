@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 --- A rule of ordinary size: 15 facts, about six reasons.
 hook "bench.rate"
 params { weight = { 2, min = 0, max = 9, label = "Hệ số" } }
