@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT
- * rulebook: one shelf of compiled scripts, replaced as a whole when versions or units change.
- * Readers hold the shelf for the length of one evaluation (microseconds); a reload waits for them.
+ * rulebook: one shelf of compiled scripts, replaced as a whole when versions or units change or a
+ * version's first day comes. Invariant: whoever decides sees every change that was durable before;
+ * so while one thread reloads, the others wait for it. Readers hold the shelf for the length of one
+ * evaluation (microseconds); putting in a new one waits for them.
  * Sandboxes are not shared between threads: each script keeps a few idle ones and a decision
  * borrows one. */
 #include "rulebook.h"
 
+#include <limits.h>
 #include <pthread.h>
 #include <stdatomic.h>
 
@@ -48,8 +51,11 @@ struct rulebook {
     size_t hook_count;
     pthread_rwlock_t shelf_lock;
     pthread_mutex_t idle_lock; /* idle sandboxes and the served table of the shelf */
+    pthread_mutex_t reload_lock;
     struct shelf *shelf;
-    atomic_bool stale;
+    atomic_uint changed; /* counts changes of versions and units; 0 is before the first load */
+    atomic_uint loaded;  /* what `changed` was before the shelf was read */
+    atomic_int next_day; /* on which a version comes into force that the shelf does not have yet */
 };
 
 static void free_ready(struct ready *ready)
@@ -72,6 +78,7 @@ static void free_book(void *arg)
     free_shelf(book->shelf);
     pthread_rwlock_destroy(&book->shelf_lock);
     pthread_mutex_destroy(&book->idle_lock);
+    pthread_mutex_destroy(&book->reload_lock);
 }
 
 struct rulebook *rulebook_new(struct arena *arena, const struct rule_hook *const hooks[],
@@ -82,7 +89,10 @@ struct rulebook *rulebook_new(struct arena *arena, const struct rule_hook *const
     book->hook_count = count;
     REQUIRE(pthread_rwlock_init(&book->shelf_lock, NULL) == 0);
     REQUIRE(pthread_mutex_init(&book->idle_lock, NULL) == 0);
-    atomic_init(&book->stale, true);
+    REQUIRE(pthread_mutex_init(&book->reload_lock, NULL) == 0);
+    atomic_init(&book->changed, 1);
+    atomic_init(&book->loaded, 0);
+    atomic_init(&book->next_day, INT_MAX);
     arena_on_release(arena, free_book, book);
     return book;
 }
@@ -98,7 +108,7 @@ void rulebook_changed(void *arg, const struct journal_entry *entry)
     struct rulebook *book = arg;
     for (const struct change *c = entry->changes; c; c = c->next)
         if (c->entity == &rule_version_entity || c->entity == &unit_entity)
-            atomic_store(&book->stale, true);
+            atomic_fetch_add(&book->changed, 1);
 }
 
 static const struct rule_hook *hook_named(const struct rulebook *book, text name)
@@ -115,6 +125,7 @@ struct filling {
     struct shelf *shelf;
     struct ctx *keep; /* compiled scripts live in the shelf's arena */
     date today;
+    date next_day;
 };
 
 static struct shelved *same_place(struct shelf *shelf, const struct rule_hook *hook, id unit)
@@ -143,7 +154,11 @@ static enum kv_go shelve(struct ctx *cx, struct tx *tx, void *record, void *arg,
     struct filling *f = arg;
     const struct rule_version *v = record;
     const struct rule_hook *hook = hook_named(f->book, v->hook);
-    if (!hook || v->state != RULE_ACTIVE || v->active_from > f->today) return KV_MORE;
+    if (!hook || v->state != RULE_ACTIVE) return KV_MORE;
+    if (v->active_from > f->today) {
+        if (v->active_from < f->next_day) f->next_day = v->active_from;
+        return KV_MORE;
+    }
     struct shelved *s = same_place(f->shelf, hook, v->unit);
     if (s && s->source.number >= v->version) return KV_MORE;
 
@@ -199,19 +214,19 @@ static err fill(struct ctx *cx, struct tx *tx, void *arg)
     return e;
 }
 
+/* Called with the reload lock. */
 static err reload(struct ctx *cx, struct rulebook *book)
 {
     struct arena *arena = arena_new();
     struct shelf *shelf = ARENA_NEW(arena, struct shelf);
+    struct ctx keep;
     shelf->arena = arena;
-    struct ctx keep = *cx;
     ctx_begin(&keep, arena);
     keep.log = cx->log;
-    struct filling f = { book, shelf, &keep, instant_date(cx->now) };
-    atomic_store(&book->stale, false);
+    struct filling f = { book, shelf, &keep, instant_date(cx->now), INT_MAX };
+    unsigned changed = atomic_load(&book->changed); /* before the snapshot: never too new */
     err e = db_read(cx, fill, &f);
     if (e) {
-        atomic_store(&book->stale, true);
         free_shelf(shelf);
         return e;
     }
@@ -219,8 +234,25 @@ static err reload(struct ctx *cx, struct rulebook *book)
     struct shelf *old = book->shelf;
     book->shelf = shelf;
     pthread_rwlock_unlock(&book->shelf_lock);
+    atomic_store(&book->next_day, f.next_day);
+    atomic_store(&book->loaded, changed);
     free_shelf(old);
     return ERR_NONE;
+}
+
+static bool is_current(const struct ctx *cx, struct rulebook *book)
+{
+    return atomic_load(&book->loaded) == atomic_load(&book->changed) &&
+           instant_date(cx->now) < atomic_load(&book->next_day);
+}
+
+static err refresh(struct ctx *cx, struct rulebook *book)
+{
+    if (is_current(cx, book)) return ERR_NONE;
+    pthread_mutex_lock(&book->reload_lock);
+    err e = is_current(cx, book) ? ERR_NONE : reload(cx, book);
+    pthread_mutex_unlock(&book->reload_lock);
+    return e;
 }
 
 /* ---- deciding ---- */
@@ -306,6 +338,17 @@ static err run_shelved(struct ctx *cx, struct rulebook *book, size_t script, con
     return e;
 }
 
+/* What a verdict says lies in the script, and the script is gone with its shelf. */
+static void keep_verdict(struct arena *arena, struct rule_verdict *verdict)
+{
+    verdict->rejected = text_copy(arena, verdict->rejected);
+    verdict->rejected_vi = text_copy(arena, verdict->rejected_vi);
+    for (struct rule_reason *r = verdict->reasons; r; r = r->next) {
+        r->code = text_copy(arena, r->code);
+        r->vi = text_copy(arena, r->vi);
+    }
+}
+
 err rulebook_decide(struct ctx *cx, struct rulebook *book, const struct rule_hook *hook, id unit,
                     const void *facts, struct rule_verdict *out, struct rule_fault *fault,
                     struct rule_source *source)
@@ -313,13 +356,11 @@ err rulebook_decide(struct ctx *cx, struct rulebook *book, const struct rule_hoo
     *out = (struct rule_verdict){ 0 };
     *fault = (struct rule_fault){ 0 };
     if (source) *source = (struct rule_source){ 0 };
-    if (atomic_load(&book->stale)) {
-        err e = reload(cx, book);
-        if (e) return e;
-    }
+    err e = refresh(cx, book);
+    if (e) return e;
     pthread_rwlock_rdlock(&book->shelf_lock);
     size_t script;
-    err e = script_for(cx, book, hook, unit, &script);
+    e = script_for(cx, book, hook, unit, &script);
     if (!e && script) {
         if (source) {
             *source = book->shelf->scripts[script - 1].source;
@@ -327,6 +368,8 @@ err rulebook_decide(struct ctx *cx, struct rulebook *book, const struct rule_hoo
         }
         e = run_shelved(cx, book, script, facts, out, fault);
         if (e) *out = (struct rule_verdict){ 0 };
+        keep_verdict(cx->arena, out);
+        fault->fact = text_copy(cx->arena, fault->fact);
     }
     pthread_rwlock_unlock(&book->shelf_lock);
     return e;

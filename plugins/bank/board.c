@@ -156,7 +156,8 @@ err board_make(struct ctx *cx, struct tx *tx, struct board **out)
     board->made = cx->now;
     struct making m = { .board = board, .today = instant_date(cx->now) };
     struct opening open = { .state = OPENING_OPEN };
-    err e = query_by(cx, tx, &opening_entity, "state", &open, add_opening, &m);
+    err e = journal_last(cx, tx, &board->seq);
+    if (!e) e = query_by(cx, tx, &opening_entity, "state", &open, add_opening, &m);
     if (e) {
         arena_free(arena);
         return e;

@@ -25,7 +25,8 @@ struct board {
     size_t count;
     struct board_entry *entries; /* by first coming shift */
     instant made;
-    int refs; /* guarded by the state's lock */
+    uint64_t seq; /* journal number up to which it knows */
+    int refs;     /* guarded by the state's lock */
     struct bank_state *owner;
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * state: one lock guards who holds which board and the table of histories; work on either happens
- * outside it. */
+ * outside it. What is kept was read from a snapshot, and a snapshot may be older than the last
+ * change: both are kept with journal numbers, so that nothing outdated passes for new. */
 #include "state.h"
 
 #include <pthread.h>
@@ -27,7 +28,9 @@ struct bank_state {
     struct arena *arena;
     pthread_mutex_t lock;
     struct board *board;
-    bool board_stale;
+    uint64_t board_changed;   /* journal number of the last change that touches a board */
+    uint64_t history_changed; /* the same for histories */
+    bool rebuilding;
     uint32_t clock;
     struct arena *memory; /* of the remembered; started anew when it has grown */
     struct remembered *table;
@@ -39,7 +42,6 @@ err state_start(struct ctx *cx, void **out)
     struct arena *arena = arena_new();
     struct bank_state *s = ARENA_NEW(arena, struct bank_state);
     s->arena = arena;
-    s->board_stale = true;
     s->memory = arena_new();
     s->table = ARENA_ARRAY(arena, HISTORY_SLOTS, struct remembered);
     REQUIRE(pthread_mutex_init(&s->lock, NULL) == 0);
@@ -59,11 +61,10 @@ void state_stop(void *state)
 void state_board_changed(void *state, const struct journal_entry *entry,
                          const struct change *change)
 {
-    (void)entry;
     (void)change;
     struct bank_state *s = state;
     pthread_mutex_lock(&s->lock);
-    s->board_stale = true;
+    s->board_changed = entry->seq;
     pthread_mutex_unlock(&s->lock);
 }
 
@@ -80,20 +81,38 @@ static struct arena *let_go(struct bank_state *s, struct board *board)
     return board->refs == 0 && s->board != board ? board->arena : NULL;
 }
 
+/* Holds the board there is, or makes the caller the one who rebuilds it. While somebody does, and
+ * for a moment after, others are served what there is. */
 static struct board *current(struct bank_state *s, instant now)
 {
     struct board *held = NULL;
     pthread_mutex_lock(&s->lock);
-    bool fresh = s->board && (!s->board_stale || now - s->board->made < REBUILD_MS) &&
-                 instant_date(s->board->made) == instant_date(now);
+    bool fresh =
+        s->board && instant_date(s->board->made) == instant_date(now) &&
+        (s->board->seq >= s->board_changed || s->rebuilding || now - s->board->made < REBUILD_MS);
     if (fresh) {
         held = s->board;
         held->refs++;
     } else {
-        s->board_stale = false;
+        s->rebuilding = true;
     }
     pthread_mutex_unlock(&s->lock);
     return held;
+}
+
+/* Makes `board` (NULL: making it failed) the current one, unless a newer one is. */
+static void replace_board(struct bank_state *s, struct board *board)
+{
+    struct arena *dead = NULL;
+    pthread_mutex_lock(&s->lock);
+    struct board *old = s->board;
+    s->rebuilding = false;
+    if (board && (!old || board->seq >= old->seq)) {
+        s->board = board;
+        dead = old && old->refs == 0 ? old->arena : NULL;
+    }
+    pthread_mutex_unlock(&s->lock);
+    if (dead) arena_free(dead);
 }
 
 err board_hold(struct ctx *cx, struct tx *tx, const struct board **out)
@@ -106,17 +125,12 @@ err board_hold(struct ctx *cx, struct tx *tx, const struct board **out)
     }
     err e = board_make(cx, tx, &board);
     if (e) {
-        state_board_changed(s, NULL, NULL);
+        replace_board(s, NULL);
         return e;
     }
     board->owner = s;
     board->refs = 1;
-    pthread_mutex_lock(&s->lock);
-    struct board *old = s->board;
-    s->board = board;
-    struct arena *dead = old && old->refs == 0 ? old->arena : NULL;
-    pthread_mutex_unlock(&s->lock);
-    if (dead) arena_free(dead);
+    replace_board(s, board);
     *out = board;
     return ERR_NONE;
 }
@@ -157,31 +171,39 @@ static struct remembered *row_of(struct bank_state *s, id volunteer, bool *known
 static void forget(struct bank_state *s, id volunteer)
 {
     bool known;
-    pthread_mutex_lock(&s->lock);
     struct remembered *r = row_of(s, volunteer, &known);
     if (known) *r = (struct remembered){ 0 };
-    pthread_mutex_unlock(&s->lock);
 }
 
+/* Whose history one side of a change belongs to; none for a side that is not there. */
+static id person_of(struct ctx *cx, const struct change *change, struct slice side)
+{
+    struct attendance a = { 0 };
+    struct language_check l = { 0 };
+    if (change->entity == &volunteer_entity) return change->record;
+    if (!side.size) return ID_NONE;
+    if (change->entity == &attendance_entity)
+        return record_decode(cx, &attendance_entity, side, change->record, &a) ? ID_NONE
+                                                                               : a.volunteer;
+    return record_decode(cx, &language_check_entity, side, change->record, &l) ? ID_NONE
+                                                                               : l.volunteer;
+}
+
+/* A merge moves attendance from one person to another: both are forgotten. */
 void state_history_changed(void *state, const struct journal_entry *entry,
                            const struct change *change)
 {
-    (void)entry;
-    struct slice bytes = change->after.size ? change->after : change->before;
+    struct bank_state *s = state;
     struct arena *arena = arena_new();
     struct ctx cx;
     ctx_begin(&cx, arena);
-    if (change->entity == &attendance_entity) {
-        struct attendance a;
-        if (!record_decode(&cx, &attendance_entity, bytes, change->record, &a))
-            forget(state, a.volunteer);
-    } else if (change->entity == &language_check_entity) {
-        struct language_check l;
-        if (!record_decode(&cx, &language_check_entity, bytes, change->record, &l))
-            forget(state, l.volunteer);
-    } else {
-        forget(state, change->record);
-    }
+    id before = person_of(&cx, change, change->before);
+    id after = person_of(&cx, change, change->after);
+    pthread_mutex_lock(&s->lock);
+    s->history_changed = entry->seq;
+    if (!id_is_none(before)) forget(s, before);
+    if (!id_is_none(after)) forget(s, after);
+    pthread_mutex_unlock(&s->lock);
     arena_free(arena);
 }
 
@@ -310,10 +332,12 @@ err history_of(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     struct bank_state *s = state_of(cx);
     struct recalling r;
     if (!look_up(s, v->id, &r)) {
-        err e = recall(cx, tx, v->id, &r);
+        uint64_t seq;
+        err e = journal_last(cx, tx, &seq);
+        if (!e) e = recall(cx, tx, v->id, &r);
         if (e) return e;
         pthread_mutex_lock(&s->lock);
-        remember(s, v->id, &r);
+        if (seq >= s->history_changed) remember(s, v->id, &r);
         pthread_mutex_unlock(&s->lock);
     }
     *out = (struct score_history){ .languages = r.languages };
