@@ -56,6 +56,12 @@ static err make_sheet(struct ctx *cx, struct tx *tx, void *arg)
     return export_sheet(cx, tx, &x->query, &x->options, &x->bytes);
 }
 
+static void sort_as_usual(struct query *q)
+{
+    const char *sort = q->entity->sort;
+    if (sort) q->sort = entity_field(q->entity, sort, strlen(sort));
+}
+
 static bool form_of(const char *path, enum sheet_form *form)
 {
     *form = text_ends(text_of(path), TEXT(".xlsx")) ? SHEET_XLSX : SHEET_CSV;
@@ -87,6 +93,7 @@ int command_export(struct ctx *cx, int argc, char *argv[])
     if (!x.query.entity || !read_headers(&args, &x.options.names) ||
         !form_of(args.rest[1], &x.options.form))
         return EXIT_USAGE;
+    sort_as_usual(&x.query);
     err e = db_read(cx, make_sheet, &x);
     if (!e) e = write_file(cx, args.rest[1], x.bytes);
     return app_report(cx, e);

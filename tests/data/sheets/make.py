@@ -214,3 +214,17 @@ save('empty.csv', b'')
 save('blank.csv', b'\xef\xbb\xbf \r\n\r\n;;;\r\n')
 save('title.csv', 'DANH SÁCH TÌNH NGUYỆN VIÊN,,,\r\n,,,\r\nSố TT,NGÀY SINH (dd/mm/yyyy),Họ tên *,Lớp\r\n1,39774,Vi Thị Sầm,12A\r\n'
      '2,,Nông Văn Bế,\r\n3,,,\r\n,,,\r\n,Người lập danh sách,Hiệu trưởng,\r\n,Lê A,Trần B,\r\n')
+
+# --- a unit's list in semicolons, as Excel here saves it: people twice, cells left out, a unit nobody knows, a footer
+save('people.csv', '\ufeffĐOÀN XÃ ĐẮK MIL;;;;\r\nDANH SÁCH ĐOÀN VIÊN NĂM 2026;;;;\r\n'
+     'TT;Họ & tên;Ngày tháng năm sinh;Chi đoàn;Số ĐT\r\n'
+     '1;Trần Thị Bé;30/04/2005;cd-3;0990.000.011\r\n'
+     '2;Y WANG MLÔ;15/01/2004;Chi đoàn thôn 3;\r\n'
+     "3;H'Blum Niê;2/9/2006;;84990000012\r\n"
+     '4;Lê Văn Tám;01-06-2003;Chi doan thon 3;\r\n'
+     '5;Tran Thi Be;30/4/2005;cd-3;\r\n'
+     '6;Hoàng Văn Nùng;31/02/2003;cd-3;\r\n'
+     '7;;12/12/2003;cd-3;\r\n'
+     '8;Điểu Sơn;12/12/2003;Chi đoàn thôn 9;\r\n'
+     ';Tổng cộng: 8 đoàn viên;;;\r\n'
+     ';;;Đắk Mil, ngày 20 tháng 11 năm 2026;\r\n;;;BÍ THƯ;\r\n')
