@@ -110,13 +110,20 @@ static bool was_sent(const struct request *rq, const struct field *f)
     return request_gave(rq, f->name) || (request_is_form(rq) && is_box(f));
 }
 
+/* A form that leaves empty what has to be there (a commune that ended in the reform is in no list
+ * of choices) keeps it. */
+static bool stays(const struct request *rq, const struct field *own, const struct field *f)
+{
+    return request_is_form(rq) && (own->flags & REQUIRED) && field_is_empty(f, request_body(rq));
+}
+
 /* Members of both tables have the same name and kind. */
 static void take_fields(const struct request *rq, struct volunteer *v)
 {
     const void *in = request_body(rq);
     for (const struct field *f = profile_fields; f->id; f++) {
         const struct field *own = entity_field(&volunteer_entity, f->name, strlen(f->name));
-        if (!own || !was_sent(rq, f)) continue;
+        if (!own || !was_sent(rq, f) || stays(rq, own, f)) continue;
         REQUIRE(own->kind == f->kind && own->size == f->size);
         memcpy(field_in(own, v), field_of(f, in), f->size);
     }

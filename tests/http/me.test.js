@@ -22,6 +22,19 @@ test('people correct their own record, and only what they name changes', async (
   assert.equal((await me.post('/me/profile', { state: 'left' })).status, 422, 'not theirs to set');
 });
 
+test('the form is whole: what is not ticked is off, what has to be there stays', async (t) => {
+  const s = await bank(t);
+  const { shift } = await s.open();
+  const { me, body, cookie } = await s.join(shift, { consent_photo: true });
+  const fields = [['full_name', body.full_name], ['phone', body.phone], ['birth', ''], ['commune', ''], ['skills', 'mc']];
+  const kept = [['consent_contact', '1'], ['consent_matching', '1']];
+  const sent = await s.form('/ho-so', [...fields, ...kept], { headers: { cookie } });
+  assert.equal(sent.status, 303, sent.text);
+  const profile = (await me.get('/me/profile')).body;
+  assert.deepEqual([profile.skills, profile.free, profile.consent_photo], [['mc'], [], false]);
+  assert.deepEqual([profile.birth, profile.commune, profile.state], [body.birth, s.place, 'active']);
+});
+
 test('a new phone is the new login', async (t) => {
   const s = await bank(t);
   const { shift } = await s.open();

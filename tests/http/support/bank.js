@@ -88,7 +88,8 @@ export async function bank(t, options = {}) {
     async join(shift, more = {}) {
       const body = person({ commune: place, ...more });
       const answer = await s.post('/public/signups', { shift: shift.id, ...body });
-      return { answer, body, me: signedIn(answer), signup: answer.body?.id };
+      const me = signedIn(answer);
+      return { answer, body, me, cookie: me.cookie, signup: answer.body?.id };
     },
     async take(signup, more = {}) {
       return ok(await officer.post(`/signups/${signup}/decisions`, { decision: 'accept', ...more }), 'accept');
