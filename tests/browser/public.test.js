@@ -142,6 +142,21 @@ test('a volunteer on the public pages', async (t) => {
     assert.ok((await card.locator('.chip').count()) <= 4);
   });
 
+  await t.test('the profile shows what is known, and saving it changes only what was changed', async (t) => {
+    const an = await s.login('tnv.an', PASSWORD);
+    const { page } = await phone(t, { url: s.url, cookie: an.cookie, js: false });
+    const ticked = () => page.locator('input:checked').evaluateAll((boxes) => boxes.map((box) => `${box.name}=${box.value}`));
+    await page.goto('/ho-so');
+    assert.equal(await page.locator('#full_name').inputValue(), 'Nguyễn Thị Hoài An');
+    const before = await ticked();
+    assert.ok(before.some((box) => box.startsWith('skills=')) && before.includes('consent_contact=1'), `${before}`);
+    await page.locator('#hamlet').fill('Bon Bu Đắk');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    assert.equal(await page.locator('#hamlet').inputValue(), 'Bon Bu Đắk');
+    assert.equal(await page.locator('#full_name').inputValue(), 'Nguyễn Thị Hoài An');
+    assert.deepEqual(await ticked(), before);
+  });
+
   await t.test('signed in: one tap signs up, one tap takes it back, without a new page', async (t) => {
     const an = await s.login('tnv.an', PASSWORD);
     const { page } = await phone(t, { url: s.url, cookie: an.cookie });

@@ -29,10 +29,12 @@ const HEAD = `// SPDX-License-Identifier: MIT
 // Written by compose/api_types.ts from the server's OpenAPI document; not edited by hand.
 `;
 
+const WIDTH = 140;
+
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name));
 
-function one(type: string, schema: Schema, indent: string): string {
+function one(type: string, schema: Schema): string {
   switch (type) {
     case 'string':
       return schema.enum ? schema.enum.map(quoted).join(' | ') : 'string';
@@ -43,31 +45,30 @@ function one(type: string, schema: Schema, indent: string): string {
     case 'null':
       return type;
     case 'array': {
-      const item = typeOf(schema.items ?? {}, indent);
+      const item = typeOf(schema.items ?? {});
       return / [|&] /.test(item) ? `(${item})[]` : `${item}[]`;
     }
     case 'object':
-      return schema.properties ? members(schema, indent) : 'Record<string, unknown>';
+      return schema.properties ? members(schema) : 'Record<string, unknown>';
     default:
       return 'unknown';
   }
 }
 
-function typeOf(schema: Schema, indent: string): string {
+function typeOf(schema: Schema): string {
   if (schema.$ref) return schema.$ref.replace('#/components/schemas/', '');
   const types = schema.type === undefined ? ['unknown'] : [schema.type].flat();
-  return types.map((type) => one(type, schema, indent)).join(' | ');
+  return types.map((type) => one(type, schema)).join(' | ');
 }
 
-/** An object of a JSON answer or body: `{ … }`, one member per line. */
-function members(schema: Schema, indent: string): string {
+/** An object of a JSON answer or body, on one line. */
+function members(schema: Schema): string {
   const required = new Set(schema.required ?? []);
-  const lines = Object.entries(schema.properties ?? {}).map(([name, member]) => {
-    const said = member.title ? `${indent}  /** ${member.title} */\n` : '';
+  const all = Object.entries(schema.properties ?? {}).map(([name, member]) => {
     const fixed = member.readOnly ? 'readonly ' : '';
-    return `${said}${indent}  ${fixed}${key(name)}${required.has(name) ? '' : '?'}: ${typeOf(member, `${indent}  `)};\n`;
+    return `${fixed}${key(name)}${required.has(name) ? '' : '?'}: ${typeOf(member)};`;
   });
-  return `{\n${lines.join('')}${indent}}`;
+  return `{ ${all.join(' ')} }`;
 }
 
 const JSON_TYPE = 'application/json';
@@ -76,19 +77,29 @@ function operation(verb: string, path: string, what: Operation): string {
   const body = what.requestBody?.content[JSON_TYPE]?.schema;
   const good = Object.entries(what.responses ?? {}).find(([status]) => status.startsWith('2'))?.[1];
   const answer = good?.content?.[JSON_TYPE]?.schema;
-  const said = what.summary ? `  /** ${what.summary} */\n` : '';
-  const sent = body ? `body: ${typeOf(body, '    ')}; ` : '';
-  return `${said}  ${quoted(`${verb.toUpperCase()} ${path}`)}: { ${sent}answer: ${answer ? typeOf(answer, '    ') : 'unknown'} };\n`;
+  const sent = body ? `body: ${typeOf(body)}; ` : '';
+  return `${quoted(`${verb.toUpperCase()} ${path}`)}: { ${sent}answer: ${answer ? typeOf(answer) : 'unknown'} };`;
+}
+
+/** Breaks a long line at the spaces outside its quoted texts. */
+function wrapped(line: string): string {
+  const lines = [''];
+  for (const word of line.split(/ (?![^']*'(?:[^']*'[^']*')*[^']*$)/)) {
+    const last = lines[lines.length - 1] ?? '';
+    if (last && last.length + word.length >= WIDTH) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines.join('\n');
 }
 
 export function apiTypes(document: OpenApi): string {
   const schemas = Object.entries(document.components.schemas).map(
-    ([name, schema]) => `\nexport interface ${name} ${members(schema, '')}\n`,
+    ([name, schema]) => `${wrapped(`export interface ${name} ${members(schema)}`)}\n`,
   );
   const routes = Object.entries(document.paths).flatMap(([path, verbs]) =>
-    Object.entries(verbs).map(([verb, what]) => operation(verb, path, what)),
+    Object.entries(verbs).map(([verb, what]) => wrapped(`  ${operation(verb, path, what)}`)),
   );
-  return `${HEAD}${schemas.join('')}\n/** What is sent and answered, by verb and path. */\nexport interface Api {\n${routes.join('')}}\n`;
+  return `${HEAD}\n${schemas.join('')}\n/** What is sent and answered, by verb and path. */\nexport interface Api {\n${routes.join('\n')}\n}\n`;
 }
 
 async function documentFrom(source: string): Promise<OpenApi> {

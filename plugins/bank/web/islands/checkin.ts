@@ -2,6 +2,7 @@
 // checkin: marks made without signal wait on this phone, with their own ids and times, and are sent when there is a
 // network again: at once, when the phone says so, or at the next visit. The page always says what has been sent and what
 // has not. Sending twice is harmless: the id is the same.
+import type { Api } from 'api';
 import { newId } from 'kit/id';
 import { keep, kept } from 'kit/keep';
 import { find, say } from 'kit/page';
@@ -89,7 +90,7 @@ async function post(mark: Mark): Promise<boolean> {
     reply = await fetch('/api/v1/me/check-ins', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ id, code, at }),
+      body: JSON.stringify({ id, code, at } satisfies Api['POST /me/check-ins']['body']),
     });
   } catch {
     return false;

@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: MIT
+// Written by compose/api_types.ts from the server's OpenAPI document; not edited by hand.
+
+export interface Problem { type?: string; title?: string; detail?: string; detail_en?: string; code?: string; status?: number; errors?: {
+  pointer?: string; code?: string; vi?: string; en?: string; }[]; }
+export interface Place { id: string; code?: string | null; valid_from?: string | null; valid_to?: string | null; name?: string | null;
+  level?: 'province' | 'district' | 'commune' | null; parent?: string | null; readonly key?: string | null; border?: boolean; difficult?:
+  boolean; lat?: number | null; lon?: number | null; language?: string | null; }
+export interface PlaceInput { id?: string; code?: string | null; valid_from?: string | null; valid_to?: string | null; name?: string | null;
+  level?: 'province' | 'district' | 'commune' | null; parent?: string | null; border?: boolean; difficult?: boolean; lat?: number | null;
+  lon?: number | null; language?: string | null; }
+export interface PlaceSuccessor { id: string; old?: string | null; new_place?: string | null; on?: string | null; partly?: boolean; }
+export interface PlaceSuccessorInput { id?: string; old?: string | null; new_place?: string | null; on?: string | null; partly?: boolean; }
+export interface Unit { id: string; code?: string | null; name?: string | null; kind?: 'province_union' | 'area' | 'district_union' |
+  'commune_union' | 'branch' | 'federation' | 'school' | 'agency' | 'armed_forces' | 'club' | 'department' | 'other' | null; parent?: string
+  | null; place?: string | null; valid_from?: string | null; valid_to?: string | null; phone?: string | null; email?: string | null; }
+export interface UnitInput { id?: string; code?: string | null; name?: string | null; kind?: 'province_union' | 'area' | 'district_union' |
+  'commune_union' | 'branch' | 'federation' | 'school' | 'agency' | 'armed_forces' | 'club' | 'department' | 'other' | null; parent?: string
+  | null; place?: string | null; valid_from?: string | null; valid_to?: string | null; phone?: string | null; email?: string | null; }
+export interface UnitSuccessor { id: string; old?: string | null; new_unit?: string | null; on?: string | null; }
+export interface UnitSuccessorInput { id?: string; old?: string | null; new_unit?: string | null; on?: string | null; }
+export interface Account { id: string; login?: string | null; name?: string | null; phone?: string | null; email?: string | null; state?:
+  'active' | 'locked' | 'closed' | null; readonly last_login?: string | null; must_change?: boolean; }
+export interface AccountInput { id?: string; login?: string | null; name?: string | null; phone?: string | null; email?: string | null;
+  state?: 'active' | 'locked' | 'closed' | null; must_change?: boolean; }
+export interface Grant { id: string; account?: string | null; role?: 'volunteer' | 'team_leader' | 'unit_officer' | 'area_admin' |
+  'province_admin' | 'trainer' | 'assessor' | 'council' | 'monitor' | 'partner' | 'operator' | null; unit?: string | null; from?: string |
+  null; to?: string | null; why?: string | null; }
+export interface GrantInput { id?: string; account?: string | null; role?: 'volunteer' | 'team_leader' | 'unit_officer' | 'area_admin' |
+  'province_admin' | 'trainer' | 'assessor' | 'council' | 'monitor' | 'partner' | 'operator' | null; unit?: string | null; from?: string |
+  null; to?: string | null; why?: string | null; }
+export interface Job { id: string; readonly kind?: string | null; readonly state?: 'waiting' | 'running' | 'done' | 'failed' | 'stopped' |
+  null; readonly account?: string | null; readonly unit?: string | null; readonly input?: string | null; readonly result?: string | null;
+  readonly done?: number | null; readonly total?: number | null; readonly note?: string | null; readonly made?: string | null; readonly
+  started?: string | null; readonly ended?: string | null; readonly undo?: string | null; readonly stopping?: boolean; }
+export interface JobInput { id?: string; }
+export interface Message { id: string; readonly channel?: 'sms' | 'email' | null; readonly to?: string | null; readonly subject?: string |
+  null; readonly body?: string | null; readonly state?: 'waiting' | 'sent' | 'failed' | 'demo' | null; readonly made?: string | null;
+  readonly sent?: string | null; readonly tries?: number | null; readonly error?: string | null; readonly unit?: string | null; readonly
+  about?: string | null; readonly due?: string | null; }
+export interface MessageInput { id?: string; }
+export interface Setting { id: string; name?: string | null; value?: string | null; }
+export interface SettingInput { id?: string; name?: string | null; value?: string | null; }
+export interface RuleVersion { id: string; hook?: string | null; unit?: string | null; version?: number | null; source?: string | null;
+  readonly source_hash?: string | null; state?: 'draft' | 'checked' | 'previewed' | 'approved' | 'active' | 'retired' | null; active_from?:
+  string | null; author?: string | null; readonly key?: string | null; }
+export interface RuleVersionInput { id?: string; hook?: string | null; unit?: string | null; version?: number | null; source?: string |
+  null; state?: 'draft' | 'checked' | 'previewed' | 'approved' | 'active' | 'retired' | null; active_from?: string | null; author?: string |
+  null; }
+export interface Volunteer { id: string; full_name?: string | null; readonly sort_name?: string | null; birth?: string | null; sex?: string
+  | null; phone?: string | null; email?: string | null; commune?: string | null; hamlet?: string | null; unit?: string | null; readonly
+  area?: string | null; readonly account?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' |
+  'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' |
+  'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[];
+  languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean;
+  radius_km?: number | null; member_code?: string | null; readonly joined?: string | null; guardian_name?: string | null; guardian_phone?:
+  string | null; readonly registered_by?: string | null; state?: string | null; readonly merged_into?: string | null; readonly code?: string
+  | null; readonly age?: number | null; }
+export interface VolunteerInput { id?: string; full_name?: string | null; birth?: string | null; sex?: string | null; phone?: string | null;
+  email?: string | null; commune?: string | null; hamlet?: string | null; unit?: string | null; occupation?: string | null; skills?:
+  ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' |
+  'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' |
+  'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' |
+  'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null; member_code?: string | null; guardian_name?: string |
+  null; guardian_phone?: string | null; state?: string | null; }
+export interface Membership { id: string; volunteer?: string | null; unit?: string | null; from?: string | null; to?: string | null; }
+export interface MembershipInput { id?: string; volunteer?: string | null; unit?: string | null; from?: string | null; to?: string | null; }
+export interface Consent { id: string; volunteer?: string | null; purpose?: 'contact' | 'matching' | 'partner' | 'photo' | 'statistics' |
+  null; words?: string | null; given?: string | null; withdrawn?: string | null; how?: 'self' | 'paper' | 'import' | null; by?: string |
+  null; }
+export interface ConsentInput { id?: string; volunteer?: string | null; purpose?: 'contact' | 'matching' | 'partner' | 'photo' |
+  'statistics' | null; words?: string | null; given?: string | null; withdrawn?: string | null; how?: 'self' | 'paper' | 'import' | null;
+  by?: string | null; }
+export interface LanguageCheck { id: string; volunteer?: string | null; language?: 'mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao'
+  | 'thai' | 'english' | null; level?: number | null; verified_by?: string | null; verified_on?: string | null; }
+export interface LanguageCheckInput { id?: string; volunteer?: string | null; language?: 'mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' |
+  'dao' | 'thai' | 'english' | null; level?: number | null; verified_by?: string | null; verified_on?: string | null; }
+export interface Team { id: string; name?: string | null; unit?: string | null; founded?: string | null; charter?: string | null; field?:
+  string | null; }
+export interface TeamInput { id?: string; name?: string | null; unit?: string | null; founded?: string | null; charter?: string | null;
+  field?: string | null; }
+export interface TeamMember { id: string; team?: string | null; volunteer?: string | null; role?: 'member' | 'coordinator' | 'leader' |
+  'deputy' | null; since?: string | null; until?: string | null; }
+export interface TeamMemberInput { id?: string; team?: string | null; volunteer?: string | null; role?: 'member' | 'coordinator' | 'leader'
+  | 'deputy' | null; since?: string | null; until?: string | null; }
+export interface Campaign { id: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn' |
+  'xtn' | 'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' |
+  'traffic' | 'technology' | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' |
+  null; summary?: string | null; starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?:
+  string | null; readonly area?: string | null; model?: string | null; engagement?: 'community' | 'program_24m' | null; state?: 'draft' |
+  'open' | 'running' | 'done' | 'cancelled' | null; leader_name?: string | null; leader_phone?: string | null; readonly published?: string |
+  null; }
+export interface CampaignInput { id?: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn'
+  | 'xtn' | 'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' |
+  'traffic' | 'technology' | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' |
+  null; summary?: string | null; starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?:
+  string | null; model?: string | null; engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' |
+  'cancelled' | null; leader_name?: string | null; leader_phone?: string | null; }
+export interface CampaignPartner { id: string; campaign?: string | null; unit?: string | null; role?: string | null; }
+export interface CampaignPartnerInput { id?: string; campaign?: string | null; unit?: string | null; role?: string | null; }
+export interface Opening { id: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?:
+  ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' |
+  'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' |
+  'fire_fighting' | 'digital_service' | 'hairdressing')[]; preferred_skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc'
+  | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' |
+  'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' |
+  'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; certificates?: ('first_aid' | 'swimming_rescue' | 'forest_fire' |
+  'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' | 'volunteer_management')[]; language?: string | null;
+  min_people?: number | null; max_people?: number | null; min_age?: number | null; readonly night?: boolean; policy_household?: boolean;
+  place?: string | null; state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; readonly starts?: string | null; readonly ends?: string |
+  null; }
+export interface OpeningInput { id?: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?:
+  ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' |
+  'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' |
+  'fire_fighting' | 'digital_service' | 'hairdressing')[]; preferred_skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc'
+  | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' |
+  'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' |
+  'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; certificates?: ('first_aid' | 'swimming_rescue' | 'forest_fire' |
+  'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' | 'volunteer_management')[]; language?: string | null;
+  min_people?: number | null; max_people?: number | null; min_age?: number | null; policy_household?: boolean; place?: string | null;
+  state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; }
+export interface Shift { id: string; opening?: string | null; day?: string | null; from_minute?: number | null; to_minute?: number | null;
+  readonly taken?: number | null; readonly waiting?: number | null; }
+export interface ShiftInput { id?: string; opening?: string | null; day?: string | null; from_minute?: number | null; to_minute?: number |
+  null; }
+export interface Signup { id: string; shift?: string | null; opening?: string | null; volunteer?: string | null; state?: 'applied' |
+  'invited' | 'accepted' | 'waiting' | 'offered' | 'declined' | 'withdrawn' | 'refused' | null; reason?: string | null; made?: string |
+  null; decided?: string | null; decided_by?: string | null; offer_until?: string | null; readonly key?: string | null; unchecked?: string |
+  null; }
+export interface SignupInput { id?: string; shift?: string | null; opening?: string | null; volunteer?: string | null; state?: 'applied' |
+  'invited' | 'accepted' | 'waiting' | 'offered' | 'declined' | 'withdrawn' | 'refused' | null; reason?: string | null; made?: string |
+  null; decided?: string | null; decided_by?: string | null; offer_until?: string | null; unchecked?: string | null; }
+export interface Attendance { id: string; signup?: string | null; shift?: string | null; volunteer?: string | null; state?: 'present' |
+  'late' | 'excused' | 'unexcused' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; at?: string | null;
+  late_minutes?: number | null; minutes?: number | null; role?: string | null; marked_by?: string | null; confirmed_by?: string | null;
+  note?: string | null; }
+export interface AttendanceInput { id?: string; signup?: string | null; shift?: string | null; volunteer?: string | null; state?: 'present'
+  | 'late' | 'excused' | 'unexcused' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; at?: string | null;
+  late_minutes?: number | null; minutes?: number | null; role?: string | null; marked_by?: string | null; confirmed_by?: string | null;
+  note?: string | null; }
+export interface Credit { id: string; attendance?: string | null; volunteer?: string | null; day?: string | null; hours?: number | null;
+  state?: 'granted' | 'declined' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; reasons?: string | null;
+  rule_version?: string | null; why_declined?: string | null; }
+export interface CreditInput { id?: string; attendance?: string | null; volunteer?: string | null; day?: string | null; hours?: number |
+  null; state?: 'granted' | 'declined' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; reasons?: string | null;
+  rule_version?: string | null; why_declined?: string | null; }
+export interface Cadre { id: string; full_name?: string | null; unit?: string | null; position?: string | null; part_time?: boolean; from?:
+  string | null; to?: string | null; volunteer?: string | null; phone?: string | null; }
+export interface CadreInput { id?: string; full_name?: string | null; unit?: string | null; position?: string | null; part_time?: boolean;
+  from?: string | null; to?: string | null; volunteer?: string | null; phone?: string | null; }
+export interface FireDay { id: string; area?: string | null; day?: string | null; level?: number | null; }
+export interface FireDayInput { id?: string; area?: string | null; day?: string | null; level?: number | null; }
+
+/** What is sent and answered, by verb and path. */
+export interface Api {
+'GET /accounts': { answer: { items?: Account[]; next?: string | null; } };
+'POST /accounts': { body: AccountInput; answer: Account };
+'GET /accounts/{id}': { answer: Account };
+'PATCH /accounts/{id}': { body: AccountInput; answer: Account };
+'DELETE /accounts/{id}': { answer: unknown };
+'GET /accounts/{id}/history': { answer: unknown };
+'GET /accounts/export.csv': { answer: unknown };
+'GET /accounts/export.xlsx': { answer: unknown };
+'POST /accounts/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /attendances': { answer: { items?: Attendance[]; next?: string | null; } };
+'GET /attendances/{id}': { answer: Attendance };
+'GET /attendances/{id}/history': { answer: unknown };
+'GET /attendances/export.csv': { answer: unknown };
+'GET /attendances/export.xlsx': { answer: unknown };
+'GET /cadres': { answer: { items?: Cadre[]; next?: string | null; } };
+'POST /cadres': { body: CadreInput; answer: Cadre };
+'GET /cadres/{id}': { answer: Cadre };
+'PATCH /cadres/{id}': { body: CadreInput; answer: Cadre };
+'DELETE /cadres/{id}': { answer: unknown };
+'GET /cadres/{id}/history': { answer: unknown };
+'GET /cadres/export.csv': { answer: unknown };
+'GET /cadres/export.xlsx': { answer: unknown };
+'POST /cadres/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /campaign_partners': { answer: { items?: CampaignPartner[]; next?: string | null; } };
+'POST /campaign_partners': { body: CampaignPartnerInput; answer: CampaignPartner };
+'GET /campaign_partners/{id}': { answer: CampaignPartner };
+'PATCH /campaign_partners/{id}': { body: CampaignPartnerInput; answer: CampaignPartner };
+'DELETE /campaign_partners/{id}': { answer: unknown };
+'GET /campaign_partners/{id}/history': { answer: unknown };
+'GET /campaign_partners/export.csv': { answer: unknown };
+'GET /campaign_partners/export.xlsx': { answer: unknown };
+'POST /campaign_partners/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer:
+  unknown };
+'GET /campaigns': { answer: { items?: Campaign[]; next?: string | null; } };
+'POST /campaigns': { body: CampaignInput; answer: Campaign };
+'GET /campaigns/{id}': { answer: Campaign };
+'PATCH /campaigns/{id}': { body: CampaignInput; answer: Campaign };
+'DELETE /campaigns/{id}': { answer: unknown };
+'POST /campaigns/{id}/close': { answer: Campaign };
+'GET /campaigns/{id}/history': { answer: unknown };
+'GET /campaigns/{id}/public': { answer: unknown };
+'POST /campaigns/{id}/publish': { answer: Campaign };
+'GET /campaigns/export.csv': { answer: unknown };
+'GET /campaigns/export.xlsx': { answer: unknown };
+'POST /campaigns/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /certificates/{code}': { answer: unknown };
+'GET /consents': { answer: { items?: Consent[]; next?: string | null; } };
+'GET /consents/{id}': { answer: Consent };
+'GET /consents/{id}/history': { answer: unknown };
+'GET /consents/export.csv': { answer: unknown };
+'GET /consents/export.xlsx': { answer: unknown };
+'GET /credits': { answer: { items?: Credit[]; next?: string | null; } };
+'GET /credits/{id}': { answer: Credit };
+'POST /credits/{id}/declines': { body: { reason: string | null; }; answer: Credit };
+'GET /credits/{id}/history': { answer: unknown };
+'GET /credits/export.csv': { answer: unknown };
+'GET /credits/export.xlsx': { answer: unknown };
+'GET /demo/messages': { answer: unknown };
+'GET /fire_days': { answer: { items?: FireDay[]; next?: string | null; } };
+'POST /fire_days': { body: FireDayInput; answer: FireDay };
+'GET /fire_days/{id}': { answer: FireDay };
+'PATCH /fire_days/{id}': { body: FireDayInput; answer: FireDay };
+'DELETE /fire_days/{id}': { answer: unknown };
+'GET /fire_days/{id}/history': { answer: unknown };
+'GET /fire_days/export.csv': { answer: unknown };
+'GET /fire_days/export.xlsx': { answer: unknown };
+'POST /fire_days/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /grants': { answer: { items?: Grant[]; next?: string | null; } };
+'POST /grants': { body: GrantInput; answer: Grant };
+'GET /grants/{id}': { answer: Grant };
+'PATCH /grants/{id}': { body: GrantInput; answer: Grant };
+'DELETE /grants/{id}': { answer: unknown };
+'GET /grants/{id}/history': { answer: unknown };
+'GET /grants/export.csv': { answer: unknown };
+'GET /grants/export.xlsx': { answer: unknown };
+'POST /grants/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /jobs': { answer: { items?: Job[]; next?: string | null; } };
+'GET /jobs/{id}': { answer: Job };
+'GET /jobs/{id}/history': { answer: unknown };
+'POST /jobs/{id}/stop': { answer: Job };
+'POST /jobs/{id}/undo': { answer: Job };
+'GET /jobs/export.csv': { answer: unknown };
+'GET /jobs/export.xlsx': { answer: unknown };
+'GET /journal': { answer: unknown };
+'POST /journal/{seq}/undo': { answer: unknown };
+'GET /language_checks': { answer: { items?: LanguageCheck[]; next?: string | null; } };
+'POST /language_checks': { body: LanguageCheckInput; answer: LanguageCheck };
+'GET /language_checks/{id}': { answer: LanguageCheck };
+'PATCH /language_checks/{id}': { body: LanguageCheckInput; answer: LanguageCheck };
+'DELETE /language_checks/{id}': { answer: unknown };
+'GET /language_checks/{id}/history': { answer: unknown };
+'GET /language_checks/export.csv': { answer: unknown };
+'GET /language_checks/export.xlsx': { answer: unknown };
+'POST /language_checks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer:
+  unknown };
+'POST /login-codes': { body: { login: string | null; }; answer: unknown };
+'GET /me': { answer: unknown };
+'POST /me/check-ins': { body: { code: string | null; at?: string | null; id?: string | null; }; answer: Attendance };
+'GET /me/checkin': { answer: unknown };
+'POST /me/confirmations': { body: { signup: string | null; reason?: string | null; }; answer: unknown };
+'POST /me/erase': { body: { confirm?: boolean; }; answer: unknown };
+'GET /me/export': { answer: unknown };
+'GET /me/hours': { answer: unknown };
+'POST /me/keys': { body: { label: string | null; }; answer: unknown };
+'POST /me/password': { body: { old_password: string | null; new_password: string | null; }; answer: unknown };
+'GET /me/profile': { answer: unknown };
+'POST /me/profile': { body: { full_name?: string | null; phone?: string | null; email?: string | null; birth?: string | null; commune?:
+  string | null; hamlet?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc'
+  | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' |
+  'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' |
+  'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null;
+  member_code?: string | null; guardian_name?: string | null; guardian_phone?: string | null; consent_contact?: boolean; consent_matching?:
+  boolean; consent_partner?: boolean; consent_photo?: boolean; consent_statistics?: boolean; }; answer: unknown };
+'GET /me/schedule': { answer: unknown };
+'POST /me/withdrawals': { body: { signup: string | null; reason?: string | null; }; answer: unknown };
+'GET /memberships': { answer: { items?: Membership[]; next?: string | null; } };
+'GET /memberships/{id}': { answer: Membership };
+'GET /memberships/{id}/history': { answer: unknown };
+'GET /memberships/export.csv': { answer: unknown };
+'GET /memberships/export.xlsx': { answer: unknown };
+'GET /messages': { answer: { items?: Message[]; next?: string | null; } };
+'GET /messages/{id}': { answer: Message };
+'GET /messages/{id}/history': { answer: unknown };
+'GET /messages/export.csv': { answer: unknown };
+'GET /messages/export.xlsx': { answer: unknown };
+'GET /officer/today': { answer: unknown };
+'GET /openings': { answer: { items?: Opening[]; next?: string | null; } };
+'POST /openings': { body: OpeningInput; answer: Opening };
+'GET /openings/{id}': { answer: Opening };
+'PATCH /openings/{id}': { body: OpeningInput; answer: Opening };
+'DELETE /openings/{id}': { answer: unknown };
+'GET /openings/{id}/candidates': { answer: unknown };
+'GET /openings/{id}/history': { answer: unknown };
+'POST /openings/{id}/invitations': { body: { volunteer: string | null; shift: string | null; }; answer: Signup };
+'GET /openings/export.csv': { answer: unknown };
+'GET /openings/export.xlsx': { answer: unknown };
+'POST /openings/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /place_successors': { answer: { items?: PlaceSuccessor[]; next?: string | null; } };
+'POST /place_successors': { body: PlaceSuccessorInput; answer: PlaceSuccessor };
+'GET /place_successors/{id}': { answer: PlaceSuccessor };
+'PATCH /place_successors/{id}': { body: PlaceSuccessorInput; answer: PlaceSuccessor };
+'DELETE /place_successors/{id}': { answer: unknown };
+'GET /place_successors/{id}/history': { answer: unknown };
+'GET /place_successors/export.csv': { answer: unknown };
+'GET /place_successors/export.xlsx': { answer: unknown };
+'POST /place_successors/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer:
+  unknown };
+'GET /places': { answer: { items?: Place[]; next?: string | null; } };
+'POST /places': { body: PlaceInput; answer: Place };
+'GET /places/{id}': { answer: Place };
+'PATCH /places/{id}': { body: PlaceInput; answer: Place };
+'DELETE /places/{id}': { answer: unknown };
+'GET /places/{id}/history': { answer: unknown };
+'GET /places/export.csv': { answer: unknown };
+'GET /places/export.xlsx': { answer: unknown };
+'POST /places/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /plugins': { answer: unknown };
+'GET /public/openings': { answer: unknown };
+'POST /public/signups': { body: { shift: string | null; full_name?: string | null; phone?: string | null; birth?: string | null; commune?:
+  string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' |
+  'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' |
+  'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' |
+  'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null;
+  guardian_name?: string | null; guardian_phone?: string | null; password?: string | null; consent_contact?: boolean; consent_matching?:
+  boolean; consent_partner?: boolean; consent_photo?: boolean; consent_statistics?: boolean; }; answer: unknown };
+'GET /rule_versions': { answer: { items?: RuleVersion[]; next?: string | null; } };
+'GET /rule_versions/{id}': { answer: RuleVersion };
+'GET /rule_versions/{id}/history': { answer: unknown };
+'GET /rule_versions/export.csv': { answer: unknown };
+'GET /rule_versions/export.xlsx': { answer: unknown };
+'POST /sessions': { body: { login: string | null; password?: string | null; code?: string | null; }; answer: unknown };
+'DELETE /sessions': { answer: unknown };
+'POST /sessions/end': { answer: unknown };
+'GET /settings': { answer: { items?: Setting[]; next?: string | null; } };
+'POST /settings': { body: SettingInput; answer: Setting };
+'GET /settings/{id}': { answer: Setting };
+'PATCH /settings/{id}': { body: SettingInput; answer: Setting };
+'DELETE /settings/{id}': { answer: unknown };
+'GET /settings/{id}/history': { answer: unknown };
+'GET /settings/export.csv': { answer: unknown };
+'GET /settings/export.xlsx': { answer: unknown };
+'POST /settings/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /shifts': { answer: { items?: Shift[]; next?: string | null; } };
+'POST /shifts': { body: ShiftInput; answer: Shift };
+'GET /shifts/{id}': { answer: Shift };
+'PATCH /shifts/{id}': { body: ShiftInput; answer: Shift };
+'DELETE /shifts/{id}': { answer: unknown };
+'GET /shifts/{id}/history': { answer: unknown };
+'POST /shifts/{id}/marks': { body: { signup?: string | null; volunteer?: string | null; state: 'present' | 'late' | 'excused' | 'unexcused'
+  | null; late_minutes?: number | null; minutes?: number | null; role?: string | null; evidence?: string | null; at?: string | null; id?:
+  string | null; note?: string | null; }; answer: Attendance };
+'GET /shifts/{id}/poster': { answer: unknown };
+'GET /shifts/{id}/roster': { answer: unknown };
+'GET /shifts/export.csv': { answer: unknown };
+'GET /shifts/export.xlsx': { answer: unknown };
+'POST /shifts/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /signups': { answer: { items?: Signup[]; next?: string | null; } };
+'GET /signups/{id}': { answer: Signup };
+'GET /signups/{id}/calendar': { answer: unknown };
+'POST /signups/{id}/decisions': { body: { decision: 'accept' | 'decline' | 'wait' | null; reason?: string | null; unchecked?: string | null;
+  }; answer: Signup };
+'GET /signups/{id}/history': { answer: unknown };
+'GET /signups/{id}/receipt': { answer: unknown };
+'GET /signups/export.csv': { answer: unknown };
+'GET /signups/export.xlsx': { answer: unknown };
+'GET /team_members': { answer: { items?: TeamMember[]; next?: string | null; } };
+'POST /team_members': { body: TeamMemberInput; answer: TeamMember };
+'GET /team_members/{id}': { answer: TeamMember };
+'PATCH /team_members/{id}': { body: TeamMemberInput; answer: TeamMember };
+'DELETE /team_members/{id}': { answer: unknown };
+'GET /team_members/{id}/history': { answer: unknown };
+'GET /team_members/export.csv': { answer: unknown };
+'GET /team_members/export.xlsx': { answer: unknown };
+'POST /team_members/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown
+  };
+'GET /teams': { answer: { items?: Team[]; next?: string | null; } };
+'POST /teams': { body: TeamInput; answer: Team };
+'GET /teams/{id}': { answer: Team };
+'PATCH /teams/{id}': { body: TeamInput; answer: Team };
+'DELETE /teams/{id}': { answer: unknown };
+'GET /teams/{id}/history': { answer: unknown };
+'GET /teams/export.csv': { answer: unknown };
+'GET /teams/export.xlsx': { answer: unknown };
+'POST /teams/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /unit_successors': { answer: { items?: UnitSuccessor[]; next?: string | null; } };
+'POST /unit_successors': { body: UnitSuccessorInput; answer: UnitSuccessor };
+'GET /unit_successors/{id}': { answer: UnitSuccessor };
+'PATCH /unit_successors/{id}': { body: UnitSuccessorInput; answer: UnitSuccessor };
+'DELETE /unit_successors/{id}': { answer: unknown };
+'GET /unit_successors/{id}/history': { answer: unknown };
+'GET /unit_successors/export.csv': { answer: unknown };
+'GET /unit_successors/export.xlsx': { answer: unknown };
+'POST /unit_successors/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer:
+  unknown };
+'GET /units': { answer: { items?: Unit[]; next?: string | null; } };
+'POST /units': { body: UnitInput; answer: Unit };
+'GET /units/{id}': { answer: Unit };
+'PATCH /units/{id}': { body: UnitInput; answer: Unit };
+'DELETE /units/{id}': { answer: unknown };
+'GET /units/{id}/history': { answer: unknown };
+'GET /units/export.csv': { answer: unknown };
+'GET /units/export.xlsx': { answer: unknown };
+'POST /units/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /volunteers': { answer: { items?: Volunteer[]; next?: string | null; } };
+'POST /volunteers': { body: VolunteerInput; answer: Volunteer };
+'GET /volunteers/{id}': { answer: Volunteer };
+'PATCH /volunteers/{id}': { body: VolunteerInput; answer: Volunteer };
+'DELETE /volunteers/{id}': { answer: unknown };
+'GET /volunteers/{id}/history': { answer: unknown };
+'POST /volunteers/{id}/merge': { body: { into: string | null; }; answer: Volunteer };
+'GET /volunteers/duplicates': { answer: unknown };
+'GET /volunteers/export.csv': { answer: unknown };
+'GET /volunteers/export.xlsx': { answer: unknown };
+'POST /volunteers/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown
+  };
+'POST /volunteers/paper': { body: { unit: string | null; full_name: string | null; phone?: string | null; email?: string | null; birth:
+  string | null; commune: string | null; hamlet?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' |
+  'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' |
+  'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' |
+  'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[];
+  busy_harvest?: boolean; radius_km?: number | null; member_code?: string | null; guardian_name?: string | null; guardian_phone?: string |
+  null; paper_consents: ('contact' | 'matching' | 'partner' | 'photo' | 'statistics')[]; shift?: string | null; }; answer: Volunteer };
+}
