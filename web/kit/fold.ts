@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Search as the server does it (core/base/viet.h): accents do not count, đ is d, and every word typed must begin a word
-// of the text: "dak mil" finds "Đắk Mil", "nguyen" finds "Nguyễn".
+// Search as the server does it (core/base/viet.h): accents do not count, đ is d, apostrophes stand for nothing, and every
+// word typed must begin a word of the text: "dak mil" finds "Đắk Mil", "hyon" and "h’yon" find "H'Yon".
+
+const APOSTROPHES = /['`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u2032\uff07]/g;
 
 export function fold(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[đĐ]/g, 'd')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(APOSTROPHES, '')
+    .replace(/[đĐðÐ]/g, 'd')
+    .replace(/[ƀɃ]/g, 'b')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
