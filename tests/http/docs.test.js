@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // docs: what the documents say of the program is what the program says of itself.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { cli } from './support/server.js';
+import { cli, server } from './support/server.js';
 
 const source = process.env.VOLBANK_SOURCE;
 const read = (path) => readFileSync(join(source, path), 'utf8');
@@ -60,6 +62,22 @@ test('the README says what each exit code means, as the program does', () => {
   assert.equal(cli('no-such-command').status, 2);
   assert.equal(cli('check', '--no-such-option').status, 2);
   assert.equal(cli('--help').status, 0);
+});
+
+test('a real instance begins as the README says', async (t) => {
+  const chapter = read('README.md').split(/^## /m).find((part) => part.startsWith('With real people'));
+  const [, block] = /^```sh\n(.*?)^```$/ms.exec(chapter);
+  const tree = mkdtempSync(join(tmpdir(), 'volbank-docs-'));
+  t.after(() => rmSync(tree, { recursive: true, force: true }));
+  mkdirSync(join(tree, 'build'));
+  symlinkSync(dirname(process.env.VOLBANK_BINARY), join(tree, 'build/release'));
+  const data = join(tree, 'data');
+  const lines = block.trimEnd().replaceAll('/var/lib/volbank', data).split('\n');
+  assert.match(lines.pop(), /^build\/release\/volbank serve --data \S+ --port 8080$/);
+  const said = execFileSync('sh', ['-euc', lines.join('\n')], { cwd: tree, encoding: 'utf8' });
+  const s = await server(t, { data });
+  const administrator = await s.login('quantri', /password: (\S+)/.exec(said)[1]);
+  assert.equal((await administrator.get('/me')).body.roles[0].role, 'province_admin');
 });
 
 test('every command of ./dev that is named exists', () => {
