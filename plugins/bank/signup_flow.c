@@ -98,12 +98,18 @@ static enum kv_go test_overlap(struct ctx *cx, struct tx *tx, void *record, void
     return KV_STOP;
 }
 
-static err require_free_time(struct ctx *cx, struct tx *tx, id volunteer, const struct shift *shift)
+/* What else somebody does is told to nobody but them. */
+static err require_free_time(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                             const struct shift *shift)
 {
     struct overlap o = { .shift = shift };
-    err e = query_ref(cx, tx, &signup_entity, "volunteer", volunteer, test_overlap, &o);
-    if (e || !o.found) return e;
     struct opening other;
+    err e = query_ref(cx, tx, &signup_entity, "volunteer", v->id, test_overlap, &o);
+    if (e || !o.found) return e;
+    if (id_is_none(v->account) || !id_equal(v->account, cx->actor.account))
+        return ctx_fail(cx, ERR_CONFLICT, "/shift", "overlap",
+                        SAY("Người này đã đăng ký một ca khác trùng giờ",
+                            "This person is signed up for another shift at that time"));
     e = record_get(cx, tx, &opening_entity, o.with.opening, &other);
     if (e) return e;
     return ctx_fail(cx, ERR_CONFLICT, "/shift", "overlap",
@@ -212,7 +218,7 @@ err signup_apply(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     err e = find_or_begin(cx, tx, v, p, out);
     if (!e && !signup_may_move(out->state, to, MOVER_VOLUNTEER)) e = fail_again(cx, out);
     if (!e) e = require_open(cx, p);
-    if (!e) e = require_free_time(cx, tx, v->id, &p->shift);
+    if (!e) e = require_free_time(cx, tx, v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, v, p, &unchecked);
     if (e) return e;
     out->made = cx->now;
@@ -227,7 +233,7 @@ err signup_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     err e = find_or_begin(cx, tx, v, p, out);
     if (!e) e = require_move(cx, out, SIGNUP_INVITED, MOVER_OFFICER);
     if (!e) e = require_open(cx, p);
-    if (!e) e = require_free_time(cx, tx, v->id, &p->shift);
+    if (!e) e = require_free_time(cx, tx, v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, v, p, &unchecked);
     if (e) return e;
     out->decided = cx->now;
@@ -248,7 +254,7 @@ static err may_accept(struct ctx *cx, struct tx *tx, const struct signup *s,
                             "The shift has its %lld people; use the waiting list"),
                         (long long)p->opening.max_people);
     err e = record_get(cx, tx, &volunteer_entity, s->volunteer, &v);
-    if (!e) e = require_free_time(cx, tx, v.id, &p->shift);
+    if (!e) e = require_free_time(cx, tx, &v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, &v, p, &unchecked);
     if (e || code_set_is_empty(unchecked) || !text_is_empty(s->unchecked)) return e;
     return ctx_fail(cx, ERR_INVALID, "/unchecked", "unchecked",
@@ -293,7 +299,7 @@ static err state_after_yes(struct ctx *cx, struct tx *tx, const struct signup *s
     struct volunteer v;
     code_set unchecked;
     err e = record_get(cx, tx, &volunteer_entity, s->volunteer, &v);
-    if (!e) e = require_free_time(cx, tx, v.id, &p->shift);
+    if (!e) e = require_free_time(cx, tx, &v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, &v, p, &unchecked);
     if (e) return e;
     bool trusted = code_set_is_empty(unchecked) || !text_is_empty(s->unchecked);

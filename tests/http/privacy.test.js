@@ -53,6 +53,18 @@ test('marking strangers is no way to their names', async (t) => {
   assert.equal(answer.status, 404);
 });
 
+test('an officer learns that somebody is busy, not with what', async (t) => {
+  const s = await bank(t);
+  const { opening, shift } = await s.open(shiftOn(5, 8), {}, { title: 'Việc của cán bộ' });
+  const busy = await s.open(shiftOn(5, 7), { title: 'Thăm người ốm' }, { title: 'Việc riêng' });
+  const { me } = await s.join(busy.shift);
+  const volunteer = (await me.get('/me/profile')).body.id;
+  const answer = await s.officer.post(`/openings/${opening.id}/invitations`, { volunteer, shift: shift.id });
+  assert.equal(answer.status, 409);
+  assert.match(answer.body.detail, /trùng giờ/);
+  assert.ok(!answer.text.includes('Thăm người ốm'));
+});
+
 test('the outbox shows a message only to the person’s own unit', async (t) => {
   const s = await bank(t);
   const { shift } = await s.open();
