@@ -263,6 +263,7 @@ static void library_says(void *cls, const char *format, va_list args)
     log_line(http->options.log, LOG_DEBUG, "http", "said=\"%s\"", line);
 }
 
+/* Not its own strictness: that refuses a missing Host by sending the answer's head twice. */
 static struct MHD_Daemon *daemon_of(struct http *http, const struct wire *wire)
 {
     const struct http_options *o = &http->options;
@@ -275,7 +276,7 @@ static struct MHD_Daemon *daemon_of(struct http *http, const struct wire *wire)
         MHD_OPTION_LISTEN_SOCKET, (MHD_socket)wire->socket, MHD_OPTION_THREAD_POOL_SIZE, threads,
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)connections, MHD_OPTION_CONNECTION_TIMEOUT,
         (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_BYTES_MAX,
-        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, request_line, http,
+        MHD_OPTION_STRICT_FOR_CLIENT, 0, MHD_OPTION_URI_LOG_CALLBACK, request_line, http,
         MHD_OPTION_UNESCAPE_CALLBACK, leave_escapes, NULL, MHD_OPTION_NOTIFY_COMPLETED, completed,
         http, MHD_OPTION_END);
 }

@@ -50,3 +50,17 @@ test('nothing outside the folder of files is served', async (t) => {
     assert.match(reply, /^HTTP\/1\.1 404 /, path);
   }
 });
+
+test('a page is compressed when the client can read that', async (t) => {
+  const s = await server(t);
+  const packed = await s.raw('GET /dang-nhap HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n');
+  const plain = await s.raw('GET /dang-nhap HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip;q=0\r\nConnection: close\r\n\r\n');
+  assert.match(packed, /\r\nContent-Encoding: gzip\r\n/);
+  assert.doesNotMatch(plain, /Content-Encoding/);
+  assert.ok(packed.length < plain.length / 2);
+  const typed = await s.raw(
+    'POST /dang-nhap HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nConnection: close\r\n' +
+      'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 6\r\n\r\nlogin=',
+  );
+  assert.doesNotMatch(typed, /Content-Encoding/, 'what was typed never shares a compressed page');
+});

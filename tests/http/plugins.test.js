@@ -100,6 +100,18 @@ test('a plugin built for another plugin.h is refused by name', async (t) => {
   assert.match(said.stderr, /hello/);
 });
 
+test('the plugin that ./dev bench measures with still fits', (t) => {
+  const lua = (flag) => execFileSync('pkg-config', [flag, 'lua5.4'], { encoding: 'utf8' }).trim().split(' ').filter(Boolean);
+  const digest = `-DPLUGIN_ABI_DIGEST="${cli('abi').stdout.trim()}"`;
+  const flags = ['-std=c17', '-D_GNU_SOURCE', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-fvisibility=hidden', '-I', '.', digest];
+  const bench = join(source, 'tests/bench');
+  t.after(() => rmSync(join(home, 'plugins/bench.so'), { force: true }));
+  const files = [join(bench, 'bench_plugin.c'), ...lua('--libs'), '-o', 'build/release/plugins/bench.so'];
+  execFileSync('cc', [...flags, ...lua('--cflags'), ...files], { cwd: tree });
+  assert.equal(cli('check').status, 0);
+  assert.equal(cli('rule', 'check', join(bench, 'bench.rate.lua')).status, 0);
+});
+
 test('the core starts with no plugin at all', async (t) => {
   await without(['bank', 'training'], async () => {
     assert.match(cli('check').stdout, /^0 plugins/m);

@@ -67,3 +67,12 @@ test('another site cannot borrow a session', async (t) => {
   const answer = await s.post('/sessions', { login: 'x', password: 'y' }, { headers: { origin: 'https://evil.example' } });
   assert.equal(answer.status, 403);
 });
+
+test('a live listener hears events end when the server stops', async (t) => {
+  const s = await server(t);
+  const stream = await fetch(`${s.url}/api/v1/live?topic=nothing`);
+  assert.equal(stream.headers.get('content-type'), 'text/event-stream');
+  const ended = stream.text();
+  assert.equal(await s.stop(), 0);
+  assert.match(await ended, /^retry: 3000\n\n/);
+});
