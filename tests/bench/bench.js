@@ -173,7 +173,7 @@ async function end() {
   for (const stop of stops.splice(0).reverse()) await stop();
   rmSync(folder, { recursive: true, force: true });
 }
-process.once('SIGINT', () => end().then(() => process.exit(130)));
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => end().then(() => process.exit(code)));
 try {
   const { volbank, runs } = await prepare(folder, stops);
   const all = await rounds(runs);
