@@ -19,7 +19,7 @@ const args = [
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** A phone with nothing on it: { page, context }. options: url, width, height, dark, js, lang, cookie. */
+/** A phone with nothing on it: { page, context }. options: url, width, height, dark, js, cookie. */
 export async function phone(t, options = {}) {
   const browser = await chromium.launch({ executablePath, args });
   t.after(() => browser.close());
@@ -28,7 +28,7 @@ export async function phone(t, options = {}) {
     viewport: { width: options.width ?? 360, height: options.height ?? 740 },
     colorScheme: options.dark ? 'dark' : 'light',
     javaScriptEnabled: options.js ?? true,
-    locale: options.lang ?? 'vi',
+    locale: 'vi',
   });
   context.setDefaultTimeout(10_000);
   if (options.cookie) {
@@ -46,15 +46,20 @@ export async function phone(t, options = {}) {
   return { page, context };
 }
 
-/** Fails with every violation axe finds, by rule and element. */
+/** Fails with every violation axe finds, by rule and element: all rules in light, those of colour in dark as well. */
 export async function accessible(page, where) {
   await page.evaluate(`${axe};0`);
-  const found = await page.evaluate(
-    (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }),
-    STANDARD,
-  );
-  const violations = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.html.slice(0, 120)}`));
-  assert.deepEqual(violations, [], where);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await violations(page, { type: 'tag', values: STANDARD }, where);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await violations(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }, `${where}, dark`);
+  await page.emulateMedia({ colorScheme: null });
+}
+
+async function violations(page, runOnly, where) {
+  const found = await page.evaluate((only) => globalThis.axe.run(document, { runOnly: only }), runOnly);
+  const told = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.html.slice(0, 120)}`));
+  assert.deepEqual(told, [], where);
 }
 
 /** Nothing has to be scrolled to the side. */
