@@ -4,11 +4,11 @@
 #include "consent.h"
 
 const struct consent_row consent_rows[] = {
-    { CONSENT_CONTACT, "consent_contact", true, CONTACT_VI, CONTACT_EN },
-    { CONSENT_MATCHING, "consent_matching", true, MATCHING_VI, MATCHING_EN },
-    { CONSENT_PARTNER, "consent_partner", false, PARTNER_VI, PARTNER_EN },
-    { CONSENT_PHOTO, "consent_photo", false, PHOTO_VI, PHOTO_EN },
-    { CONSENT_STATISTICS, "consent_statistics", false, STATISTICS_VI, STATISTICS_EN },
+    { CONSENT_CONTACT, true, "consent_contact", CONTACT_VI, CONTACT_EN },
+    { CONSENT_MATCHING, true, "consent_matching", MATCHING_VI, MATCHING_EN },
+    { CONSENT_PARTNER, false, "consent_partner", PARTNER_VI, PARTNER_EN },
+    { CONSENT_PHOTO, false, "consent_photo", PHOTO_VI, PHOTO_EN },
+    { CONSENT_STATISTICS, false, "consent_statistics", STATISTICS_VI, STATISTICS_EN },
     { 0 }
 };
 

@@ -27,8 +27,8 @@
 /* One purpose as a form asks for it. */
 struct consent_row {
     enum consent_purpose purpose;
-    const char *name; /* of the form field, "consent_contact" */
     bool needed;      /* without it there is nothing this bank can do for the person */
+    const char *name; /* of the form field, "consent_contact" */
     const char *vi, *en;
 };
 /* Ended by purpose 0. */

@@ -152,7 +152,7 @@ static err plan(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
 err mark_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared)
 {
     struct crediting *c = ARENA_NEW(cx->arena, struct crediting);
-    struct signup s;
+    struct signup s = { 0 };
     bool changes = false;
     *prepared = c;
     err e = plan(cx, tx, rq, c, &s, &changes);
@@ -164,7 +164,7 @@ err mark_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void *
 err mark_put(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct crediting c = { 0 };
-    struct signup s;
+    struct signup s = { 0 };
     bool changes = false;
     err e = plan(cx, tx, rq, &c, &s, &changes);
     if (e) return e;
