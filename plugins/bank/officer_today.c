@@ -5,7 +5,7 @@
 #include "lists.h"
 #include "words.h"
 
-enum { SIGNUPS_SHOWN = 30, SHORT_DAYS = 14 };
+enum { SIGNUPS_SHOWN = 30, SHORT_SHOWN = 30, SHORT_DAYS = 14 };
 
 struct today {
     struct json *j;
@@ -45,8 +45,10 @@ static enum kv_go show_signup(struct ctx *cx, struct tx *tx, void *record, void 
     return KV_MORE;
 }
 
-static void short_json(struct ctx *cx, struct tx *tx, struct json *j, const struct board *board)
+/* The soonest are shown, all are counted. */
+static int64_t short_json(struct ctx *cx, struct tx *tx, struct json *j, const struct board *board)
 {
+    int64_t count = 0;
     date limit = instant_date(cx->now) + SHORT_DAYS;
     for (size_t i = 0; i < board->count; i++) {
         const struct board_entry *e = &board->entries[i];
@@ -55,6 +57,7 @@ static void short_json(struct ctx *cx, struct tx *tx, struct json *j, const stru
         for (size_t k = 0; k < e->shift_count; k++) {
             const struct shift *shift = &e->shifts[k].shift;
             if (shift->day > limit || shift->taken >= o->min_people) continue;
+            if (++count > SHORT_SHOWN) continue;
             json_object(j);
             json_id_at(j, "opening", o->id);
             json_text_at(j, "title", o->title);
@@ -65,6 +68,7 @@ static void short_json(struct ctx *cx, struct tx *tx, struct json *j, const stru
             json_object_end(j);
         }
     }
+    return count;
 }
 
 static err write_today(struct ctx *cx, struct tx *tx, struct response *rs,
@@ -81,8 +85,9 @@ static err write_today(struct ctx *cx, struct tx *tx, struct response *rs,
     json_int_at(j, "waiting", t.waiting);
     json_key(j, "short");
     json_array(j);
-    short_json(cx, tx, j, board);
+    int64_t short_count = short_json(cx, tx, j, board);
     json_array_end(j);
+    json_int_at(j, "short_count", short_count);
     json_object_end(j);
     return e;
 }

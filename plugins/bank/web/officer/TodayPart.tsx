@@ -33,6 +33,14 @@ function Waiting({ day }: { day: Today }) {
           ))}
         </ul>
       )}
+      {day.waiting > day.signups.length && (
+        <p class="meta">
+          {say(
+            `Và ${number(day.waiting - day.signups.length)} đăng ký nữa.`,
+            `And ${number(day.waiting - day.signups.length)} more.`,
+          )}
+        </p>
+      )}
     </section>
   );
 }
@@ -62,6 +70,14 @@ function Short({ day }: { day: Today }) {
           ))}
         </ul>
       )}
+      {day.short_count > day.short.length && (
+        <p class="meta">
+          {say(
+            `Và ${number(day.short_count - day.short.length)} ca nữa; trên đây là những ca sớm nhất.`,
+            `And ${number(day.short_count - day.short.length)} more; these come first.`,
+          )}
+        </p>
+      )}
     </section>
   );
 }
@@ -88,7 +104,7 @@ export default function TodayPart() {
                 <b>{number(now.waiting)}</b> {say('đăng ký chờ duyệt', 'sign-ups waiting')}
               </li>
               <li>
-                <b>{number(now.short.length)}</b> {say('ca thiếu người', 'shifts short of people')}
+                <b>{number(now.short_count)}</b> {say('ca thiếu người', 'shifts short of people')}
               </li>
             </ul>
             <div class="grid halves">

@@ -93,6 +93,7 @@ export interface Today {
     name: string | null;
     made: string;
   }[];
+  short_count: number;
   short: { opening: string; title: string; campaign: string; day_text: string; taken: number; min: number }[];
 }
 
