@@ -54,12 +54,12 @@ export async function nameOf(entity: string, id: string): Promise<string> {
   return found;
 }
 
-/** The name once it is known; empty until then and when it may not be seen. */
+/** The name once it is known, dots until then, a dash when it may not be seen. */
 export function useName(entity: string, id: string | null | undefined): string {
-  const [name, setName] = useState('');
+  const [name, setName] = useState(id ? '…' : '');
   useEffect(() => {
     let wanted = true;
-    setName('');
+    setName(id ? '…' : '');
     if (entity && id)
       nameOf(entity, id).then(
         (text) => wanted && setName(text),

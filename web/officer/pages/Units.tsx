@@ -12,6 +12,8 @@ import { say } from '../data/words.ts';
 import { Await, Title } from '../shell/parts.tsx';
 import { to } from '../shell/router.ts';
 
+const OPEN_BELOW = 12;
+
 interface Tree {
   children: Map<string, Row[]>;
   roots: Row[];
@@ -41,29 +43,46 @@ function withParents(all: Map<string, Row>, hit: (row: Row) => boolean): Row[] {
 }
 
 function Branch({ tree, row, open, s }: { tree: Tree; row: Row; open: boolean; s: Schema }) {
+  const [shown, setShown] = useState(open);
   const below = tree.children.get(row.id) ?? [];
-  const line = (
-    <span class="tr">
-      <a href={to('du-lieu', 'unit', row.id)}>{String(row.name)}</a>
-      <span class="meta">
-        {s.term('unit_kind', String(row.kind))}
-        {below.length > 0 && say(`, ${below.length} trực thuộc`, `, ${below.length} below`)}
-        {row.valid_to &&
-          say(`, đến ${dayShort(String(row.valid_to))}`, `, until ${dayShort(String(row.valid_to))}`)}
-      </span>
-    </span>
-  );
-  if (below.length === 0) return <li>{line}</li>;
+  const name = String(row.name);
   return (
     <li>
-      <details open={open}>
-        <summary>{line}</summary>
+      <div class="tr">
+        {below.length > 0 && (
+          <button
+            type="button"
+            class="fold"
+            aria-expanded={shown}
+            aria-label={say(`Đơn vị trực thuộc ${name}`, `Bodies below ${name}`)}
+            onClick={() => setShown(!shown)}
+          />
+        )}
+        <a class="grow" href={to('du-lieu', 'unit', row.id)}>
+          {name}
+        </a>
+        <span class="meta">
+          {s.term('unit_kind', String(row.kind))}
+          {below.length > 0 && say(`, ${below.length} trực thuộc`, `, ${below.length} below`)}
+          {row.valid_to &&
+            say(`, đến ${dayShort(String(row.valid_to))}`, `, until ${dayShort(String(row.valid_to))}`)}
+        </span>
+      </div>
+      {shown && below.length > 0 && (
         <ul>
           {below.map((child) => (
-            <Branch key={child.id} tree={tree} row={child} open={open && below.length < 12} s={s} />
+            <Branch
+              key={child.id}
+              tree={tree}
+              row={child}
+              open={
+                open && below.length < OPEN_BELOW && (tree.children.get(child.id)?.length ?? 0) < OPEN_BELOW
+              }
+              s={s}
+            />
           ))}
         </ul>
-      </details>
+      )}
     </li>
   );
 }

@@ -3,7 +3,6 @@
 import { all } from 'officer/data/api.ts';
 import { daysAfter, dayWords, hoursWords, today } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
-import { Name } from 'officer/data/names.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { say } from 'officer/data/words.ts';
 import { Await, Empty, Title } from 'officer/shell/parts.tsx';
@@ -11,15 +10,16 @@ import { to } from 'officer/shell/router.ts';
 
 const BACK = 15;
 const AHEAD = 7;
+const MOST = 600;
 
-function Day({ shifts }: { shifts: Row[] }) {
+function Day({ shifts, titles }: { shifts: Row[]; titles: Map<string, string> }) {
   return (
     <ul class="tasks">
       {shifts.map((shift) => (
         <li key={shift.id}>
           <div class="grow">
             <a class="big" href={to('ca', shift.id)}>
-              <Name entity="opening" id={String(shift.opening)} />
+              {titles.get(String(shift.opening)) ?? say('Một việc', 'An opening')}
             </a>
             <p class="meta">
               {dayWords(String(shift.day))}, {hoursWords(Number(shift.from_minute), Number(shift.to_minute))}
@@ -32,17 +32,25 @@ function Day({ shifts }: { shifts: Row[] }) {
   );
 }
 
+/** Shifts of the window and the titles of their openings, in two lists however many there are. */
+async function readShifts(day: string): Promise<{ shifts: Row[]; titles: Map<string, string> }> {
+  const from = daysAfter(day, -BACK);
+  const until = daysAfter(day, AHEAD);
+  const [shifts, openings] = await Promise.all([
+    all<Row>(`/shifts?day.min=${from}&day.max=${until}`, MOST),
+    all<Row>(`/openings?ends.min=${from}&starts.max=${until}`, MOST),
+  ]);
+  return { shifts, titles: new Map(openings.map((row) => [row.id, String(row.title)])) };
+}
+
 export default function Attendance() {
   const day = today();
-  const read = useLoad(
-    () => all<Row>(`/shifts?day.min=${daysAfter(day, -BACK)}&day.max=${daysAfter(day, AHEAD)}`, 400),
-    [],
-  );
+  const read = useLoad(() => readShifts(day), [day]);
   return (
     <>
       <Title>{say('Điểm danh', 'Attendance')}</Title>
       <Await of={read}>
-        {(shifts) => {
+        {({ shifts, titles }) => {
           const now = shifts.filter((shift) => shift.day === day);
           const coming = shifts.filter((shift) => String(shift.day) > day);
           const past = shifts.filter((shift) => String(shift.day) < day).reverse();
@@ -50,20 +58,20 @@ export default function Attendance() {
             <>
               <h2>{say('Hôm nay', 'Today')}</h2>
               {now.length ? (
-                <Day shifts={now} />
+                <Day shifts={now} titles={titles} />
               ) : (
                 <Empty>{say('Hôm nay không có ca nào.', 'No shift today.')}</Empty>
               )}
               {coming.length > 0 && (
                 <>
                   <h2>{say('Sắp tới', 'Coming')}</h2>
-                  <Day shifts={coming} />
+                  <Day shifts={coming} titles={titles} />
                 </>
               )}
               {past.length > 0 && (
                 <>
                   <h2>{say('Vừa qua, còn bổ sung được', 'Just past, marks are still taken')}</h2>
-                  <Day shifts={past} />
+                  <Day shifts={past} titles={titles} />
                 </>
               )}
             </>
