@@ -1,153 +1,141 @@
 // SPDX-License-Identifier: MIT
 // Written by compose/api_types.ts from the server's OpenAPI document; not edited by hand.
 
-export interface Problem { type?: string; title?: string; detail?: string; detail_en?: string; code?: string; status?: number; errors?: {
-  pointer?: string; code?: string; vi?: string; en?: string; }[]; }
-export interface Place { id: string; code?: string | null; valid_from?: string | null; valid_to?: string | null; name?: string | null;
-  level?: 'province' | 'district' | 'commune' | null; parent?: string | null; readonly key?: string | null; border?: boolean; difficult?:
-  boolean; lat?: number | null; lon?: number | null; language?: string | null; }
-export interface PlaceInput { id?: string; code?: string | null; valid_from?: string | null; valid_to?: string | null; name?: string | null;
-  level?: 'province' | 'district' | 'commune' | null; parent?: string | null; border?: boolean; difficult?: boolean; lat?: number | null;
-  lon?: number | null; language?: string | null; }
+export interface Problem { type?: string; title?: string; detail?: string; detail_en?: string; code?: string; status?: number; errors?: { pointer?:
+  string; code?: string; vi?: string; en?: string; }[]; }
+export interface Place { id: string; code?: string | null; valid_from?: string | null; valid_to?: string | null; name?: string | null; level?:
+  'province' | 'district' | 'commune' | null; parent?: string | null; readonly key?: string | null; border?: boolean; difficult?: boolean; lat?:
+  number | null; lon?: number | null; language?: string | null; }
+export interface PlaceInput { id?: string; code?: string | null; valid_from?: string | null; valid_to?: string | null; name?: string | null; level?:
+  'province' | 'district' | 'commune' | null; parent?: string | null; border?: boolean; difficult?: boolean; lat?: number | null; lon?: number | null;
+  language?: string | null; }
 export interface PlaceSuccessor { id: string; old?: string | null; new_place?: string | null; on?: string | null; partly?: boolean; }
 export interface PlaceSuccessorInput { id?: string; old?: string | null; new_place?: string | null; on?: string | null; partly?: boolean; }
-export interface Unit { id: string; code?: string | null; name?: string | null; kind?: 'province_union' | 'area' | 'district_union' |
-  'commune_union' | 'branch' | 'federation' | 'school' | 'agency' | 'armed_forces' | 'club' | 'department' | 'other' | null; parent?: string
-  | null; place?: string | null; valid_from?: string | null; valid_to?: string | null; phone?: string | null; email?: string | null; }
+export interface Unit { id: string; code?: string | null; name?: string | null; kind?: 'province_union' | 'area' | 'district_union' | 'commune_union'
+  | 'branch' | 'federation' | 'school' | 'agency' | 'armed_forces' | 'club' | 'department' | 'other' | null; parent?: string | null; place?: string |
+  null; valid_from?: string | null; valid_to?: string | null; phone?: string | null; email?: string | null; }
 export interface UnitInput { id?: string; code?: string | null; name?: string | null; kind?: 'province_union' | 'area' | 'district_union' |
-  'commune_union' | 'branch' | 'federation' | 'school' | 'agency' | 'armed_forces' | 'club' | 'department' | 'other' | null; parent?: string
-  | null; place?: string | null; valid_from?: string | null; valid_to?: string | null; phone?: string | null; email?: string | null; }
+  'commune_union' | 'branch' | 'federation' | 'school' | 'agency' | 'armed_forces' | 'club' | 'department' | 'other' | null; parent?: string | null;
+  place?: string | null; valid_from?: string | null; valid_to?: string | null; phone?: string | null; email?: string | null; }
 export interface UnitSuccessor { id: string; old?: string | null; new_unit?: string | null; on?: string | null; }
 export interface UnitSuccessorInput { id?: string; old?: string | null; new_unit?: string | null; on?: string | null; }
-export interface Account { id: string; login?: string | null; name?: string | null; phone?: string | null; email?: string | null; state?:
-  'active' | 'locked' | 'closed' | null; readonly last_login?: string | null; must_change?: boolean; }
-export interface AccountInput { id?: string; login?: string | null; name?: string | null; phone?: string | null; email?: string | null;
-  state?: 'active' | 'locked' | 'closed' | null; must_change?: boolean; }
-export interface Grant { id: string; account?: string | null; role?: 'volunteer' | 'team_leader' | 'unit_officer' | 'area_admin' |
-  'province_admin' | 'trainer' | 'assessor' | 'council' | 'monitor' | 'partner' | 'operator' | null; unit?: string | null; from?: string |
-  null; to?: string | null; why?: string | null; }
+export interface Account { id: string; login?: string | null; name?: string | null; phone?: string | null; email?: string | null; state?: 'active' |
+  'locked' | 'closed' | null; readonly last_login?: string | null; must_change?: boolean; }
+export interface AccountInput { id?: string; login?: string | null; name?: string | null; phone?: string | null; email?: string | null; state?:
+  'active' | 'locked' | 'closed' | null; must_change?: boolean; }
+export interface Grant { id: string; account?: string | null; role?: 'volunteer' | 'team_leader' | 'unit_officer' | 'area_admin' | 'province_admin' |
+  'trainer' | 'assessor' | 'council' | 'monitor' | 'partner' | 'operator' | null; unit?: string | null; from?: string | null; to?: string | null;
+  why?: string | null; }
 export interface GrantInput { id?: string; account?: string | null; role?: 'volunteer' | 'team_leader' | 'unit_officer' | 'area_admin' |
-  'province_admin' | 'trainer' | 'assessor' | 'council' | 'monitor' | 'partner' | 'operator' | null; unit?: string | null; from?: string |
-  null; to?: string | null; why?: string | null; }
-export interface Job { id: string; readonly kind?: string | null; readonly state?: 'waiting' | 'running' | 'done' | 'failed' | 'stopped' |
-  null; readonly account?: string | null; readonly unit?: string | null; readonly input?: string | null; readonly result?: string | null;
-  readonly done?: number | null; readonly total?: number | null; readonly note?: string | null; readonly made?: string | null; readonly
-  started?: string | null; readonly ended?: string | null; readonly undo?: string | null; readonly stopping?: boolean; }
+  'province_admin' | 'trainer' | 'assessor' | 'council' | 'monitor' | 'partner' | 'operator' | null; unit?: string | null; from?: string | null; to?:
+  string | null; why?: string | null; }
+export interface Job { id: string; readonly kind?: string | null; readonly state?: 'waiting' | 'running' | 'done' | 'failed' | 'stopped' | null;
+  readonly account?: string | null; readonly unit?: string | null; readonly input?: string | null; readonly result?: string | null; readonly done?:
+  number | null; readonly total?: number | null; readonly note?: string | null; readonly made?: string | null; readonly started?: string | null;
+  readonly ended?: string | null; readonly undo?: string | null; readonly stopping?: boolean; }
 export interface JobInput { id?: string; }
-export interface Message { id: string; readonly channel?: 'sms' | 'email' | null; readonly to?: string | null; readonly subject?: string |
-  null; readonly body?: string | null; readonly state?: 'waiting' | 'sent' | 'failed' | 'demo' | null; readonly made?: string | null;
-  readonly sent?: string | null; readonly tries?: number | null; readonly error?: string | null; readonly unit?: string | null; readonly
-  about?: string | null; readonly due?: string | null; }
+export interface Message { id: string; readonly channel?: 'sms' | 'email' | null; readonly to?: string | null; readonly subject?: string | null;
+  readonly body?: string | null; readonly state?: 'waiting' | 'sent' | 'failed' | 'demo' | null; readonly made?: string | null; readonly sent?: string
+  | null; readonly tries?: number | null; readonly error?: string | null; readonly unit?: string | null; readonly about?: string | null; readonly
+  due?: string | null; }
 export interface MessageInput { id?: string; }
 export interface Setting { id: string; name?: string | null; value?: string | null; }
 export interface SettingInput { id?: string; name?: string | null; value?: string | null; }
-export interface RuleVersion { id: string; hook?: string | null; unit?: string | null; version?: number | null; source?: string | null;
-  readonly source_hash?: string | null; state?: 'draft' | 'checked' | 'previewed' | 'approved' | 'active' | 'retired' | null; active_from?:
-  string | null; author?: string | null; readonly key?: string | null; }
-export interface RuleVersionInput { id?: string; hook?: string | null; unit?: string | null; version?: number | null; source?: string |
-  null; state?: 'draft' | 'checked' | 'previewed' | 'approved' | 'active' | 'retired' | null; active_from?: string | null; author?: string |
-  null; }
-export interface Volunteer { id: string; full_name?: string | null; readonly sort_name?: string | null; birth?: string | null; sex?: string
-  | null; phone?: string | null; email?: string | null; commune?: string | null; hamlet?: string | null; unit?: string | null; readonly
-  area?: string | null; readonly account?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' |
-  'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' |
-  'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[];
-  languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean;
-  radius_km?: number | null; member_code?: string | null; readonly joined?: string | null; guardian_name?: string | null; guardian_phone?:
-  string | null; readonly registered_by?: string | null; state?: string | null; readonly merged_into?: string | null; readonly code?: string
-  | null; readonly age?: number | null; }
-export interface VolunteerInput { id?: string; full_name?: string | null; birth?: string | null; sex?: string | null; phone?: string | null;
-  email?: string | null; commune?: string | null; hamlet?: string | null; unit?: string | null; occupation?: string | null; skills?:
-  ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' |
-  'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' |
-  'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' |
-  'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null; member_code?: string | null; guardian_name?: string |
-  null; guardian_phone?: string | null; state?: string | null; }
+export interface RuleVersion { id: string; hook?: string | null; unit?: string | null; version?: number | null; source?: string | null; readonly
+  source_hash?: string | null; state?: 'draft' | 'checked' | 'previewed' | 'approved' | 'active' | 'retired' | null; active_from?: string | null;
+  author?: string | null; readonly key?: string | null; }
+export interface RuleVersionInput { id?: string; hook?: string | null; unit?: string | null; version?: number | null; source?: string | null; state?:
+  'draft' | 'checked' | 'previewed' | 'approved' | 'active' | 'retired' | null; active_from?: string | null; author?: string | null; }
+export interface Volunteer { id: string; full_name?: string | null; readonly sort_name?: string | null; birth?: string | null; sex?: string | null;
+  phone?: string | null; email?: string | null; commune?: string | null; hamlet?: string | null; unit?: string | null; readonly area?: string | null;
+  readonly account?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' |
+  'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' |
+  'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' |
+  'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null; member_code?: string | null;
+  readonly joined?: string | null; guardian_name?: string | null; guardian_phone?: string | null; readonly registered_by?: string | null; state?:
+  string | null; readonly merged_into?: string | null; readonly code?: string | null; readonly age?: number | null; }
+export interface VolunteerInput { id?: string; full_name?: string | null; birth?: string | null; sex?: string | null; phone?: string | null; email?:
+  string | null; commune?: string | null; hamlet?: string | null; unit?: string | null; occupation?: string | null; skills?: ('first_aid' |
+  'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' |
+  'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[];
+  languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?:
+  number | null; member_code?: string | null; guardian_name?: string | null; guardian_phone?: string | null; state?: string | null; }
 export interface Membership { id: string; volunteer?: string | null; unit?: string | null; from?: string | null; to?: string | null; }
 export interface MembershipInput { id?: string; volunteer?: string | null; unit?: string | null; from?: string | null; to?: string | null; }
-export interface Consent { id: string; volunteer?: string | null; purpose?: 'contact' | 'matching' | 'partner' | 'photo' | 'statistics' |
-  null; words?: string | null; given?: string | null; withdrawn?: string | null; how?: 'self' | 'paper' | 'import' | null; by?: string |
+export interface Consent { id: string; volunteer?: string | null; purpose?: 'contact' | 'matching' | 'partner' | 'photo' | 'statistics' | null;
+  words?: string | null; given?: string | null; withdrawn?: string | null; how?: 'self' | 'paper' | 'import' | null; by?: string | null; }
+export interface ConsentInput { id?: string; volunteer?: string | null; purpose?: 'contact' | 'matching' | 'partner' | 'photo' | 'statistics' | null;
+  words?: string | null; given?: string | null; withdrawn?: string | null; how?: 'self' | 'paper' | 'import' | null; by?: string | null; }
+export interface LanguageCheck { id: string; volunteer?: string | null; language?: 'mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' |
+  'english' | null; level?: number | null; verified_by?: string | null; verified_on?: string | null; }
+export interface LanguageCheckInput { id?: string; volunteer?: string | null; language?: 'mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' |
+  'thai' | 'english' | null; level?: number | null; verified_by?: string | null; verified_on?: string | null; }
+export interface Team { id: string; name?: string | null; unit?: string | null; founded?: string | null; charter?: string | null; field?: string |
   null; }
-export interface ConsentInput { id?: string; volunteer?: string | null; purpose?: 'contact' | 'matching' | 'partner' | 'photo' |
-  'statistics' | null; words?: string | null; given?: string | null; withdrawn?: string | null; how?: 'self' | 'paper' | 'import' | null;
-  by?: string | null; }
-export interface LanguageCheck { id: string; volunteer?: string | null; language?: 'mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao'
-  | 'thai' | 'english' | null; level?: number | null; verified_by?: string | null; verified_on?: string | null; }
-export interface LanguageCheckInput { id?: string; volunteer?: string | null; language?: 'mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' |
-  'dao' | 'thai' | 'english' | null; level?: number | null; verified_by?: string | null; verified_on?: string | null; }
-export interface Team { id: string; name?: string | null; unit?: string | null; founded?: string | null; charter?: string | null; field?:
-  string | null; }
-export interface TeamInput { id?: string; name?: string | null; unit?: string | null; founded?: string | null; charter?: string | null;
-  field?: string | null; }
-export interface TeamMember { id: string; team?: string | null; volunteer?: string | null; role?: 'member' | 'coordinator' | 'leader' |
-  'deputy' | null; since?: string | null; until?: string | null; }
-export interface TeamMemberInput { id?: string; team?: string | null; volunteer?: string | null; role?: 'member' | 'coordinator' | 'leader'
-  | 'deputy' | null; since?: string | null; until?: string | null; }
-export interface Campaign { id: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn' |
-  'xtn' | 'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' |
-  'traffic' | 'technology' | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' |
-  null; summary?: string | null; starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?:
-  string | null; readonly area?: string | null; model?: string | null; engagement?: 'community' | 'program_24m' | null; state?: 'draft' |
-  'open' | 'running' | 'done' | 'cancelled' | null; leader_name?: string | null; leader_phone?: string | null; readonly published?: string |
-  null; }
-export interface CampaignInput { id?: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn'
-  | 'xtn' | 'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' |
-  'traffic' | 'technology' | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' |
-  null; summary?: string | null; starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?:
-  string | null; model?: string | null; engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' |
-  'cancelled' | null; leader_name?: string | null; leader_phone?: string | null; }
+export interface TeamInput { id?: string; name?: string | null; unit?: string | null; founded?: string | null; charter?: string | null; field?: string
+  | null; }
+export interface TeamMember { id: string; team?: string | null; volunteer?: string | null; role?: 'member' | 'coordinator' | 'leader' | 'deputy' |
+  null; since?: string | null; until?: string | null; }
+export interface TeamMemberInput { id?: string; team?: string | null; volunteer?: string | null; role?: 'member' | 'coordinator' | 'leader' | 'deputy'
+  | null; since?: string | null; until?: string | null; }
+export interface Campaign { id: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn' | 'xtn' | 'ntb'
+  | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' | 'traffic' | 'technology' |
+  'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' | null; summary?: string | null;
+  starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?: string | null; readonly area?: string | null;
+  model?: string | null; engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null;
+  leader_name?: string | null; leader_phone?: string | null; readonly published?: string | null; }
+export interface CampaignInput { id?: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn' | 'xtn' |
+  'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' | 'traffic' | 'technology'
+  | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' | null; summary?: string | null;
+  starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?: string | null; model?: string | null;
+  engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null; leader_name?: string | null;
+  leader_phone?: string | null; }
 export interface CampaignPartner { id: string; campaign?: string | null; unit?: string | null; role?: string | null; }
 export interface CampaignPartnerInput { id?: string; campaign?: string | null; unit?: string | null; role?: string | null; }
-export interface Opening { id: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?:
-  ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' |
-  'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' |
-  'fire_fighting' | 'digital_service' | 'hairdressing')[]; preferred_skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc'
-  | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' |
-  'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' |
-  'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; certificates?: ('first_aid' | 'swimming_rescue' | 'forest_fire' |
-  'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' | 'volunteer_management')[]; language?: string | null;
-  min_people?: number | null; max_people?: number | null; min_age?: number | null; readonly night?: boolean; policy_household?: boolean;
-  place?: string | null; state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; readonly starts?: string | null; readonly ends?: string |
-  null; }
-export interface OpeningInput { id?: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?:
-  ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' |
-  'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' |
-  'fire_fighting' | 'digital_service' | 'hairdressing')[]; preferred_skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc'
-  | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' |
-  'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' |
-  'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; certificates?: ('first_aid' | 'swimming_rescue' | 'forest_fire' |
-  'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' | 'volunteer_management')[]; language?: string | null;
-  min_people?: number | null; max_people?: number | null; min_age?: number | null; policy_household?: boolean; place?: string | null;
-  state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; }
-export interface Shift { id: string; opening?: string | null; day?: string | null; from_minute?: number | null; to_minute?: number | null;
-  readonly taken?: number | null; readonly waiting?: number | null; }
-export interface ShiftInput { id?: string; opening?: string | null; day?: string | null; from_minute?: number | null; to_minute?: number |
-  null; }
-export interface Signup { id: string; shift?: string | null; opening?: string | null; volunteer?: string | null; state?: 'applied' |
-  'invited' | 'accepted' | 'waiting' | 'offered' | 'declined' | 'withdrawn' | 'refused' | null; reason?: string | null; made?: string |
-  null; decided?: string | null; decided_by?: string | null; offer_until?: string | null; readonly key?: string | null; unchecked?: string |
-  null; }
-export interface SignupInput { id?: string; shift?: string | null; opening?: string | null; volunteer?: string | null; state?: 'applied' |
-  'invited' | 'accepted' | 'waiting' | 'offered' | 'declined' | 'withdrawn' | 'refused' | null; reason?: string | null; made?: string |
-  null; decided?: string | null; decided_by?: string | null; offer_until?: string | null; unchecked?: string | null; }
-export interface Attendance { id: string; signup?: string | null; shift?: string | null; volunteer?: string | null; state?: 'present' |
-  'late' | 'excused' | 'unexcused' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; at?: string | null;
-  late_minutes?: number | null; minutes?: number | null; role?: string | null; marked_by?: string | null; confirmed_by?: string | null;
-  note?: string | null; }
-export interface AttendanceInput { id?: string; signup?: string | null; shift?: string | null; volunteer?: string | null; state?: 'present'
-  | 'late' | 'excused' | 'unexcused' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; at?: string | null;
-  late_minutes?: number | null; minutes?: number | null; role?: string | null; marked_by?: string | null; confirmed_by?: string | null;
-  note?: string | null; }
-export interface Credit { id: string; attendance?: string | null; volunteer?: string | null; day?: string | null; hours?: number | null;
-  state?: 'granted' | 'declined' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; reasons?: string | null;
-  rule_version?: string | null; why_declined?: string | null; }
-export interface CreditInput { id?: string; attendance?: string | null; volunteer?: string | null; day?: string | null; hours?: number |
-  null; state?: 'granted' | 'declined' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; reasons?: string | null;
-  rule_version?: string | null; why_declined?: string | null; }
-export interface Cadre { id: string; full_name?: string | null; unit?: string | null; position?: string | null; part_time?: boolean; from?:
+export interface Opening { id: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?: ('first_aid' |
+  'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' |
+  'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[];
+  preferred_skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' |
+  'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' |
+  'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; certificates?:
+  ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' |
+  'volunteer_management')[]; language?: string | null; min_people?: number | null; max_people?: number | null; min_age?: number | null; readonly
+  night?: boolean; policy_household?: boolean; place?: string | null; state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; readonly starts?:
+  string | null; readonly ends?: string | null; }
+export interface OpeningInput { id?: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?: ('first_aid' |
+  'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' |
+  'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[];
+  preferred_skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' |
+  'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' |
+  'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; certificates?:
+  ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' |
+  'volunteer_management')[]; language?: string | null; min_people?: number | null; max_people?: number | null; min_age?: number | null;
+  policy_household?: boolean; place?: string | null; state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; }
+export interface Shift { id: string; opening?: string | null; day?: string | null; from_minute?: number | null; to_minute?: number | null; readonly
+  taken?: number | null; readonly waiting?: number | null; }
+export interface ShiftInput { id?: string; opening?: string | null; day?: string | null; from_minute?: number | null; to_minute?: number | null; }
+export interface Signup { id: string; shift?: string | null; opening?: string | null; volunteer?: string | null; state?: 'applied' | 'invited' |
+  'accepted' | 'waiting' | 'offered' | 'declined' | 'withdrawn' | 'refused' | null; reason?: string | null; made?: string | null; decided?: string |
+  null; decided_by?: string | null; offer_until?: string | null; readonly key?: string | null; unchecked?: string | null; }
+export interface SignupInput { id?: string; shift?: string | null; opening?: string | null; volunteer?: string | null; state?: 'applied' | 'invited' |
+  'accepted' | 'waiting' | 'offered' | 'declined' | 'withdrawn' | 'refused' | null; reason?: string | null; made?: string | null; decided?: string |
+  null; decided_by?: string | null; offer_until?: string | null; unchecked?: string | null; }
+export interface Attendance { id: string; signup?: string | null; shift?: string | null; volunteer?: string | null; state?: 'present' | 'late' |
+  'excused' | 'unexcused' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; at?: string | null; late_minutes?: number | null;
+  minutes?: number | null; role?: string | null; marked_by?: string | null; confirmed_by?: string | null; note?: string | null; }
+export interface AttendanceInput { id?: string; signup?: string | null; shift?: string | null; volunteer?: string | null; state?: 'present' | 'late' |
+  'excused' | 'unexcused' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; at?: string | null; late_minutes?: number | null;
+  minutes?: number | null; role?: string | null; marked_by?: string | null; confirmed_by?: string | null; note?: string | null; }
+export interface Credit { id: string; attendance?: string | null; volunteer?: string | null; day?: string | null; hours?: number | null; state?:
+  'granted' | 'declined' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; reasons?: string | null; rule_version?: string |
+  null; why_declined?: string | null; }
+export interface CreditInput { id?: string; attendance?: string | null; volunteer?: string | null; day?: string | null; hours?: number | null; state?:
+  'granted' | 'declined' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; reasons?: string | null; rule_version?: string |
+  null; why_declined?: string | null; }
+export interface Cadre { id: string; full_name?: string | null; unit?: string | null; position?: string | null; part_time?: boolean; from?: string |
+  null; to?: string | null; volunteer?: string | null; phone?: string | null; }
+export interface CadreInput { id?: string; full_name?: string | null; unit?: string | null; position?: string | null; part_time?: boolean; from?:
   string | null; to?: string | null; volunteer?: string | null; phone?: string | null; }
-export interface CadreInput { id?: string; full_name?: string | null; unit?: string | null; position?: string | null; part_time?: boolean;
-  from?: string | null; to?: string | null; volunteer?: string | null; phone?: string | null; }
 export interface FireDay { id: string; area?: string | null; day?: string | null; level?: number | null; }
 export interface FireDayInput { id?: string; area?: string | null; day?: string | null; level?: number | null; }
 
@@ -184,8 +172,7 @@ export interface Api {
 'GET /campaign_partners/{id}/history': { answer: unknown };
 'GET /campaign_partners/export.csv': { answer: unknown };
 'GET /campaign_partners/export.xlsx': { answer: unknown };
-'POST /campaign_partners/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer:
-  unknown };
+'POST /campaign_partners/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /campaigns': { answer: { items?: Campaign[]; next?: string | null; } };
 'POST /campaigns': { body: CampaignInput; answer: Campaign };
 'GET /campaigns/{id}': { answer: Campaign };
@@ -246,8 +233,7 @@ export interface Api {
 'GET /language_checks/{id}/history': { answer: unknown };
 'GET /language_checks/export.csv': { answer: unknown };
 'GET /language_checks/export.xlsx': { answer: unknown };
-'POST /language_checks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer:
-  unknown };
+'POST /language_checks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'POST /login-codes': { body: { login: string | null; }; answer: unknown };
 'GET /me': { answer: unknown };
 'POST /me/check-ins': { body: { code: string | null; at?: string | null; id?: string | null; }; answer: Attendance };
@@ -259,13 +245,13 @@ export interface Api {
 'POST /me/keys': { body: { label: string | null; }; answer: unknown };
 'POST /me/password': { body: { old_password: string | null; new_password: string | null; }; answer: unknown };
 'GET /me/profile': { answer: unknown };
-'POST /me/profile': { body: { full_name?: string | null; phone?: string | null; email?: string | null; birth?: string | null; commune?:
-  string | null; hamlet?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc'
-  | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' |
-  'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' |
-  'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null;
-  member_code?: string | null; guardian_name?: string | null; guardian_phone?: string | null; consent_contact?: boolean; consent_matching?:
-  boolean; consent_partner?: boolean; consent_photo?: boolean; consent_statistics?: boolean; }; answer: unknown };
+'POST /me/profile': { body: { full_name?: string | null; phone?: string | null; email?: string | null; birth?: string | null; commune?: string | null;
+  hamlet?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' |
+  'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' |
+  'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' |
+  'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null; member_code?: string | null; guardian_name?:
+  string | null; guardian_phone?: string | null; consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?:
+  boolean; consent_statistics?: boolean; }; answer: unknown };
 'GET /me/schedule': { answer: unknown };
 'POST /me/withdrawals': { body: { signup: string | null; reason?: string | null; }; answer: unknown };
 'GET /memberships': { answer: { items?: Membership[]; next?: string | null; } };
@@ -298,8 +284,7 @@ export interface Api {
 'GET /place_successors/{id}/history': { answer: unknown };
 'GET /place_successors/export.csv': { answer: unknown };
 'GET /place_successors/export.xlsx': { answer: unknown };
-'POST /place_successors/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer:
-  unknown };
+'POST /place_successors/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /places': { answer: { items?: Place[]; next?: string | null; } };
 'POST /places': { body: PlaceInput; answer: Place };
 'GET /places/{id}': { answer: Place };
@@ -311,13 +296,13 @@ export interface Api {
 'POST /places/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /plugins': { answer: unknown };
 'GET /public/openings': { answer: unknown };
-'POST /public/signups': { body: { shift: string | null; full_name?: string | null; phone?: string | null; birth?: string | null; commune?:
-  string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' |
-  'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' |
-  'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' |
-  'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null;
-  guardian_name?: string | null; guardian_phone?: string | null; password?: string | null; consent_contact?: boolean; consent_matching?:
-  boolean; consent_partner?: boolean; consent_photo?: boolean; consent_statistics?: boolean; }; answer: unknown };
+'POST /public/signups': { body: { shift: string | null; full_name?: string | null; phone?: string | null; birth?: string | null; commune?: string |
+  null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' |
+  'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' |
+  'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' |
+  'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null; guardian_name?: string | null; guardian_phone?: string | null;
+  password?: string | null; consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?: boolean;
+  consent_statistics?: boolean; }; answer: unknown };
 'GET /rule_versions': { answer: { items?: RuleVersion[]; next?: string | null; } };
 'GET /rule_versions/{id}': { answer: RuleVersion };
 'GET /rule_versions/{id}/history': { answer: unknown };
@@ -341,9 +326,9 @@ export interface Api {
 'PATCH /shifts/{id}': { body: ShiftInput; answer: Shift };
 'DELETE /shifts/{id}': { answer: unknown };
 'GET /shifts/{id}/history': { answer: unknown };
-'POST /shifts/{id}/marks': { body: { signup?: string | null; volunteer?: string | null; state: 'present' | 'late' | 'excused' | 'unexcused'
-  | null; late_minutes?: number | null; minutes?: number | null; role?: string | null; evidence?: string | null; at?: string | null; id?:
-  string | null; note?: string | null; }; answer: Attendance };
+'POST /shifts/{id}/marks': { body: { signup?: string | null; volunteer?: string | null; state: 'present' | 'late' | 'excused' | 'unexcused' | null;
+  late_minutes?: number | null; minutes?: number | null; role?: string | null; evidence?: string | null; at?: string | null; id?: string | null;
+  note?: string | null; }; answer: Attendance };
 'GET /shifts/{id}/poster': { answer: unknown };
 'GET /shifts/{id}/roster': { answer: unknown };
 'GET /shifts/export.csv': { answer: unknown };
@@ -352,8 +337,8 @@ export interface Api {
 'GET /signups': { answer: { items?: Signup[]; next?: string | null; } };
 'GET /signups/{id}': { answer: Signup };
 'GET /signups/{id}/calendar': { answer: unknown };
-'POST /signups/{id}/decisions': { body: { decision: 'accept' | 'decline' | 'wait' | null; reason?: string | null; unchecked?: string | null;
-  }; answer: Signup };
+'POST /signups/{id}/decisions': { body: { decision: 'accept' | 'decline' | 'wait' | null; reason?: string | null; unchecked?: string | null; };
+  answer: Signup };
 'GET /signups/{id}/history': { answer: unknown };
 'GET /signups/{id}/receipt': { answer: unknown };
 'GET /signups/export.csv': { answer: unknown };
@@ -366,8 +351,7 @@ export interface Api {
 'GET /team_members/{id}/history': { answer: unknown };
 'GET /team_members/export.csv': { answer: unknown };
 'GET /team_members/export.xlsx': { answer: unknown };
-'POST /team_members/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown
-  };
+'POST /team_members/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /teams': { answer: { items?: Team[]; next?: string | null; } };
 'POST /teams': { body: TeamInput; answer: Team };
 'GET /teams/{id}': { answer: Team };
@@ -385,8 +369,7 @@ export interface Api {
 'GET /unit_successors/{id}/history': { answer: unknown };
 'GET /unit_successors/export.csv': { answer: unknown };
 'GET /unit_successors/export.xlsx': { answer: unknown };
-'POST /unit_successors/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer:
-  unknown };
+'POST /unit_successors/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /units': { answer: { items?: Unit[]; next?: string | null; } };
 'POST /units': { body: UnitInput; answer: Unit };
 'GET /units/{id}': { answer: Unit };
@@ -406,13 +389,12 @@ export interface Api {
 'GET /volunteers/duplicates': { answer: unknown };
 'GET /volunteers/export.csv': { answer: unknown };
 'GET /volunteers/export.xlsx': { answer: unknown };
-'POST /volunteers/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown
-  };
-'POST /volunteers/paper': { body: { unit: string | null; full_name: string | null; phone?: string | null; email?: string | null; birth:
-  string | null; commune: string | null; hamlet?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' |
-  'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' |
-  'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' |
-  'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[];
-  busy_harvest?: boolean; radius_km?: number | null; member_code?: string | null; guardian_name?: string | null; guardian_phone?: string |
-  null; paper_consents: ('contact' | 'matching' | 'partner' | 'photo' | 'statistics')[]; shift?: string | null; }; answer: Volunteer };
+'POST /volunteers/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'POST /volunteers/paper': { body: { unit: string | null; full_name: string | null; phone?: string | null; email?: string | null; birth: string | null;
+  commune: string | null; hamlet?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' |
+  'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' |
+  'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' |
+  'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null; member_code?: string | null;
+  guardian_name?: string | null; guardian_phone?: string | null; paper_consents: ('contact' | 'matching' | 'partner' | 'photo' | 'statistics')[];
+  shift?: string | null; }; answer: Volunteer };
 }

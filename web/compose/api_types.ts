@@ -29,7 +29,7 @@ const HEAD = `// SPDX-License-Identifier: MIT
 // Written by compose/api_types.ts from the server's OpenAPI document; not edited by hand.
 `;
 
-const WIDTH = 140;
+const WIDTH = 150;
 
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name));
