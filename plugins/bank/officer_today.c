@@ -5,7 +5,7 @@
 #include "lists.h"
 #include "words.h"
 
-enum { SIGNUPS_SHOWN = 30, SHORT_SHOWN = 30, SHORT_DAYS = 14 };
+enum { SIGNUPS_SHOWN = 30, SHORT_SHOWN = 12, SHORT_DAYS = 14 };
 
 struct today {
     struct json *j;
