@@ -28,6 +28,8 @@ enum role {
     (ROLE_BIT(ROLE_UNIT_OFFICER) | ROLE_BIT(ROLE_AREA_ADMIN) | ROLE_BIT(ROLE_PROVINCE_ADMIN))
 #define ROLES_LEADING (ROLES_STAFF | ROLE_BIT(ROLE_TEAM_LEADER))
 #define ROLES_WATCHING (ROLES_STAFF | ROLE_BIT(ROLE_MONITOR))
+/* Never see PERSONAL fields of others, whatever permission they hold. */
+#define ROLES_IMPERSONAL (ROLE_BIT(ROLE_MONITOR) | ROLE_BIT(ROLE_OPERATOR))
 
 extern API const struct vocabulary role_terms;
 
@@ -70,9 +72,12 @@ API err access_load(struct ctx *cx, struct tx *tx, const struct permission_book 
  * System actors: always. */
 API bool access_verb(const struct ctx *cx, const char *permission);
 /* ERR_UNAUTHENTICATED or ERR_FORBIDDEN (with who to ask) unless the actor holds `permission` at a
- * unit whose subtree has `unit`; unit none = the whole instance: a role held at a root unit. */
+ * unit whose subtree has `unit`; unit none = the whole instance: a role held at the province union
+ * (the one that stands under nobody). */
 API err access_require(struct ctx *cx, struct tx *tx, const char *permission, id unit) MUST_CHECK;
 API bool access_may(struct ctx *cx, struct tx *tx, const char *permission, id unit);
+/* Whether the actor holds one of `roles` (ROLE_BIT()s) at a unit whose subtree has `unit`. */
+API bool access_holds(struct ctx *cx, struct tx *tx, uint32_t roles, id unit);
 /* Whether the actor may see PERSONAL fields of this record: owner, or a personal permission
  * (entity->read) in its scope. */
 API bool access_personal(struct ctx *cx, struct tx *tx, const struct entity *entity,

@@ -60,18 +60,27 @@ static const struct field grant_fields[] = {
     { 0 }
 };
 
-/* Nobody hands out more than they hold: a role is granted only by who holds account.write above the
- * unit; province-wide roles only at the top. */
+/* Nobody hands out, changes or takes away more than they hold: grant.write above the unit, and for
+ * the roles of the whole province the provincial administrator's. */
+static err may_grant(struct ctx *cx, struct tx *tx, const struct grant *g)
+{
+    bool top = g->role == ROLE_PROVINCE_ADMIN || g->role == ROLE_OPERATOR;
+    err e = access_require(cx, tx, "grant.write", top ? ID_NONE : g->unit);
+    if (e || !top || access_holds(cx, tx, ROLE_BIT(ROLE_PROVINCE_ADMIN), ID_NONE)) return e;
+    return ctx_fail(cx, ERR_FORBIDDEN, "/role", "more-than-held",
+                    SAY("Chỉ quản trị tỉnh giao được vai trò này",
+                        "Only the provincial administrator grants this role"));
+}
+
 static err grant_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
-    (void)before;
     struct grant *g = record;
     if (g->from && g->to && g->to < g->from)
         ctx_flaw(cx, "/to", "order",
                  SAY("Ngày cuối phải sau ngày đầu", "The end must come after the start"));
     if (cx->actor.system) return cx->error;
-    bool top = g->role == ROLE_PROVINCE_ADMIN || g->role == ROLE_OPERATOR;
-    err e = access_require(cx, tx, "grant.write", top ? ID_NONE : g->unit);
+    err e = before ? may_grant(cx, tx, before) : ERR_NONE;
+    if (!e) e = may_grant(cx, tx, g);
     return e ? e : cx->error;
 }
 

@@ -61,11 +61,26 @@ bool access_verb(const struct ctx *cx, const char *permission)
     return false;
 }
 
-static bool is_root(struct ctx *cx, struct tx *tx, id unit)
+/* A school or a department that stands under nobody is not the province. */
+static bool is_top(struct ctx *cx, struct tx *tx, id unit)
 {
     struct unit u;
     if (!record_exists(cx, tx, &unit_entity, unit)) return false;
-    return record_get(cx, tx, &unit_entity, unit, &u) == ERR_NONE && id_is_none(u.parent);
+    return record_get(cx, tx, &unit_entity, unit, &u) == ERR_NONE && id_is_none(u.parent) &&
+           u.kind == UNIT_PROVINCE_UNION;
+}
+
+bool access_holds(struct ctx *cx, struct tx *tx, uint32_t roles, id unit)
+{
+    const struct access *access = cx->actor.access;
+    for (size_t i = 0; access && i < access->count; i++) {
+        const struct grant_held *g = &access->grants[i];
+        if (!(roles & ROLE_BIT(g->role))) continue;
+        bool covered =
+            id_is_none(unit) ? is_top(cx, tx, g->unit) : unit_within(cx, tx, unit, g->unit);
+        if (covered) return true;
+    }
+    return false;
 }
 
 bool access_may(struct ctx *cx, struct tx *tx, const char *permission, id unit)
@@ -73,15 +88,7 @@ bool access_may(struct ctx *cx, struct tx *tx, const char *permission, id unit)
     if (!access_verb(cx, permission)) return false;
     const struct permission *p = permission_of(cx, permission);
     if (cx->actor.system || !p) return true;
-    const struct access *access = cx->actor.access;
-    for (size_t i = 0; i < access->count; i++) {
-        const struct grant_held *g = &access->grants[i];
-        if (!(p->roles & ROLE_BIT(g->role))) continue;
-        bool covered =
-            id_is_none(unit) ? is_root(cx, tx, g->unit) : unit_within(cx, tx, unit, g->unit);
-        if (covered) return true;
-    }
-    return false;
+    return access_holds(cx, tx, p->roles, unit);
 }
 
 err access_require(struct ctx *cx, struct tx *tx, const char *permission, id unit)
@@ -91,12 +98,13 @@ err access_require(struct ctx *cx, struct tx *tx, const char *permission, id uni
         return ctx_fail(cx, ERR_UNAUTHENTICATED, NULL, "sign-in",
                         SAY("Hãy đăng nhập rồi làm lại việc này", "Sign in, then try this again"));
     const struct permission *p = permission_of(cx, permission);
+    /* Each format prints its own argument and none of the other. */
     return ctx_fail(
         cx, ERR_FORBIDDEN, NULL, "permission",
-        SAY("Tài khoản của bạn không có quyền «%s» ở đơn vị này. Hãy hỏi quản trị cụm hoặc Tỉnh "
-            "đoàn",
-            "Your account may not «%s» at this unit. Ask the area or provincial administrator"),
-        p ? (cx->lang == LANG_EN ? p->en : p->vi) : permission);
+        SAY("Tài khoản của bạn không có quyền «%s%.0s» ở đơn vị này. Hãy hỏi quản trị cụm hoặc "
+            "Tỉnh đoàn",
+            "Your account may not «%.0s%s» at this unit. Ask the area or provincial administrator"),
+        p ? p->vi : permission, p ? p->en : permission);
 }
 
 bool access_owns(struct ctx *cx, struct tx *tx, const struct entity *entity, const void *record)
@@ -116,5 +124,5 @@ bool access_personal(struct ctx *cx, struct tx *tx, const struct entity *entity,
     id unit = ID_NONE;
     if (entity->scope && record_path(cx, tx, entity, record, entity->scope, &unit)) return false;
     if (entity->scope && id_is_none(unit)) return false;
-    return access_may(cx, tx, entity->read, unit);
+    return access_holds(cx, tx, p->roles & ~ROLES_IMPERSONAL, unit);
 }

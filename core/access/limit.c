@@ -50,15 +50,24 @@ static struct bucket *bucket_of(struct limits *limits, uint64_t who)
     return oldest;
 }
 
-/* Thousandths of a try won back since `seen`. */
-static int64_t refilled(const struct limit_rule *rule, const struct bucket *b, instant now)
+/* Gives back what was won since `seen`. Time that did not win a whole thousandth still counts next
+ * time: who tries again and again would otherwise never win anything. */
+static void refill(const struct limit_rule *rule, struct bucket *b, instant now)
 {
     int64_t full = rule->burst * MILLI;
-    if (!b->seen) return full;
-    int64_t passed = now > b->seen ? now - b->seen : 0;
+    int64_t passed = now - b->seen;
     if (passed > CLOCK_DAY) passed = CLOCK_DAY;
-    int64_t tokens = b->milli_tokens + passed * rule->per_hour / (CLOCK_HOUR / MILLI);
-    return tokens < full ? tokens : full;
+    int64_t won = passed * rule->per_hour / (CLOCK_HOUR / MILLI);
+    if (!b->seen) {
+        b->milli_tokens = full;
+        b->seen = now;
+    } else if (passed < 0) {
+        b->seen = now; /* the machine's clock was set back */
+    } else if (won > 0) {
+        instant taken = (won * (CLOCK_HOUR / MILLI) + rule->per_hour - 1) / rule->per_hour;
+        b->milli_tokens = b->milli_tokens + won < full ? b->milli_tokens + won : full;
+        b->seen = b->milli_tokens == full ? now : b->seen + taken;
+    }
 }
 
 err limit_take(struct ctx *cx, struct limits *limits, const struct limit_rule *rule, text who)
@@ -72,8 +81,7 @@ err limit_take(struct ctx *cx, struct limits *limits, const struct limit_rule *r
 
     pthread_mutex_lock(&limits->lock);
     struct bucket *b = bucket_of(limits, key | 1);
-    b->milli_tokens = refilled(rule, b, cx->now);
-    b->seen = cx->now;
+    refill(rule, b, cx->now);
     bool granted = b->milli_tokens >= MILLI;
     if (granted) b->milli_tokens -= MILLI;
     int64_t missing = MILLI - b->milli_tokens;

@@ -42,6 +42,7 @@ bool session_resolve(struct ctx *cx, struct tx *tx, text token, const struct per
     struct session session;
     struct session probe = { .token = token_hash(token) };
     struct account account;
+    cx->actor = (struct actor){ 0 };
     err e = record_find(cx, tx, &session_entity, "token", &probe, &session);
     if (!e && session.expires && session.expires < cx->now) e = ERR_NOT_FOUND;
     if (!e) e = record_get(cx, tx, &account_entity, session.account, &account);

@@ -55,6 +55,56 @@ static bool meets_above(struct ctx *cx, struct tx *tx, id from, id wanted)
     return false;
 }
 
+static enum kv_go measure(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure);
+
+/* Levels of the tree below a unit, itself counted. */
+struct measuring {
+    int depth, deepest;
+};
+
+static err measure_below(struct ctx *cx, struct tx *tx, id unit, struct measuring *m)
+{
+    if (++m->depth > m->deepest) m->deepest = m->depth;
+    err e = m->depth <= UNIT_DEPTH_MAX ? query_ref(cx, tx, &unit_entity, "parent", unit, measure, m)
+                                       : ERR_NONE;
+    m->depth--;
+    return e;
+}
+
+static enum kv_go measure(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    *failure = measure_below(cx, tx, ((const struct unit *)record)->id, arg);
+    return *failure ? KV_STOP : KV_MORE;
+}
+
+/* Units at and above `from`. */
+static int levels_above(struct ctx *cx, struct tx *tx, id from)
+{
+    int levels = 0;
+    struct unit unit;
+    while (levels <= UNIT_DEPTH_MAX && !id_is_none(from) &&
+           record_exists(cx, tx, &unit_entity, from) &&
+           record_get(cx, tx, &unit_entity, from, &unit) == ERR_NONE) {
+        levels++;
+        from = unit.parent;
+    }
+    return levels;
+}
+
+/* Deeper than UNIT_DEPTH_MAX nobody would find the way up again: not whoever asks for a permission,
+ * not the test for loops. */
+static err check_depth(struct ctx *cx, struct tx *tx, const struct unit *before,
+                       const struct unit *u)
+{
+    struct measuring below = { 0, 1 };
+    if (id_is_none(u->parent) || (before && id_equal(before->parent, u->parent))) return ERR_NONE;
+    err e = before ? measure_below(cx, tx, u->id, &below) : ERR_NONE;
+    if (e || levels_above(cx, tx, u->parent) + below.deepest <= UNIT_DEPTH_MAX) return e;
+    return ctx_fail(cx, ERR_INVALID, "/parent", "depth",
+                    SAY("Đơn vị xếp lồng nhau tối đa %d cấp", "Units stand at most %d levels deep"),
+                    UNIT_DEPTH_MAX);
+}
+
 static err unit_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     struct unit *u = record;
@@ -65,7 +115,7 @@ static err unit_check(struct ctx *cx, struct tx *tx, const void *before, void *r
         ctx_flaw(cx, "/parent", "loop",
                  SAY("Đơn vị không thể trực thuộc chính nó hoặc đơn vị con",
                      "A unit cannot stand under itself"));
-    return cx->error;
+    return cx->error ? cx->error : check_depth(cx, tx, before, u);
 }
 
 const struct entity unit_entity = {

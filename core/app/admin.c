@@ -18,7 +18,7 @@ static const struct permission permissions[] = {
     { "account.read", "Xem tài khoản", "See accounts", ROLES_TOP, true },
     { "account.write", "Sửa tài khoản", "Edit accounts", ROLES_TOP, true },
     { "grant.read", "Xem phân quyền", "See who holds which role", ROLES_WATCHING, false },
-    { "grant.write", "Phân quyền", "Grant roles", ROLES_AREA | ROLE_BIT(ROLE_OPERATOR), false },
+    { "grant.write", "Phân quyền", "Grant roles", ROLES_AREA, false },
     { "rule.read", "Xem quy tắc", "See rules", ROLES_WATCHING, false },
     { "setting.read", "Xem thiết lập", "See settings", ROLES_TOP, false },
     { "setting.write", "Sửa thiết lập", "Edit settings", ROLES_TOP, false },
