@@ -253,8 +253,7 @@ int command_import(struct ctx *cx, int argc, char *argv[])
     if (!read_import(cx, &m, argc, argv)) return EXIT_USAGE;
     err e = make_plan(cx, &m);
     if (e) return say_refused(cx, &m, e);
-    bool clean = !m.report.bad && (m.report.good || !m.report.problem_count);
-    if (!m.dry_run && (clean || m.good_only)) return apply(cx, &m);
+    if (!m.dry_run && (m.good_only || import_is_clean(&m.report))) return apply(cx, &m);
     print_report(cx, &m);
     if (!m.dry_run)
         (void)fprintf(stderr, "Có chỗ sai, chưa nhập dòng nào; --good-only để nhập các dòng đúng\n"

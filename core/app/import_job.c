@@ -129,7 +129,7 @@ static err import_rows(struct ctx *cx, struct running *r)
     if (!e) e = db_read(cx, plan, r);
     if (e) return e;
     import_report(cx, r->import, &report);
-    bool refused = !r->wish.good_only && (report.bad || (report.problem_count && !report.good));
+    bool refused = !r->wish.good_only && !import_is_clean(&report);
     if (!refused) {
         e = import_apply(cx, r->import, r->wish.good_only, tell_progress, r);
         import_report(cx, r->import, &report);

@@ -173,8 +173,7 @@ static err start_import(struct ctx *cx, struct tx *tx, const struct request *rq,
     const struct planned *p = request_prepared(rq);
     struct job job;
     if (upload->dry_run) return answer_report(cx, rs, &p->report);
-    bool clean = !p->report.bad && (p->report.good || !p->report.problem_count);
-    if (!clean && !upload->good_only) return refuse(cx, &p->report);
+    if (!upload->good_only && !import_is_clean(&p->report)) return refuse(cx, &p->report);
     if (!p->report.created && !p->report.updated) return answer_report(cx, rs, &p->report);
     err e = import_job_start(cx, tx, &p->wish, &job);
     if (e) return e;

@@ -107,6 +107,11 @@ void import_report(struct ctx *cx, const struct import *im, struct import_report
         at += list_problems(im->rows[i].problems, out->problems + at);
 }
 
+bool import_is_clean(const struct import_report *report)
+{
+    return !report->bad && (report->rows || !report->problem_count);
+}
+
 static void problem_json(struct json *j, const struct import_problem *p)
 {
     json_object(j);

@@ -61,6 +61,8 @@ struct import_report {
 err import_plan(struct ctx *cx, struct tx *tx, const struct sheet *sheet,
                 const struct import_options *options, struct import **out) MUST_CHECK;
 void import_report(struct ctx *cx, const struct import *import, struct import_report *out);
+/* Nothing is wrong with any row: duplicates alone keep nobody out. */
+bool import_is_clean(const struct import_report *report);
 /* The report as one JSON object, with at most `most` problems (0 = all); "left_out" counts others.
  */
 void import_report_json(struct json *j, const struct import_report *report, size_t most);

@@ -37,11 +37,20 @@ export function official(data) {
   });
 }
 
+/** Everything in a folder, as text. */
+export function dump(data) {
+  const file = `${data}.dump`;
+  rmSync(file, { force: true });
+  const { status, stderr } = cli('dump', '--data', data, file);
+  if (status !== 0) throw new Error(stderr);
+  const text = readFileSync(file, 'utf8');
+  rmSync(file);
+  return text;
+}
+
 /** The records of a folder as sorted lines, without what only says that something happened: journal, keys, jobs. */
 export function records(data, entities = null) {
-  const { status, stdout, stderr } = cli('dump', '--data', data, '-');
-  if (status !== 0) throw new Error(stderr);
-  return stdout.split('\n').filter((line) => {
+  return dump(data).split('\n').filter((line) => {
     const entity = /^\{"entity":"(\w+)"/.exec(line)?.[1];
     return entity && !['job', 'session', 'rule_version'].includes(entity) && (!entities || entities.includes(entity));
   });
