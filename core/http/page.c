@@ -106,13 +106,6 @@ static bool run_get(struct exchange *x)
     return x->outcome || !run_on_pool(x, slow_page);
 }
 
-bool page_run(struct exchange *x)
-{
-    if (x->rq.verb == GET) return run_get(x);
-    x->outcome = become(x, x->page->submit);
-    return x->outcome ? true : run_route(x);
-}
-
 /* ---- a form that failed -------------------------------------------------------------------- */
 
 /* What somebody can put right on the same page. */
@@ -155,6 +148,18 @@ static void slow_again(void *arg)
         exchange_done(x);
     else
         slow_page(x);
+}
+
+bool page_run(struct exchange *x)
+{
+    if (x->rq.verb == GET) return run_get(x);
+    x->outcome = become(x, x->page->submit);
+    if (x->outcome) return true;
+    if (!run_route(x)) return false;
+    /* Refused before any work began: its page still has its slow data to fetch. */
+    if (!x->outcome || !is_slow(x->page) || !can_show_again(x)) return true;
+    set_failure_aside(x);
+    return !run_on_pool(x, slow_again);
 }
 
 void page_after_work(struct exchange *x)

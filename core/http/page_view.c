@@ -141,13 +141,55 @@ static text base_url(struct exchange *x)
     return text_format(x->arena, "%s://%.*s", tls ? "https" : "http", TEXT_ARGS(host));
 }
 
-static void form_members(struct exchange *x, struct json *j, const struct page_row *row)
+/* What the data says of a field, as somebody would type it; many values as one, parted by ';'. */
+static text said_text(struct exchange *x, const struct field *f, const struct json_value *v)
+{
+    int64_t n;
+    date day;
+    if (json_kind_of(v) == JSON_TRUE) return TEXT("1");
+    if (json_whole(v, &n)) return text_format(x->arena, "%lld", (long long)n);
+    if (f->kind == FIELD_DATE && date_parse(json_string(v), &day))
+        return date_format_vi(x->arena, day);
+    if (json_kind_of(v) != JSON_ARRAY) return json_string(v);
+    struct buffer all = buffer_in(x->arena, 64);
+    for (const struct json_value *each = json_first(v); each; each = json_next(each)) {
+        if (all.size) buffer_byte(&all, ';');
+        buffer_text(&all, json_string(each));
+    }
+    return buffer_as_text(&all);
+}
+
+static struct pair *put_before(struct exchange *x, struct pair *next, text name, text value)
+{
+    struct pair *pair = ARENA_NEW(x->arena, struct pair);
+    *pair = (struct pair){ .name = name, .value = value, .next = next };
+    return pair;
+}
+
+/* A form begins with what the address says, else with what the page's data says under its names. */
+static const struct pair *first_values(struct exchange *x, const struct field *fields,
+                                       const struct json_value *data)
+{
+    const struct pair *asked = x->rq.query_pairs;
+    struct pair *values = NULL;
+    for (const struct pair *p = asked; p; p = p->next)
+        values = put_before(x, values, p->name, p->value);
+    for (const struct field *f = fields; f->id; f++) {
+        const struct json_value *v = json_get(data, f->name);
+        if (v && !pair_named(asked, f->name))
+            values = put_before(x, values, text_of(f->name), said_text(x, f, v));
+    }
+    return values;
+}
+
+static void form_members(struct exchange *x, struct json *j, const struct page_row *row,
+                         const struct json_value *data)
 {
     struct page_view *view = x->view;
     const struct field *fields = row->submit ? row->submit->route->body : NULL;
     if (fields) {
         struct form_view form = { fields,
-                                  view->again ? x->rq.pairs : x->rq.query_pairs,
+                                  view->again ? x->rq.pairs : first_values(x, fields, data),
                                   view->failure.flaws,
                                   view->again,
                                   view->places,
@@ -193,7 +235,7 @@ static void page_members(struct exchange *x, struct json *j, const struct page_r
     }
     me_json(x, j);
     problem_members(x, j);
-    form_members(x, j, row);
+    form_members(x, j, row, data);
 }
 
 static bool read_object(struct exchange *x, text source, const struct json_value **out)
