@@ -20,6 +20,8 @@ const struct field sign_in_fields[] = {
           .label_en = "Password"),
     FIELD(3, struct sign_in, code, TEXT, 0, .max = 12, .label = "Mã dùng một lần (6 số)",
           .label_en = "One-time code (6 digits)"),
+    FIELD(4, struct sign_in, back, TEXT, 0, .max = 300, .label = "Rồi về trang",
+          .label_en = "Then go to"),
     { 0 }
 };
 const struct field code_wish_fields[] = {
@@ -78,7 +80,7 @@ err session_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, voi
     return ERR_NONE;
 }
 
-static err write_me(struct ctx *cx, struct tx *tx, struct response *rs, int status)
+static err write_me(struct ctx *cx, struct tx *tx, struct response *rs, int status, text back)
 {
     struct account account;
     err e = record_get(cx, tx, &account_entity, cx->actor.account, &account);
@@ -106,12 +108,14 @@ static err write_me(struct ctx *cx, struct tx *tx, struct response *rs, int stat
     }
     json_array_end(j);
     json_bool_at(j, "staff", staff);
+    if (status == 201)
+        json_text_at(j, "back", !text_is_empty(back) ? back : staff ? TEXT("/can-bo") : TEXT("/"));
     json_z_at(j, "lang", cx->lang == LANG_EN ? "en" : "vi");
     json_object_end(j);
     return ERR_NONE;
 }
 
-static err open_for(struct ctx *cx, struct tx *tx, id account, struct response *rs)
+static err open_for(struct ctx *cx, struct tx *tx, id account, struct response *rs, text back)
 {
     text token;
     err e = session_open(cx, tx, account, &token);
@@ -121,7 +125,7 @@ static err open_for(struct ctx *cx, struct tx *tx, id account, struct response *
     e = access_load(cx, tx, registry_book(host->registry));
     if (e) return e;
     respond_cookie(cx, rs, "volbank", token, (int64_t)SESSION_DAYS * 86400);
-    return write_me(cx, tx, rs, 201);
+    return write_me(cx, tx, rs, 201, back);
 }
 
 err session_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
@@ -135,7 +139,7 @@ err session_create(struct ctx *cx, struct tx *tx, const struct request *rq, stru
         /* The counted try must stay: refuse without undoing the transaction. */
         if (!right || id_is_none(checked->account)) return respond_refused(rs, refused(cx));
     }
-    return right ? open_for(cx, tx, checked->account, rs) : refused(cx);
+    return right ? open_for(cx, tx, checked->account, rs, in->back) : refused(cx);
 }
 
 err session_end(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
@@ -189,7 +193,7 @@ err login_code_create(struct ctx *cx, struct tx *tx, const struct request *rq, s
 err me_read(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     (void)rq;
-    return write_me(cx, tx, rs, 200);
+    return write_me(cx, tx, rs, 200, TEXT(""));
 }
 
 struct new_password {
@@ -230,7 +234,7 @@ err password_update(struct ctx *cx, struct tx *tx, const struct request *rq, str
     account.must_change = false;
     e = record_update(cx, tx, &account_entity, &account);
     if (!e) e = session_close_all(cx, tx, account.id);
-    return e ? e : open_for(cx, tx, account.id, rs);
+    return e ? e : open_for(cx, tx, account.id, rs, TEXT(""));
 }
 
 err api_key_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)

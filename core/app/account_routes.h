@@ -8,6 +8,7 @@
 /* Body of POST /sessions. */
 struct sign_in {
     text login, password, code;
+    text back; /* where a form goes on to: a path on this server */
 };
 struct code_wish {
     text login;

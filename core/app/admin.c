@@ -89,7 +89,8 @@ static const struct setting settings[] = {
 };
 
 static const struct page pages[] = {
-    { "/dang-nhap", "login", NULL, PUBLIC, "Đăng nhập", "Sign in", "/sessions", "/", NULL, "me" },
+    { "/dang-nhap", "login", NULL, PUBLIC, "Đăng nhập", "Sign in", "/sessions", "{back}", NULL,
+      "me" },
     { "/ma", "login_code", NULL, PUBLIC, "Xin mã đăng nhập", "Ask for a code", "/login-codes",
       "/dang-nhap", NULL, "me" },
     { "/dang-xuat", "logout", NULL, SIGNED_IN, "Đăng xuất", "Sign out", "/sessions/end", "/", NULL,

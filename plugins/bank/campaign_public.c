@@ -180,6 +180,8 @@ static void head_json(struct ctx *cx, struct tx *tx, struct json *j, const struc
     json_id_at(j, "id", c->id);
     json_text_at(j, "title", c->title);
     json_text_at(j, "summary", c->summary);
+    json_text_at(j, "page_title", c->title);
+    json_text_at(j, "page_description", c->summary);
     json_text_at(j, "type_label", words_term(cx, &campaign_type_vocabulary, c->type));
     json_text_at(j, "field_label", words_term(cx, &activity_field_vocabulary, c->field));
     json_text_at(j, "dates_text", words_dates(cx, c->starts, c->ends));
