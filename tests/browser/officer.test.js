@@ -136,7 +136,7 @@ test('an officer runs a campaign', async (t) => {
 
   await t.test('marks made without network wait on the device and are sent once', async () => {
     await context.setOffline(true);
-    await page.getByRole('button', { name: 'Vắng phép' }).first().click();
+    await page.getByRole('button', { name: 'Có phép' }).first().click();
     await page.getByText(/1 lượt điểm danh còn nằm trên máy này/).waitFor();
     assert.equal((await chi.get(`/shifts/${shift}/roster`)).body.items.find((one) => one.attendance).attendance.state, 'present');
     await context.setOffline(false);

@@ -7,6 +7,7 @@ import { say } from '../data/words.ts';
 import { Facts } from '../list/show.tsx';
 import { Await, Title } from '../shell/parts.tsx';
 import { to } from '../shell/router.ts';
+import { ruleWords } from './Rules.tsx';
 
 export default function Rule({ params }: { params: Record<string, string> }) {
   const read = useLoad(
@@ -18,14 +19,14 @@ export default function Rule({ params }: { params: Record<string, string> }) {
       {({ s, row }) => (
         <>
           <Title above={<a href={to('quy-tac')}>{say('Quy tắc', 'Rules')}</a>}>
-            {String(row.hook)} · {say('phiên bản', 'version')} {String(row.version)}
+            {ruleWords(String(row.hook))} · {say('phiên bản', 'version')} {String(row.version)}
           </Title>
           <Facts
             schema={s}
             row={row}
             fields={s
               .entity('rule_version')
-              .fields.filter((f) => !['source', 'hook', 'version', 'key'].includes(f.name))}
+              .fields.filter((f) => !['source', 'version', 'key'].includes(f.name))}
           />
           <h2 id="source">{say('Nội dung', 'Source')}</h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard */}

@@ -6,10 +6,16 @@ import { dayShort } from '../data/days.ts';
 import { useLoad } from '../data/load.ts';
 import { Name } from '../data/names.ts';
 import { type Row, schema } from '../data/schema.ts';
-import { say } from '../data/words.ts';
+import { byKey, say } from '../data/words.ts';
 import { Table } from '../list/RecordList.tsx';
 import { Await, Chip, Empty, Title } from '../shell/parts.tsx';
 import { to } from '../shell/router.ts';
+
+/** What a hook decides, in the words of the plugin that has it; its name when it brings none. */
+export function ruleWords(hook: string): string {
+  const words = byKey(`rule.${hook}`);
+  return words === `rule.${hook}` ? hook : words;
+}
 
 export default function Rules() {
   const read = useLoad(async () => ({ s: await schema(), rows: await all<Row>('/rule_versions') }), []);
@@ -35,7 +41,7 @@ export default function Rules() {
               )}
               link={(row) => to('quy-tac', row.id)}
               columns={[
-                { label: say('Việc', 'Decides'), show: (row) => String(row.hook) },
+                { label: say('Việc', 'Decides'), show: (row) => ruleWords(String(row.hook)) },
                 {
                   label: say('Đơn vị', 'Unit'),
                   show: (row) =>

@@ -26,7 +26,8 @@ const ON_PHONE = 3;
 
 function isCurrent(entry: NavEntry): boolean {
   const { path } = place.value;
-  return entry.path === '' ? path === '' : path === entry.path || path.startsWith(`${entry.path}/`);
+  if (entry.path === '') return path === '';
+  return [entry.path, ...(entry.covers ?? [])].some((one) => path === one || path.startsWith(`${one}/`));
 }
 
 function Entry({ entry, wide }: { entry: NavEntry; wide: boolean }) {

@@ -23,6 +23,7 @@ export interface NavEntry {
   words: Words;
   group: Group;
   role?: readonly string[];
+  covers?: string[]; // other first segments that belong to it
   main?: number; // place in the main row; without it only on the page of everything
   icon?: string; // path data of a 24 × 24 drawing, for the bar on phones
   about?: Words; // one short sentence

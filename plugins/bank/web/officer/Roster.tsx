@@ -19,8 +19,8 @@ import { called, type Line, type Roster as RosterData } from './types.ts';
 const states = (): [MarkState, string][] => [
   ['present', say('Có mặt', 'Present')],
   ['late', say('Muộn', 'Late')],
-  ['excused', say('Vắng phép', 'Excused')],
-  ['unexcused', say('Vắng không phép', 'Absent')],
+  ['excused', say('Có phép', 'Excused')],
+  ['unexcused', say('Vắng', 'Absent')],
 ];
 
 /** Read from the server, else as it was read here last: lists are opened in places without network. */

@@ -30,6 +30,7 @@ const bank: OfficerModule = {
       group: 'work',
       role: SEEING,
       main: 1,
+      covers: ['viec'],
       icon: 'M5 21V4h12l-2.5 4L17 12H5',
       about: ['Lập chiến dịch, việc cần người, ca; công bố', 'Make campaigns, openings and shifts; publish'],
     },
@@ -39,6 +40,7 @@ const bank: OfficerModule = {
       group: 'work',
       role: SEEING,
       main: 2,
+      covers: ['ca'],
       icon: 'M4 4h16v16H4zM8 12l3 3 5-6',
       about: ['Danh sách từng ca, áp phích mã QR', 'Who comes to each shift, QR posters'],
     },
@@ -68,6 +70,16 @@ const bank: OfficerModule = {
     },
     { path: 'du-lieu/fire_day', words: ['Cấp cháy rừng', 'Forest-fire danger'], group: 'work', role: STAFF },
   ],
+  i18n: {
+    vi: {
+      'rule.bank.score': 'Điểm phù hợp của người với việc',
+      'rule.bank.credit': 'Giờ được ghi nhận cho một buổi',
+    },
+    en: {
+      'rule.bank.score': 'How well a person fits an opening',
+      'rule.bank.credit': 'Hours credited for a shift',
+    },
+  },
   slots: { today: () => import('./TodayPart.tsx') },
 };
 
