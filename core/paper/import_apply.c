@@ -57,6 +57,7 @@ static err create_row(struct ctx *cx, struct tx *tx, struct chunk *chunk, struct
     memcpy(record, row->record, entity->size);
     err e = still_alone(cx, tx, chunk, record);
     if (!e) e = record_create(cx, tx, entity, record);
+    if (!e && entity->imported) e = entity->imported(cx, tx, record);
     return e ? e : require_write(cx, tx, entity, record);
 }
 

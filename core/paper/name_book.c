@@ -7,6 +7,7 @@
 
 #include "../base/buffer.h"
 #include "../base/viet.h"
+#include "name_form.h"
 
 enum { ANCESTORS_MAX = 16, CANDIDATES_SHOWN = 5, PARTS_MAX = 8 };
 
@@ -26,54 +27,6 @@ struct name_book {
     size_t count, room;
     const struct entry **sorted[ORDERS]; /* NULL until asked */
 };
-
-/* ---- the forms of a name ------------------------------------------------------------------- */
-
-/* What kind of place it is, written out and as people shorten it; folded. */
-static const struct kind_word {
-    const char *word, *whole;
-} kind_words[] = {
-    { "thi tran", "thi tran" },
-    { "thanh pho", "thanh pho" },
-    { "thi xa", "thi xa" },
-    { "dac khu", "dac khu" },
-    { "phuong", "phuong" },
-    { "huyen", "huyen" },
-    { "quan", "quan" },
-    { "tinh", "tinh" },
-    { "xa", "xa" },
-    { "tt", "thi tran" },
-    { "tp", "thanh pho" },
-    { "tx", "thi xa" },
-    { "p", "phuong" },
-    { "h", "huyen" },
-    { "x", "xa" },
-    { "q", "quan" },
-};
-
-static const struct kind_word *kind_word_of(text folded)
-{
-    for (size_t i = 0; i < COUNT_OF(kind_words); i++) {
-        size_t size = strlen(kind_words[i].word);
-        if (text_starts(folded, text_of(kind_words[i].word)) && folded.size > size + 1 &&
-            folded.data[size] == ' ')
-            return &kind_words[i];
-    }
-    return NULL;
-}
-
-static text without_kind(text folded)
-{
-    const struct kind_word *kind = kind_word_of(folded);
-    return kind ? text_part(folded, strlen(kind->word) + 1, folded.size) : folded;
-}
-
-static text kind_written_out(struct arena *arena, text folded)
-{
-    const struct kind_word *kind = kind_word_of(folded);
-    if (!kind || strcmp(kind->word, kind->whole) == 0) return folded;
-    return text_format(arena, "%s %.*s", kind->whole, TEXT_ARGS(without_kind(folded)));
-}
 
 /* ---- entries ------------------------------------------------------------------------------- */
 
@@ -111,7 +64,7 @@ void name_book_add(struct ctx *cx, struct name_book *book, const void *record)
                          .to = date_at(book->to, record) };
     if (book->parent) e->parent = *(const id *)field_of(book->parent, record);
     e->full = viet_fold(book->arena, e->title);
-    e->bare = without_kind(e->full);
+    e->bare = name_without_kind(e->full);
     memset(book->sorted, 0, sizeof(book->sorted));
     (void)cx;
 }
@@ -250,7 +203,7 @@ static bool lies_in(struct name_book *book, const struct entry *e, text name)
 {
     for (int depth = 0; e && depth < ANCESTORS_MAX; depth++) {
         e = id_is_none(e->parent) ? NULL : entry_of(book, e->parent);
-        if (e && (text_equal(e->full, name) || text_equal(e->bare, without_kind(name))))
+        if (e && (text_equal(e->full, name) || text_equal(e->bare, name_without_kind(name))))
             return true;
     }
     return false;
@@ -329,8 +282,8 @@ static bool by_name(struct choosing *c, text typed)
     text folded = viet_fold(arena, typed);
     if (gather(c, BY_CODE, text_trim(typed))) return true;
     if (gather(c, BY_FULL, folded)) return true;
-    if (gather(c, BY_FULL, kind_written_out(arena, folded))) return true;
-    return gather(c, BY_BARE, without_kind(folded));
+    if (gather(c, BY_FULL, name_with_whole_kind(arena, folded))) return true;
+    return gather(c, BY_BARE, name_without_kind(folded));
 }
 
 /* "Thôn 3, xã Đắk Wil, huyện Cư Jút": the first part that is known and lies in all that follow. */

@@ -123,6 +123,9 @@ struct entity {
      * create. May fill READ_ONLY members. Reports with ctx_flaw/ctx_fail. An import asks it in a
      * read transaction first: whoever writes other records here does so when tx_is_write(). */
     err (*check)(struct ctx *cx, struct tx *tx, const void *before, void *record);
+    /* After the record is written, in the same transaction: keeps records that follow from it. Not
+     * called when nothing changed, nor by undo. before = NULL on create. */
+    err (*saved)(struct ctx *cx, struct tx *tx, const void *before, const void *record);
     const char
         *read; /* permission for generic list/read/history/export; PUBLIC; NULL = no such routes */
     const char *write;  /* permission for generic create/update/delete/import; NULL = none */
@@ -140,6 +143,8 @@ struct entity {
      * (texts compare folded; given: only the given name). One field of each set is INDEXED. */
     const char *key;
     const char *same;
+    /* What an import makes beside a new record, in its transaction: a person's membership. */
+    err (*imported)(struct ctx *cx, struct tx *tx, void *record);
 };
 
 /* The field called `name`, or NULL. */

@@ -156,6 +156,43 @@ static err volunteer_check(struct ctx *cx, struct tx *tx, const void *before, vo
     return cx->error;
 }
 
+static err volunteer_imported(struct ctx *cx, struct tx *tx, void *record)
+{
+    struct volunteer *v = record;
+    v->registered_by = REGISTERED_IMPORT;
+    return record_update(cx, tx, &volunteer_entity, v);
+}
+
+static enum kv_go close_membership(struct ctx *cx, struct tx *tx, void *record, void *arg,
+                                   err *failure)
+{
+    (void)arg;
+    struct membership *m = record;
+    if (m->to) return KV_MORE;
+    m->to = instant_date(cx->now) - 1;
+    if (m->to < m->from) m->to = m->from;
+    *failure = record_update(cx, tx, &membership_entity, m);
+    return *failure ? KV_STOP : KV_MORE;
+}
+
+/* A person's unit is a dated membership, never overwritten: a new unit ends the old one. */
+static err volunteer_saved(struct ctx *cx, struct tx *tx, const void *before, const void *record)
+{
+    const struct volunteer *v = record;
+    const struct volunteer *old = before;
+    struct unit unit;
+    if (old && id_equal(old->unit, v->unit)) return ERR_NONE;
+    err e = record_get(cx, tx, &unit_entity, v->unit, &unit);
+    if (!e && old)
+        e = query_ref(cx, tx, &membership_entity, "volunteer", v->id, close_membership, NULL);
+    if (e) return e;
+    date since = unit.valid_from > v->joined ? unit.valid_from : v->joined;
+    struct membership m = { .volunteer = v->id,
+                            .unit = v->unit,
+                            .from = old ? instant_date(cx->now) : since };
+    return record_create(cx, tx, &membership_entity, &m);
+}
+
 const struct entity volunteer_entity = {
     "volunteer",
     "Tình nguyện viên",
@@ -164,12 +201,14 @@ const struct entity volunteer_entity = {
     .number = 100,
     .label_en = "Volunteer",
     .check = volunteer_check,
+    .saved = volunteer_saved,
     .read = "volunteer.read",
     .write = "volunteer.write",
     .scope = "unit",
     .owner = "account",
     .title = "full_name",
     .sort = "sort_name",
+    .imported = volunteer_imported,
     .same = "member_code|full_name+birth|phone+given:full_name",
     .help = "Người tham gia Ngân hàng tình nguyện.",
 };

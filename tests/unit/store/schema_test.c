@@ -228,6 +228,12 @@ static void each_fault_of_an_entity_has_its_message(void **state)
     expect_fault(e, "thing: sort is not an INDEXED field with an order");
     e = thing, e.sort = "name";
     expect_fault(e, "thing: sort is not an INDEXED field with an order");
+    e = thing, e.key = "nobody";
+    expect_fault(e, "thing: key needs stored fields, one of them INDEXED");
+    e = thing, e.key = "name";
+    expect_fault(e, "thing: key needs stored fields, one of them INDEXED");
+    e = thing, e.same = "given:codes";
+    expect_fault(e, "thing: same needs stored fields, one of each set INDEXED");
 }
 
 static void entities_must_differ(void **state)
