@@ -153,3 +153,69 @@ test('an officer runs a campaign', async (t) => {
     assert.ok(await page.locator('.poster img').evaluate((img) => img.naturalWidth > 0));
   });
 });
+
+test('an officer brings in a list, sees what is wrong with it by cell, and takes it out again', async (t) => {
+  const s = await province(t);
+  const giang = await s.login('tinh.giang', PASSWORD);
+  const { page } = await phone(t, { url: s.url, width: 1280, height: 900, cookie: giang.cookie });
+  const sheet = [
+    'DANH SÁCH TÌNH NGUYỆN VIÊN',
+    'Họ và tên;Ngày sinh;SĐT;Xã, phường nơi ở',
+    'Đặng Thị Nhập Khẩu;05/03/2001;0990 555 001;Xã Đức Lập',
+    'Lò Văn Bảng Tính;31/02/2001;0990 555 002;Xã Đức Lập',
+  ].join('\n');
+  const found = async () => (await giang.get('/volunteers?q=nhap+khau')).body.items.length;
+
+  await page.goto('/can-bo/nhap/volunteer');
+  await page.locator('#file').setInputFiles({ name: 'ds.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+  await page.getByRole('button', { name: 'Thử, chưa ghi gì' }).click();
+  await page.getByRole('rowheader', { name: 'B4' }).waitFor();
+  assert.equal(await found(), 0);
+
+  await page.getByRole('button', { name: 'Nhập 1 dòng' }).click();
+  await page.locator('.chip', { hasText: 'Xong' }).waitFor();
+  assert.equal(await found(), 1);
+
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.locator('main').getByText('Đã hoàn tác').waitFor();
+  assert.equal(await found(), 0);
+
+  await page.goto('/can-bo/nguoi?q=nguyen');
+  const file = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Xuất CSV' }).click();
+  assert.match((await file).suggestedFilename(), /^volunteer-.*\.csv$/);
+});
+
+test('registering from paper, duplicates side by side', async (t) => {
+  const s = await province(t);
+  const chi = await s.login('canbo.chi', PASSWORD);
+  const { page } = await phone(t, { url: s.url, cookie: chi.cookie });
+  const person = async (name) => {
+    await page.getByLabel('Họ và tên').fill(name);
+    await page.getByLabel('Ngày sinh').fill('1999-09-09');
+    await pick(page, 'Xã, phường nơi ở', 'duc lap');
+    await page.getByRole('group', { name: /Mục đích/ }).getByRole('checkbox').nth(0).check();
+    await page.getByRole('group', { name: /Mục đích/ }).getByRole('checkbox').nth(1).check();
+    await page.getByRole('button', { name: 'Ghi tên' }).click();
+  };
+  await page.goto('/can-bo/nguoi/ghi-giay');
+  await page.getByRole('button', { name: 'Ghi tên' }).click();
+  await page.getByRole('alert').getByRole('link', { name: /Họ và tên/ }).waitFor();
+  await person("H'Len Niê");
+  await page.getByText('✓ Đã ghi:').waitFor();
+  const code = (await chi.get('/volunteers?q=h%27len')).body.items.at(-1).code;
+  await page.getByText(code).waitFor();
+
+  const again = await chi.post('/volunteers', {
+    ...(await chi.get('/volunteers?q=h%27len')).body.items.map(({ full_name, birth, commune, unit }) => ({ full_name, birth, commune, unit })).at(-1),
+    hamlet: 'Bon Pi Nao',
+  });
+  assert.equal(again.status, 201, again.text);
+  await page.goto('/can-bo/nguoi/trung');
+  const pair = page.locator('.card').filter({ hasText: "H'Len Niê" });
+  await pair.getByText('khác').first().waitFor();
+  await pair.getByRole('button', { name: 'Gộp, giữ B' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Gộp', exact: true }).click();
+  await pair.waitFor({ state: 'detached' });
+  assert.equal((await chi.get(`/volunteers?q=h%27len&state=active`)).body.items.length, 1);
+});

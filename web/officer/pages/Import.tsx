@@ -2,10 +2,13 @@
 // Bringing in a table from Excel or CSV: first a try that changes nothing and names every problem by its cell, then the
 // import itself, which can be undone as one.
 import { useState } from 'preact/hooks';
-import { post } from '../data/api.ts';
+import { Problem, post } from '../data/api.ts';
 import { useAction } from '../data/load.ts';
+import { forget, whole } from '../data/names.ts';
 import type { Entity } from '../data/schema.ts';
+import { homeUnit } from '../data/session.ts';
 import { number, say } from '../data/words.ts';
+import { Picker } from '../form/Picker.tsx';
 import { JobProgress } from '../list/JobProgress.tsx';
 import { Button, ProblemNotice, Title } from '../shell/parts.tsx';
 import { to } from '../shell/router.ts';
@@ -24,28 +27,13 @@ interface Outcome {
   good: number;
   bad: number;
   duplicates: number;
+  created: number;
+  updated: number;
   problems: CellProblem[];
+  ignored?: { cell: string; heading: string; code: string }[];
 }
-
-type Answer = Partial<Outcome> & { id?: string; result?: string | null };
 
 const SHOWN = 200;
-
-function outcomeOf(answer: Answer | null): Outcome | null {
-  if (!answer) return null;
-  const found = typeof answer.rows === 'number' ? answer : parsed(answer.result);
-  return found && typeof found.rows === 'number'
-    ? { rows: 0, good: 0, bad: 0, duplicates: 0, problems: [], ...found }
-    : null;
-}
-
-function parsed(text: string | null | undefined): Answer | null {
-  try {
-    return text ? (JSON.parse(text) as Answer) : null;
-  } catch {
-    return null;
-  }
-}
 
 function Counts({ outcome }: { outcome: Outcome }) {
   return (
@@ -104,34 +92,103 @@ function Problems({ outcome }: { outcome: Outcome }) {
   );
 }
 
-function upload(entity: Entity, file: File, dry: boolean): Promise<Answer> {
+function Ignored({ outcome }: { outcome: Outcome }) {
+  const columns = (outcome.ignored ?? []).map((one) => `${one.heading} (${one.cell})`).join(', ');
+  return columns ? (
+    <p class="meta">{say(`Cột không dùng: ${columns}`, `Columns not taken: ${columns}`)}</p>
+  ) : null;
+}
+
+/** The code of a unit as a cell of the sheet would give it. */
+async function unitCell(id: string): Promise<string> {
+  const row = id ? (await whole('unit')).get(id) : undefined;
+  return String(row?.code ?? row?.name ?? '');
+}
+
+async function upload<T>(entity: Entity, file: File, unit: string, more: Record<string, string>): Promise<T> {
   const form = new FormData();
+  for (const [name, value] of Object.entries({ ...more, unit: await unitCell(unit) }))
+    if (value) form.set(name, value);
   form.set('file', file);
-  form.set('dry_run', String(dry));
-  return post<Answer>(`${entity.address}/import?dry_run=${dry}`, form);
+  return post<T>(`${entity.address}/import`, form);
+}
+
+function Applied({ entity, done }: { entity: Entity; done: Outcome | { id: string } }) {
+  return (
+    <>
+      <h2>{say('Đã gửi', 'On its way')}</h2>
+      {'id' in done ? (
+        <JobProgress id={done.id} ended={() => forget(entity.name)} />
+      ) : (
+        <p class="notice" role="status">
+          ✓ {say('Mọi dòng đã có sẵn, không phải ghi gì.', 'Every row was there already, nothing to write.')}
+        </p>
+      )}
+      <p>
+        <a href={to('du-lieu', entity.name)}>{say('Xem danh sách', 'See the list')}</a>
+      </p>
+    </>
+  );
+}
+
+function Tried({ outcome, busy, apply }: { outcome: Outcome; busy: boolean; apply: () => void }) {
+  const writes = outcome.created + outcome.updated;
+  return (
+    <>
+      <h2>{say('2. Kết quả thử', '2. What the try says')}</h2>
+      <Counts outcome={outcome} />
+      <Ignored outcome={outcome} />
+      <Problems outcome={outcome} />
+      <h2>{say('3. Nhập', '3. Import')}</h2>
+      {writes > 0 ? (
+        <>
+          <p>
+            {say(
+              `Thêm ${number(outcome.created)}, sửa ${number(outcome.updated)}. Dòng có lỗi và dòng trùng được bỏ qua.`,
+              `${number(outcome.created)} new, ${number(outcome.updated)} changed. Rows with problems and duplicates are left out.`,
+            )}
+          </p>
+          <p>
+            <Button busy={busy} onClick={apply}>
+              {say(`Nhập ${number(writes)} dòng`, `Import ${number(writes)} rows`)}
+            </Button>
+          </p>
+        </>
+      ) : (
+        <p>{say('Không có dòng nào cần ghi.', 'There is no row to write.')}</p>
+      )}
+    </>
+  );
 }
 
 function Steps({ entity }: { entity: Entity }) {
+  const hasUnit = entity.fields.some((field) => field.name === 'unit' && !field.readOnly);
   const [file, setFile] = useState<File | null>(null);
-  const [tried, setTried] = useState<Answer | null>(null);
-  const [applied, setApplied] = useState<Answer | null>(null);
+  const [unit, setUnit] = useState(hasUnit ? homeUnit() : '');
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [done, setDone] = useState<Outcome | { id: string } | null>(null);
   const action = useAction();
-  const outcome = outcomeOf(tried);
-  const attempt = (dry: boolean) =>
-    file &&
+  const attempt = () =>
     void action.run(async () => {
-      const answer = await upload(entity, file, dry);
-      if (dry) setTried(answer);
-      else setApplied(answer);
-      const counts = outcomeOf(answer);
-      if (counts)
-        speak(
-          say(
-            `${counts.good} dòng tốt, ${counts.bad} dòng có lỗi`,
-            `${counts.good} good rows, ${counts.bad} with problems`,
-          ),
-        );
+      if (!file) throw new Problem(422, say('Hãy chọn tệp trước', 'Choose a file first'));
+      const report = await upload<Outcome>(entity, file, unit, { dry_run: 'true' });
+      setOutcome(report);
+      speak(
+        say(
+          `${report.good} dòng tốt, ${report.bad} dòng có lỗi`,
+          `${report.good} good rows, ${report.bad} with problems`,
+        ),
+      );
     });
+  const apply = () =>
+    void action.run(async () => {
+      if (file) setDone(await upload<Outcome | { id: string }>(entity, file, unit, { good_only: 'true' }));
+    });
+  const other = (change: () => void) => {
+    change();
+    setOutcome(null);
+    setDone(null);
+  };
   return (
     <>
       <h2>{say('1. Chọn tệp', '1. Choose a file')}</h2>
@@ -149,58 +206,27 @@ function Steps({ entity }: { entity: Entity }) {
           accept=".csv,.xlsx,.txt,.tsv"
           aria-describedby="file-h"
           onChange={(event) => {
-            setFile(event.currentTarget.files?.[0] ?? null);
-            setTried(null);
-            setApplied(null);
+            const chosen = event.currentTarget.files?.[0] ?? null;
+            other(() => setFile(chosen));
           }}
         />
       </div>
+      {hasUnit && (
+        <div class="field">
+          <label for="unit">
+            {say('Đơn vị của các dòng không ghi đơn vị', 'Unit of rows that give none')}
+          </label>
+          <Picker id="unit" entity="unit" value={unit} change={(id) => other(() => setUnit(id))} />
+        </div>
+      )}
       <p>
-        <Button kind={outcome ? 'alt' : 'main'} busy={action.busy} onClick={() => attempt(true)}>
+        <Button kind={outcome ? 'alt' : 'main'} busy={action.busy} onClick={attempt}>
           {say('Thử, chưa ghi gì', 'Try, nothing is written')}
         </Button>
       </p>
       <ProblemNotice problem={action.problem} />
-      {tried?.id && !outcome && <JobProgress id={tried.id} ended={(job) => setTried(job)} />}
-      {outcome && !applied && (
-        <>
-          <h2>{say('2. Kết quả thử', '2. What the try says')}</h2>
-          <Counts outcome={outcome} />
-          <Problems outcome={outcome} />
-          <h2>{say('3. Nhập', '3. Import')}</h2>
-          {outcome.good > 0 ? (
-            <>
-              <p>
-                {say(
-                  'Dòng có lỗi và dòng trùng được bỏ qua.',
-                  'Rows with problems and duplicates are left out.',
-                )}
-              </p>
-              <p>
-                <Button busy={action.busy} onClick={() => attempt(false)}>
-                  {say(`Nhập ${number(outcome.good)} dòng`, `Import ${number(outcome.good)} rows`)}
-                </Button>
-              </p>
-            </>
-          ) : (
-            <p>{say('Chưa có dòng nào nhập được.', 'No row can be imported yet.')}</p>
-          )}
-        </>
-      )}
-      {applied?.id && <JobProgress id={applied.id} />}
-      {applied && !applied.id && (
-        <div class="notice" role="status">
-          <p>
-            ✓{' '}
-            {say(`Đã nhập ${number(applied.good ?? 0)} dòng.`, `${number(applied.good ?? 0)} rows imported.`)}
-          </p>
-        </div>
-      )}
-      {applied && (
-        <p>
-          <a href={to('du-lieu', entity.name)}>{say('Xem danh sách', 'See the list')}</a>
-        </p>
-      )}
+      {outcome && !done && <Tried outcome={outcome} busy={action.busy} apply={apply} />}
+      {done && <Applied entity={entity} done={done} />}
     </>
   );
 }
