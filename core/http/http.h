@@ -105,6 +105,10 @@ API err respond_bytes(struct response *rs, text content_type, struct slice bytes
 API void respond_header(struct ctx *cx, struct response *rs, const char *name, text value);
 API void respond_cookie(struct ctx *cx, struct response *rs, const char *name, text value,
                         int64_t max_age_s); /* HttpOnly SameSite=Lax Path=/ */
+/* For answers that a handler writes itself: notes that they show PERSONAL fields of a record,
+ * unless to its owner. */
+API err respond_saw(struct ctx *cx, struct tx *tx, struct response *rs, const struct entity *entity,
+                    const void *record);
 /* The same for generic list pages: writes {"items":[…],"next":cursor|null} by q, masking and
  * scoping each record for the actor. */
 API err respond_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs,

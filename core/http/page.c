@@ -241,7 +241,10 @@ static bool render_page(struct exchange *x, const struct page_row *row, int stat
     if (status == 200)
         x->rs.etag =
             text_format(x->arena, "W/\"%016llx\"", (unsigned long long)checksum(x->rs.body));
-    x->rs.gzip = x->rq.verb == GET && (id_is_none(x->cx.actor.account) || !x->rq.query.size);
+    /* What is typed is never packed together with a form: its page may hold what only its reader
+     * knows. */
+    x->rs.gzip = x->rq.verb == GET &&
+                 (id_is_none(x->cx.actor.account) || !x->rq.query.size || !row->page->submit);
     return true;
 }
 

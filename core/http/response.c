@@ -164,6 +164,13 @@ err response_view(struct ctx *cx, struct tx *tx, struct response *rs, const stru
     return note_read(cx, tx, rs, entity, *(const id *)record);
 }
 
+err respond_saw(struct ctx *cx, struct tx *tx, struct response *rs, const struct entity *entity,
+                const void *record)
+{
+    if (cx->actor.system || access_owns(cx, tx, entity, record)) return ERR_NONE;
+    return note_read(cx, tx, rs, entity, *(const id *)record);
+}
+
 /* FNV-1a, 64 bits: tells versions of one answer apart, protects nothing. */
 uint64_t checksum(struct slice bytes)
 {

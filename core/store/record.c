@@ -131,9 +131,10 @@ err record_create(struct ctx *cx, struct tx *tx, const struct entity *entity, vo
                         SAY("Đã có bản ghi mang mã này", "A record with this id exists"));
     e = fill_fallbacks(cx, entity, record);
     if (!e) e = check_whole(cx, tx, entity, NULL, record);
-    if (e) return e;
-    return record_write(cx, tx, entity, which, (struct slice){ 0 },
-                        record_encode(cx, entity, record, (struct slice){ 0 }));
+    if (!e)
+        e = record_write(cx, tx, entity, which, (struct slice){ 0 },
+                         record_encode(cx, entity, record, (struct slice){ 0 }));
+    return e || !entity->saved ? e : entity->saved(cx, tx, NULL, record);
 }
 
 err record_update(struct ctx *cx, struct tx *tx, const struct entity *entity, void *record)
@@ -146,7 +147,9 @@ err record_update(struct ctx *cx, struct tx *tx, const struct entity *entity, vo
     if (!e) e = check_whole(cx, tx, entity, before, record);
     if (e) return e;
     after = record_encode(cx, entity, record, bytes);
-    return slice_equal(bytes, after) ? ERR_NONE : record_write(cx, tx, entity, which, bytes, after);
+    if (slice_equal(bytes, after)) return ERR_NONE;
+    e = record_write(cx, tx, entity, which, bytes, after);
+    return e || !entity->saved ? e : entity->saved(cx, tx, before, record);
 }
 
 /* ---- about a record ---- */

@@ -182,7 +182,7 @@ static err candidate_json(struct ctx *cx, struct tx *tx, struct json *j, const s
     at.state ? json_text(j, ctx_say(cx, at.state->vi, at.state->en)) : json_null(j);
     rank_json(cx, j, &f->candidate, &f->ranked);
     json_object_end(j);
-    return e;
+    return e || !named ? e : respond_saw(cx, tx, s->rs, &volunteer_entity, v);
 }
 
 static err gather(struct ctx *cx, struct tx *tx, void *arg)

@@ -267,22 +267,17 @@ static struct volunteer volunteer_of(struct demo *d, size_t i, const struct demo
     return v;
 }
 
-/* A commune union gave way to another on the day of the reform; a school did not. */
-static void put_memberships(struct demo *d, const struct demo_person *p)
+/* A commune union gave way to another on the day of the reform; a school did not. The present
+ * membership follows from the record itself. */
+static void put_former_membership(struct demo *d, const struct demo_person *p)
 {
-    date today = d->options->as_of;
-    bool moved = !p->body && p->joined < REFORM_DAY && today >= REFORM_DAY;
+    bool moved = !p->body && p->joined < REFORM_DAY && d->options->as_of >= REFORM_DAY;
+    if (!moved) return;
     struct membership m = { .id = demo_id(d, p->joined, 1000),
                             .volunteer = p->id,
                             .unit = demo_unit_of(d, p, p->joined)->id,
                             .from = p->joined,
-                            .to = moved ? REFORM_DAY - 1 : 0 };
-    demo_put(d->batch, &membership_entity, &m);
-    if (!moved) return;
-    m = (struct membership){ .id = demo_id(d, REFORM_DAY, 480),
-                             .volunteer = p->id,
-                             .unit = demo_unit_of(d, p, REFORM_DAY)->id,
-                             .from = REFORM_DAY };
+                            .to = REFORM_DAY - 1 };
     demo_put(d->batch, &membership_entity, &m);
 }
 
@@ -346,7 +341,7 @@ void demo_people_make(struct demo *d)
         if (i < DEMO_LOGIN_PEOPLE) settle_login(d, i, p);
         struct volunteer v = volunteer_of(d, i, p);
         demo_put(d->batch, &volunteer_entity, &v);
-        put_memberships(d, p);
+        put_former_membership(d, p);
         put_consents(d, p, v.registered_by);
         put_language_checks(d, i, p);
         arena_reset(d->scratch);

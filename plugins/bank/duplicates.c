@@ -22,6 +22,7 @@ struct unit_answer {
 };
 
 struct search {
+    struct response *rs;
     struct json *j;
     struct clued *all;
     size_t count, room;
@@ -83,8 +84,9 @@ static int by_clue(const void *a, const void *b)
     return id_compare(x->volunteer, y->volunteer);
 }
 
-static err side_json(struct ctx *cx, struct tx *tx, struct json *j, const struct volunteer *v)
+static err side_json(struct ctx *cx, struct tx *tx, struct search *s, const struct volunteer *v)
 {
+    struct json *j = s->j;
     struct volunteer full = *v;
     err e = record_derive(cx, tx, &volunteer_entity, &full, instant_date(cx->now));
     if (e) return e;
@@ -94,7 +96,7 @@ static err side_json(struct ctx *cx, struct tx *tx, struct json *j, const struct
     json_text_at(j, "unit_name", record_title(cx, tx, &unit_entity, v->unit));
     json_text_at(j, "commune_name", record_title(cx, tx, &place_entity, v->commune));
     json_object_end(j);
-    return ERR_NONE;
+    return respond_saw(cx, tx, s->rs, &volunteer_entity, v);
 }
 
 /* Keys are hashes: the values themselves decide. A pair found by name is not told again by phone.
@@ -123,9 +125,9 @@ static err pair_json(struct ctx *cx, struct tx *tx, struct search *s, const stru
                  by_name ? ctx_say(cx, "Trùng họ tên và ngày sinh", "Same name and birth date")
                          : ctx_say(cx, "Trùng số điện thoại", "Same phone"));
     json_key(j, "left");
-    e = side_json(cx, tx, j, &left);
+    e = side_json(cx, tx, s, &left);
     json_key(j, "right");
-    if (!e) e = side_json(cx, tx, j, &right);
+    if (!e) e = side_json(cx, tx, s, &right);
     json_object_end(j);
     return e;
 }
@@ -162,6 +164,7 @@ err duplicates_list(struct ctx *cx, struct tx *tx, const struct request *rq, str
     (void)tx;
     (void)rq;
     struct search *s = ARENA_NEW(cx->arena, struct search);
+    s->rs = rs;
     s->j = respond_json(cx, rs, 200);
     return db_read(cx, search, s);
 }

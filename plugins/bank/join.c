@@ -128,12 +128,6 @@ err unit_of_commune(struct ctx *cx, struct tx *tx, id commune, id otherwise, id 
     return e;
 }
 
-err join_unit(struct ctx *cx, struct tx *tx, const struct volunteer *v)
-{
-    struct membership m = { .volunteer = v->id, .unit = v->unit, .from = instant_date(cx->now) };
-    return record_create(cx, tx, &membership_entity, &m);
-}
-
 /* ---- who is it ----------------------------------------------------------------------------- */
 
 struct known {
@@ -274,7 +268,6 @@ static err newcomer(struct ctx *cx, struct tx *tx, const struct request *rq,
     const text *password = request_prepared(rq);
     err e = make_volunteer(cx, tx, in, place, v);
     if (!e) e = give_account(cx, tx, *password, v, rs);
-    if (!e) e = join_unit(cx, tx, v);
     if (!e) e = give_consents(cx, tx, in, v);
     return e;
 }

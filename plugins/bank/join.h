@@ -39,7 +39,5 @@ err refuse_known_person(struct ctx *cx, struct tx *tx, const struct volunteer *v
 /* What this person signs in with: the phone when it is still free as a login, else the code of the
  * record. */
 err login_for(struct ctx *cx, struct tx *tx, const struct volunteer *v, text *login) MUST_CHECK;
-/* Makes the first membership. */
-err join_unit(struct ctx *cx, struct tx *tx, const struct volunteer *v) MUST_CHECK;
 
 #endif

@@ -23,8 +23,8 @@ extern const struct field candidate_filter_fields[];
 /* The volunteer record of the signed-in account; ERR_NOT_FOUND when it has none. */
 err volunteer_of_actor(struct ctx *cx, struct tx *tx, struct volunteer *out) MUST_CHECK;
 
-/* GET /public/openings, SLOW (tx is NULL): open work, filtered; ranked for the volunteer who is signed in, else
- * soonest first; no campaign more than twice before the others appear. */
+/* GET /public/openings, SLOW (tx is NULL): open work, filtered; ranked for the volunteer who is
+ * signed in, else soonest first; no campaign more than twice before the others appear. */
 err openings_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* GET /campaigns/:id/public, SLOW: one campaign with its openings, shifts and what sign-up needs.
  * Drafts are NOT_FOUND. */

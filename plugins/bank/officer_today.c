@@ -8,6 +8,7 @@
 enum { SIGNUPS_SHOWN = 30, SHORT_SHOWN = 12, SHORT_DAYS = 14 };
 
 struct today {
+    struct response *rs;
     struct json *j;
     int64_t shown, waiting;
 };
@@ -39,7 +40,9 @@ static enum kv_go show_signup(struct ctx *cx, struct tx *tx, void *record, void 
     json_text_at(j, "time_text", words_time(cx, shift.from_minute, shift.to_minute));
     json_text_at(j, "code", v.code);
     json_key(j, "name");
-    access_may(cx, tx, "volunteer.read", v.unit) ? json_text(j, v.full_name) : json_null(j);
+    bool named = access_may(cx, tx, "volunteer.read", v.unit);
+    named ? json_text(j, v.full_name) : json_null(j);
+    if (named) *failure = respond_saw(cx, tx, t->rs, &volunteer_entity, &v);
     json_text_at(j, "made", instant_format(cx->arena, s->made));
     json_object_end(j);
     return KV_MORE;
@@ -75,7 +78,7 @@ static err write_today(struct ctx *cx, struct tx *tx, struct response *rs,
                        const struct board *board)
 {
     struct json *j = respond_json(cx, rs, 200);
-    struct today t = { .j = j };
+    struct today t = { .rs = rs, .j = j };
     struct signup applied = { .state = SIGNUP_APPLIED };
     json_object(j);
     json_key(j, "signups");

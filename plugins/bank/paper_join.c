@@ -96,7 +96,6 @@ err paper_join(struct ctx *cx, struct tx *tx, const struct request *rq, struct r
     require_consents(cx, in->paper_consents);
     err e = refuse_known_person(cx, tx, &v);
     if (!e) e = record_create(cx, tx, &volunteer_entity, &v);
-    if (!e) e = join_unit(cx, tx, &v);
     if (!e) e = give_consents(cx, tx, v.id, in->paper_consents);
     if (!e) e = sign_up(cx, tx, in->shift, &v, rs);
     return e ? e : respond_created(cx, tx, rq, rs, &volunteer_entity, &v);

@@ -6,6 +6,7 @@
 #include "words.h"
 
 struct listing {
+    struct response *rs;
     struct json *j;
     const struct signup_place *place;
     bool partner; /* names of those who agreed, nothing else */
@@ -102,6 +103,9 @@ static err line_json(struct ctx *cx, struct tx *tx, struct listing *l, const str
         json_text_at(j, "unchecked", s->unchecked);
         e = mark_json(cx, tx, j, s);
     }
+    if (!e && shown && !l->partner) {
+        e = respond_saw(cx, tx, l->rs, &volunteer_entity, v);
+    }
     json_object_end(j);
     return e;
 }
@@ -138,7 +142,7 @@ static void shift_json(struct ctx *cx, struct tx *tx, struct json *j, const stru
 err shift_roster(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct signup_place place;
-    struct listing l = { .place = &place };
+    struct listing l = { .rs = rs, .place = &place };
     err e = signup_place_of(cx, tx, request_id(rq), &place);
     if (!e) e = who_looks(cx, tx, &l);
     if (e) return e;
