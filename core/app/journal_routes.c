@@ -98,7 +98,10 @@ err job_undo(struct ctx *cx, struct tx *tx, const struct request *rq, struct res
 err job_stop(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct job job;
-    err e = job_ask_stop(cx, tx, request_id(rq));
+    err e = record_get(cx, tx, &job_entity, request_id(rq), &job);
+    if (!e && !access_owns(cx, tx, &job_entity, &job))
+        e = access_require(cx, tx, "job.stop", job.unit);
+    if (!e) e = job_ask_stop(cx, tx, request_id(rq));
     if (!e) e = record_get(cx, tx, &job_entity, request_id(rq), &job);
     return e ? e : respond(cx, tx, rq, rs, &job_entity, &job);
 }

@@ -1,132 +1,14 @@
 /* SPDX-License-Identifier: MIT
- * list: pages of records: ?after= ?limit= ?sort= ?q= and a filter per indexed field (?unit=,
- * ?starts.min=, ?starts.max=), on top of what the handler's own query asks. Each record is tested
- * against what the actor may see; the verdict per unit is remembered for the length of the list. A
- * request looks at no more than LOOK_MAX records: then the page is short and `next` goes on from
- * there. */
+ * list: pages of records, by what the address asks (list_query.c) on top of what the handler's own
+ * query asks. Each record is tested against what the actor may see; the verdict per unit is
+ * remembered for the length of the list. A request looks at no more than LOOK_MAX records: then the
+ * page is short and `next` goes on from there. */
 #include "list.h"
 
-#include "../store/record_text.h"
 #include "listing.h"
 #include "response.h"
 
-enum { LIMIT_DEFAULT = 50, LIMIT_MAX = 200, LOOK_MAX = 4000, UNITS_KNOWN = 64 };
-
-/* ---- what the address asks ----------------------------------------------------------------- */
-
-static err bad_parameter(struct ctx *cx, const char *name, const char *vi, const char *en)
-{
-    ctx_flaw(cx, text_z(cx->arena, text_format(cx->arena, "/%s", name)), "parameter", "%s%.0s",
-             "%.0s%s", vi, en);
-    return ERR_INVALID;
-}
-
-static err read_limit(struct ctx *cx, const struct request *rq, int64_t *limit)
-{
-    text given = request_query(rq, "limit");
-    *limit = LIMIT_DEFAULT;
-    if (text_is_empty(given)) return ERR_NONE;
-    if (text_to_int(given, limit) && *limit >= 1 && *limit <= LIMIT_MAX) return ERR_NONE;
-    return bad_parameter(cx, "limit", "Từ 1 đến 200", "1 to 200");
-}
-
-static err read_sort(struct ctx *cx, const struct request *rq, struct query *q)
-{
-    text given = request_query(rq, "sort");
-    if (text_is_empty(given)) return ERR_NONE;
-    q->descending = given.data[0] == '-';
-    if (q->descending) given = text_part(given, 1, given.size);
-    if (text_equal_z(given, "id")) {
-        q->sort = NULL;
-        return ERR_NONE;
-    }
-    q->sort = entity_field(q->entity, given.data, given.size);
-    if (q->sort && (q->sort->flags & INDEXED) && !(q->sort->flags & SECRET) &&
-        q->sort->kind != FIELD_CODES && q->sort->kind != FIELD_GRID)
-        return ERR_NONE;
-    return bad_parameter(cx, "sort", "Không sắp xếp được theo mục này", "Cannot be sorted by this");
-}
-
-static err read_after(struct ctx *cx, const struct request *rq, struct query *q)
-{
-    text given = request_query(rq, "after");
-    if (text_is_empty(given)) return ERR_NONE;
-    if (base64url_parse(cx->arena, given, &q->after)) return ERR_NONE;
-    return bad_parameter(cx, "after", "Không phải vị trí do máy chủ đưa ra",
-                         "Not a cursor of this server");
-}
-
-/* "starts.min" -> "starts", AT_LEAST */
-static enum query_op filter_op(text *name)
-{
-    if (text_ends(*name, TEXT(".min"))) {
-        name->size -= 4;
-        return QUERY_AT_LEAST;
-    }
-    if (text_ends(*name, TEXT(".max"))) {
-        name->size -= 4;
-        return QUERY_AT_MOST;
-    }
-    return QUERY_IS;
-}
-
-static bool is_general(text name)
-{
-    static const char *const names[] = { "after", "limit", "sort", "q", "lang" };
-    for (size_t i = 0; i < COUNT_OF(names); i++)
-        if (text_equal_z(name, names[i])) return true;
-    return text_starts(name, TEXT("_"));
-}
-
-static unsigned only_term(code_set set)
-{
-    for (unsigned n = 1; n < 128; n++)
-        if (code_set_has(set, n)) return n;
-    return 0;
-}
-
-/* Filtering by what one may not see would tell it bit by bit. */
-static bool may_filter(const struct field *f)
-{
-    return f && (f->flags & (INDEXED | UNIQUE)) && !(f->flags & (SECRET | PERSONAL | SENSITIVE)) &&
-           f->kind != FIELD_GRID;
-}
-
-static err read_filter(struct ctx *cx, const struct pair *pair, struct query *q)
-{
-    text name = pair->name;
-    enum query_op op = filter_op(&name);
-    const struct field *f = entity_field(q->entity, name.data, name.size);
-    if (!may_filter(f) || q->filter_count == QUERY_FILTERS_MAX)
-        return bad_parameter(cx, text_z(cx->arena, pair->name), "Không lọc được theo mục này",
-                             "Cannot be filtered by this");
-    struct query_filter *filter = &q->filters[q->filter_count++];
-    void *probe = arena_alloc(cx->arena, q->entity->size);
-    *filter = (struct query_filter){ .field = f, .op = op, .probe = probe };
-    const char *pointer = text_z(cx->arena, text_format(cx->arena, "/%.*s", TEXT_ARGS(pair->name)));
-    err e = field_from_text(cx, f, pair->value, pointer, probe);
-    if (!e && f->kind == FIELD_CODES) {
-        filter->op = QUERY_HAS;
-        filter->number = only_term(*(const code_set *)field_of(f, probe));
-    }
-    return e;
-}
-
-/* With a query table of its own, a route has read its filters itself. */
-static err read_filters(struct ctx *cx, const struct request *rq, struct query *q)
-{
-    if (rq->row->route->query) return ERR_NONE;
-    for (const struct pair *p = rq->query_pairs; p; p = p->next) {
-        if (is_general(p->name) || text_is_empty(p->value)) continue;
-        bool known = may_filter(entity_field(q->entity, p->name.data, p->name.size));
-        if (rq->lenient && !known) continue;
-        if (!text_is_utf8(p->name) || !text_is_utf8(p->value))
-            return bad_parameter(cx, "query", "Không đọc được", "Not readable");
-        err e = read_filter(cx, p, q);
-        if (e) return e;
-    }
-    return ERR_NONE;
-}
+enum { LOOK_MAX = 4000, UNITS_KNOWN = 64 };
 
 /* ---- who may see what ---------------------------------------------------------------------- */
 
@@ -137,6 +19,7 @@ struct known_unit {
 
 struct listing {
     const struct entity *entity;
+    const struct request *rq; /* of the list that is asked for; NULL for others */
     struct response *rs;
     struct json *json; /* NULL: only looks whether there is one more */
     struct sight sight;
@@ -151,16 +34,6 @@ static bool unit_allowed(struct ctx *cx, struct tx *tx, struct listing *l, id un
     if (!k->seen || !id_equal(k->unit, unit))
         *k = (struct known_unit){ unit, true, access_may(cx, tx, l->entity->read, unit) };
     return k->allowed;
-}
-
-struct sight sight_of(struct ctx *cx, const struct entity *entity)
-{
-    bool public = !entity->read || strcmp(entity->read, PUBLIC) == 0;
-    bool everything = public || cx->actor.system;
-    if (!everything && strcmp(entity->read, SIGNED_IN) == 0)
-        everything = !id_is_none(cx->actor.account);
-    return (struct sight){ .everything = everything,
-                           .staff = !everything && access_verb(cx, entity->read) };
 }
 
 static bool in_scope(struct ctx *cx, struct tx *tx, struct listing *l, const void *record, err *e)
@@ -286,7 +159,7 @@ static err list_next(struct ctx *cx, struct tx *tx, struct listing *l, struct qu
     }
     json_key(l->json, "next");
     if (stopped)
-        json_text(l->json, base64url_text(cx->arena, cursor));
+        json_text(l->json, list_cursor(cx, l->rq, q, cursor));
     else
         json_null(l->json);
     return ERR_NONE;
@@ -310,33 +183,20 @@ static err list_write(struct ctx *cx, struct tx *tx, struct listing *l, struct q
     return ERR_NONE;
 }
 
-static err complete_query(struct ctx *cx, const struct request *rq, const struct entity *entity,
-                          struct query *q)
-{
-    q->entity = entity;
-    if (!q->sort && entity->sort && !q->after.size)
-        q->sort = entity_field(entity, entity->sort, strlen(entity->sort));
-    text words = request_query(rq, "q");
-    if (words.size && !text_is_utf8(words))
-        return bad_parameter(cx, "q", "Không đọc được", "Not readable");
-    if (words.size) q->words = words;
-    err e = read_sort(cx, rq, q);
-    return e ? e : read_filters(cx, rq, q);
-}
-
 err respond_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs,
                  const struct entity *entity, const struct query *query)
 {
     struct query q = *query;
     struct listing *l = ARENA_NEW(cx->arena, struct listing);
     *l = (struct listing){ .entity = entity,
+                           .rq = rq,
                            .rs = rs,
                            .sight = sight_of(cx, entity),
                            .personal = entity_has_personal(entity),
                            .derived = entity_has_derived(entity) };
-    err e = read_limit(cx, rq, &l->limit);
-    if (!e) e = complete_query(cx, rq, entity, &q);
-    if (!e) e = read_after(cx, rq, &q);
+    err e = list_query_limit(cx, rq, &l->limit);
+    if (!e) e = list_query_read(cx, rq, entity, &q);
+    if (!e) e = list_query_after(cx, rq, &q);
     if (!e) e = narrow_to_own(cx, tx, &l->sight, &q);
     return e ? e : list_write(cx, tx, l, &q);
 }
@@ -352,7 +212,7 @@ err listing_query(struct ctx *cx, struct tx *tx, const struct request *rq, struc
     const struct entity *entity = request_entity(rq);
     struct sight sight = sight_of(cx, entity);
     *out = (struct query){ 0 };
-    err e = complete_query(cx, rq, entity, out);
+    err e = list_query_read(cx, rq, entity, out);
     return e ? e : narrow_to_own(cx, tx, &sight, out);
 }
 

@@ -12,9 +12,21 @@ struct sight {
                    one's own */
 };
 
-struct sight sight_of(struct ctx *cx, const struct entity *entity);
+struct sight sight_of(const struct ctx *cx, const struct entity *entity);
 /* ERR_FORBIDDEN or ERR_UNAUTHENTICATED unless the actor may see this record. */
 err record_may_see(struct ctx *cx, struct tx *tx, const struct entity *entity,
                    const void *record) MUST_CHECK;
+
+/* ---- list_query.c ---- */
+
+/* ?sort= ?q= and the filters by indexed field, on top of what *q asks. */
+err list_query_read(struct ctx *cx, const struct request *rq, const struct entity *entity,
+                    struct query *q) MUST_CHECK;
+err list_query_limit(struct ctx *cx, const struct request *rq, int64_t *limit) MUST_CHECK;
+/* ?after=, a cursor made by list_cursor in this run of the server. */
+err list_query_after(struct ctx *cx, const struct request *rq, struct query *q) MUST_CHECK;
+/* What the client sends as ?after= to go on behind `position`. */
+text list_cursor(struct ctx *cx, const struct request *rq, const struct query *q,
+                 struct slice position);
 
 #endif

@@ -255,6 +255,7 @@ err http_start(struct ctx *cx, const struct http_options *options, struct http *
     http->options = *options;
     locks_start(http);
     http_prepare(cx, http);
+    random_bytes(options->random, &http->cursors, sizeof(http->cursors));
     err e = ERR_NONE;
     if (pthread_create(&http->keeper, NULL, keeper, http) != 0)
         e = ctx_fail(cx, ERR_IO, NULL, "thread",
