@@ -154,6 +154,33 @@ test('an officer runs a campaign', async (t) => {
   });
 });
 
+test('certificates that nobody could check are taken on the officer’s word, with the reason', async (t) => {
+  const s = await province(t);
+  const an = await s.login('tnv.an', PASSWORD);
+  const chi = await s.login('canbo.chi', PASSWORD);
+  const { page } = await phone(t, { url: s.url, cookie: chi.cookie });
+  const campaign = await makeCampaign(page, 'Sơ cứu cho lớp bơi');
+  await page.getByRole('link', { name: 'Thêm việc' }).click();
+  await page.getByLabel('Việc cần người').fill('Trực hồ bơi');
+  await page.getByLabel('Nhận nhiều nhất (người mỗi ca)').fill('1');
+  await page.getByRole('group', { name: /Chứng chỉ bắt buộc/ }).getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: 'Lưu, rồi thêm ca' }).click();
+  await page.getByRole('button', { name: 'Lưu ca' }).click();
+  await page.getByText('Đã nhận 0 trên 1').waitFor();
+  const opening = page.url().split('/').at(-1);
+  const shift = (await chi.get(`/shifts?opening=${opening}`)).body.items[0].id;
+  assert.equal((await chi.post(`/campaigns/${campaign}/publish`, {})).status, 200);
+  const asked = await an.post('/public/signups', { shift });
+  assert.equal(asked.status, 201, asked.text);
+
+  await page.getByRole('button', { name: /^Nhận / }).click();
+  const dialog = page.getByRole('dialog', { name: 'Chưa kiểm tra được chứng chỉ' });
+  await dialog.getByLabel('Vì sao vẫn nhận?').fill('Đã xem bản gốc');
+  await dialog.getByRole('button', { name: 'Nhận' }).click();
+  await page.getByText('Đã nhận 1 trên 1').waitFor();
+  await page.getByText(/Đã xem bản gốc/).waitFor();
+});
+
 test('an officer brings in a list, sees what is wrong with it by cell, and takes it out again', async (t) => {
   const s = await province(t);
   const giang = await s.login('tinh.giang', PASSWORD);

@@ -64,7 +64,19 @@ export function homeUnit(): string {
   return '';
 }
 
+/** What is kept on this device for one person: names that begin with this are forgotten when they sign out. */
+export const OWN = 'volbank.own.';
+
+function forgetOwn(): void {
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(OWN)) localStorage.removeItem(name);
+  } catch {
+    return; // this browser keeps nothing
+  }
+}
+
 export async function signOut(): Promise<void> {
+  forgetOwn();
   await post('/sessions/end');
   location.assign('/');
 }

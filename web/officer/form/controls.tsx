@@ -49,7 +49,7 @@ export function described(id: string, field: Field, flaws: Flaw[]) {
 }
 
 const Optional = ({ field }: { field: Field }) =>
-  field.required || field.kind === 'bool' ? null : (
+  field.required || field.kind === 'bool' || field.fallback !== undefined ? null : (
     <span class="meta"> {say('(không bắt buộc)', '(optional)')}</span>
   );
 

@@ -24,6 +24,7 @@ export interface RecordListProps {
   entity: Entity;
   columns: (string | Column)[]; // names of fields, or made here; the first heads the row
   filters?: string[];
+  bare?: boolean; // part of another page: no search, no filters of the address
   fixed?: string; // "campaign=ID": always asked, not shown as a filter
   link?: (row: Row) => string;
   empty?: ComponentChildren;
@@ -192,7 +193,7 @@ export function RecordList(props: RecordListProps) {
   const fields = (props.filters ?? usualFilters(entity)).flatMap(
     (name) => entity.fields.find((f) => f.name === name) ?? [],
   );
-  const query = queryOf(fields, props.fixed);
+  const query = props.bare ? (props.fixed ?? '') : queryOf(fields, props.fixed);
   const [page, setPage] = useState<{ items: Row[]; next: string | null } | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const turn = useRef(0);
@@ -219,7 +220,7 @@ export function RecordList(props: RecordListProps) {
   );
   return (
     <>
-      <Filters schema={schema} entity={entity} fields={fields} />
+      {!props.bare && <Filters schema={schema} entity={entity} fields={fields} />}
       {problem !== null && <ProblemNotice problem={asProblem(problem)} retry={() => void read(null)} />}
       {page && page.items.length === 0 && (
         <Empty>{props.empty ?? say('Không có dòng nào khớp.', 'Nothing matches.')}</Empty>

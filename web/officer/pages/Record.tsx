@@ -8,6 +8,7 @@ import type { Entity, Schema } from '../data/schema.ts';
 import { say } from '../data/words.ts';
 import { Form } from '../form/Form.tsx';
 import { History } from '../list/History.tsx';
+import { Related } from '../list/Related.tsx';
 import { Facts } from '../list/show.tsx';
 import { Ask, Await, Button, ProblemNotice, Title } from '../shell/parts.tsx';
 import { go, to } from '../shell/router.ts';
@@ -89,6 +90,7 @@ function OneRecord({ schema, entity, id }: { schema: Schema; entity: Entity; id:
             )}
             {entity.verbs.has('one-delete') && !editing && <Delete entity={entity} id={id} />}
           </p>
+          <Related schema={schema} entity={entity} id={id} />
           {entity.verbs.has('history') && (
             <section>
               <h2>{say('Lịch sử', 'History')}</h2>

@@ -4,9 +4,9 @@
 import { keep, kept } from 'kit/keep.ts';
 import { get, post } from 'officer/data/api.ts';
 import { useLive } from 'officer/data/live.ts';
-import { useAction, useLoad } from 'officer/data/load.ts';
+import { asProblem, useAction, useLoad } from 'officer/data/load.ts';
 import { phoneWords } from 'officer/data/phone.ts';
-import { holds, LEADING, STAFF } from 'officer/data/session.ts';
+import { holds, LEADING, OWN, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Ask, Await, Button, Chip, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
@@ -25,14 +25,14 @@ const states = (): [MarkState, string][] => [
 
 /** Read from the server, else as it was read here last: lists are opened in places without network. */
 async function readRoster(id: string): Promise<RosterData & { old?: boolean }> {
-  const key = `volbank.roster.${id}`;
+  const key = `${OWN}roster.${id}`;
   try {
     const fresh = await get<RosterData>(`/shifts/${id}/roster`);
     keep(key, fresh);
     return fresh;
   } catch (failure) {
     const before = kept<RosterData | null>(key, null);
-    if (before && !navigator.onLine) return { ...before, old: true };
+    if (before && asProblem(failure).status === 0) return { ...before, old: true };
     throw failure;
   }
 }

@@ -5,6 +5,7 @@ import { signal } from '@preact/signals';
 import { newId } from 'kit/id.ts';
 import { keep, kept } from 'kit/keep.ts';
 import { Problem, post } from 'officer/data/api.ts';
+import { me } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 
 export type MarkState = 'present' | 'late' | 'excused' | 'unexcused';
@@ -19,7 +20,8 @@ export interface QueuedMark {
   who: string;
 }
 
-const KEY = 'volbank.marks';
+/** Per account: a mark goes out in the name of whoever made it. It stays when they sign out, until it is sent. */
+const KEY = `volbank.marks.${me.value?.id ?? ''}`;
 const AGAIN_MS = 20_000;
 
 export const queue = signal<QueuedMark[]>(kept<QueuedMark[]>(KEY, []));
