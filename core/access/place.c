@@ -21,8 +21,9 @@ static const struct field place_fields[] = {
           .label_en = "Valid until"),
     FIELD(4, struct place, name, TEXT, REQUIRED | SEARCHED | INDEXED, .max = 80, .label = "Tên",
           .label_en = "Name", .aliases = "name_vi|tên đơn vị"),
-    FIELD(5, struct place, level, ENUM, REQUIRED | INDEXED, .terms = &level_terms, .label = "Cấp",
-          .label_en = "Level", .fallback = "commune"),
+    FIELD(5, struct place, level, ENUM, INDEXED, .terms = &level_terms, .label = "Cấp",
+          .label_en = "Level", .help = "Để trống thì theo số chữ số của mã",
+          .help_en = "Left empty, the number of the code's digits says it"),
     FIELD(6, struct place, parent, REF, INDEXED, .target = "place", .label = "Thuộc",
           .label_en = "Within", .aliases = "parent_code|đơn vị cấp trên"),
     FIELD(7, struct place, key, TEXT, UNIQUE | READ_ONLY, .max = 40, .label = "Khóa",
@@ -39,6 +40,13 @@ static const struct field place_fields[] = {
     { 0 }
 };
 
+/* The statistics office gives provinces two digits, districts three, communes five. */
+static int32_t level_of_code(text code)
+{
+    if (code.size <= 2) return PLACE_PROVINCE;
+    return code.size == 3 ? PLACE_DISTRICT : PLACE_COMMUNE;
+}
+
 static err place_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     (void)tx;
@@ -48,6 +56,7 @@ static err place_check(struct ctx *cx, struct tx *tx, const void *before, void *
         ctx_flaw(cx, "/valid_to", "order",
                  SAY("Ngày hết hiệu lực phải sau ngày có hiệu lực",
                      "The end must come after the start"));
+    if (!p->level) p->level = level_of_code(p->code);
     p->key = text_format(cx->arena, "%.*s@%.*s", TEXT_ARGS(p->code),
                          TEXT_ARGS(date_format(cx->arena, p->valid_from)));
     return cx->error;
@@ -83,6 +92,17 @@ static const struct field place_successor_fields[] = {
     { 0 }
 };
 
+/* A list of mergers says when the old places ended, where the list of places did not. */
+static err place_successor_imported(struct ctx *cx, struct tx *tx, void *record)
+{
+    const struct place_successor *s = record;
+    struct place old;
+    err e = record_get(cx, tx, &place_entity, s->old, &old);
+    if (e || s->partly || old.valid_to || id_equal(s->old, s->new_place)) return e;
+    old.valid_to = s->on;
+    return record_update(cx, tx, &place_entity, &old);
+}
+
 const struct entity place_successor_entity = {
     "place_successor",
     "Đơn vị kế thừa",
@@ -93,5 +113,6 @@ const struct entity place_successor_entity = {
     .read = PUBLIC,
     .write = "place.write",
     .key = "old+new_place",
+    .imported = place_successor_imported,
     .help = "Đơn vị cũ nhập vào đơn vị mới từ một ngày.",
 };

@@ -72,6 +72,15 @@ static void test_reused_codes(void **state)
     (void)rolls_import(r, &place_successor_entity, "old,new,date\n24664,24664,2025-07-01\n");
     assert_int_equal(db_read(&r->cx, list_successors, &out), ERR_NONE);
     assert_true(text_equal_z(buffer_as_text(&out), "24664@2004-01-01>24664@2025-07-01 "));
+    /* a list of places without ends: what followed says when they ended */
+    (void)rolls_import(r, &place_entity,
+                       "code,valid_from,name,parent\n666,2004-01-01,Huyện Đắk Song,67\n"
+                       "24718,2004-01-01,Thị trấn Đức An,666\n24718,2025-07-01,Xã Đắk Song,68\n");
+    (void)rolls_import(r, &place_successor_entity, "old,new,date\n24718,24718,2025-07-01\n");
+    assert_non_null(strstr(text_z(r->cx.arena, rolls_records(r)),
+                           "\"valid_to\":\"2025-07-01\",\"name\":\"Thị trấn Đức An\""));
+    assert_non_null(strstr(text_z(r->cx.arena, rolls_records(r)),
+                           "\"name\":\"Huyện Đắk Song\",\"level\":\"district\""));
     struct import_report again =
         rolls_import(r, &place_successor_entity, "date,new,old\n01/07/2025,24664,24664\n");
     assert_int_equal(again.unchanged, 1);
