@@ -34,17 +34,22 @@ static bool is_exported(const struct export_options *options, const struct field
 
 /* ---- values -------------------------------------------------------------------------------- */
 
-/* A value of a UNIQUE field that may be read by whoever reads the reference. */
-static text unique_text(struct ctx *cx, struct tx *tx, const struct entity *target, id which)
+/* Its `code`, then a value of a UNIQUE field; those that may be read by whoever reads the
+ * reference. How many. */
+static size_t codes_of(struct ctx *cx, struct tx *tx, const struct entity *target, id which,
+                       text out[2])
 {
     void *record = arena_alloc(cx->arena, target->size);
-    if (record_get(cx, tx, target, which, record)) return TEXT("");
-    for (const struct field *f = target->fields; f->id; f++) {
-        bool open = !(f->flags & (PERSONAL | SENSITIVE | SECRET | DERIVED));
-        if ((f->flags & UNIQUE) && open && f->kind == FIELD_TEXT && !field_is_empty(f, record))
-            return *(const text *)field_of(f, record);
-    }
-    return TEXT("");
+    size_t count = 0;
+    if (record_get(cx, tx, target, which, record)) return 0;
+    for (unsigned pass = 0; pass < 2; pass++)
+        for (const struct field *f = target->fields; f->id && count <= pass; f++) {
+            bool open = !(f->flags & (PERSONAL | SENSITIVE | SECRET | DERIVED));
+            bool wanted = pass ? (f->flags & UNIQUE) != 0 : strcmp(f->name, "code") == 0;
+            if (wanted && open && f->kind == FIELD_TEXT && !field_is_empty(f, record))
+                out[count++] = *(const text *)field_of(f, record);
+        }
+    return count;
 }
 
 static err names_it(struct ctx *cx, struct tx *tx, struct exporting *x,
@@ -66,17 +71,17 @@ static err link_text(struct ctx *cx, struct tx *tx, struct exporting *x,
 {
     id which = *(const id *)field_of(column->field, record);
     const struct entity *target = schema_target(tx_schema(tx), column->field);
+    text names[3];
+    size_t count = 0;
     bool fits = false;
     err e = ERR_NONE;
     *out = TEXT("");
     if (id_is_none(which)) return e;
-    if (!x->options->names) {
-        *out = name_book_title(column->book, which);
-        e = names_it(cx, tx, x, column, record, *out, &fits);
-    }
-    if (!e && !fits) {
-        *out = unique_text(cx, tx, target, which);
-        e = names_it(cx, tx, x, column, record, *out, &fits);
+    if (!x->options->names) names[count++] = name_book_title(column->book, which);
+    count += codes_of(cx, tx, target, which, names + count);
+    for (size_t i = 0; !e && !fits && i < count; i++) {
+        *out = names[i];
+        e = names_it(cx, tx, x, column, record, names[i], &fits);
     }
     if (!fits) *out = id_text(cx->arena, which);
     return e;
