@@ -7,6 +7,6 @@
 #include "../base/text.h"
 
 /* The bytes as a gzip file in the arena; false when that would not be smaller. */
-API bool compress_gzip(struct arena *arena, struct slice bytes, struct slice *out);
+bool compress_gzip(struct arena *arena, struct slice bytes, struct slice *out);
 
 #endif

@@ -29,10 +29,9 @@ struct page_options {
 /* Reports each fault ("bank: page /c/:id: …"): a missing or broken template, the same path twice,
  * data or submit that is no route, a permission other than PUBLIC and SIGNED_IN, an island without
  * its file. NULL when there was one. */
-API struct page_set *page_set_new(const struct page_options *options, schema_fault fault,
-                                  void *arg);
-API void page_set_free(struct page_set *set);
-API size_t page_set_count(const struct page_set *set);
-API const struct page *page_set_at(const struct page_set *set, size_t i);
+struct page_set *page_set_new(const struct page_options *options, schema_fault fault, void *arg);
+void page_set_free(struct page_set *set);
+size_t page_set_count(const struct page_set *set);
+const struct page *page_set_at(const struct page_set *set, size_t i);
 
 #endif

@@ -51,13 +51,12 @@ struct route_options {
  * Reports each fault as "plugin: VERB /path: …": same verb and path twice, unknown permission, a
  * scope that does not lead to a unit, a bad body or query table, a path that is no path. NULL when
  * there was one. All borrowed for the process. */
-API struct route_set *route_set_new(const struct route_options *options, schema_fault fault,
-                                    void *arg);
-API void route_set_free(struct route_set *set);
-API size_t route_set_count(const struct route_set *set);
+struct route_set *route_set_new(const struct route_options *options, schema_fault fault, void *arg);
+void route_set_free(struct route_set *set);
+size_t route_set_count(const struct route_set *set);
 /* In order of path, then verb. */
-API const struct route_row *route_set_at(const struct route_set *set, size_t i);
-API const struct schema *route_set_schema(const struct route_set *set);
+const struct route_row *route_set_at(const struct route_set *set, size_t i);
+const struct schema *route_set_schema(const struct route_set *set);
 
 /* Values of the path's parameters, raw (still percent-encoded), in the order of row->params. */
 struct route_match {
@@ -67,17 +66,17 @@ struct route_match {
 };
 /* path is below /api/v1 ("/openings/…"). A literal segment goes before a parameter. False when
  * nothing answers. */
-API bool route_set_find(const struct route_set *set, enum verb verb, text path,
-                        struct route_match *out);
+bool route_set_find(const struct route_set *set, enum verb verb, text path,
+                    struct route_match *out);
 /* The row declared with exactly this path ("/campaigns/:id/public"), or NULL. */
-API const struct route_row *route_set_named(const struct route_set *set, enum verb verb,
-                                            const char *path);
+const struct route_row *route_set_named(const struct route_set *set, enum verb verb,
+                                        const char *path);
 
 /* One row per line: VERB PATH KIND PERMISSION SCOPE SUMMARY, tab-separated, "-" for none. */
-API void route_set_print(const struct route_set *set, struct buffer *out);
-API const char *verb_name(enum verb verb);
-API const char *route_kind_name(enum route_kind kind);
+void route_set_print(const struct route_set *set, struct buffer *out);
+const char *verb_name(enum verb verb);
+const char *route_kind_name(enum route_kind kind);
 /* "volunteer" -> "/volunteers", "entity" -> "/entities", "branch" -> "/branches". In the arena. */
-API const char *entity_address(struct arena *arena, const struct entity *entity);
+const char *entity_address(struct arena *arena, const struct entity *entity);
 
 #endif

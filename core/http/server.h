@@ -45,23 +45,22 @@ struct http_options {
 
 /* Opens the port and starts answering. ERR_CONFLICT when the port is taken, ERR_IO when sockets or
  * threads cannot be had. */
-API err http_start(struct ctx *cx, const struct http_options *options,
-                   struct http **out) MUST_CHECK;
-API int http_port(const struct http *http);
+err http_start(struct ctx *cx, const struct http_options *options, struct http **out) MUST_CHECK;
+int http_port(const struct http *http);
 /* No new connections; waits for what is in flight (each bounded by deadline_ms), ends live streams,
  * then frees everything. */
-API void http_stop(struct http *http);
+void http_stop(struct http *http);
 
 /* Tells live listeners of `topic` ("job/ID"); `json` is one JSON value that anybody may see. From
  * any thread, never waits. */
-API void http_publish(struct http *http, text topic, text json);
+void http_publish(struct http *http, text topic, text json);
 
 /* The OpenAPI 3.1 document of the routes: deterministic. */
-API void openapi_write(struct ctx *cx, const struct route_set *routes, const char *version,
-                       struct buffer *out);
+void openapi_write(struct ctx *cx, const struct route_set *routes, const char *version,
+                   struct buffer *out);
 
 /* Answers kept for repeated requests (Idempotency-Key): belongs into the schema of every process
  * that serves. Entity number 20. */
-extern API const struct entity idempotency_entity;
+extern const struct entity idempotency_entity;
 
 #endif

@@ -36,14 +36,14 @@ struct template_source {
 
 /* NULL with a sentence in *fault ("line 12: {{/a}} closes nothing"). All in the arena; the source
  * is borrowed as long as the template. */
-API const struct template *template_compile(struct arena *arena, text source,
-                                            const struct template_source *how, text *fault);
+const struct template *template_compile(struct arena *arena, text source,
+                                        const struct template_source *how, text *fault);
 /* Roots are searched last to first; {{data}} is the first of them by name, unless something inside
  * is called so. */
-API void template_render(const struct template *t, const struct json_value *const roots[],
-                         size_t count, struct buffer *out);
+void template_render(const struct template *t, const struct json_value *const roots[], size_t count,
+                     struct buffer *out);
 /* Its fixed text, with one byte 01 wherever something varies. */
-API text template_fixed(struct arena *arena, const struct template *t);
-API void html_escape(struct buffer *out, text t);
+text template_fixed(struct arena *arena, const struct template *t);
+void html_escape(struct buffer *out, text t);
 
 #endif

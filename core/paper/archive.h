@@ -20,18 +20,18 @@ struct archive_entry;
 
 /* The bytes are borrowed and must outlive it. ERR_INVALID: not a ZIP, cut off, encrypted,
  * exploding. */
-API err archive_open(struct ctx *cx, struct slice file, struct archive **out) MUST_CHECK;
-API void archive_close(struct archive *a);
+err archive_open(struct ctx *cx, struct slice file, struct archive **out) MUST_CHECK;
+void archive_close(struct archive *a);
 /* Letters compare without case, as Windows programs write them. */
-API bool archive_has(const struct archive *a, text name);
+bool archive_has(const struct archive *a, text name);
 
 /* Starts reading an entry; ERR_INVALID when it is missing. One at a time or several, each closed
  * before the archive. */
-API err archive_entry_open(struct ctx *cx, struct archive *a, text name,
-                           struct archive_entry **out) MUST_CHECK;
+err archive_entry_open(struct ctx *cx, struct archive *a, text name,
+                       struct archive_entry **out) MUST_CHECK;
 /* Up to `size` next bytes: the count, 0 at the end, -1 when damaged or exploding (then cx holds the
  * failure). */
-API int64_t archive_entry_read(struct archive_entry *entry, void *to, size_t size);
-API void archive_entry_close(struct archive_entry *entry);
+int64_t archive_entry_read(struct archive_entry *entry, void *to, size_t size);
+void archive_entry_close(struct archive_entry *entry);
 
 #endif

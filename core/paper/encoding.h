@@ -9,6 +9,6 @@
 /* Valid UTF-8 without BOM; borrowed from `file` when it already is, else in the arena.
  * ERR_UNSUPPORTED_MEDIA with advice for other character sets (windows-1258, VNI, TCVN3) and for
  * binary files. */
-API err encoding_to_utf8(struct ctx *cx, struct slice file, text *out) MUST_CHECK;
+err encoding_to_utf8(struct ctx *cx, struct slice file, text *out) MUST_CHECK;
 
 #endif

@@ -8,11 +8,11 @@
 
 /* Folded, without notes in brackets, small words and whose it is; abbreviations written out. Empty
  * when nothing is left. */
-API text heading_form(struct arena *arena, text heading);
+text heading_form(struct arena *arena, text heading);
 /* "STT", "TT", "No": the running number, which no field takes. Wants a form. */
-API bool heading_is_running_number(text form);
+bool heading_is_running_number(text form);
 /* "Họ đệm", "Họ và tên đệm": family and middle names, when the next column holds the given name. */
-API bool heading_is_family_names(text form);
+bool heading_is_family_names(text form);
 
 /* Every name of every field of a table, in its form. */
 struct heading_book {
@@ -23,9 +23,9 @@ struct heading_book {
     size_t count;
 };
 
-API struct heading_book heading_book_of(struct arena *arena, const struct field fields[]);
+struct heading_book heading_book_of(struct arena *arena, const struct field fields[]);
 /* The field called so; labels win over English labels, those over names, those over aliases. NULL
  * when there is none. */
-API const struct field *heading_book_find(const struct heading_book *book, text form);
+const struct field *heading_book_find(const struct heading_book *book, text form);
 
 #endif

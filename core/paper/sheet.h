@@ -58,24 +58,24 @@ struct sheet {
  * several rows is repeated in each. ERR_UNSUPPORTED_MEDIA another kind of file (.xls, .ods, PDF,
  * HTML, other character sets), ERR_INVALID broken, encrypted, hostile or empty, ERR_TOO_LARGE past
  * a limit above; the detail says what to do about it. */
-API err sheet_read(struct ctx *cx, struct slice file, text name, struct sheet **out) MUST_CHECK;
+err sheet_read(struct ctx *cx, struct slice file, text name, struct sheet **out) MUST_CHECK;
 
 /* The cell of a column; a shared empty cell past the row's end. Never NULL. */
-API const struct cell *sheet_cell(const struct sheet_row *row, uint32_t column);
+const struct cell *sheet_cell(const struct sheet_row *row, uint32_t column);
 /* The row with that number, or NULL when it is blank. */
-API const struct sheet_row *sheet_row_numbered(const struct sheet *sheet, uint32_t number);
+const struct sheet_row *sheet_row_numbered(const struct sheet *sheet, uint32_t number);
 /* "C7": column from 0, row number from 1. */
-API text sheet_position(struct arena *arena, uint32_t column, uint32_t row_number);
+text sheet_position(struct arena *arena, uint32_t column, uint32_t row_number);
 /* Reads "C7" or "$C$7" or "C" (row 0); false when it is no position or a column past XFD. */
-API bool sheet_position_parse(text t, uint32_t *column, uint32_t *row_number);
+bool sheet_position_parse(text t, uint32_t *column, uint32_t *row_number);
 
 /* Cells for writing. */
-API struct cell cell_text(text t); /* CELL_EMPTY when t is empty */
-API struct cell cell_number(struct arena *arena, int64_t value);
+struct cell cell_text(text t); /* CELL_EMPTY when t is empty */
+struct cell cell_number(struct arena *arena, int64_t value);
 /* 1235 -> 12.35 */
-API struct cell cell_hundredths(struct arena *arena, int64_t hundredths);
-API struct cell cell_day(struct arena *arena, date d);       /* CELL_EMPTY for none */
-API struct cell cell_moment(struct arena *arena, instant t); /* at UTC+07:00; CELL_EMPTY for none */
-API struct cell cell_bool(bool value);
+struct cell cell_hundredths(struct arena *arena, int64_t hundredths);
+struct cell cell_day(struct arena *arena, date d);       /* CELL_EMPTY for none */
+struct cell cell_moment(struct arena *arena, instant t); /* at UTC+07:00; CELL_EMPTY for none */
+struct cell cell_bool(bool value);
 
 #endif

@@ -17,13 +17,13 @@ struct sheet_build {
 };
 
 /* In the arena; the sheet is borrowed and filled. */
-API struct sheet_build *sheet_build_new(struct ctx *cx, struct sheet *sheet);
+struct sheet_build *sheet_build_new(struct ctx *cx, struct sheet *sheet);
 /* Puts a cell in the row being filled; empty cells are dropped wherever they stand. ERR_TOO_LARGE,
  * ERR_TIMEOUT. */
-API err sheet_build_cell(struct sheet_build *b, uint32_t column, struct cell cell) MUST_CHECK;
+err sheet_build_cell(struct sheet_build *b, uint32_t column, struct cell cell) MUST_CHECK;
 /* Keeps the row if it has cells and starts an empty one numbered `next`. */
-API err sheet_build_row(struct sheet_build *b, uint32_t next) MUST_CHECK;
+err sheet_build_row(struct sheet_build *b, uint32_t next) MUST_CHECK;
 /* Repeats cells merged over several rows in each of those rows. */
-API void sheet_build_merges(struct sheet_build *b);
+void sheet_build_merges(struct sheet_build *b);
 
 #endif

@@ -13,12 +13,12 @@
 #include "sheet.h"
 
 /* For sheet_read(). */
-API err sheet_csv_read(struct ctx *cx, struct slice file, struct sheet *sheet) MUST_CHECK;
+err sheet_csv_read(struct ctx *cx, struct slice file, struct sheet *sheet) MUST_CHECK;
 /* Appends the byte order mark by which Excel knows UTF-8. */
-API void sheet_csv_begin(struct buffer *out);
+void sheet_csv_begin(struct buffer *out);
 /* Appends one line ended by CR LF; equal cells give equal bytes. */
-API void sheet_csv_row(struct buffer *out, const struct cell cells[], size_t count);
+void sheet_csv_row(struct buffer *out, const struct cell cells[], size_t count);
 /* True when a spreadsheet might run the text as a formula. */
-API bool sheet_csv_is_risky(text t);
+bool sheet_csv_is_risky(text t);
 
 #endif

@@ -17,18 +17,18 @@ struct sheet_column {
 struct sheet_out;
 
 /* Media types for Content-Type. */
-API const char *sheet_form_media(enum sheet_form form);
+const char *sheet_form_media(enum sheet_form form);
 /* title: of the worksheet; one Excel does not allow is replaced by "Sheet1".
  * Columns 1..SHEET_COLUMNS_MAX; the texts are borrowed until this returns. The XLSX heading row is
  * bold and stays in view. ERR_IO, ERR_NO_SPACE: no temporary room. */
-API err sheet_out_open(struct ctx *cx, enum sheet_form form, text title,
-                       const struct sheet_column columns[], size_t count,
-                       struct sheet_out **out) MUST_CHECK;
+err sheet_out_open(struct ctx *cx, enum sheet_form form, text title,
+                   const struct sheet_column columns[], size_t count,
+                   struct sheet_out **out) MUST_CHECK;
 /* One row; `count` at most that of the columns. Texts are borrowed until this returns.
  * ERR_TOO_LARGE past Excel's own limits. */
-API err sheet_out_row(struct ctx *cx, struct sheet_out *out, const struct cell cells[],
-                      size_t count) MUST_CHECK;
+err sheet_out_row(struct ctx *cx, struct sheet_out *out, const struct cell cells[],
+                  size_t count) MUST_CHECK;
 /* The whole file, in the arena. A writer that is never closed is released with the arena. */
-API err sheet_out_close(struct ctx *cx, struct sheet_out *out, struct slice *bytes) MUST_CHECK;
+err sheet_out_close(struct ctx *cx, struct sheet_out *out, struct slice *bytes) MUST_CHECK;
 
 #endif

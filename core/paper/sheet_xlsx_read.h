@@ -7,6 +7,6 @@
 #include "sheet.h"
 
 /* For sheet_read(). */
-API err sheet_xlsx_read(struct ctx *cx, struct slice file, struct sheet *sheet) MUST_CHECK;
+err sheet_xlsx_read(struct ctx *cx, struct slice file, struct sheet *sheet) MUST_CHECK;
 
 #endif

@@ -63,23 +63,23 @@ struct table {
  * label_en, name and aliases of the fields, without accents, case, notes in brackets and small
  * words; common abbreviations (SĐT, ĐT, CCCD …) are understood. ERR_INVALID when no row looks like
  * a heading; missing columns are only listed: see table_require. */
-API err table_match(struct ctx *cx, const struct sheet *sheet, const struct field fields[],
-                    struct table **out) MUST_CHECK;
+err table_match(struct ctx *cx, const struct sheet *sheet, const struct field fields[],
+                struct table **out) MUST_CHECK;
 /* One flaw "required-column" at the heading row for each missing field, and ERR_INVALID when there
  * are any. */
-API err table_require(struct ctx *cx, const struct table *table) MUST_CHECK;
+err table_require(struct ctx *cx, const struct table *table) MUST_CHECK;
 /* The column of a field, or NULL. */
-API const struct table_column *table_column_of(const struct table *table, const char *field_name);
+const struct table_column *table_column_of(const struct table *table, const char *field_name);
 
 /* A value as field_from_text reads it: dates and serial numbers in date columns as yyyy-mm-dd,
  * moments as RFC 3339 at UTC+07:00, yes/no as true/false, joined columns joined. Empty when there
  * is nothing. */
-API text table_text(struct ctx *cx, const struct table *table, const struct table_column *column,
-                    size_t row);
+text table_text(struct ctx *cx, const struct table *table, const struct table_column *column,
+                size_t row);
 /* The formula's failure ("#N/A") that stands where a value should; empty when there is none. */
-API text table_error(const struct table *table, const struct table_column *column, size_t row);
+text table_error(const struct table *table, const struct table_column *column, size_t row);
 /* "C7" of a value, for flaws. */
-API const char *table_pointer(struct ctx *cx, const struct table *table,
-                              const struct table_column *column, size_t row);
+const char *table_pointer(struct ctx *cx, const struct table *table,
+                          const struct table_column *column, size_t row);
 
 #endif

@@ -19,6 +19,6 @@ struct row_judge {
 
 /* True when the row at `index` holds data; else *why. Rows are asked from the heading down, each
  * once. */
-API bool table_row_is_data(struct row_judge *j, size_t index, enum table_skip_why *why);
+bool table_row_is_data(struct row_judge *j, size_t index, enum table_skip_why *why);
 
 #endif

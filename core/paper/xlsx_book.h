@@ -16,6 +16,6 @@ struct xlsx_book {
 
 /* ERR_UNSUPPORTED_MEDIA for a ZIP that is no workbook (docx, ods, xlsb, plain zip); ERR_INVALID
  * damaged or no visible sheet. */
-API err xlsx_book_read(struct ctx *cx, struct archive *a, struct xlsx_book *out) MUST_CHECK;
+err xlsx_book_read(struct ctx *cx, struct archive *a, struct xlsx_book *out) MUST_CHECK;
 
 #endif

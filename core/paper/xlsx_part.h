@@ -9,7 +9,7 @@
 
 /* Calls read(arg, x) over the part; answers what it answers. ERR_INVALID when the part is missing
  * or damaged. */
-API err xlsx_part_read(struct ctx *cx, struct archive *a, text part,
-                       err (*read)(void *arg, struct xml *x), void *arg) MUST_CHECK;
+err xlsx_part_read(struct ctx *cx, struct archive *a, text part,
+                   err (*read)(void *arg, struct xml *x), void *arg) MUST_CHECK;
 
 #endif

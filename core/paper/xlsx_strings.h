@@ -13,13 +13,13 @@ struct xlsx_strings {
 };
 
 /* part: "xl/sharedStrings.xml". ERR_INVALID when damaged, ERR_TOO_LARGE past 4,000,000 texts. */
-API err xlsx_strings_read(struct ctx *cx, struct archive *a, text part,
-                          struct xlsx_strings *out) MUST_CHECK;
+err xlsx_strings_read(struct ctx *cx, struct archive *a, text part,
+                      struct xlsx_strings *out) MUST_CHECK;
 
 /* From the start of <si> or <is> to its end: appends the texts of all runs to `into`. */
-API err xlsx_rich_text(struct xml *x, const char *element, struct buffer *into) MUST_CHECK;
+err xlsx_rich_text(struct xml *x, const char *element, struct buffer *into) MUST_CHECK;
 /* Undoes Excel's _x000D_ for characters XML cannot hold; control characters other than TAB and LF
  * become spaces. Trimmed, in the arena. */
-API text xlsx_text(struct arena *arena, text raw);
+text xlsx_text(struct arena *arena, text raw);
 
 #endif

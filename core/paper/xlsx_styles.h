@@ -18,9 +18,9 @@ struct xlsx_styles {
 };
 
 /* part: "xl/styles.xml". ERR_INVALID when damaged. */
-API err xlsx_styles_read(struct ctx *cx, struct archive *a, text part,
-                         struct xlsx_styles *out) MUST_CHECK;
-API struct number_style xlsx_style_of_code(text format_code);
-API struct number_style xlsx_style_of_builtin(int64_t number);
+err xlsx_styles_read(struct ctx *cx, struct archive *a, text part,
+                     struct xlsx_styles *out) MUST_CHECK;
+struct number_style xlsx_style_of_code(text format_code);
+struct number_style xlsx_style_of_builtin(int64_t number);
 
 #endif

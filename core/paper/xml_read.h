@@ -15,18 +15,17 @@ enum xml_event { XML_EVENT_DONE, XML_EVENT_START, XML_EVENT_END, XML_EVENT_TEXT 
 typedef int64_t (*xml_source)(void *source, void *to, size_t size);
 
 /* part: name of what is read, for messages. Free with xml_close. */
-API err xml_open(struct ctx *cx, xml_source read, void *source, text part,
-                 struct xml **out) MUST_CHECK;
-API void xml_close(struct xml *x);
+err xml_open(struct ctx *cx, xml_source read, void *source, text part, struct xml **out) MUST_CHECK;
+void xml_close(struct xml *x);
 /* The next event; an empty element gives a start and an end. ERR_INVALID when not well-formed or
  * with a DOCTYPE, ERR_TIMEOUT past the deadline of the unit of work. */
-API err xml_next(struct xml *x, enum xml_event *event) MUST_CHECK;
+err xml_next(struct xml *x, enum xml_event *event) MUST_CHECK;
 /* Local name at a start or end. */
-API bool xml_is(const struct xml *x, const char *name);
+bool xml_is(const struct xml *x, const char *name);
 /* Text at a text event; lives until the next call of xml_next. */
-API text xml_text(const struct xml *x);
+text xml_text(const struct xml *x);
 /* At a start: the value of the attribute with that local name (of "r:id" when prefixed); lives
  * until the next call of xml_next. False when absent. */
-API bool xml_attribute(struct xml *x, const char *name, bool prefixed, text *value);
+bool xml_attribute(struct xml *x, const char *name, bool prefixed, text *value);
 
 #endif

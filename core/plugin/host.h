@@ -22,6 +22,6 @@ struct setting_value {
     text name;
     text value;
 };
-extern API const struct entity setting_entity;
+extern const struct entity setting_entity;
 
 #endif

@@ -11,9 +11,9 @@ enum { PLUGINS_MAX = 64 };
 
 /* Fills found[] with the plugins of the folder in order of their names; returns how many. A file
  * that does not load, exports no table, or was built against another plugin.h is a fault. */
-API size_t loader_read(struct arena *arena, const char *dir,
-                       const struct plugin *found[PLUGINS_MAX], registry_fault fault, void *arg);
+size_t loader_read(struct arena *arena, const char *dir, const struct plugin *found[PLUGINS_MAX],
+                   registry_fault fault, void *arg);
 /* Whether the table was built against this plugin.h; reports how it differs. */
-API bool loader_abi_fits(const struct plugin *plugin, registry_fault fault, void *arg);
+bool loader_abi_fits(const struct plugin *plugin, registry_fault fault, void *arg);
 
 #endif

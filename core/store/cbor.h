@@ -8,15 +8,15 @@
 #include "../base/buffer.h"
 #include "../base/err.h"
 
-API void cbor_put_int(struct buffer *out, int64_t n);
-API void cbor_put_text(struct buffer *out, text t);
-API void cbor_put_bytes(struct buffer *out, struct slice s);
-API void cbor_put_bool(struct buffer *out, bool b);
-API void cbor_put_null(struct buffer *out);
-API void cbor_put_array(struct buffer *out, size_t count);
-API void cbor_put_map(struct buffer *out, size_t pairs);
+void cbor_put_int(struct buffer *out, int64_t n);
+void cbor_put_text(struct buffer *out, text t);
+void cbor_put_bytes(struct buffer *out, struct slice s);
+void cbor_put_bool(struct buffer *out, bool b);
+void cbor_put_null(struct buffer *out);
+void cbor_put_array(struct buffer *out, size_t count);
+void cbor_put_map(struct buffer *out, size_t pairs);
 /* Already encoded item. */
-API void cbor_put_raw(struct buffer *out, struct slice item);
+void cbor_put_raw(struct buffer *out, struct slice item);
 
 enum cbor_item_type {
     CBOR_IS_INT,
@@ -36,8 +36,8 @@ struct cbor_item {
 
 /* Takes one head (and string payload) off *rest; children of arrays and maps follow. False when
  * malformed, indefinite, not shortest, a float or cut off. */
-API bool cbor_take(struct slice *rest, struct cbor_item *out);
+bool cbor_take(struct slice *rest, struct cbor_item *out);
 /* Takes one whole item with its children off *rest, as bytes; at most 16 levels. */
-API bool cbor_take_whole(struct slice *rest, struct slice *out);
+bool cbor_take_whole(struct slice *rest, struct slice *out);
 
 #endif

@@ -10,14 +10,14 @@
 
 #include "db.h"
 
-API err dump_write(struct ctx *cx, struct tx *tx, FILE *out) MUST_CHECK;
+err dump_write(struct ctx *cx, struct tx *tx, FILE *out) MUST_CHECK;
 /* Into an empty store only (ERR_CONFLICT). Nothing is loaded when a line is bad: ERR_INVALID with
  * the line number. */
-API err dump_load(struct ctx *cx, FILE *in) MUST_CHECK;
+err dump_load(struct ctx *cx, FILE *in) MUST_CHECK;
 /* Loading checks lines and uniqueness; dump_verify afterwards tells about references and the chain.
  * dump_verify decodes every record, checks indexes both ways, uniqueness, references, the journal
  * chain. Reports each fault. */
-API err dump_verify(struct ctx *cx, struct tx *tx, void (*fault)(void *arg, const char *message),
-                    void *arg, size_t *records) MUST_CHECK;
+err dump_verify(struct ctx *cx, struct tx *tx, void (*fault)(void *arg, const char *message),
+                void *arg, size_t *records) MUST_CHECK;
 
 #endif

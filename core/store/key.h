@@ -30,29 +30,29 @@ struct key {
     size_t size;
 };
 
-API void key_begin(struct key *k, enum key_space space);
-API void key_u16(struct key *k, uint16_t n); /* fixed two bytes: entity and field numbers */
-API void key_id(struct key *k, id i);
-API void key_int(struct key *k, int64_t n);
-API void key_u64(struct key *k, uint64_t n);       /* fixed eight bytes: sequence numbers */
-API void key_bytes(struct key *k, struct slice s); /* escaped, cut at KEY_TEXT_CUT source bytes */
+void key_begin(struct key *k, enum key_space space);
+void key_u16(struct key *k, uint16_t n); /* fixed two bytes: entity and field numbers */
+void key_id(struct key *k, id i);
+void key_int(struct key *k, int64_t n);
+void key_u64(struct key *k, uint64_t n);       /* fixed eight bytes: sequence numbers */
+void key_bytes(struct key *k, struct slice s); /* escaped, cut at KEY_TEXT_CUT source bytes */
 /* The member of a record as one element, ordered by its kind. TEXT: its bytes in KEY_UNIQUE, its
  * Vietnamese sort key in every other space (so an index also sorts; equal texts have equal keys,
  * the reader compares the record). CODES and GRID are no elements: callers add each term with
  * key_int. */
-API void key_field(struct key *k, struct arena *arena, const struct field *f, const void *record);
+void key_field(struct key *k, struct arena *arena, const struct field *f, const void *record);
 /* The first key after all that begin with k: for the `to` of a scan. False when there is none (all
  * FF). */
-API bool key_after(const struct key *prefix, struct key *out);
+bool key_after(const struct key *prefix, struct key *out);
 static inline struct slice key_slice(const struct key *k)
 {
     return (struct slice){ k->bytes, k->size };
 }
 /* Reading back: each takes an element off *rest; false when it is not of that type. */
-API bool key_take_id(struct slice *rest, id *out);
-API bool key_take_int(struct slice *rest, int64_t *out);
-API bool key_take_u64(struct slice *rest, uint64_t *out);
-API bool key_take_bytes(struct arena *arena, struct slice *rest, struct slice *out);
-API bool key_take_u16(struct slice *rest, uint16_t *out);
+bool key_take_id(struct slice *rest, id *out);
+bool key_take_int(struct slice *rest, int64_t *out);
+bool key_take_u64(struct slice *rest, uint64_t *out);
+bool key_take_bytes(struct arena *arena, struct slice *rest, struct slice *out);
+bool key_take_u16(struct slice *rest, uint16_t *out);
 
 #endif
