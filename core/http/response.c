@@ -172,10 +172,18 @@ err respond_saw(struct ctx *cx, struct tx *tx, struct response *rs, const struct
 }
 
 /* FNV-1a, 64 bits: tells versions of one answer apart, protects nothing. */
+/* FNV-1a eight bytes at a step: a list of fifty is hashed for every answer. The shift brings high
+ * bits down, which a multiplication alone never does. */
 uint64_t checksum(struct slice bytes)
 {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < bytes.size; i++) h = (h ^ bytes.data[i]) * 0x100000001b3u;
+    uint64_t h = 0xcbf29ce484222325u, eight;
+    size_t at = 0;
+    for (; bytes.size - at >= sizeof(eight); at += sizeof(eight)) {
+        memcpy(&eight, bytes.data + at, sizeof(eight));
+        h = (h ^ eight) * 0x9e3779b97f4a7c15u;
+        h ^= h >> 32;
+    }
+    for (; at < bytes.size; at++) h = (h ^ bytes.data[at]) * 0x100000001b3u;
     return h;
 }
 
