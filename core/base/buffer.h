@@ -26,7 +26,13 @@ API void buffer_text(struct buffer *b, text t);
 API void buffer_z(struct buffer *b, const char *z);
 API void buffer_int(struct buffer *b, int64_t value);
 API void buffer_format(struct buffer *b, const char *format, ...) PRINTF_LIKE(2, 3);
-static inline text buffer_as_text(const struct buffer *b) { return (text){ (const char *)b->data, b->size }; }
-static inline struct slice buffer_as_slice(const struct buffer *b) { return (struct slice){ b->data, b->size }; }
+static inline text buffer_as_text(const struct buffer *b)
+{
+    return (text){ (const char *)b->data, b->size };
+}
+static inline struct slice buffer_as_slice(const struct buffer *b)
+{
+    return (struct slice){ b->data, b->size };
+}
 
 #endif

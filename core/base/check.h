@@ -15,8 +15,7 @@
 API _Noreturn void check_failed(const char *expression, const char *file, int line,
                                 const char *function);
 
-#define REQUIRE(expr) \
-    ((expr) ? (void)0 : check_failed(#expr, __FILE__, __LINE__, __func__))
+#define REQUIRE(expr) ((expr) ? (void)0 : check_failed(#expr, __FILE__, __LINE__, __func__))
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * clock: instants and civil days. An instant is int64 milliseconds since 1970-01-01T00:00Z, 0 = none.
- * A date is a civil day counted from 0001-01-01 = 1 (Rata Die), 0 = none: it has no time zone.
- * The province lives at UTC+07:00 without summer time (Nghị định 134/2002 and since): conversion
- * between the two uses that constant, never the machine's zone. */
+ * clock: instants and civil days. An instant is int64 milliseconds since 1970-01-01T00:00Z, 0 =
+ * none. A date is a civil day counted from 0001-01-01 = 1 (Rata Die), 0 = none: it has no time
+ * zone. The province lives at UTC+07:00 without summer time (Nghị định 134/2002 and since):
+ * conversion between the two uses that constant, never the machine's zone. */
 #ifndef VOLBANK_BASE_CLOCK_H
 #define VOLBANK_BASE_CLOCK_H
 
@@ -13,15 +13,21 @@
 typedef int64_t instant;
 typedef int32_t date;
 
-enum { CLOCK_SECOND = 1000, CLOCK_MINUTE = 60000, CLOCK_HOUR = 3600000, CLOCK_DAY = 86400000,
-       CLOCK_ZONE_MS = 7 * 3600000 };
+enum {
+    CLOCK_SECOND = 1000,
+    CLOCK_MINUTE = 60000,
+    CLOCK_HOUR = 3600000,
+    CLOCK_DAY = 86400000,
+    CLOCK_ZONE_MS = 7 * 3600000
+};
 
 struct civil {
     int year, month, day;         /* 1-12, 1-31 */
     int hour, minute, second, ms; /* 0 when from a date */
 };
 
-/* The wall clock of the machine. Units of work read cx->now instead, so that one run sees one time. */
+/* The wall clock of the machine. Units of work read cx->now instead, so that one run sees one time.
+ */
 API instant clock_wall(void);
 /* Monotonic nanoseconds, for measuring only. */
 API uint64_t clock_ticks(void);
@@ -39,7 +45,8 @@ API int instant_minute(instant t);
 /* minute may run past 1440 into the next days. */
 API instant instant_at(date d, int minute);
 API struct civil instant_civil(instant t); /* at UTC+07:00 */
-/* Whole years from birth to on (29 February: from 1 March in common years); -1 when either is none or birth is later. */
+/* Whole years from birth to on (29 February: from 1 March in common years); -1 when either is none
+ * or birth is later. */
 API int date_years(date birth, date on);
 
 /* "2026-11-22"; empty for none. */

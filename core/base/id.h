@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * id: the identity of everything, a UUIDv7 (RFC 9562): 48 bits of milliseconds, then random bits, so ids
- * made later sort later. All zero = none. Offline clients make their own. */
+ * id: the identity of everything, a UUIDv7 (RFC 9562): 48 bits of milliseconds, then random bits,
+ * so ids made later sort later. All zero = none. Offline clients make their own. */
 #ifndef VOLBANK_BASE_ID_H
 #define VOLBANK_BASE_ID_H
 

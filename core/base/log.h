@@ -16,9 +16,10 @@ struct log; /* thread-safe */
 /* Lines below `least` are dropped. The stream is borrowed. */
 API struct log *log_new(FILE *out, enum log_level least);
 API void log_free(struct log *log);
-/* keys: printf-like "key=%s other=%d"; values with spaces or quotes are quoted by the caller with log_quote.
- * log may be NULL: then nothing is written. */
-API void log_line(struct log *log, enum log_level level, const char *message, const char *keys, ...) PRINTF_LIKE(4, 5);
+/* keys: printf-like "key=%s other=%d"; values with spaces or quotes are quoted by the caller with
+ * log_quote. log may be NULL: then nothing is written. */
+API void log_line(struct log *log, enum log_level level, const char *message, const char *keys, ...)
+    PRINTF_LIKE(4, 5);
 /* The value quoted for logfmt when it needs to be. */
 API text log_quote(struct arena *arena, text value);
 

@@ -29,10 +29,22 @@ struct arena;
 /* For printf: printf("%.*s", TEXT_ARGS(t)). */
 #define TEXT_ARGS(t) (int)(t).size, (t).data
 
-static inline text text_of(const char *z) { return (text){ z, z ? strlen(z) : 0 }; }
-static inline bool text_is_empty(text t) { return t.size == 0; }
-static inline struct slice text_slice(text t) { return (struct slice){ (const uint8_t *)t.data, t.size }; }
-static inline text slice_text(struct slice s) { return (text){ (const char *)s.data, s.size }; }
+static inline text text_of(const char *z)
+{
+    return (text){ z, z ? strlen(z) : 0 };
+}
+static inline bool text_is_empty(text t)
+{
+    return t.size == 0;
+}
+static inline struct slice text_slice(text t)
+{
+    return (struct slice){ (const uint8_t *)t.data, t.size };
+}
+static inline text slice_text(struct slice s)
+{
+    return (text){ (const char *)s.data, s.size };
+}
 
 API bool text_equal(text a, text b);
 API bool text_equal_z(text a, const char *z);
@@ -48,7 +60,8 @@ API size_t text_find(text t, char byte, size_t from);
 API text text_part(text t, size_t from, size_t to);
 /* Without leading and trailing white space (ASCII, NBSP, ideographic and zero-width spaces). */
 API text text_trim(text t);
-/* Cuts `*rest` at the first `separator`: returns the part before it and leaves the part after it. */
+/* Cuts `*rest` at the first `separator`: returns the part before it and leaves the part after it.
+ */
 API text text_cut(text *rest, char separator);
 /* Copies into the arena. text_z adds a NUL for C libraries; the text must hold no NUL. */
 API text text_copy(struct arena *arena, text t);
@@ -56,7 +69,8 @@ API const char *text_z(struct arena *arena, text t);
 API text text_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 /* The same for functions that have the arguments as a list already. */
 API text text_format_list(struct arena *arena, const char *format, va_list args) PRINTF_LIKE(2, 0);
-/* Whole text as decimal int64, '-' but no '+' before it; false when empty, not a number or out of range. */
+/* Whole text as decimal int64, '-' but no '+' before it; false when empty, not a number or out of
+ * range. */
 API bool text_to_int(text t, int64_t *out);
 /* True when well-formed UTF-8 with no NUL, no surrogate and no noncharacter. */
 API bool text_is_utf8(text t);
