@@ -83,10 +83,12 @@ static void tell_plugins(void *arg, const struct journal_entry *entry)
 
 err app_open(struct ctx *cx, struct app *app, const char *data_dir, bool read_only)
 {
-    struct db_options options = { .kv = { .dir = data_dir, .read_only = read_only },
-                                  .schema = registry_schema(app->registry),
-                                  .log = app->log,
-                                  .metrics = app->metrics };
+    struct db_options options = {
+        .kv = { .dir = data_dir, .quota_bytes = app->quota_bytes, .read_only = read_only },
+        .schema = registry_schema(app->registry),
+        .log = app->log,
+        .metrics = app->metrics
+    };
     app->data = data_dir;
     err e = db_open(cx, &options, &app->db);
     if (e) return e;

@@ -14,6 +14,7 @@ struct app {
     struct arena *arena;
     const char *home; /* folder of the program: plugins/ scripts/ web/ data/ lie beside it */
     const char *data;
+    size_t quota_bytes; /* of the data folder; 0 = the store's own */
     struct log *log;
     struct metrics *metrics;
     struct random_source random;

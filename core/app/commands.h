@@ -8,7 +8,7 @@
 
 #define USAGE_SERVE                                                                                \
     "volbank serve --data DIR [--port 8080] [--address 127.0.0.1] [--public-url URL] "             \
-    "[--behind-proxy] [--writes-per-hour 20000]"
+    "[--behind-proxy] [--writes-per-hour 20000] [--quota-mb N]"
 #define USAGE_DEMO                                                                                 \
     "volbank demo --data DIR [--volunteers 12000] [--seed 630] [--as-of YYYY-MM-DD] [--years 3]"
 #define USAGE_IMPORT                                                                               \

@@ -25,20 +25,39 @@ static bool wants_help(int argc, char *argv[])
     return false;
 }
 
-/* Takes "--data DIR" or "--data=DIR" out of argv; NULL when it is not there. */
-static const char *take_data(int *argc, char *argv[])
+/* Takes "NAME VALUE" or "NAME=VALUE" out of argv; NULL when it is not there. */
+static const char *take_option(const char *name, int *argc, char *argv[])
 {
+    size_t size = strlen(name);
     for (int i = 0; i < *argc; i++) {
-        bool apart = strcmp(argv[i], "--data") == 0 && i + 1 < *argc;
-        bool joined = strncmp(argv[i], "--data=", 7) == 0;
+        bool apart = strcmp(argv[i], name) == 0 && i + 1 < *argc;
+        bool joined = strncmp(argv[i], name, size) == 0 && argv[i][size] == '=';
         if (!apart && !joined) continue;
-        const char *dir = joined ? argv[i] + 7 : argv[i + 1];
+        const char *value = joined ? argv[i] + size + 1 : argv[i + 1];
         int used = joined ? 1 : 2;
         for (int k = i; k + used <= *argc; k++) argv[k] = argv[k + used];
         *argc -= used;
-        return dir;
+        return value;
     }
     return NULL;
+}
+
+/* What opening the data folder needs, before the command reads the rest. False after saying why. */
+static bool take_folder(struct app *app, const struct command *command, int *argc, char *argv[])
+{
+    enum { QUOTA_MB_MAX = 1 << 20 };
+    int64_t megabytes = 0;
+    app->data = take_option("--data", argc, argv);
+    const char *quota = take_option("--quota-mb", argc, argv);
+    bool good = !quota || (text_to_int(text_of(quota), &megabytes) && megabytes > 0 &&
+                           megabytes <= QUOTA_MB_MAX);
+    if (!good)
+        (void)fprintf(stderr, "--quota-mb: cần một số từ 1 / must be a number from 1\n\n");
+    else if (!app->data)
+        (void)fprintf(stderr, "Thiếu --data DIR\nMissing --data DIR\n\n");
+    app->quota_bytes = (size_t)megabytes << 20;
+    if (!good || !app->data) (void)fprintf(stderr, "%s\n", command->usage);
+    return good && app->data;
 }
 
 static int run_command(struct app *app, const struct command *command, int argc, char *argv[])
@@ -48,11 +67,8 @@ static int run_command(struct app *app, const struct command *command, int argc,
     text why = text_format(app->arena, "volbank %s", command->name);
     app_ctx(app, &cx, arena, text_z(app->arena, why));
     int code = EXIT_USAGE;
-    const char *dir = command->data ? take_data(&argc, argv) : NULL;
-    if (command->data && !dir) {
-        (void)fprintf(stderr, "Thiếu --data DIR\nMissing --data DIR\n\n%s\n", command->usage);
-    } else {
-        err e = command->data ? app_open(&cx, app, dir, false) : ERR_NONE;
+    if (!command->data || take_folder(app, command, &argc, argv)) {
+        err e = command->data ? app_open(&cx, app, app->data, false) : ERR_NONE;
         code = e ? app_report(&cx, e) : command->run(&cx, argc, argv);
     }
     arena_free(arena);

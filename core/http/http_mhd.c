@@ -234,7 +234,7 @@ static err open_port(struct ctx *cx, struct wire *wire, const char *name, int po
     union address address;
     socklen_t size;
     if (!address_of(name, port, &address, &size))
-        return ctx_fail(cx, ERR_INVALID, NULL, "address",
+        return ctx_fail(cx, ERR_UNSUPPORTED, NULL, "address",
                         SAY("%s không phải là địa chỉ IP", "%s is not an IP address"), name);
     int one = 1;
     wire->socket = socket(address.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);

@@ -5,8 +5,12 @@
 
 #include <dirent.h>
 #include <dlfcn.h>
+#include <elf.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static int by_name(const void *a, const void *b)
 {
@@ -61,10 +65,47 @@ bool loader_abi_fits(const struct plugin *plugin, registry_fault fault, void *ar
     return true;
 }
 
+/* Whether the file ends before its segments do: a copy broken off. dlopen would map it all the
+ * same, and the first touch behind its end would be a SIGBUS. What is no 64-bit ELF it tells by
+ * itself. */
+static bool is_cut_off(int fd)
+{
+    enum { SEGMENTS_MAX = 64 };
+    Elf64_Ehdr head;
+    Elf64_Phdr segments[SEGMENTS_MAX];
+    struct stat file;
+    if (pread(fd, &head, sizeof(head), 0) != sizeof(head) || fstat(fd, &file) != 0) return false;
+    if (memcmp(head.e_ident, ELFMAG, SELFMAG) != 0 || head.e_ident[EI_CLASS] != ELFCLASS64)
+        return false;
+    size_t size = head.e_phnum * sizeof(segments[0]);
+    if (head.e_phentsize != sizeof(segments[0]) || size > sizeof(segments)) return false;
+    if (pread(fd, segments, size, (off_t)head.e_phoff) != (ssize_t)size) return true;
+    for (size_t i = 0; i < head.e_phnum; i++) {
+        const Elf64_Phdr *s = &segments[i];
+        bool inside = s->p_filesz <= (uint64_t)file.st_size &&
+                      s->p_offset <= (uint64_t)file.st_size - s->p_filesz;
+        if (s->p_type == PT_LOAD && !inside) return true;
+    }
+    return false;
+}
+
+static bool is_whole(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool whole = fd < 0 || !is_cut_off(fd);
+    if (fd >= 0) (void)close(fd);
+    return whole;
+}
+
 static const struct plugin *load(struct arena *arena, const char *dir, const char *name,
                                  registry_fault fault, void *arg)
 {
     const char *path = text_z(arena, text_format(arena, "%s/%s.so", dir, name));
+    if (!is_whole(path)) {
+        fault(arg,
+              text_z(arena, text_format(arena, "%s: the file is cut off: copy it again", name)));
+        return NULL;
+    }
     void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (!library) {
         const char *why = dlerror();

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <lmdb.h>
 #include <pthread.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "folder.h"
@@ -208,6 +209,28 @@ static int database_open(struct lmdb *lmdb, bool read_only)
     return mdb_txn_commit(txn);
 }
 
+/* A file may end before its last page when that page was never written; one that was cut off ends
+ * before pages that are in use. Nothing tells the two apart, and touching what lies behind the end
+ * of a file is a SIGBUS: the hole is made readable, and a page of it that is in use is found
+ * damaged when it is read. */
+static int mend_end(struct lmdb *lmdb, size_t map)
+{
+    MDB_envinfo info;
+    MDB_stat stat;
+    struct stat file;
+    int fd;
+
+    int rc = mdb_env_info(lmdb->env, &info);
+    if (!rc) rc = mdb_env_stat(lmdb->env, &stat);
+    if (!rc) rc = mdb_env_get_fd(lmdb->env, &fd);
+    if (!rc && fstat(fd, &file)) rc = errno;
+    if (rc) return rc;
+    size_t whole = (info.me_last_pgno + 1) * stat.ms_psize;
+    if ((size_t)file.st_size >= whole) return 0;
+    if (whole > map) return MDB_CORRUPTED;
+    return ftruncate(fd, (off_t)whole) ? errno : 0;
+}
+
 static err env_open(struct ctx *cx, const struct kv_options *options, struct lmdb *lmdb)
 {
     size_t map = options->map_bytes ? options->map_bytes : map_default;
@@ -217,6 +240,7 @@ static err env_open(struct ctx *cx, const struct kv_options *options, struct lmd
     int rc = mdb_env_set_mapsize(lmdb->env, map);
     if (!rc) rc = mdb_env_set_maxreaders(lmdb->env, READERS_MAX);
     if (!rc) rc = mdb_env_open(lmdb->env, options->dir, flags, 0600);
+    if (!rc && !options->read_only) rc = mend_end(lmdb, map);
     if (!rc) rc = database_open(lmdb, options->read_only);
     return lmdb_result(cx, rc, options->dir);
 }
