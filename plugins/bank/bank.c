@@ -148,6 +148,9 @@ static const struct page pages[] = {
       NULL, NULL, NULL, "me" },
     { "/ho-so", "profile", "/me/profile", SIGNED_IN, "Hồ sơ của tôi", "My record", "/me/profile",
       "/ho-so", NULL, "me" },
+    { "/ho-so/xoa", "erase", "/me/profile", SIGNED_IN, "Xóa dữ liệu của tôi", "Erase my data",
+      "/me/erase", "/da-xoa", NULL, "me" },
+    { "/da-xoa", "erased", NULL, PUBLIC, "Đã xóa dữ liệu", "Data erased", NULL, NULL, NULL, "me" },
     { "/diem-danh", "checkin", "/me/checkin", SIGNED_IN, "Điểm danh", "Check in", "/me/check-ins",
       "/lich", "checkin", "checkin" },
     { 0 }

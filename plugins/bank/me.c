@@ -9,7 +9,7 @@
 #include "signup_routes.h"
 #include "words.h"
 
-enum { PAST_MAX = 50 };
+enum { PAST_MAX = 12 };
 
 const struct field answering_fields[] = {
     FIELD(1, struct answering, signup, REF, REQUIRED, .target = "signup", .label = "Đăng ký",
