@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * arena: blocks are cut from chunks that double from 8 KiB to 1 MiB; what would waste a chunk is
- * allocated apart. Bytes are zeroed when handed out, so a kept chunk needs no clearing on reset.
+ * allocated apart. Bytes are zeroed when handed out, so no chunk needs clearing, new or kept.
  * Under AddressSanitizer every byte that is not part of a living block is poisoned, and a red zone
  * follows each block: reading after a reset, or past the end, is reported as for malloc.
  * Invariant: [at, end) is the free tail of the newest chunk; `used` is what callers asked for. */
@@ -48,6 +48,7 @@ enum {
     CHUNK_FIRST = 8 * 1024,
     CHUNK_MAX = 1024 * 1024,
     APART_FROM = CHUNK_MAX / 4,
+    SPARE_MOST = 64 * 1024, /* what a spare arena may keep */
 };
 
 struct chunk {
@@ -69,12 +70,12 @@ struct arena {
     size_t next_size;
     size_t used;
     struct release *releases; /* newest first; the records lie in the arena itself */
+    struct arena *spares;     /* to be borrowed, empty */
+    struct arena *next;       /* among the spares of another */
 };
 
-/* Zeroed by calloc, which costs nothing for fresh pages. */
-static struct chunk *chunk_new(size_t size, struct chunk *older)
+static struct chunk *chunk_link(struct chunk *chunk, size_t size, struct chunk *older)
 {
-    struct chunk *chunk = calloc(1, sizeof *chunk + size);
     REQUIRE(chunk != NULL);
     chunk->older = older;
     chunk->size = size;
@@ -105,7 +106,9 @@ static void *take(struct arena *arena, size_t size)
 {
     REQUIRE(size <= PTRDIFF_MAX - 2 * CHUNK_MAX);
     if (size >= APART_FROM) {
-        arena->apart = chunk_new(size, arena->apart);
+        /* Zeroed by calloc, which costs nothing for fresh pages. */
+        struct chunk *apart = calloc(1, sizeof *apart + size);
+        arena->apart = chunk_link(apart, size, arena->apart);
         return arena->apart->data;
     }
 
@@ -113,7 +116,8 @@ static void *take(struct arena *arena, size_t size)
     size_t step = (least + RED_ZONE + ALIGN - 1) / ALIGN * ALIGN;
     if (step > (size_t)(arena->end - arena->at)) {
         while (arena->next_size < step) arena->next_size *= 2;
-        arena->chunks = chunk_new(arena->next_size, arena->chunks);
+        struct chunk *chunk = malloc(sizeof *chunk + arena->next_size);
+        arena->chunks = chunk_link(chunk, arena->next_size, arena->chunks);
         if (arena->next_size < CHUNK_MAX) arena->next_size *= 2;
         rewind_newest(arena);
     }
@@ -152,7 +156,31 @@ void arena_free(struct arena *arena)
     if (!arena) return;
     arena_reset(arena);
     chunks_free(arena->chunks);
+    while (arena->spares) {
+        struct arena *spare = arena->spares;
+        arena->spares = spare->next;
+        arena_free(spare);
+    }
     free(arena);
+}
+
+struct arena *arena_borrow(struct arena *arena)
+{
+    struct arena *spare = arena->spares;
+    if (!spare) return arena_new();
+    arena->spares = spare->next;
+    return spare;
+}
+
+void arena_give_back(struct arena *arena, struct arena *borrowed)
+{
+    arena_reset(borrowed);
+    if (borrowed->chunks && borrowed->chunks->size > SPARE_MOST) {
+        arena_free(borrowed);
+        return;
+    }
+    borrowed->next = arena->spares;
+    arena->spares = borrowed;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)

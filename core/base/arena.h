@@ -22,6 +22,11 @@ API void *arena_alloc(struct arena *arena, size_t size);
 API void *arena_array(struct arena *arena, size_t count, size_t size);
 /* Calls release(thing) when the arena is reset or freed: for memory of foreign libraries. */
 API void arena_on_release(struct arena *arena, void (*release)(void *), void *thing);
+/* An empty arena for what is dropped before `arena` is: the memory of one step of long work. Giving
+ * it back, which must come before `arena` is reset or freed, empties it; `arena` keeps it, so that
+ * the next to borrow pays nothing. */
+struct arena *arena_borrow(struct arena *arena);
+void arena_give_back(struct arena *arena, struct arena *borrowed);
 /* Bytes handed out since the last reset. */
 API size_t arena_used(const struct arena *arena);
 

@@ -18,8 +18,8 @@ struct walk {
     struct query_plan plan;
     query_visit visit;
     void *arg;
-    void *record;       /* one, used again for each */
-    struct slice *last; /* the caller's cursor */
+    void *record;    /* one, used again for each */
+    struct key last; /* where the last record visited stands; size 0 = none was */
     bool stopped;
 };
 
@@ -60,13 +60,15 @@ static bool fits(const struct walk *w, const void *record)
 
 /* ---- one record ---- */
 
-/* Only what is shown is kept: the record's bytes, and with them its texts, move into the arena. */
+/* Only what is shown is kept: the bytes of a record with texts, and with them those, move into the
+ * arena. */
 static void keep_texts(struct arena *arena, const struct entity *entity, struct slice bytes,
                        void *record)
 {
-    const struct slice kept = slice_copy(arena, bytes);
+    struct slice kept = { 0 };
     for (const struct field *f = entity->fields; f->id; f++) {
         if (f->kind != FIELD_TEXT || field_is_empty(f, record)) continue;
+        if (!kept.data) kept = slice_copy(arena, bytes);
         text *t = field_in(f, record);
         t->data = (const char *)kept.data + (t->data - (const char *)bytes.data);
     }
@@ -80,9 +82,27 @@ static err visit_bytes(struct ctx *cx, struct tx *tx, struct walk *w, id which, 
     err e = record_decode(cx, entity, bytes, which, w->record);
     if (e || !fits(w, w->record)) return e;
     keep_texts(cx->arena, entity, bytes, w->record);
-    if (w->last) *w->last = slice_copy(cx->arena, position);
+    w->last.size = position.size;
+    memcpy(w->last.bytes, position.data, position.size);
     w->stopped = w->visit(cx, tx, w->record, w->arg, &failure) == KV_STOP;
     return failure;
+}
+
+static struct slice row_key(const struct walk *w, const struct query_row *row)
+{
+    struct key key;
+    if (!w->plan.q->sort) return row->position;
+    record_key(&key, w->plan.q->entity, row->which);
+    return slice_copy(w->plan.scratch, key_slice(&key));
+}
+
+static err visit_values(struct ctx *cx, struct tx *tx, struct walk *w, const struct query_row *rows,
+                        size_t count)
+{
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && !w->stopped && i < count; i++)
+        e = visit_bytes(cx, tx, w, rows[i].which, rows[i].value, rows[i].position);
+    return e;
 }
 
 /* Rows whose record is gone were left by a visitor that deleted it. In a write transaction each
@@ -92,15 +112,11 @@ static err visit_rows(struct ctx *cx, struct tx *tx, struct walk *w, const struc
                       size_t count)
 {
     struct slice keys[KV_GET_MAX], values[KV_GET_MAX];
-    struct key key;
     size_t most = tx_is_write(tx) ? 1 : KV_GET_MAX;
     err e = ERR_NONE;
     for (size_t from = 0; !e && !w->stopped && from < count; from += most) {
         size_t part = count - from < most ? count - from : most;
-        for (size_t i = 0; i < part; i++) {
-            record_key(&key, w->plan.q->entity, rows[from + i].which);
-            keys[i] = slice_copy(w->plan.scratch, key_slice(&key));
-        }
+        for (size_t i = 0; i < part; i++) keys[i] = row_key(w, &rows[from + i]);
         e = kv_get(cx, tx_kv(tx), keys, values, part);
         for (size_t i = 0; !e && !w->stopped && i < part; i++)
             if (values[i].data)
@@ -116,16 +132,17 @@ struct chunk {
     struct arena *arena;
     struct query_row rows[CHUNK_MOST];
     size_t count, most;
+    bool has_values; /* what is walked are the records of a snapshot, which stay where they are */
 };
 
 static enum kv_go add_to_chunk(void *arg, struct slice key, struct slice value, err *failure)
 {
     struct chunk *chunk = arg;
     struct query_row *row = &chunk->rows[chunk->count];
-    (void)value;
     (void)failure;
     if (!index_row_id(key, &row->which)) return KV_MORE;
     row->position = slice_copy(chunk->arena, key);
+    row->value = chunk->has_values ? value : (struct slice){ 0 };
     return ++chunk->count == chunk->most ? KV_STOP : KV_MORE;
 }
 
@@ -144,20 +161,25 @@ static void positions_by_id(const struct walk *w, struct query_row *rows, size_t
 static err stream(struct ctx *cx, struct tx *tx, struct walk *w)
 {
     struct query_plan *plan = &w->plan;
+    struct chunk chunk;
     bool down = plan->q->descending, ended = false;
+    bool walks_records = !plan->driver && !plan->q->sort;
+    chunk.arena = plan->scratch;
+    chunk.has_values = walks_records && !tx_is_write(tx);
     err e = ERR_NONE;
     for (size_t most = CHUNK_FIRST; !e && !w->stopped && !ended; most = CHUNK_MOST) {
         struct slice to = plan->ends ? key_slice(&plan->to) : (struct slice){ 0 };
         if (to.size && slice_compare(key_slice(&plan->from), to) >= 0) break;
         arena_reset(plan->scratch);
-        struct chunk *chunk = ARENA_NEW(plan->scratch, struct chunk);
-        *chunk = (struct chunk){ .arena = plan->scratch, .most = most };
-        e = kv_scan(cx, tx_kv(tx), key_slice(&plan->from), to, down, add_to_chunk, chunk);
-        ended = chunk->count < most;
-        if (e || !chunk->count) break;
-        query_plan_continue(plan, chunk->rows[chunk->count - 1].position);
-        positions_by_id(w, chunk->rows, chunk->count);
-        e = visit_rows(cx, tx, w, chunk->rows, chunk->count);
+        chunk.count = 0;
+        chunk.most = most;
+        e = kv_scan(cx, tx_kv(tx), key_slice(&plan->from), to, down, add_to_chunk, &chunk);
+        ended = chunk.count < most;
+        if (e || !chunk.count) break;
+        if (!ended) query_plan_continue(plan, chunk.rows[chunk.count - 1].position);
+        if (!walks_records) positions_by_id(w, chunk.rows, chunk.count);
+        e = chunk.has_values ? visit_values(cx, tx, w, chunk.rows, chunk.count)
+                             : visit_rows(cx, tx, w, chunk.rows, chunk.count);
     }
     return e;
 }
@@ -232,17 +254,22 @@ static err visit_gathered(struct ctx *cx, struct tx *tx, struct walk *w, struct 
 err query_run(struct ctx *cx, struct tx *tx, const struct query *q, query_visit visit, void *arg,
               struct slice *cursor)
 {
-    struct walk w = { .visit = visit, .arg = arg, .last = cursor };
+    struct walk w; /* its keys, a kilobyte and a half, are not cleared */
     struct query_row *rows = NULL;
     size_t count = 0;
-    if (cursor) *cursor = (struct slice){ 0 };
     w.plan.q = q;
-    w.plan.scratch = arena_new();
+    w.plan.scratch = arena_borrow(cx->arena);
+    w.visit = visit;
+    w.arg = arg;
     w.record = arena_alloc(cx->arena, q->entity->size);
+    w.last.size = 0;
+    w.stopped = false;
     err e = query_plan_make(cx, tx, &w.plan);
     if (!e && w.plan.gathers) e = query_plan_gather(cx, tx, &w.plan, &rows, &count);
     if (!e) e = w.plan.gathers ? visit_gathered(cx, tx, &w, rows, count) : stream(cx, tx, &w);
-    arena_free(w.plan.scratch);
+    arena_give_back(cx->arena, w.plan.scratch);
+    if (cursor) *cursor = (struct slice){ 0 };
+    if (cursor && w.last.size) *cursor = slice_copy(cx->arena, key_slice(&w.last));
     return e;
 }
 

@@ -7,7 +7,7 @@
 
 #include "../base/viet.h"
 
-enum { GATHER_MAX = 2000, NO_DRIVER = 9 };
+enum { GATHER_FIRST = 32, GATHER_MAX = 2000, NO_DRIVER = 9 };
 
 /* ---- order of values ---- */
 
@@ -72,6 +72,7 @@ static int filter_rank(const struct query_filter *w)
 static void choose_driver(struct query_plan *plan)
 {
     int best = NO_DRIVER;
+    plan->driver = NULL;
     for (size_t i = 0; i < plan->q->filter_count; i++) {
         int rank = filter_rank(&plan->q->filters[i]);
         if (rank >= best) continue;
@@ -205,7 +206,8 @@ err query_plan_make(struct ctx *cx, struct tx *tx, struct query_plan *plan)
     (void)tx;
     REQUIRE(plan->q->filter_count <= QUERY_FILTERS_MAX);
     REQUIRE(!plan->q->sort || ((plan->q->sort->flags & INDEXED) && field_has_order(plan->q->sort)));
-    plan->folded = viet_fold(cx->arena, plan->q->words);
+    plan->folded = plan->q->words.size ? viet_fold(cx->arena, plan->q->words) : (text){ 0 };
+    plan->ends = false;
     choose_driver(plan);
     plan->gathers = !drives_in_order(plan);
     return begin_stream(cx, plan);
@@ -216,20 +218,33 @@ err query_plan_make(struct ctx *cx, struct tx *tx, struct query_plan *plan)
 struct gathering {
     struct arena *arena;
     struct query_row *rows;
-    size_t count;
+    size_t count, room;
     bool too_many;
 };
+
+static void gather_id(struct gathering *g, id which)
+{
+    if (g->count == g->room) {
+        size_t room = g->room ? g->room * 2 : GATHER_FIRST;
+        struct query_row *rows = ARENA_ARRAY(g->arena, room, struct query_row);
+        if (g->count) memcpy(rows, g->rows, g->count * sizeof *rows);
+        g->rows = rows;
+        g->room = room;
+    }
+    g->rows[g->count++].which = which;
+}
 
 static enum kv_go gather_row(void *arg, struct slice key, struct slice value, err *failure)
 {
     struct gathering *g = arg;
+    id which;
     (void)value;
     (void)failure;
     if (g->count == GATHER_MAX) {
         g->too_many = true;
         return KV_STOP;
     }
-    if (index_row_id(key, &g->rows[g->count].which)) g->count++;
+    if (index_row_id(key, &which)) gather_id(g, which);
     return KV_MORE;
 }
 
@@ -278,7 +293,9 @@ static err gather_unique(struct ctx *cx, struct tx *tx, const struct query_plan 
     struct slice key = key_slice(&k);
     err e = kv_get(cx, tx_kv(tx), &key, &found, 1);
     if (e || !found.data || found.size != sizeof(id)) return e;
-    memcpy(&g->rows[g->count++].which, found.data, sizeof(id));
+    id which;
+    memcpy(&which, found.data, sizeof which);
+    gather_id(g, which);
     return ERR_NONE;
 }
 
@@ -294,8 +311,7 @@ static err gather_filter(struct ctx *cx, struct tx *tx, const struct query_plan 
 err query_plan_gather(struct ctx *cx, struct tx *tx, struct query_plan *plan,
                       struct query_row **rows, size_t *count)
 {
-    struct gathering g = { .arena = plan->scratch,
-                           .rows = ARENA_ARRAY(plan->scratch, GATHER_MAX, struct query_row) };
+    struct gathering g = { .arena = plan->scratch };
     err e = plan->by_words ? gather_words(cx, tx, plan, &g) : gather_filter(cx, tx, plan, &g);
     *rows = g.rows;
     *count = g.count;

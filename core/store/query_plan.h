@@ -9,11 +9,12 @@
 #include "query.h"
 #include "record_bytes.h"
 
-/* A candidate: its position in the asked order is a key (the record's, or its row of the sort
- * index). */
+/* A candidate: its position in the asked order is a key (the record's when the order is by id, else
+ * its row of the sort index). */
 struct query_row {
     id which;
     struct slice position;
+    struct slice value; /* the record's bytes when they were at hand; data NULL = to be read */
 };
 
 struct query_plan {
@@ -28,8 +29,8 @@ struct query_plan {
     bool ends;           /* `to` is set */
 };
 
-/* Fills the plan, whose q and scratch are set. ERR_INVALID when q->after is no cursor of this
- * query. */
+/* Fills the plan, of which only q and scratch need be set. ERR_INVALID when q->after is no cursor
+ * of this query. */
 err query_plan_make(struct ctx *cx, struct tx *tx, struct query_plan *plan) MUST_CHECK;
 /* Candidates of a gathering plan, in any order, some twice. */
 err query_plan_gather(struct ctx *cx, struct tx *tx, struct query_plan *plan,

@@ -161,6 +161,27 @@ static void released_things_may_lie_in_the_arena(void **state)
     assert_string_equal(record, "x");
 }
 
+static void what_is_borrowed_again_is_empty_again(void **state)
+{
+    char record[8] = { 0 };
+    struct entry a = { record, 'a' };
+    size_t used = arena_used(*state);
+    for (int round = 0; round < 3; round++) {
+        struct arena *outer = arena_borrow(*state), *inner = arena_borrow(*state);
+        assert_ptr_not_equal(outer, inner);
+        uint8_t *block = arena_alloc(outer, 3000);
+        assert_true(all_zero(block, 3000));
+        memset(block, 0xee, 3000);
+        memset(arena_alloc(inner, (size_t)200 << 10), 0xee, (size_t)200 << 10);
+        arena_on_release(inner, write_name, &a);
+        arena_give_back(*state, inner);
+        arena_give_back(*state, outer);
+        if (round == 1) arena_reset(*state);
+    }
+    assert_string_equal(record, "aaa");
+    assert_int_equal(arena_used(*state), used);
+}
+
 static void ask_overflowing_array(void *arena)
 {
     arena_array(arena, SIZE_MAX / 4, 8);
@@ -191,6 +212,14 @@ static void use_past_the_end(void *arena)
     block[16] = 1;
 }
 
+static void use_after_giving_back(void *arena)
+{
+    struct arena *borrowed = arena_borrow(arena);
+    volatile char *block = arena_alloc(borrowed, 10);
+    arena_give_back(arena, borrowed);
+    block[0] = 1;
+}
+
 static void use_big_after_reset(void *arena)
 {
     volatile char *block = arena_alloc(arena, 1 << 20);
@@ -202,6 +231,7 @@ static void stale_and_stray_uses_are_found(void **state)
 {
     bool watched = memory_is_watched();
     assert_int_equal(dies(use_after_reset, *state, "use-after-poison"), watched);
+    assert_int_equal(dies(use_after_giving_back, *state, "use-after-poison"), watched);
     assert_int_equal(dies(use_past_the_end, *state, "use-after-poison"), watched);
     if (watched) assert_true(dies(use_big_after_reset, *state, "heap-use-after-free"));
 }
@@ -220,6 +250,7 @@ int main(void)
         TEST_WITH_ARENA(releases_run_newest_first_and_once),
         TEST_WITH_ARENA(freeing_releases_too),
         TEST_WITH_ARENA(released_things_may_lie_in_the_arena),
+        TEST_WITH_ARENA(what_is_borrowed_again_is_empty_again),
         TEST_WITH_ARENA(impossible_sizes_abort),
         TEST_WITH_ARENA(stale_and_stray_uses_are_found),
     };
