@@ -4,6 +4,7 @@
  * is answered by half a process. */
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "../http/server.h"
 #include "app.h"
@@ -61,10 +62,19 @@ static err say_demo(struct ctx *cx, struct tx *tx, void *arg)
     return ERR_NONE;
 }
 
+/* Answers are computed on the event threads: one a core, a few are enough for one office. */
+static size_t event_threads(void)
+{
+    enum { MOST = 4 };
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : cores > MOST ? MOST : (size_t)cores;
+}
+
 static err start(struct ctx *cx, struct serving *s, const struct args *args, int64_t port)
 {
     struct http_options options = { .address = args_value(args, "--address"),
                                     .port = (int)port,
+                                    .threads = event_threads(),
                                     .db = cx->db,
                                     .book = registry_book(s->app->registry),
                                     .routes = s->surface.routes,
