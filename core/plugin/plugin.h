@@ -70,6 +70,7 @@ struct command {
     const char *vi, *en;
     bool data; /* needs --data DIR, opened before run */
     int (*run)(struct ctx *cx, int argc, char *argv[]);
+    bool reads; /* with data: opened for reading only, so that it works beside a running server */
 };
 
 /* What to fill a demo province with, in the order of plugins' names within needs: called by
