@@ -68,7 +68,7 @@ static int run_command(struct app *app, const struct command *command, int argc,
     app_ctx(app, &cx, arena, text_z(app->arena, why));
     int code = EXIT_USAGE;
     if (!command->data || take_folder(app, command, &argc, argv)) {
-        err e = command->data ? app_open(&cx, app, app->data, false) : ERR_NONE;
+        err e = command->data ? app_open(&cx, app, app->data, command->reads) : ERR_NONE;
         code = e ? app_report(&cx, e) : command->run(&cx, argc, argv);
     }
     arena_free(arena);
