@@ -93,9 +93,11 @@ err app_open(struct ctx *cx, struct app *app, const char *data_dir, bool read_on
     err e = db_open(cx, &options, &app->db);
     if (e) return e;
     cx->db = app->db;
-    db_subscribe(app->db, rulebook_changed, app->host.rules);
-    db_subscribe(app->db, tell_plugins, app);
-    db_subscribe(app->db, work_watch, app->work);
+    if (!read_only) {
+        db_subscribe(app->db, rulebook_changed, app->host.rules);
+        db_subscribe(app->db, tell_plugins, app);
+        db_subscribe(app->db, work_watch, app->work);
+    }
     e = db_read(cx, read_marks, app);
     for (size_t i = 0; !e && i < registry_count(app->registry); i++) {
         const struct plugin *plugin = registry_plugin(app->registry, i);
