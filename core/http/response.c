@@ -105,6 +105,8 @@ void respond_header(struct ctx *cx, struct response *rs, const char *name, text 
 
 static bool over_tls(struct exchange *x)
 {
+    const char *address = x->http->options.public_url;
+    if (address && text_starts(text_of(address), TEXT("https://"))) return true;
     return x->http->options.behind_proxy &&
            text_equal_ascii(exchange_header(x, "x-forwarded-proto"), TEXT("https"));
 }
