@@ -2,18 +2,32 @@
  * cbor: our values are the deterministic CBOR of RFC 8949 §4.2.1, a small part of what libcbor
  * reads. Its streaming encoders write the shortest heads; its streaming decoder reads one head, and
  * every callback of a type we do not use leaves the item refused. What it accepts too freely, heads
- * longer than needed and counts beyond the input, is refused here. */
+ * longer than needed and counts beyond the input, is refused here. Nearly every head of a record
+ * has one byte or two and is written and read in place, as libcbor would: a test compares all of
+ * them. */
 #include "cbor.h"
 
 #include <cbor/encoding.h>
 #include <cbor/streaming.h>
 
 enum { HEAD_MAX = 9, DEPTH_MAX = 16 };
+/* A head is a major type (RFC 8949 §3.1) and an argument, which below 24 is in the same byte. */
+enum { MAJOR_UINT, MAJOR_NEGINT, MAJOR_BYTES, MAJOR_TEXT, MAJOR_ARRAY, MAJOR_MAP, MAJOR_TAG };
+enum { MAJOR_SHIFT = 5, ARGUMENT_BITS = 0x1F, IN_HEAD = 24, IN_NEXT_BYTE = 24 };
 
 /* ---- writing ------------------------------------------------------------------------------- */
 
+static bool put_short(struct buffer *out, unsigned major, uint64_t argument)
+{
+    if (argument >= IN_HEAD) return false;
+    if (out->size == out->capacity) buffer_room(out, 1);
+    out->data[out->size++] = (uint8_t)(major << MAJOR_SHIFT | argument);
+    return true;
+}
+
 void cbor_put_int(struct buffer *out, int64_t n)
 {
+    if (n >= 0 && put_short(out, MAJOR_UINT, (uint64_t)n)) return;
     uint8_t *at = buffer_room(out, HEAD_MAX);
     out->size += n < 0 ? cbor_encode_negint((uint64_t)(-(n + 1)), at, HEAD_MAX)
                        : cbor_encode_uint((uint64_t)n, at, HEAD_MAX);
@@ -21,13 +35,15 @@ void cbor_put_int(struct buffer *out, int64_t n)
 
 void cbor_put_text(struct buffer *out, text t)
 {
-    out->size += cbor_encode_string_start(t.size, buffer_room(out, HEAD_MAX), HEAD_MAX);
+    if (!put_short(out, MAJOR_TEXT, t.size))
+        out->size += cbor_encode_string_start(t.size, buffer_room(out, HEAD_MAX), HEAD_MAX);
     buffer_text(out, t);
 }
 
 void cbor_put_bytes(struct buffer *out, struct slice s)
 {
-    out->size += cbor_encode_bytestring_start(s.size, buffer_room(out, HEAD_MAX), HEAD_MAX);
+    if (!put_short(out, MAJOR_BYTES, s.size))
+        out->size += cbor_encode_bytestring_start(s.size, buffer_room(out, HEAD_MAX), HEAD_MAX);
     buffer_bytes(out, s.data, s.size);
 }
 
@@ -215,7 +231,8 @@ static bool children_may_follow(const struct cbor_item *item, size_t left)
     return item->type != CBOR_IS_MAP || (uint64_t)item->number <= left / 2;
 }
 
-bool cbor_take(struct slice *rest, struct cbor_item *out)
+/* Kept out of cbor_take, whose frame is small without it. */
+__attribute__((noinline)) static bool take_by_libcbor(struct slice *rest, struct cbor_item *out)
 {
     struct head h = { 0 };
     struct cbor_decoder_result r = cbor_stream_decode(rest->data, rest->size, &callbacks, &h);
@@ -226,6 +243,39 @@ bool cbor_take(struct slice *rest, struct cbor_item *out)
     rest->data += r.read;
     rest->size -= r.read;
     *out = h.item;
+    return true;
+}
+
+/* Bytes of a head whose argument is in it or in the byte behind it; 0 = another head, or cut off.
+ */
+static size_t short_head(struct slice s, uint8_t *argument)
+{
+    if (s.size == 0 || s.data[0] >= MAJOR_TAG << MAJOR_SHIFT) return 0;
+    *argument = s.data[0] & ARGUMENT_BITS;
+    if (*argument < IN_HEAD) return 1;
+    if (*argument != IN_NEXT_BYTE || s.size < 2 || s.data[1] < IN_HEAD) return 0;
+    *argument = s.data[1];
+    return 2;
+}
+
+bool cbor_take(struct slice *rest, struct cbor_item *out)
+{
+    static const enum cbor_item_type types[] = { CBOR_IS_INT,  CBOR_IS_INT,   CBOR_IS_BYTES,
+                                                 CBOR_IS_TEXT, CBOR_IS_ARRAY, CBOR_IS_MAP };
+    static const uint8_t least_each[] = { 0, 0, 1, 1, 1, 2 }; /* bytes behind the head */
+    uint8_t argument = 0;
+    size_t head = short_head(*rest, &argument);
+    if (!head) return take_by_libcbor(rest, out);
+
+    unsigned major = rest->data[0] >> MAJOR_SHIFT;
+    if ((size_t)argument * least_each[major] > rest->size - head) return false;
+    bool is_string = major == MAJOR_BYTES || major == MAJOR_TEXT;
+    out->type = types[major];
+    out->number = major == MAJOR_NEGINT ? -1 - argument : argument;
+    out->bytes.data = is_string ? rest->data + head : NULL;
+    out->bytes.size = is_string ? argument : 0;
+    rest->data += head + out->bytes.size;
+    rest->size -= head + out->bytes.size;
     return true;
 }
 

@@ -37,6 +37,20 @@ struct cbor_item {
 /* Takes one head (and string payload) off *rest; children of arrays and maps follow. False when
  * malformed, indefinite, not shortest, a float or cut off. */
 bool cbor_take(struct slice *rest, struct cbor_item *out);
+/* The same for what must be an INT; false leaves *rest anywhere. Field numbers are one byte. */
+static inline bool cbor_take_int(struct slice *rest, int64_t *out)
+{
+    enum { BEYOND_ONE_BYTE = 24 };
+    struct cbor_item item;
+    if (rest->size && rest->data[0] < BEYOND_ONE_BYTE) {
+        *out = *rest->data++;
+        rest->size--;
+        return true;
+    }
+    if (!cbor_take(rest, &item) || item.type != CBOR_IS_INT) return false;
+    *out = item.number;
+    return true;
+}
 /* Takes one whole item with its children off *rest, as bytes; at most 16 levels. */
 bool cbor_take_whole(struct slice *rest, struct slice *out);
 

@@ -14,6 +14,11 @@ const struct field *entity_field(const struct entity *entity, const char *name, 
 static bool all_zero(const void *bytes, size_t size)
 {
     const unsigned char *at = bytes;
+    uint64_t word;
+    for (; size >= sizeof word; at += sizeof word, size -= sizeof word) {
+        memcpy(&word, at, sizeof word);
+        if (word) return false;
+    }
     for (size_t i = 0; i < size; i++)
         if (at[i]) return false;
     return true;

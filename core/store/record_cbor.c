@@ -17,20 +17,20 @@ const struct field *entity_stored(const struct entity *entity, uint16_t number)
 bool stored_split(struct arena *arena, struct slice bytes, struct stored_field **out, size_t *count)
 {
     struct slice rest = bytes;
-    struct cbor_item head, key;
+    struct cbor_item head;
     *out = NULL;
     *count = 0;
     if (bytes.size == 0) return true;
     if (!cbor_take(&rest, &head) || head.type != CBOR_IS_MAP || head.number > (int64_t)rest.size)
         return false;
     struct stored_field *fields = ARENA_ARRAY(arena, (size_t)head.number, struct stored_field);
-    int64_t last = 0;
+    int64_t number, last = 0;
     for (size_t i = 0; i < (size_t)head.number; i++) {
-        if (!cbor_take(&rest, &key) || key.type != CBOR_IS_INT) return false;
-        if (key.number <= last || key.number > UINT16_MAX) return false;
+        if (!cbor_take_int(&rest, &number)) return false;
+        if (number <= last || number > UINT16_MAX) return false;
         if (!cbor_take_whole(&rest, &fields[i].item)) return false;
-        fields[i].number = (uint16_t)key.number;
-        last = key.number;
+        fields[i].number = (uint16_t)number;
+        last = number;
     }
     *out = fields;
     *count = (size_t)head.number;
@@ -55,8 +55,9 @@ struct slice stored_join(struct arena *arena, const struct stored_field *fields,
 static void put_codes(struct buffer *out, code_set set)
 {
     cbor_put_array(out, code_set_count(set));
-    for (unsigned n = 0; n < 128; n++)
-        if (code_set_has(set, n)) cbor_put_int(out, n);
+    for (unsigned word = 0; word < COUNT_OF(set.words); word++)
+        for (uint64_t left = set.words[word]; left; left &= left - 1)
+            cbor_put_int(out, 64 * (int64_t)word + __builtin_ctzll(left));
 }
 
 static void put_member(struct buffer *out, const struct field *f, const void *record)
@@ -153,14 +154,13 @@ struct slice record_encode(struct ctx *cx, const struct entity *entity, const vo
 
 static bool take_codes(struct slice *rest, int64_t count, code_set *out)
 {
-    int64_t last = -1;
-    struct cbor_item item;
+    int64_t number, last = -1;
     if (count == 0) return false;
     for (int64_t i = 0; i < count; i++) {
-        if (!cbor_take(rest, &item) || item.type != CBOR_IS_INT) return false;
-        if (item.number <= last || item.number > 127) return false;
-        code_set_add(out, (unsigned)item.number);
-        last = item.number;
+        if (!cbor_take_int(rest, &number)) return false;
+        if (number <= last || number > 127) return false;
+        code_set_add(out, (unsigned)number);
+        last = number;
     }
     return true;
 }
@@ -239,16 +239,16 @@ static const struct field *field_next(const struct entity *entity, const struct 
 
 static bool take_record(const struct entity *entity, struct slice rest, void *out)
 {
-    struct cbor_item head, key;
+    struct cbor_item head;
     const struct field *from = entity->fields;
-    int64_t last = 0;
+    int64_t number, last = 0;
     if (!cbor_take(&rest, &head) || head.type != CBOR_IS_MAP) return false;
     for (int64_t i = 0; i < head.number; i++) {
         struct slice skipped;
-        if (!cbor_take(&rest, &key) || key.type != CBOR_IS_INT) return false;
-        if (key.number <= last || key.number > UINT16_MAX) return false;
-        last = key.number;
-        const struct field *f = field_next(entity, &from, (uint16_t)key.number);
+        if (!cbor_take_int(&rest, &number)) return false;
+        if (number <= last || number > UINT16_MAX) return false;
+        last = number;
+        const struct field *f = field_next(entity, &from, (uint16_t)number);
         if (!f || (f->flags & DERIVED)) {
             if (!cbor_take_whole(&rest, &skipped)) return false;
         } else if (!take_member(&rest, f, out) || field_is_empty(f, out)) {
