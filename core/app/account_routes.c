@@ -12,6 +12,11 @@
 enum { PASSWORD_MIN = 8, PASSWORD_MAX = 200 };
 
 const struct limit_rule sign_in_limit = { "sign-in", 20, 120 };
+/* The same for one log-in, from however many addresses. Refused tries cost nothing more, and twice
+ * a minute the owner gets through. */
+static const struct limit_rule login_limit = { "login", 20, 120 };
+/* A code is a text message somebody pays for, and five guesses. */
+static const struct limit_rule code_limit = { "login-code", 5, 10 };
 
 const struct field sign_in_fields[] = {
     FIELD(1, struct sign_in, login, TEXT, REQUIRED, .max = 120,
@@ -65,13 +70,21 @@ static err refused(struct ctx *cx)
             "The login, the password or the code is not right. Try again or ask for a new code"));
 }
 
+static err take_login_try(struct ctx *cx, const struct limit_rule *rule, text login)
+{
+    const struct host *host = cx->app;
+    return limit_take(cx, host->limits, rule, account_login_text(cx, login));
+}
+
 err session_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared)
 {
     const struct sign_in *in = request_body(rq);
     struct checked *checked = ARENA_NEW(cx->arena, struct checked);
     struct account account = { 0 };
     *prepared = checked;
-    err e = account_by_login(cx, tx, in->login, &account);
+    err e = take_login_try(cx, &login_limit, in->login);
+    if (e) return e;
+    e = account_by_login(cx, tx, in->login, &account);
     if (e && e != ERR_NOT_FOUND) return e;
     ctx_clear(cx);
     checked->account = e ? ID_NONE : account.id;
@@ -165,6 +178,13 @@ static err send_code(struct ctx *cx, struct tx *tx, const struct account *accoun
         .about = TEXT("account.code"),
     };
     return text_is_empty(m.to) ? ERR_NONE : message_send(cx, tx, &m);
+}
+
+err login_code_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared)
+{
+    (void)tx;
+    *prepared = NULL;
+    return take_login_try(cx, &code_limit, ((const struct code_wish *)request_body(rq))->login);
 }
 
 err login_code_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)

@@ -29,6 +29,8 @@ err session_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, voi
  * part was wrong. */
 err session_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 err session_end(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* Takes one of the tries of a log-in, whether there is such an account or not. */
+err login_code_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared);
 /* Sends a one-time code to the phone or e-mail of the account; answers the same when there is no
  * such account. */
 err login_code_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);

@@ -79,7 +79,7 @@ static err start(struct ctx *cx, struct serving *s, const struct args *args, int
                                     .book = registry_book(s->app->registry),
                                     .routes = s->surface.routes,
                                     .pages = s->surface.pages,
-                                    .limits = limits_new(s->app->arena, LIMIT_SLOTS),
+                                    .limits = s->app->host.limits,
                                     .general = s->general.per_hour ? &s->general : NULL,
                                     .log = s->app->log,
                                     .metrics = s->app->metrics,
@@ -141,6 +141,7 @@ static void stop(struct serving *s)
 
 static err serve(struct ctx *cx, struct serving *s, const struct args *args, int64_t port)
 {
+    s->app->host.limits = limits_new(s->app->arena, LIMIT_SLOTS);
     err e = app_install_rules(cx, s->app);
     if (!e) e = start(cx, s, args, port);
     if (!e) e = start_work(cx, s);

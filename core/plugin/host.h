@@ -12,6 +12,7 @@ struct host {
     const struct registry *registry;
     struct rulebook *rules;
     void *states[PLUGINS_MAX + 1]; /* by registry order: what .start made */
+    struct limits *limits;         /* of the server; NULL in commands: nothing is limited */
     bool demo;                     /* a folder whose randomness is seeded: not for real people */
     const char *data_dir;          /* shipped data files */
 };

@@ -111,7 +111,8 @@ function raw(url, bytes, ms = 1500) {
     socket.setTimeout(ms, end);
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('end', end);
-    socket.on('error', reject);
+    // A server that refuses closes while bytes are still on their way: what it said comes first.
+    socket.on('error', (failure) => (failure.code === 'ECONNRESET' ? end() : reject(failure)));
   });
 }
 
