@@ -21,6 +21,7 @@ export function follow(topics: string[], changed: () => void): () => void {
     source.onopen = () => {
       clearInterval(polling);
       polling = 0;
+      changed(); // what happened between the page's reading and the stream's opening was told to nobody
     };
     source.onerror = () => {
       if (!polling) polling = window.setInterval(poll, POLL_MS);

@@ -9,6 +9,7 @@ import { holds, STAFF } from '../data/session.ts';
 import { number, say } from '../data/words.ts';
 import { Await, Button, Chip, ProblemNotice, type Tone } from '../shell/parts.tsx';
 import { speak } from '../shell/speak.ts';
+import { type Outcome, OutcomeView } from './Outcome.tsx';
 
 export interface Job {
   id: string;
@@ -83,7 +84,7 @@ export function JobProgress(props: {
           <div class="card">
             <Bar job={now} />
             {now.note && <p class="lines">{now.note}</p>}
-            {over && now.result && <ResultText text={now.result} />}
+            {over && now.result && <Result text={now.result} />}
             <ProblemNotice problem={action.problem} />
             <p class="row">
               {!over && holds([...STAFF, 'operator']) && (
@@ -109,19 +110,21 @@ export function JobProgress(props: {
   );
 }
 
-/** Results are JSON written for people to read: flat members become pairs. */
-function ResultText({ text }: { text: string }) {
-  let pairs: [string, unknown][] | null = null;
+/** A result is JSON: an import's report, or members that read as pairs. */
+function Result({ text }: { text: string }) {
+  let found: Record<string, unknown> | null = null;
   try {
     const parsed: unknown = JSON.parse(text);
-    if (parsed && typeof parsed === 'object' && !Array.isArray(parsed)) pairs = Object.entries(parsed);
+    if (parsed && typeof parsed === 'object' && !Array.isArray(parsed))
+      found = parsed as Record<string, unknown>;
   } catch {
-    pairs = null;
+    found = null;
   }
-  if (!pairs) return <p class="lines">{text}</p>;
+  if (!found) return <p class="lines">{text}</p>;
+  if (Array.isArray(found.problems)) return <OutcomeView outcome={found as unknown as Outcome} />;
   return (
     <dl class="facts">
-      {pairs
+      {Object.entries(found)
         .filter(([, value]) => typeof value !== 'object')
         .map(([name, value]) => (
           <div key={name}>
