@@ -2,9 +2,10 @@
  * campaign_public: one campaign as a visitor sees it: what is done, when, where, who is still
  * needed, and what sign-up asks. Shifts are counted live, not from the board. */
 #include "lists.h"
+#include "signup_rules.h"
 #include "words.h"
 
-enum { OPENINGS_MAX = 256 };
+enum { OPENINGS_MAX = 256, TAKEN_MAX = 256 };
 
 /* An opening on its way to the page. */
 struct shown {
@@ -21,6 +22,8 @@ struct showing {
     const struct candidate *me; /* NULL when nobody with a volunteer record is signed in */
     struct shown *openings;
     size_t count;
+    struct shift *taken; /* shifts to come that keep my time */
+    size_t taken_count;
 };
 
 struct mine {
@@ -58,6 +61,27 @@ static enum kv_go find_mine(struct ctx *cx, struct tx *tx, void *record, void *a
     return KV_STOP;
 }
 
+static enum kv_go note_taken(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    struct showing *s = arg;
+    const struct signup *signup = record;
+    if (s->taken_count == TAKEN_MAX) return KV_STOP;
+    struct shift *shift = &s->taken[s->taken_count];
+    if (!signup_keeps_time(signup->state)) return KV_MORE;
+    *failure = record_get(cx, tx, &shift_entity, signup->shift, shift);
+    if (*failure) return KV_STOP;
+    if (shift_end(shift) > cx->now) s->taken_count++;
+    return KV_MORE;
+}
+
+static bool overlaps_mine(const struct showing *s, const struct shift *shift)
+{
+    for (size_t i = 0; i < s->taken_count; i++)
+        if (!id_equal(s->taken[i].id, shift->id) && shifts_overlap(&s->taken[i], shift))
+            return true;
+    return false;
+}
+
 static err shift_json(struct ctx *cx, struct tx *tx, const struct showing *s,
                       const struct opening *o, const struct shift *shift)
 {
@@ -75,6 +99,7 @@ static err shift_json(struct ctx *cx, struct tx *tx, const struct showing *s,
     json_int_at(j, "max", o->max_people);
     json_int_at(j, "waiting", shift->waiting);
     json_bool_at(j, "full", left <= 0);
+    json_bool_at(j, "overlaps", overlaps_mine(s, shift));
     json_key(j, "mine");
     if (mine.state) {
         json_text(j, ctx_say(cx, mine.state->vi, mine.state->en));
@@ -229,6 +254,8 @@ static err gather(struct ctx *cx, struct tx *tx, void *arg)
     if (!e) {
         e = candidate_fill(cx, tx, &me, &s->candidate);
         s->me = &s->candidate;
+        s->taken = ARENA_ARRAY(cx->arena, TAKEN_MAX, struct shift);
+        if (!e) e = query_ref(cx, tx, &signup_entity, "volunteer", me.id, note_taken, s);
         if (e) return e;
     }
     s->openings = ARENA_ARRAY(cx->arena, OPENINGS_MAX, struct shown);

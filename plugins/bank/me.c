@@ -60,6 +60,8 @@ static void entry_json(struct ctx *cx, struct tx *tx, struct json *j, const stru
     json_bool_at(j, "accepted", accepted);
     json_text_at(j, "leader_name", accepted ? p->campaign.leader_name : TEXT(""));
     json_text_at(j, "leader_phone", accepted ? p->campaign.leader_phone : TEXT(""));
+    json_text_at(j, "leader_phone_text",
+                 accepted ? words_phone(cx, p->campaign.leader_phone) : TEXT(""));
     json_text_at(j, "calendar",
                  text_format(cx->arena, "/api/v1/signups/%.*s/calendar",
                              TEXT_ARGS(id_text(cx->arena, s->id))));

@@ -150,6 +150,7 @@ err signup_receipt(struct ctx *cx, struct tx *tx, const struct request *rq, stru
         json_text(j, phone);
     else
         json_null(j);
+    json_text_at(j, "leader_phone_text", accepted ? words_phone(cx, phone) : TEXT(""));
     unchecked_json(cx, j, &s);
     json_text_at(j, "calendar",
                  text_format(cx->arena, "/api/v1/signups/%.*s/calendar",

@@ -48,6 +48,13 @@ text words_hundredths(struct ctx *cx, int64_t n)
     return text_format(cx->arena, "%s%lld%c%02lld", sign, whole / 100, mark, whole % 100);
 }
 
+text words_phone(struct ctx *cx, text phone)
+{
+    if (phone.size != 12 || !text_starts(phone, TEXT("+84"))) return phone;
+    return text_format(cx->arena, "0%.3s %.3s %.3s", phone.data + 3, phone.data + 6,
+                       phone.data + 9);
+}
+
 text words_term(struct ctx *cx, const struct vocabulary *v, unsigned number)
 {
     const struct term *t = number ? vocabulary_number(v, number) : NULL;

@@ -14,6 +14,8 @@ text words_time(struct ctx *cx, int64_t from_minute, int64_t to_minute);
 text words_dates(struct ctx *cx, date from, date to);
 /* Hundredths as "42,5" (vi) or "42.5" (en), without trailing zeros. */
 text words_hundredths(struct ctx *cx, int64_t hundredths);
+/* "+84990327246" as "0990 327 246"; other numbers as they are. */
+text words_phone(struct ctx *cx, text phone);
 /* Labels of a set's terms joined by ", ". */
 text words_codes(struct ctx *cx, const struct vocabulary *v, code_set set);
 /* Label of one term; empty when there is none. */

@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { accessible, fits, phone, pressable } from './support/chromium.js';
 import { PASSWORD, province } from './support/province.js';
 
-const OPEN = ['/', '/?q=zzzz', '/dang-nhap', '/ma', '/cach-kiem-tra', '/quyen-rieng-tu', '/tro-giup', '/xac-minh/nothing', '/nowhere'];
-const OWN = ['/', '/lich', '/gio', '/ho-so', '/diem-danh'];
+const OPEN = ['/', '/?q=zzzz', '/dang-nhap', '/ma', '/cach-kiem-tra', '/quyen-rieng-tu', '/tro-giup', '/xac-minh', '/xac-minh/nothing', '/da-xoa', '/hop-thu', '/nowhere'];
+const OWN = ['/', '/lich', '/gio', '/ho-so', '/ho-so/xoa', '/diem-danh'];
 
 async function campaignOf(page) {
   await page.goto('/');

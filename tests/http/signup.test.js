@@ -146,6 +146,7 @@ test('the officer accepts, declines with a reason, and the person hears of it', 
 
   const receipt = (await an.me.get(`/signups/${an.signup}/receipt`)).body;
   assert.equal(receipt.leader_phone, '+84990999999');
+  assert.equal(receipt.leader_phone_text, '0990 999 999', 'as people read it');
   assert.equal(receipt.campaign, campaign.title);
   const mine = (await binh.me.get('/me/schedule')).body.coming[0];
   assert.equal(mine.reason, 'Đã đủ người có xe');
