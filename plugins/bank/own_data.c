@@ -69,13 +69,39 @@ err me_export(struct ctx *cx, struct tx *tx, const struct request *rq, struct re
 
 /* ---- erasing ------------------------------------------------------------------------------- */
 
-/* Messages that went to this person; those still waiting may be somebody else's of the same phone.
- */
+/* Messages to this person. Those that still wait may be meant for somebody of the same phone. */
 struct sent_to {
     struct volunteer person;
+    bool shared;
     id *found;
     size_t count, room;
 };
+
+static enum kv_go find_other(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)cx;
+    (void)tx;
+    (void)failure;
+    const struct volunteer *v = record;
+    struct sent_to *s = arg;
+    bool there = v->state == VOLUNTEER_ACTIVE || v->state == VOLUNTEER_PAUSED;
+    s->shared = there && !id_equal(v->id, s->person.id);
+    return s->shared ? KV_STOP : KV_MORE;
+}
+
+static err see_whether_shared(struct ctx *cx, struct tx *tx, struct sent_to *s, const char *field,
+                              text address)
+{
+    if (s->shared || text_is_empty(address)) return ERR_NONE;
+    return query_by(cx, tx, &volunteer_entity, field, &s->person, find_other, s);
+}
+
+static bool is_address_of(const struct volunteer *v, text to)
+{
+    if (text_is_empty(to)) return false;
+    return text_equal(to, v->phone) || text_equal(to, v->email) ||
+           text_equal(to, v->guardian_phone);
+}
 
 static enum kv_go note_message(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
 {
@@ -83,9 +109,8 @@ static enum kv_go note_message(struct ctx *cx, struct tx *tx, void *record, void
     (void)failure;
     const struct message *m = record;
     struct sent_to *s = arg;
-    bool theirs = !text_is_empty(m->to) &&
-                  (text_equal(m->to, s->person.phone) || text_equal(m->to, s->person.email));
-    if (!theirs || m->state == MESSAGE_WAITING) return KV_MORE;
+    bool kept = m->state == MESSAGE_WAITING && s->shared;
+    if (kept || !is_address_of(&s->person, m->to)) return KV_MORE;
     if (s->count == s->room) {
         size_t room = s->room ? s->room * 2 : 16;
         id *more = ARENA_ARRAY(cx->arena, room, id);
@@ -107,6 +132,8 @@ err me_erase_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, vo
                         SAY("Hãy đánh dấu là bạn hiểu dữ liệu đã xóa không lấy lại được",
                             "Tick that you understand erased data cannot be brought back"));
     err e = volunteer_of_actor(cx, tx, &s->person);
+    if (!e) e = see_whether_shared(cx, tx, s, "phone", s->person.phone);
+    if (!e) e = see_whether_shared(cx, tx, s, "email", s->person.email);
     return e ? e : query_all(cx, tx, &message_entity, note_message, s);
 }
 
@@ -134,7 +161,7 @@ static err refuse_staff(struct ctx *cx)
     return ERR_NONE;
 }
 
-/* Future shifts are given back, so that the waiting lists move; reasons are people's own words. */
+/* Future shifts are given back, so that the waiting lists move. */
 static err leave_everything(struct ctx *cx, struct tx *tx, id volunteer)
 {
     struct gathered all;
@@ -146,9 +173,29 @@ static err leave_everything(struct ctx *cx, struct tx *tx, id volunteer)
         bool coming = !e && shift_start(&shift) > cx->now;
         if (coming && (signup_keeps_time(s->state) || s->state == SIGNUP_INVITED))
             e = signup_leave(cx, tx, s, TEXT(""));
-        if (e || text_is_empty(s->reason)) continue;
-        s->reason = TEXT("");
-        e = record_update(cx, tx, &signup_entity, s);
+    }
+    return e;
+}
+
+static bool clear_personal(const struct entity *entity, void *record)
+{
+    bool cleared = false;
+    for (const struct field *f = entity->fields; f->id; f++) {
+        if (!(f->flags & PERSONAL) || field_is_empty(f, record)) continue;
+        memset(field_in(f, record), 0, f->size);
+        cleared = true;
+    }
+    return cleared;
+}
+
+/* What people and officers wrote about it: reasons, notes. */
+static err forget_words(struct ctx *cx, struct tx *tx, const struct entity *entity, id volunteer)
+{
+    struct gathered all;
+    err e = gather(cx, tx, entity, "volunteer", volunteer, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        void *record = gathered_at(&all, i);
+        if (clear_personal(entity, record)) e = record_update(cx, tx, entity, record);
     }
     return e;
 }
@@ -188,6 +235,8 @@ err me_erase(struct ctx *cx, struct tx *tx, const struct request *rq, struct res
     err e = volunteer_of_actor(cx, tx, &v);
     if (!e) e = refuse_staff(cx);
     if (!e) e = leave_everything(cx, tx, v.id);
+    for (size_t i = 0; !e && i < COUNT_OF(kept_about); i++)
+        e = forget_words(cx, tx, kept_about[i].entity, v.id);
     if (!e) e = forget_messages(cx, tx, request_prepared(rq));
     if (!e) e = forget_volunteer(cx, tx, &v);
     if (!e) e = forget_account(cx, tx, v.account);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * signup: the table of sign-ups, attendance and credited hours. One sign-up is one person and one
  * shift; the moves between its states are in signup_flow.c, attendance in attend.c, hours in
- * credit.c. */
+ * credit.c. Free words about somebody (reasons, notes) are PERSONAL: the journal seals them and
+ * erasing clears them. */
 #include "bank.h"
 
 static const struct term state_rows[] = {
@@ -26,7 +27,8 @@ static const struct field signup_fields[] = {
           .label = "Tình nguyện viên", .label_en = "Volunteer"),
     FIELD(4, struct signup, state, ENUM, REQUIRED | INDEXED, .terms = &state_terms,
           .label = "Trạng thái", .label_en = "State"),
-    FIELD(5, struct signup, reason, TEXT, 0, .max = 300, .label = "Lý do", .label_en = "Reason"),
+    FIELD(5, struct signup, reason, TEXT, PERSONAL, .max = 300, .label = "Lý do",
+          .label_en = "Reason"),
     FIELD(6, struct signup, made, TIME, REQUIRED, .label = "Đăng ký lúc", .label_en = "Made"),
     FIELD(7, struct signup, decided, TIME, 0, .label = "Quyết định lúc", .label_en = "Decided"),
     FIELD(8, struct signup, decided_by, REF, 0, .target = "account", .label = "Người quyết định",
@@ -35,8 +37,8 @@ static const struct field signup_fields[] = {
           .label_en = "Offer until"),
     FIELD(10, struct signup, key, TEXT, UNIQUE | READ_ONLY, .max = 80, .label = "Khóa",
           .label_en = "Key"),
-    FIELD(11, struct signup, unchecked, TEXT, 0, .max = 300, .label = "Chứng chỉ chưa kiểm tra",
-          .label_en = "Certificates taken on trust"),
+    FIELD(11, struct signup, unchecked, TEXT, PERSONAL, .max = 300,
+          .label = "Chứng chỉ chưa kiểm tra", .label_en = "Certificates taken on trust"),
     { 0 }
 };
 
@@ -87,7 +89,8 @@ static const struct field attendance_fields[] = {
           .label_en = "Marked by"),
     FIELD(11, struct attendance, confirmed_by, REF, 0, .target = "account",
           .label = "Người xác nhận thứ hai", .label_en = "Second confirmation"),
-    FIELD(12, struct attendance, note, TEXT, 0, .max = 300, .label = "Ghi chú", .label_en = "Note"),
+    FIELD(12, struct attendance, note, TEXT, PERSONAL, .max = 300, .label = "Ghi chú",
+          .label_en = "Note"),
     { 0 }
 };
 const struct entity attendance_entity = {
@@ -127,8 +130,8 @@ static const struct field credit_fields[] = {
           .label_en = "Reasons"),
     FIELD(8, struct credit, rule_version, REF, 0, .target = "rule_version", .label = "Quy tắc",
           .label_en = "Rule version"),
-    FIELD(9, struct credit, why_declined, TEXT, 0, .max = 300, .label = "Lý do không ghi nhận",
-          .label_en = "Why declined"),
+    FIELD(9, struct credit, why_declined, TEXT, PERSONAL, .max = 300,
+          .label = "Lý do không ghi nhận", .label_en = "Why declined"),
     { 0 }
 };
 const struct entity credit_entity = {

@@ -120,6 +120,34 @@ test('being erased leaves figures without a person, here and in the journal', as
   assert.equal(cli('verify', '--data', s.data).status, 0, 'the chain still holds');
 });
 
+test('being erased takes the words about a person along: reasons, notes, and messages still waiting', async (t) => {
+  const s = await bank(t);
+  const { shift, later } = await s.open(shiftAt(20), { certificates: ['first_aid'] });
+  const { me, body, signup } = await s.join(shift);
+  await s.take(signup, { unchecked: 'Thẻ giấy số MẬT-1' });
+  const marked = await s.officer.post(`/shifts/${shift.id}/marks`, { signup, state: 'present', note: 'Hay mệt MẬT-2' });
+  assert.equal(marked.status, 201, marked.text);
+  const [{ id: credit }] = (await me.get('/me/hours')).body.items;
+  assert.equal((await s.officer.post(`/credits/${credit}/declines`, { reason: 'Về sớm MẬT-3' })).status, 200);
+  const next = (await me.post('/public/signups', { shift: later.id })).body.id;
+  await me.post('/me/withdrawals', { signup: next, reason: 'Con ốm MẬT-4' });
+  const copy = (await me.get('/me/export')).text;
+  for (const n of [1, 2, 3, 4]) assert.match(copy, new RegExp(`MẬT-${n}`), 'the copy shows them');
+
+  assert.equal((await me.post('/me/erase', { confirm: true })).status, 204);
+  const tinh = await s.as('tinh.giang');
+  for (const list of ['signups', 'attendances', 'credits', 'journal', 'messages'])
+    assert.ok(!(await tinh.get(`/${list}?limit=200`)).text.includes('MẬT-'), list);
+  assert.equal((await tinh.get(`/credits/${credit}`)).body.state, 'declined', 'what was decided stays');
+
+  await s.stop();
+  const file = join(s.data, 'dump.txt');
+  assert.equal(cli('dump', '--data', s.data, file).status, 0);
+  const dump = readFileSync(file, 'utf8');
+  assert.ok(!dump.includes('MẬT-'), 'neither in the journal');
+  assert.ok(!dump.includes(body.phone.slice(1)));
+});
+
 test('who holds a role is not erased with it', async (t) => {
   const s = await bank(t);
   const binh = await s.as('doitruong.binh');
