@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * candidates: the best people for one opening, exactly. Everybody gets a cheap bound (what history
  * and the rule could still add); people are then scored in full from the highest bound down, until
- * no bound can reach the k-th score. */
+ * no bound can reach the k-th score. Who took back the consent to be matched is left out and only
+ * counted, which is asked of those alone who would be among the best. */
 #include <stdlib.h>
 
+#include "consent.h"
 #include "lists.h"
 #include "words.h"
 
@@ -22,6 +24,7 @@ struct bound {
 struct found {
     struct candidate candidate;
     struct ranked ranked;
+    bool refused; /* took back the consent to be matched */
 };
 
 struct searching {
@@ -32,7 +35,7 @@ struct searching {
     size_t count, room;
     struct found *best; /* by score, best first */
     size_t best_count, best_max;
-    size_t considered, rejected, scored;
+    size_t considered, rejected, scored, no_consent;
     struct ranking ranking;
 };
 
@@ -78,12 +81,17 @@ static int by_bound(const void *a, const void *b)
     return id_compare(x->volunteer.id, y->volunteer.id);
 }
 
+static bool gets_in(const struct searching *s, const struct found *f)
+{
+    if (f->ranked.base.barrier) return false;
+    return s->best_count < s->best_max || f->ranked.score > s->best[s->best_max - 1].ranked.score;
+}
+
 /* Keeps the best, ties in the order people were looked at. */
 static void insert(struct searching *s, const struct found *f)
 {
     size_t at = s->best_count;
     while (at > 0 && s->best[at - 1].ranked.score < f->ranked.score) at--;
-    if (at == s->best_max) return;
     size_t last = s->best_count < s->best_max ? s->best_count++ : s->best_max - 1;
     memmove(&s->best[at + 1], &s->best[at], (last - at) * sizeof(*f));
     s->best[at] = *f;
@@ -108,22 +116,43 @@ static err read_few(struct ctx *cx, struct tx *tx, void *arg)
     return e;
 }
 
-static err take_few(struct ctx *cx, struct searching *s, struct reading *r)
+static err rank_few(struct ctx *cx, struct searching *s, struct reading *r)
 {
-    for (size_t i = 0; i < r->count; i++) {
-        err e = rank_rule(cx, &s->ranking, &r->few[i].candidate, &r->few[i].ranked);
-        if (e) return e;
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < r->count; i++) {
+        struct found *f = &r->few[i];
+        e = rank_rule(cx, &s->ranking, &f->candidate, &f->ranked);
+        if (e) break;
         s->scored++;
-        if (r->few[i].ranked.base.barrier) {
-            s->rejected++;
-        } else {
-            insert(s, &r->few[i]);
-        }
+        if (f->ranked.base.barrier) s->rejected++;
     }
-    return ERR_NONE;
+    return e;
 }
 
-/* From the highest bound down, a few at a time: base scores in a short read, rules outside it. */
+/* Asked of those only who would be among the best. */
+static err ask_few(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct reading *r = arg;
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < r->count; i++) {
+        struct found *f = &r->few[i];
+        f->refused = false;
+        if (!gets_in(r->s, f)) continue;
+        e = consent_taken_back(cx, tx, f->candidate.volunteer.id, CONSENT_MATCHING, &f->refused);
+    }
+    return e;
+}
+
+static void keep_few(struct searching *s, const struct reading *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        if (r->few[i].refused) s->no_consent++;
+        if (!r->few[i].refused && gets_in(s, &r->few[i])) insert(s, &r->few[i]);
+    }
+}
+
+/* From the highest bound down, a few at a time: base scores and consents in short reads, rules
+ * outside them. */
 static err score_down(struct ctx *cx, struct searching *s)
 {
     struct reading r = { .s = s, .few = ARENA_ARRAY(cx->arena, FEW, struct found) };
@@ -132,8 +161,10 @@ static err score_down(struct ctx *cx, struct searching *s)
         if (full && s->bounds[r.from].most <= s->best[s->best_max - 1].ranked.score) break;
         r.count = s->count - r.from < FEW ? s->count - r.from : FEW;
         err e = db_read(cx, read_few, &r);
-        if (!e) e = take_few(cx, s, &r);
+        if (!e) e = rank_few(cx, s, &r);
+        if (!e) e = db_read(cx, ask_few, &r);
         if (e) return e;
+        keep_few(s, &r);
     }
     return ERR_NONE;
 }
@@ -208,6 +239,7 @@ static err write_candidates(struct ctx *cx, struct tx *tx, void *arg)
     json_int_at(j, "considered", (int64_t)s->considered);
     json_int_at(j, "rejected", (int64_t)s->rejected);
     json_int_at(j, "scored", (int64_t)s->scored);
+    json_int_at(j, "no_consent", (int64_t)s->no_consent);
     json_int_at(j, "faults", (int64_t)s->ranking.faults);
     json_object_end(j);
     return e;

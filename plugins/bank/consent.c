@@ -22,7 +22,7 @@ text consent_words(const struct ctx *cx, enum consent_purpose purpose)
 struct finding {
     enum consent_purpose purpose;
     struct consent found;
-    bool holds;
+    bool holds, withdrawn;
 };
 
 static enum kv_go look_at(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
@@ -32,7 +32,9 @@ static enum kv_go look_at(struct ctx *cx, struct tx *tx, void *record, void *arg
     (void)failure;
     const struct consent *c = record;
     struct finding *f = arg;
-    if (c->purpose != (int32_t)f->purpose || c->withdrawn) return KV_MORE;
+    if (c->purpose != (int32_t)f->purpose) return KV_MORE;
+    f->withdrawn = f->withdrawn || c->withdrawn;
+    if (c->withdrawn) return KV_MORE;
     f->found = *c;
     f->holds = true;
     return KV_STOP;
@@ -49,6 +51,15 @@ err consent_holds(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purp
     struct finding f = { .purpose = purpose };
     err e = find(cx, tx, volunteer, &f);
     *holds = f.holds;
+    return e;
+}
+
+err consent_taken_back(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
+                       bool *taken_back)
+{
+    struct finding f = { .purpose = purpose };
+    err e = find(cx, tx, volunteer, &f);
+    *taken_back = f.withdrawn && !f.holds;
     return e;
 }
 

@@ -39,6 +39,10 @@ text consent_words(const struct ctx *cx, enum consent_purpose purpose);
 /* Whether the person agreed and has not taken it back. */
 err consent_holds(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
                   bool *holds) MUST_CHECK;
+/* Whether the person agreed once and has taken it back. Somebody never asked (an imported roster)
+ * has not. */
+err consent_taken_back(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
+                       bool *taken_back) MUST_CHECK;
 /* Records that the person agrees to the words just shown; nothing when it holds already. */
 err consent_give(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
                  enum registered_by how) MUST_CHECK;

@@ -3,6 +3,7 @@
  * person, let the waiting list move. */
 #include "signup_flow.h"
 
+#include "consent.h"
 #include "notify.h"
 #include "rank.h"
 #include "words.h"
@@ -226,12 +227,24 @@ err signup_apply(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     return move(cx, tx, p, out, to);
 }
 
+/* An invitation comes of looking for people who fit, which this person does not want. */
+static err require_matching(struct ctx *cx, struct tx *tx, id volunteer)
+{
+    bool taken_back;
+    err e = consent_taken_back(cx, tx, volunteer, CONSENT_MATCHING, &taken_back);
+    if (e || !taken_back) return e;
+    return ctx_fail(cx, ERR_CONFLICT, "/volunteer", "no-consent",
+                    SAY("Người này đã rút đồng ý được xếp việc, nên không mời được",
+                        "This person took back the consent to be matched, so cannot be invited"));
+}
+
 err signup_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                   const struct signup_place *p, struct signup *out)
 {
     code_set unchecked;
     err e = find_or_begin(cx, tx, v, p, out);
     if (!e) e = require_move(cx, out, SIGNUP_INVITED, MOVER_OFFICER);
+    if (!e) e = require_matching(cx, tx, v->id);
     if (!e) e = require_open(cx, p);
     if (!e) e = require_free_time(cx, tx, v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, v, p, &unchecked);
@@ -346,6 +359,18 @@ err signup_expire(struct ctx *cx, struct tx *tx, struct signup *s)
     if (!e) e = require_move(cx, s, SIGNUP_REFUSED, MOVER_SERVER);
     if (!e) e = notify(cx, tx, NOTICE_EXPIRED, &p, s);
     return e ? e : move(cx, tx, &p, s, SIGNUP_REFUSED);
+}
+
+err signup_end(struct ctx *cx, struct tx *tx, struct signup *s, text reason)
+{
+    err e = require_move(cx, s, SIGNUP_DECLINED, MOVER_OFFICER);
+    if (e) return e;
+    s->state = SIGNUP_DECLINED;
+    s->reason = reason;
+    s->offer_until = 0;
+    s->decided = cx->now;
+    s->decided_by = cx->actor.account;
+    return store(cx, tx, s);
 }
 
 /* ---- the waiting list ---------------------------------------------------------------------- */
