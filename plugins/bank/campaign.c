@@ -2,7 +2,7 @@
  * campaign: what is organised: dates, place, organiser, partners, kind of engagement of Nghị định
  * 17/2021/NĐ-CP. A campaign keeps the area it was made in: later re-orderings of units do not move
  * its rules. */
-#include "bank.h"
+#include "campaign_flow.h"
 
 static const struct term state_rows[] = {
     { CAMPAIGN_DRAFT, "draft", "Bản nháp", "Draft" },
@@ -92,7 +92,9 @@ static err campaign_check(struct ctx *cx, struct tx *tx, const void *before, voi
         }
     }
     if (c->state == CAMPAIGN_OPEN && !c->published) c->published = cx->now;
-    return cx->error;
+    bool begins = campaign_runs(c->state) && (!old || old->state == CAMPAIGN_DRAFT);
+    if (cx->error || !begins || cx->actor.system) return cx->error;
+    return campaign_require_coming_shift(cx, tx, c->id);
 }
 
 const struct entity campaign_entity = {
@@ -103,6 +105,7 @@ const struct entity campaign_entity = {
     .number = 106,
     .label_en = "Campaign",
     .check = campaign_check,
+    .saved = campaign_moved,
     .read = "campaign.read",
     .write = "campaign.write",
     .scope = "unit",

@@ -59,28 +59,62 @@ static struct message address_to(const struct volunteer *v)
     return (struct message){ .channel = CHANNEL_SMS, .to = v->guardian_phone };
 }
 
+/* A message to this person; without `to` when there is no way to them or they want none. */
+static err begin(struct ctx *cx, struct tx *tx, id volunteer, struct volunteer *v,
+                 struct message *m)
+{
+    bool agreed = false;
+    err e = record_get(cx, tx, &volunteer_entity, volunteer, v);
+    if (!e) e = consent_holds(cx, tx, volunteer, CONSENT_CONTACT, &agreed);
+    if (e) return e;
+    *m = address_to(v);
+    if (!agreed) m->to = TEXT("");
+    m->subject = TEXT("Ngân hàng tình nguyện");
+    m->unit =
+        v->unit; /* the person's own unit: others must not learn the address from the outbox */
+    return ERR_NONE;
+}
+
 err notify(struct ctx *cx, struct tx *tx, enum notice notice, const struct signup_place *place,
            const struct signup *signup)
 {
     struct volunteer v;
-    bool agreed;
-    err e = record_get(cx, tx, &volunteer_entity, signup->volunteer, &v);
-    if (!e) e = consent_holds(cx, tx, v.id, CONSENT_CONTACT, &agreed);
-    if (e) return e;
-    struct message m = address_to(&v);
-    if (!agreed || text_is_empty(m.to)) return ERR_NONE;
+    struct message m;
+    err e = begin(cx, tx, signup->volunteer, &v, &m);
+    if (e || text_is_empty(m.to)) return e;
 
     enum lang reader = cx->lang;
     cx->lang = LANG_VI;
-    m.subject = TEXT("Ngân hàng tình nguyện");
     m.about = text_of(wordings[notice].about);
-    m.unit = v.unit; /* the person's own unit: others must not learn the address from the outbox */
     text extra = extra_words(cx, notice, place, signup);
     text name = viet_given_name(v.full_name);
     text what = what_and_when(cx, place);
     cx->lang = reader;
     m.body = text_format(cx->arena, wordings[notice].format, TEXT_ARGS(name), TEXT_ARGS(what),
                          TEXT_ARGS(extra));
+    return message_send(cx, tx, &m);
+}
+
+err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, id volunteer,
+               bool keeps_place)
+{
+    static const char cancelled[] =
+        "Chào %.*s, «%.*s» đã hủy: các ca sắp tới của bạn không diễn ra nữa.";
+    static const char closed[] =
+        "Chào %.*s, «%.*s» đã thôi nhận người nên lần này chưa xếp được bạn. Cảm ơn bạn.";
+    static const char kept[] =
+        "Chào %.*s, «%.*s» đã thôi nhận đăng ký. Bạn vẫn giữ chỗ ở các ca đã được nhận.";
+    struct volunteer v;
+    struct message m;
+    err e = begin(cx, tx, volunteer, &v, &m);
+    if (e || text_is_empty(m.to)) return e;
+    bool over = campaign->state == CAMPAIGN_CANCELLED;
+    m.about = over ? TEXT("campaign.cancelled") : TEXT("campaign.closed");
+    m.body = text_format(cx->arena,
+                         over          ? cancelled
+                         : keeps_place ? kept
+                                       : closed,
+                         TEXT_ARGS(viet_given_name(v.full_name)), TEXT_ARGS(campaign->title));
     return message_send(cx, tx, &m);
 }
 

@@ -22,6 +22,9 @@ enum notice {
  * is no failure. */
 err notify(struct ctx *cx, struct tx *tx, enum notice notice, const struct signup_place *place,
            const struct signup *signup) MUST_CHECK;
+/* Tells somebody with coming shifts that the campaign was cancelled, or takes no more people. */
+err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, id volunteer,
+               bool keeps_place) MUST_CHECK;
 /* Tells the guardian of somebody under 16 what they signed up for and whom to call. */
 err notify_guardian(struct ctx *cx, struct tx *tx, const struct signup_place *place,
                     const struct volunteer *v) MUST_CHECK;
