@@ -69,6 +69,13 @@ void key_int(struct key *k, int64_t n)
     key_big_endian(k, n < 0 ? ~magnitude : magnitude, size);
 }
 
+/* Bytes before the first that needs escaping. */
+static size_t plain_size(struct slice s)
+{
+    const uint8_t *zero = s.size ? memchr(s.data, 0, s.size) : NULL;
+    return zero ? (size_t)(zero - s.data) : s.size;
+}
+
 /* Where to cut depends on the bytes before the cut only, so cut keys keep the order. */
 void key_bytes(struct key *k, struct slice s)
 {
@@ -76,7 +83,10 @@ void key_bytes(struct key *k, struct slice s)
     size_t first = k->size;
 
     key_byte(k, TYPE_BYTES);
-    for (size_t i = 0; i < s.size && i < KEY_TEXT_CUT; i++) {
+    if (s.size > KEY_TEXT_CUT) s.size = KEY_TEXT_CUT;
+    size_t plain = plain_size(s);
+    if (plain) key_raw(k, s.data, plain);
+    for (size_t i = plain; i < s.size; i++) {
         if (k->size - first + 2 > KEY_TEXT_ROOM) break;
         key_raw(k, s.data[i] ? &s.data[i] : zero, s.data[i] ? 1 : 2);
     }
