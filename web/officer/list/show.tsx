@@ -53,7 +53,7 @@ export function Facts({ schema, fields, row }: { schema: Schema; fields: Field[]
   return (
     <dl class="facts">
       {given.map((field) => (
-        <div key={field.name}>
+        <div key={field.name} class={field.lines ? 'full' : undefined}>
           <dt>{field.label}</dt>
           <dd>
             <Show schema={schema} field={field} row={row} />

@@ -17,7 +17,7 @@ export default function Everything() {
   return (
     <>
       <Title>{say('Tất cả', 'Everything')}</Title>
-      <div class="grid">
+      <div class="grid" id="map">
         {groups.map(([group, title]) => {
           const own = all.filter((entry) => entry.group === group);
           return (

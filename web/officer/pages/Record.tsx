@@ -80,7 +80,11 @@ function OneRecord({ schema, entity, id }: { schema: Schema; entity: Entity; id:
               }}
             />
           ) : (
-            <Facts schema={schema} fields={entity.fields} row={got.row} />
+            <Facts
+              schema={schema}
+              fields={entity.fields.filter((field) => field.name !== entity.nameField)}
+              row={got.row}
+            />
           )}
           <p class="row">
             {entity.verbs.has('one-patch') && (
