@@ -356,72 +356,6 @@ static void too_many_to_gather(void **state)
     bench_abort(b);
 }
 
-/* ---- memory ---- */
-
-static size_t arena_cost(struct crowd *c, const struct query *q, struct page *page)
-{
-    struct slice cursor;
-    size_t before = arena_used(c->bench->arena);
-    struct tx *tx = bench_begin(c->bench, false);
-    assert_int_equal(query_run(&c->bench->cx, tx, q, turn, page, &cursor), ERR_NONE);
-    bench_abort(c->bench);
-    return arena_used(c->bench->arena) - before;
-}
-
-/* Only the texts of what is visited are kept, however many records are looked at, whatever drives.
- */
-static void looking_at_many_keeps_nothing(void **state)
-{
-    enum { ONE_RECORD = 2048 };
-    struct crowd *c = *state;
-    const struct person rare = { .dues = -1 }, home = { .home = c->home, .dues = -1 };
-    const struct query_filter dues = is("dues", &rare), there = is("home", &home);
-    struct query queries[] = {
-        { .filters = { dues }, .filter_count = 1 },
-        { .filters = { dues }, .filter_count = 1, .sort = field("full_name") },
-        { .filters = { there, dues }, .filter_count = 2 },
-        { .filters = { there, dues }, .filter_count = 2, .sort = field("points") },
-        { .filters = { dues }, .filter_count = 1, .words = TEXT("ngu") },
-    };
-    for (size_t i = 0; i < COUNT_OF(queries); i++) {
-        struct page page = { .limit = CROWD };
-        queries[i].entity = &person_table;
-        assert_in_range(arena_cost(c, &queries[i], &page), 0, ONE_RECORD);
-        assert_int_equal(page.count, 0);
-    }
-}
-
-static enum kv_go ignore(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
-{
-    (void)cx;
-    (void)tx;
-    (void)record;
-    (void)failure;
-    ++*(size_t *)arg;
-    return KV_MORE;
-}
-
-static void visiting_records_without_texts_keeps_nothing(void **state)
-{
-    enum { BALLOTS = 500, ONE_RECORD = 1024 };
-    struct bench *b = ((struct crowd *)*state)->bench;
-    struct query q = { .entity = &ballot_table };
-    struct slice cursor;
-    size_t visited = 0;
-    struct tx *tx = bench_begin(b, true);
-    for (int i = 0; i < BALLOTS; i++) {
-        struct ballot ballot = { .choice = 1 + i % 2 };
-        assert_int_equal(record_create(&b->cx, tx, &ballot_table, &ballot), ERR_NONE);
-    }
-    assert_int_equal(bench_commit(b, NULL), ERR_NONE);
-    tx = bench_begin(b, false);
-    size_t before = arena_used(b->arena);
-    assert_int_equal(query_run(&b->cx, tx, &q, ignore, &visited, &cursor), ERR_NONE);
-    assert_in_range(arena_used(b->arena) - before, 0, ONE_RECORD);
-    bench_abort(b);
-    assert_int_equal(visited, BALLOTS);
-}
-
 #define WITH_CROWD(test) cmocka_unit_test_setup_teardown(test, crowd_setup, crowd_teardown)
 
 int main(void)
@@ -439,8 +373,6 @@ int main(void)
         WITH_CROWD(a_foreign_cursor_is_refused),
         WITH_CROWD(a_visitor_may_write_and_delete),
         WITH_CROWD(too_many_to_gather),
-        WITH_CROWD(looking_at_many_keeps_nothing),
-        WITH_CROWD(visiting_records_without_texts_keeps_nothing),
         WITH_CROWD(children_are_found_by_reference),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
