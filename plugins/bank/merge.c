@@ -129,6 +129,26 @@ static void fill_gaps(struct merge *m)
     if (o->joined && o->joined < v->joined) v->joined = o->joined;
 }
 
+static enum kv_go note_grant(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)cx, (void)tx, (void)record, (void)failure;
+    *(bool *)arg = true;
+    return KV_STOP;
+}
+
+/* Closing a log-in that holds roles would take away more than an officer may grant. */
+static err refuse_roles(struct ctx *cx, struct tx *tx, id account)
+{
+    bool holds = false;
+    err e = query_ref(cx, tx, &grant_entity, "account", account, note_grant, &holds);
+    if (e || !holds) return e;
+    return ctx_fail(cx, ERR_CONFLICT, "/into", "role",
+                    SAY("Tài khoản của hồ sơ này đang giữ vai trò; hãy giữ lại hồ sơ này, gộp hồ "
+                        "sơ kia vào",
+                        "The account of this record holds a role; keep this record and merge the "
+                        "other into it"));
+}
+
 /* One log-in stays: the kept record's, else the other's. */
 static err join_accounts(struct ctx *cx, struct tx *tx, struct merge *m)
 {
@@ -140,7 +160,8 @@ static err join_accounts(struct ctx *cx, struct tx *tx, struct merge *m)
         return ERR_NONE;
     }
     if (id_is_none(spare)) return ERR_NONE;
-    err e = record_get(cx, tx, &account_entity, spare, &account);
+    err e = refuse_roles(cx, tx, spare);
+    if (!e) e = record_get(cx, tx, &account_entity, spare, &account);
     if (e) return e;
     account.state = ACCOUNT_CLOSED;
     e = record_update(cx, tx, &account_entity, &account);

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { cli } from './support/server.js';
-import { bank, PASSWORD, shiftOn } from './support/bank.js';
+import { bank, PASSWORD, person, shiftOn } from './support/bank.js';
 
 const DEMO = { volunteers: 60, seed: 11 };
 
@@ -231,6 +231,23 @@ test('one’s own account gives no more than one’s own', async (t) => {
   for (const end of ['', '/history']) assert.equal((await an.get(`/volunteers/${outside[0].id}${end}`)).status, 403);
   const profile = await an.post('/me/profile', { unit: s.unit });
   assert.equal(profile.status, 422, 'the unit is not the volunteer’s to choose');
+});
+
+test('merging records closes nobody’s office', async (t) => {
+  const s = await bank(t, { demo: DEMO });
+  const { shift } = await s.open();
+  const tinh = await s.as('tinh.giang');
+  const signed = await tinh.post('/public/signups', { shift: shift.id, ...person({ commune: s.place, password: undefined }) });
+  assert.equal(signed.status, 201, signed.text);
+  const from = (await tinh.get('/me/profile')).body.id;
+  const other = await s.join(shift);
+  const into = (await other.me.get('/me/profile')).body.id;
+  const answer = await s.officer.post(`/volunteers/${from}/merge`, { into });
+  assert.equal(answer.status, 409, answer.text);
+  assert.equal(answer.body.code, 'role');
+  assert.equal((await tinh.get('/me')).status, 200);
+  assert.equal((await s.officer.post(`/volunteers/${into}/merge`, { into: from })).status, 200);
+  assert.equal((await other.me.get('/me')).status, 401, 'the spare log-in is closed');
 });
 
 test('a job is stopped by who asked for it, or above the unit it is for', async (t) => {
