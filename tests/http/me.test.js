@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // me: one's own record: correcting it, consent taken back, a copy of everything, and being erased.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { cli } from './support/server.js';
-import { bank, shiftAt } from './support/bank.js';
+import { cli, server } from './support/server.js';
+import { bank, person, shiftAt, shiftOn } from './support/bank.js';
 
 test('people correct their own record, and only what they name changes', async (t) => {
   const s = await bank(t);
@@ -120,7 +121,7 @@ test('being erased leaves figures without a person, here and in the journal', as
   assert.equal(cli('verify', '--data', s.data).status, 0, 'the chain still holds');
 });
 
-test('being erased takes the words about a person along: reasons, notes, and messages still waiting', async (t) => {
+test('being erased takes the words about a person along: reasons and notes', async (t) => {
   const s = await bank(t);
   const { shift, later } = await s.open(shiftAt(20), { certificates: ['first_aid'] });
   const { me, body, signup } = await s.join(shift);
@@ -146,6 +147,57 @@ test('being erased takes the words about a person along: reasons, notes, and mes
   const dump = readFileSync(file, 'utf8');
   assert.ok(!dump.includes('MẬT-'), 'neither in the journal');
   assert.ok(!dump.includes(body.phone.slice(1)));
+});
+
+/** An instance of real bodies, where messages wait because no way out is set: { s, admin, shift, commune }. */
+async function realInstance(t) {
+  const dir = mkdtempSync(join(tmpdir(), 'volbank-http-'));
+  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  const [data, secret] = [join(dir, 'data'), join(dir, 'secret')];
+  writeFileSync(secret, 'một mật khẩu dài\n');
+  assert.equal(cli('official', '--data', data).status, 0);
+  const user = ['add', 'quantri', '--name', 'Quản trị', '--role', 'province_admin', '--unit', 'tinh-doan'];
+  assert.equal(cli('user', '--data', data, ...user, '--password-file', secret).status, 0);
+  const s = await server(t, { data });
+  const admin = await s.login('quantri', 'một mật khẩu dài');
+  const make = async (path, body) => {
+    const answer = await admin.post(path, body);
+    assert.ok(answer.status < 300, `${path}: ${answer.text}`);
+    return answer.body;
+  };
+  const { unit } = (await admin.get('/me')).body.roles[0];
+  const communes = (await admin.get('/places?level=commune&limit=200')).body.items;
+  const place = communes.find((p) => p.valid_from === '2025-07-01').id;
+  const days = { starts: shiftOn(-1).day, ends: shiftOn(30).day };
+  const campaign = await make('/campaigns', { title: 'Thật', type: 'ncnx', field: 'environment', unit, place, ...days });
+  const opening = await make('/openings', { campaign: campaign.id, title: 'Dọn suối', max_people: 9 });
+  const shift = await make('/shifts', { opening: opening.id, ...shiftOn(3) });
+  await make(`/campaigns/${campaign.id}/publish`);
+  return { s, admin, shift, commune: place };
+}
+
+test('messages that still wait are taken along, unless somebody else has that phone', async (t) => {
+  const { s, admin, shift, commune } = await realInstance(t);
+  const join = async (more) => {
+    const body = person({ commune, ...more });
+    const answer = await s.post('/public/signups', { shift: shift.id, ...body });
+    assert.equal(answer.status, 201, answer.text);
+    const headers = { cookie: answer.headers.getSetCookie()[0].split(';')[0] };
+    return { body, erase: () => s.send('POST', '/me/erase', { body: { confirm: true }, headers }) };
+  };
+  const waiting = async (who) => {
+    const { items } = (await admin.get('/messages?limit=200')).body;
+    assert.ok(items.every((m) => m.state === 'waiting'));
+    return items.filter((m) => m.to.endsWith(who.body.phone.slice(1))).length;
+  };
+  const alone = await join();
+  const brother = await join();
+  const sister = await join({ phone: brother.body.phone });
+  assert.deepEqual([await waiting(alone), await waiting(sister)], [1, 2]);
+  for (const who of [alone, brother]) assert.equal((await who.erase()).status, 204);
+  assert.deepEqual([await waiting(alone), await waiting(sister)], [0, 2]);
+  assert.equal((await sister.erase()).status, 204);
+  assert.equal(await waiting(sister), 0, 'the last one takes them along');
 });
 
 test('who holds a role is not erased with it', async (t) => {
