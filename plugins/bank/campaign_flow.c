@@ -91,6 +91,19 @@ static void note_affected(struct ctx *cx, struct ending *end, const struct signu
     end->people[end->count++] = (struct affected){ s->volunteer, keeps };
 }
 
+/* Without the message and the waiting list of a single decline: each person hears of all at once.
+ */
+static err decline(struct ctx *cx, struct tx *tx, struct signup *s, text reason)
+{
+    REQUIRE(signup_may_move(s->state, SIGNUP_DECLINED, MOVER_OFFICER));
+    s->state = SIGNUP_DECLINED;
+    s->reason = reason;
+    s->offer_until = 0;
+    s->decided = cx->now;
+    s->decided_by = cx->actor.account;
+    return record_update(cx, tx, &signup_entity, s);
+}
+
 static err end_shift(struct ctx *cx, struct tx *tx, struct ending *end, id shift)
 {
     bool cancelled = end->campaign->state == CAMPAIGN_CANCELLED;
@@ -102,7 +115,7 @@ static err end_shift(struct ctx *cx, struct tx *tx, struct ending *end, id shift
         bool keeps = s->state == SIGNUP_ACCEPTED && !cancelled;
         if (!signup_keeps_time(s->state) && s->state != SIGNUP_INVITED) continue;
         note_affected(cx, end, s, keeps);
-        if (!keeps) e = signup_end(cx, tx, s, reason);
+        if (!keeps) e = decline(cx, tx, s, reason);
     }
     return e;
 }

@@ -361,18 +361,6 @@ err signup_expire(struct ctx *cx, struct tx *tx, struct signup *s)
     return e ? e : move(cx, tx, &p, s, SIGNUP_REFUSED);
 }
 
-err signup_end(struct ctx *cx, struct tx *tx, struct signup *s, text reason)
-{
-    err e = require_move(cx, s, SIGNUP_DECLINED, MOVER_OFFICER);
-    if (e) return e;
-    s->state = SIGNUP_DECLINED;
-    s->reason = reason;
-    s->offer_until = 0;
-    s->decided = cx->now;
-    s->decided_by = cx->actor.account;
-    return store(cx, tx, s);
-}
-
 /* ---- the waiting list ---------------------------------------------------------------------- */
 
 static enum kv_go find_first(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)

@@ -43,9 +43,6 @@ err signup_confirm(struct ctx *cx, struct tx *tx, struct signup *signup) MUST_CH
 err signup_leave(struct ctx *cx, struct tx *tx, struct signup *signup, text reason) MUST_CHECK;
 /* An offer whose time ran out goes to the next. */
 err signup_expire(struct ctx *cx, struct tx *tx, struct signup *signup) MUST_CHECK;
-/* The campaign ended: the sign-up is declined with this reason. Nobody else moves up; the person
- * hears of all their shifts at once (notify_end). */
-err signup_end(struct ctx *cx, struct tx *tx, struct signup *signup, text reason) MUST_CHECK;
 /* Offers free places to those who wait, longest waiting first. */
 err waiting_move_up(struct ctx *cx, struct tx *tx, id shift) MUST_CHECK;
 
