@@ -3,12 +3,11 @@
 
 export interface Problem { type?: string; title?: string; detail?: string; detail_en?: string; code?: string; status?: number; errors?: { pointer?:
   string; code?: string; vi?: string; en?: string; }[]; }
-export interface Place { id: string; code?: string | null; valid_from?: string | null; valid_to?: string | null; name?: string | null; level?:
-  'province' | 'district' | 'commune' | null; parent?: string | null; readonly key?: string | null; border?: boolean; difficult?: boolean; lat?:
-  number | null; lon?: number | null; language?: string | null; }
-export interface PlaceInput { id?: string; code?: string | null; valid_from?: string | null; valid_to?: string | null; name?: string | null; level?:
-  'province' | 'district' | 'commune' | null; parent?: string | null; border?: boolean; difficult?: boolean; lat?: number | null; lon?: number | null;
+export interface Place { id: string; code?: string | null; valid_from?: string | null; valid_to?: string | null; name?: string | null; level?: string
+  | null; parent?: string | null; readonly key?: string | null; border?: boolean; difficult?: boolean; lat?: number | null; lon?: number | null;
   language?: string | null; }
+export interface PlaceInput { id?: string; code?: string | null; valid_from?: string | null; valid_to?: string | null; name?: string | null; level?:
+  string | null; parent?: string | null; border?: boolean; difficult?: boolean; lat?: number | null; lon?: number | null; language?: string | null; }
 export interface PlaceSuccessor { id: string; old?: string | null; new_place?: string | null; on?: string | null; partly?: boolean; }
 export interface PlaceSuccessorInput { id?: string; old?: string | null; new_place?: string | null; on?: string | null; partly?: boolean; }
 export interface Unit { id: string; code?: string | null; name?: string | null; kind?: 'province_union' | 'area' | 'district_union' | 'commune_union'
@@ -186,6 +185,7 @@ export interface Api {
 'GET /campaigns/export.xlsx': { answer: unknown };
 'POST /campaigns/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /certificates/{code}': { answer: unknown };
+'POST /certificates/lookups': { body: { code: string | null; }; answer: unknown };
 'GET /consents': { answer: { items?: Consent[]; next?: string | null; } };
 'GET /consents/{id}': { answer: Consent };
 'GET /consents/{id}/history': { answer: unknown };
@@ -308,7 +308,7 @@ export interface Api {
 'GET /rule_versions/{id}/history': { answer: unknown };
 'GET /rule_versions/export.csv': { answer: unknown };
 'GET /rule_versions/export.xlsx': { answer: unknown };
-'POST /sessions': { body: { login: string | null; password?: string | null; code?: string | null; }; answer: unknown };
+'POST /sessions': { body: { login: string | null; password?: string | null; code?: string | null; back?: string | null; }; answer: unknown };
 'DELETE /sessions': { answer: unknown };
 'POST /sessions/end': { answer: unknown };
 'GET /settings': { answer: { items?: Setting[]; next?: string | null; } };

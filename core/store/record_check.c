@@ -104,12 +104,21 @@ static void check_value(struct ctx *cx, const struct field *f, const void *recor
     }
 }
 
+static void say_missing(struct ctx *cx, const struct field *f)
+{
+    bool chosen = f->kind == FIELD_REF || f->kind == FIELD_ENUM || f->kind == FIELD_CODES;
+    if (chosen)
+        ctx_flaw(cx, pointer_of(cx, f), "required", SAY("Cần chọn mục này", "Choose one"));
+    else
+        ctx_flaw(cx, pointer_of(cx, f), "required", SAY("Cần nhập mục này", "This is required"));
+}
+
 static void check_member(struct ctx *cx, const struct field *f, const void *record, bool required)
 {
     if (!field_is_empty(f, record))
         check_value(cx, f, record);
     else if (required)
-        ctx_flaw(cx, pointer_of(cx, f), "required", SAY("Cần nhập mục này", "This is required"));
+        say_missing(cx, f);
 }
 
 err fields_check(struct ctx *cx, const struct field *fields, const void *record)
