@@ -144,6 +144,11 @@ export function CandidateList(props: { opening: string; shifts: Row[]; round: nu
                 `Đã xét ${number(now.considered)} người, ${number(now.rejected)} người chưa đủ điều kiện.`,
                 `${number(now.considered)} people considered, ${number(now.rejected)} do not qualify.`,
               )}
+              {now.no_consent > 0 &&
+                say(
+                  ` ${number(now.no_consent)} người đã rút đồng ý được xếp việc nên không hiện ở đây.`,
+                  ` ${number(now.no_consent)} took back the consent to be matched and are left out.`,
+                )}
               {now.faults > 0 &&
                 say(
                   ` Quy tắc lỗi ở ${now.faults} người: điểm của họ chưa có phần quy tắc.`,

@@ -31,6 +31,7 @@ export interface Candidates {
   items: Candidate[];
   considered: number;
   rejected: number;
+  no_consent: number;
   faults: number;
 }
 
