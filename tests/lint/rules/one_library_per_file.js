@@ -28,7 +28,7 @@ const ALLOWED = [
 const SYSTEM = new Set(`
 assert ctype errno fenv float inttypes limits locale math signal stdalign stdarg stdatomic stdbool
 stddef stdint stdio stdlib stdnoreturn string time uchar wchar wctype
-dirent dlfcn fcntl fnmatch ftw getopt glob iconv langinfo libgen malloc netdb poll pthread pwd grp regex sched
+dirent dlfcn elf fcntl fnmatch ftw getopt glob iconv langinfo libgen malloc netdb poll pthread pwd grp regex sched
 semaphore spawn strings syslog termios unistd
 arpa/inet netinet/in netinet/tcp net/if
 sys/epoll sys/eventfd sys/file sys/inotify sys/mman sys/prctl sys/random sys/resource sys/select sys/sendfile
