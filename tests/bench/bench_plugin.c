@@ -305,7 +305,7 @@ static const struct route routes[] = { { GET, "/bench/nothing", nothing, READ, P
 
 static const struct command commands[] = { { "bench_rule", "volbank bench_rule FILE",
                                              "so với Lua thường", "compare with plain Lua", false,
-                                             bench_rule },
+                                             bench_rule, false },
                                            { 0 } };
 
 API const struct plugin bench_plugin = {
