@@ -22,6 +22,41 @@ struct listing {
     uint64_t last;
 };
 
+static enum kv_go found_grant(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)cx;
+    (void)tx;
+    (void)record;
+    (void)failure;
+    *(bool *)arg = true;
+    return KV_STOP;
+}
+
+/* Who holds or held a role acts by name: an office is answerable. A volunteer's name stays out;
+ * empty then. */
+static text office_holder(struct ctx *cx, struct tx *tx, id account)
+{
+    bool holds = false;
+    struct account who;
+    if (id_is_none(account) || !record_exists(cx, tx, &account_entity, account)) return TEXT("");
+    if (query_ref(cx, tx, &grant_entity, "account", account, found_grant, &holds) || !holds)
+        return TEXT("");
+    return record_get(cx, tx, &account_entity, account, &who) ? TEXT("") : who.name;
+}
+
+/* The store's sentence begins with the end of the actor's id; an office holder's name takes its
+ * place. */
+static text named_sentence(struct ctx *cx, struct tx *tx, const struct journal_entry *entry)
+{
+    text sentence = journal_sentence(cx, tx, entry);
+    text name = office_holder(cx, tx, entry->actor);
+    text rest = sentence;
+    text subject = text_cut(&rest, ' ');
+    if (text_is_empty(name) || !text_ends(id_text(cx->arena, entry->actor), subject))
+        return sentence;
+    return text_format(cx->arena, "%.*s %.*s", TEXT_ARGS(name), TEXT_ARGS(rest));
+}
+
 static enum kv_go list_entry(struct ctx *cx, struct tx *tx, const struct journal_entry *entry,
                              void *arg, err *failure)
 {
@@ -31,7 +66,7 @@ static enum kv_go list_entry(struct ctx *cx, struct tx *tx, const struct journal
     json_int_at(l->j, "seq", (int64_t)entry->seq);
     json_text_at(l->j, "at", instant_format(cx->arena, entry->at));
     json_text_at(l->j, "why", entry->why);
-    json_text_at(l->j, "sentence", journal_sentence(cx, tx, entry));
+    json_text_at(l->j, "sentence", named_sentence(cx, tx, entry));
     json_id_at(l->j, "actor", entry->actor);
     json_object_end(l->j);
     l->last = entry->seq;

@@ -17,7 +17,8 @@ test('sentences tell who did what to which record, in the reader’s language', 
   const { body: unit } = await giang.post('/units', { name: 'Câu lạc bộ Suối Nhỏ', kind: 'club', parent: (await giang.get('/units?kind=area')).body.items[0].id });
   await giang.patch(`/units/${unit.id}`, { phone: '0261 3 999 999' });
   const [changed, made] = (await giang.get('/journal?limit=2')).body.items;
-  assert.match(made.sentence, / đã tạo Đơn vị «Câu lạc bộ Suối Nhỏ» lúc /);
+  const { name } = (await giang.get('/me')).body;
+  assert.ok(made.sentence.startsWith(`${name} đã tạo Đơn vị «Câu lạc bộ Suối Nhỏ» lúc `), made.sentence);
   assert.match(changed.sentence, / sửa .*Câu lạc bộ Suối Nhỏ.*Điện thoại cơ quan/);
   assert.equal(made.why, 'POST /units');
   assert.match(made.at, /^\d{4}-\d\d-\d\dT/);
