@@ -69,9 +69,10 @@ test('a folder that cannot be a data folder is named', (t) => {
   }
 });
 
-test('a folder that is not writable is named', { skip: process.getuid() === 0 && 'root writes everywhere' }, (t) => {
-  const dir = folder(t);
-  chmodSync(dir, 0o500);
+test('a folder that is not writable is named', (t) => {
+  const own = folder(t);
+  chmodSync(own, 0o500);
+  const dir = process.getuid() === 0 ? '/proc' : own; // root may write anywhere but there
   const done = serve(dir);
   assert.equal(done.status, 1, done.said);
   assert.ok(done.said.includes(dir), done.said);
@@ -120,6 +121,8 @@ test('a damaged record is named, what is whole is read, and nothing crashes', as
   assert.equal(spoiled.status, 500, spoiled.text);
   assert.match(spoiled.headers.get('content-type'), /problem\+json/);
   assert.match(spoiled.body.detail, RECORD);
+  for (let waited = 0; !/record is damaged/.test(s.said()) && waited < 3000; waited += 50)
+    await new Promise((resolve) => setTimeout(resolve, 50)); // the log comes through a pipe of its own
   assert.match(s.said(), /record is damaged/);
   const whole = await s.get(other.href.replace('/c/', '/campaigns/') + '/public');
   assert.equal(whole.status, 200, whole.text);
