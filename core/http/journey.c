@@ -133,10 +133,12 @@ void journey_begin(struct exchange *x, const struct head *head)
     x->outcome =
         verb_of(&x->rq, head->method) ? route(x) : journey_wrong_verb(x, 1u << GET | 1u << POST);
     x->cx.lang = negotiate_lang(x, x->target != TARGET_API);
+    /* What is a little too large is read to its end and dropped: closing while the client still
+     * sends would take the answer away with the connection. */
     if (text_to_int(exchange_header(x, "content-length"), &length) &&
-        (uint64_t)length > x->body_max)
+        (uint64_t)length > x->body_max + DISCARD_MAX)
         refuse(x, body_too_large(x));
-    else if (length > 0)
+    else if (length > 0 && (uint64_t)length <= x->body_max)
         x->upload = buffer_in(x->arena, (size_t)length);
 }
 
