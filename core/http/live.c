@@ -5,6 +5,7 @@
 #include "live.h"
 
 #include <stdio.h>
+#include <time.h>
 
 #include "negotiate.h"
 #include "response.h"
@@ -227,10 +228,20 @@ void live_beat(struct live *live)
     pthread_mutex_unlock(&live->lock);
 }
 
+static bool anybody_listens(struct live *live)
+{
+    for (size_t i = 0; i < LIVE_STREAMS_MAX; i++)
+        if (atomic_load(&live->streams[i].taken)) return true;
+    return false;
+}
+
 void live_end(struct live *live)
 {
+    enum { STEP_NS = 5000000, STEPS = 200 };
+    const struct timespec step = { .tv_nsec = STEP_NS };
     pthread_mutex_lock(&live->lock);
     live->ended = true;
     for (size_t i = 0; i < LIVE_STREAMS_MAX; i++) wake(&live->streams[i]);
     pthread_mutex_unlock(&live->lock);
+    for (int i = 0; i < STEPS && anybody_listens(live); i++) (void)nanosleep(&step, NULL);
 }

@@ -28,7 +28,7 @@ void live_publish(struct live *live, text topic, text json);
 /* Every few seconds, from the keeper thread: a comment to those who have heard nothing for
  * LIVE_HEARTBEAT_S. */
 void live_beat(struct live *live);
-/* Ends every stream. */
+/* Ends every stream and waits, a second at most, until their last words are out. */
 void live_end(struct live *live);
 
 #endif
