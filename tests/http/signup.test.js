@@ -11,7 +11,7 @@ test('a newcomer signs up in one request and comes out signed in', async (t) => 
   const { shift } = await s.open();
   const { answer, me, body } = await s.join(shift);
   assert.equal(answer.status, 201, answer.text);
-  assert.match(answer.body.code, /^TNV-[0-9A-Z]{6}$/);
+  assert.match(answer.body.code, /^TNV-[0-9A-Z]{8}$/);
   assert.equal(answer.body.state, 'applied');
   assert.equal(answer.body.state_label, 'Chờ duyệt');
 
@@ -240,7 +240,7 @@ test('sign-up works as a native form, without scripts', async (t) => {
   const cookie = sent.headers.getSetCookie()[0].split(';')[0];
   const receipt = await s.page(where, { headers: { cookie } });
   assert.equal(receipt.status, 200);
-  assert.match(receipt.text, /TNV-[0-9A-Z]{6}/);
+  assert.match(receipt.text, /TNV-[0-9A-Z]{8}/);
 });
 
 test('somebody without a phone is registered on paper', async (t) => {
