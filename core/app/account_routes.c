@@ -170,11 +170,10 @@ static err send_code(struct ctx *cx, struct tx *tx, const struct account *accoun
         .channel = phone ? CHANNEL_SMS : CHANNEL_EMAIL,
         .to = phone ? account->phone : account->email,
         .subject = TEXT("Mã đăng nhập Volbank"),
-        .body = text_format(
-            cx->arena,
-            "%.*s là mã đăng nhập Ngân hàng tình nguyện của bạn, dùng một lần trong 10 phút. "
-            "Không đưa mã này cho ai.",
-            TEXT_ARGS(code)),
+        .body = TEXT(MESSAGE_SECRET_MARK
+                     " là mã đăng nhập Ngân hàng tình nguyện của bạn, dùng một lần trong 10 phút. "
+                     "Không đưa mã này cho ai."),
+        .secret = code,
         .about = TEXT("account.code"),
     };
     return text_is_empty(m.to) ? ERR_NONE : message_send(cx, tx, &m);

@@ -22,7 +22,7 @@ static enum kv_go show_message(struct ctx *cx, struct tx *tx, void *record, void
     json_object(l->j);
     json_text_at(l->j, "to", m->to);
     json_text_at(l->j, "subject", m->subject);
-    json_text_at(l->j, "body", m->body);
+    json_text_at(l->j, "body", message_words(cx->arena, m));
     json_text_at(
         l->j, "at",
         text_format(cx->arena, "%02d:%02d %02d/%02d", at.hour, at.minute, at.day, at.month));

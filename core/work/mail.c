@@ -86,7 +86,7 @@ text mail_text(struct arena *arena, const struct message *message, text from, in
     buffer_z(&out, "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
                    "Content-Type: text/plain; charset=utf-8\r\n"
                    "Content-Transfer-Encoding: base64\r\n\r\n");
-    text body = crlf(arena, message->body);
+    text body = crlf(arena, message_words(arena, message));
     for (size_t i = 0; i < body.size; i += LINE_BYTES) {
         size_t left = body.size - i;
         put_base64(&out, body.data + i, left < LINE_BYTES ? left : LINE_BYTES);

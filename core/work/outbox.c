@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * outbox: the record of a message to one person. Where it goes is checked once, when it is made, so
  * that nothing of it can become a command to a mail server. Only code writes it: every field is
- * READ_ONLY. */
+ * READ_ONLY. A one-time code is a field of its own that no reader is shown, in the record or in the
+ * journal; the text has a mark in its place. */
 #include "mail.h"
 
 static const struct term state_rows[] = { { MESSAGE_WAITING, "waiting", "Đang chờ", "Waiting" },
@@ -41,6 +42,8 @@ static const struct field message_fields[] = {
           .label_en = "About"),
     FIELD(12, struct message, due, TIME, READ_ONLY, .label = "Gửi tiếp sau",
           .label_en = "Next try"),
+    FIELD(13, struct message, secret, TEXT, SECRET | PERSONAL | READ_ONLY, .max = 80,
+          .label = "Phần chỉ người nhận biết", .label_en = "What only the receiver knows"),
     { 0 }
 };
 
@@ -86,10 +89,25 @@ err message_send(struct ctx *cx, struct tx *tx, const struct message *message)
                          .to = message->to,
                          .subject = message->subject,
                          .body = message->body,
+                         .secret = message->secret,
                          .state = MESSAGE_WAITING,
                          .made = cx->now,
                          .unit = message->unit,
                          .about = message->about,
                          .due = cx->now };
     return record_create(cx, tx, &message_entity, &m);
+}
+
+text message_words(struct arena *arena, const struct message *message)
+{
+    static const char mark[] = MESSAGE_SECRET_MARK;
+    const size_t size = sizeof(mark) - 1;
+    text body = message->body;
+    if (text_is_empty(message->secret)) return body;
+    for (size_t i = 0; i + size <= body.size; i++)
+        if (!memcmp(body.data + i, mark, size))
+            return text_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(text_part(body, 0, i)),
+                               TEXT_ARGS(message->secret),
+                               TEXT_ARGS(text_part(body, i + size, body.size)));
+    return body;
 }

@@ -124,11 +124,12 @@ static err send_mail(struct ctx *cx, struct postman *postman, const struct outbo
 
 static text gateway_body(struct arena *arena, const struct message *message)
 {
-    struct buffer out = buffer_in(arena, message->body.size + 128);
+    text words = message_words(arena, message);
+    struct buffer out = buffer_in(arena, words.size + 128);
     struct json j = json_into(&out);
     json_object(&j);
     json_text_at(&j, "to", message->to);
-    json_text_at(&j, "text", message->body);
+    json_text_at(&j, "text", words);
     json_object_end(&j);
     return buffer_as_text(&out);
 }

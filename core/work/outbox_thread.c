@@ -138,12 +138,14 @@ static void note_outcome(struct delivery *d, const struct ctx *cx, err e)
         d->m.state = MESSAGE_SENT;
         d->m.sent = clock_wall();
         d->m.error = TEXT("");
+        d->m.secret = TEXT("");
         d->m.due = 0;
         return;
     }
     d->m.error = cx->detail_vi;
     if (d->m.tries <= OUTBOX_RETRIES) return;
     d->m.state = MESSAGE_FAILED;
+    d->m.secret = TEXT("");
     d->m.due = 0;
 }
 

@@ -84,6 +84,8 @@ struct message {
     text to; /* PERSONAL: a phone as +84…, or one e-mail address */
     text subject;
     text body; /* PERSONAL */
+    text
+        secret; /* a one-time code, stands at MESSAGE_SECRET_MARK; gone once the message has left */
     int32_t state;
     instant made, sent;
     int64_t tries;
@@ -93,9 +95,12 @@ struct message {
     instant due; /* not tried before */
 };
 extern API const struct entity message_entity;
-/* Queues a message inside a transaction (channel, to, subject, body, unit and about are read); it
- * leaves after the commit. ERR_INVALID when nobody can be reached at `to`. */
+#define MESSAGE_SECRET_MARK "••••••" /* all that readers of the outbox see of the secret */
+/* Queues a message inside a transaction (state, times and tries are set here); it leaves after the
+ * commit. ERR_INVALID when nobody can be reached at `to`. */
 API err message_send(struct ctx *cx, struct tx *tx, const struct message *message) MUST_CHECK;
+/* The body with the secret in its place: for whom it is sent to only. */
+API text message_words(struct arena *arena, const struct message *message);
 
 /* ---- the running worker threads, timetable and outbox; owned by the app ---- */
 struct work;

@@ -73,6 +73,24 @@ test('the outbox shows a message only to the person’s own unit', async (t) => 
   assert.ok(!text.includes(far.body.phone.slice(1)));
 });
 
+test('a one-time code is read by whom it was sent to, and by no staff', async (t) => {
+  const s = await bank(t);
+  assert.equal((await s.post('/login-codes', { login: 'tnv.an' })).status, 202);
+  const [shown] = (await s.get('/demo/messages')).body.items;
+  const [code] = /\b\d{6}\b/.exec(shown.body);
+  const tinh = await s.as('tinh.giang');
+  const { items } = (await tinh.get('/messages?limit=200')).body;
+  const message = items.find((m) => m.about === 'account.code');
+  assert.ok(message, 'that one was sent is no secret');
+  const read = ['/messages?limit=200', `/messages/${message.id}`, `/messages/${message.id}/history`, '/messages/export.csv', '/journal?limit=200'];
+  for (const path of read) {
+    const answer = await tinh.get(path);
+    assert.equal(answer.status, 200, path);
+    assert.ok(!answer.text.includes(code), path);
+  }
+  assert.equal((await s.post('/sessions', { login: 'tnv.an', code })).status, 201, 'and it is the right one');
+});
+
 test('volunteers see their own and nobody else’s', async (t) => {
   const s = await bank(t);
   const { shift } = await s.open();

@@ -110,6 +110,37 @@ static void text_messages_leave_by_the_gateway(void **state)
     assert_heard(post, "{\"to\":\"+84912345678\",\"text\":\"Ca trực \\\"7 giờ\\\"\"}");
 }
 
+static struct message code(int32_t channel)
+{
+    struct message m = channel == CHANNEL_SMS ? sms() : mail();
+    m.body = TEXT(MESSAGE_SECRET_MARK " là mã của bạn");
+    m.secret = TEXT("123456");
+    return m;
+}
+
+static void a_code_leaves_in_its_place_and_stays_in_no_record(void **state)
+{
+    struct post *post = *state;
+    post_open(post, TINY_HTTP);
+    office_start(post->office, NULL, 0);
+    id which = office_send(post->office, code(CHANNEL_SMS));
+    struct message m = office_wait_message(post->office, which, MESSAGE_SENT);
+    assert_heard(post, "\"text\":\"123456 là mã của bạn\"");
+    assert_text(m.body, MESSAGE_SECRET_MARK " là mã của bạn");
+    assert_int_equal(m.secret.size, 0);
+}
+
+static void a_code_that_could_not_leave_is_forgotten_too(void **state)
+{
+    struct post *post = *state;
+    post_open(post, TINY_SMTP);
+    atomic_store(&post->server.refuse, 100);
+    office_start(post->office, NULL, 0);
+    id which = office_send(post->office, code(CHANNEL_EMAIL));
+    struct message m = office_wait_message(post->office, which, MESSAGE_FAILED);
+    assert_int_equal(m.secret.size, 0);
+}
+
 static void a_password_never_leaves_without_encryption(void **state)
 {
     struct post *post = *state;
@@ -302,6 +333,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(mail_leaves_by_smtp),
         TEST(text_messages_leave_by_the_gateway),
+        TEST(a_code_leaves_in_its_place_and_stays_in_no_record),
+        TEST(a_code_that_could_not_leave_is_forgotten_too),
         TEST(a_password_never_leaves_without_encryption),
         TEST(each_of_many_leaves_once),
         TEST(a_refused_mail_is_tried_again),
