@@ -237,6 +237,7 @@ static int verdict_inherit(lua_State *L)
         state->verdict->rejected_vi = parent.rejected_vi;
     }
     state->verdict->unrated |= parent.unrated;
+    state->facts_used = code_set_either(state->facts_used, parent.facts_used);
     budget_charge(L, parent.steps);
     hundredths_push(L, sum);
     return 1;

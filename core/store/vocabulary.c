@@ -18,6 +18,11 @@ code_set code_set_both(code_set a, code_set b)
     return (code_set){ { a.words[0] & b.words[0], a.words[1] & b.words[1] } };
 }
 
+code_set code_set_either(code_set a, code_set b)
+{
+    return (code_set){ { a.words[0] | b.words[0], a.words[1] | b.words[1] } };
+}
+
 bool code_set_is_empty(code_set s)
 {
     return (s.words[0] | s.words[1]) == 0;

@@ -58,6 +58,7 @@ API unsigned code_set_count(code_set s);
 /* Terms of `wanted` missing from `have`. */
 API code_set code_set_minus(code_set wanted, code_set have);
 API code_set code_set_both(code_set a, code_set b);
+API code_set code_set_either(code_set a, code_set b);
 API bool code_set_is_empty(code_set s);
 static inline bool week_grid_has(week_grid g, int weekday, int block)
 {
