@@ -13,6 +13,8 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include "viet_plain.h"
+
 enum {
     TEXT_MAX = 1 << 26,  /* bytes; ICU counts in int32, and no body is near this */
     DECOMPOSED_MAX = 32, /* UTF-16 units of one character's full decomposition, 18 in Unicode 14 */
@@ -103,6 +105,7 @@ err viet_clean(struct ctx *cx, text in, bool lines, text *out)
 {
     *out = (text){ "", 0 };
     if (in.size >= TEXT_MAX || !text_is_utf8(in)) return ERR_INVALID;
+    if (viet_plain_clean(cx->arena, in, lines, out)) return ERR_NONE;
     struct wide w = wide_of(cx->arena, in);
     /* Dropping a character can bring a mark and its letter together, so composing comes last. */
     *out = narrow_of(cx->arena, composed(cx->arena, tidied(w, lines)));
@@ -220,16 +223,10 @@ bool viet_matches(text folded_hay, text folded_needle)
     return true;
 }
 
-static bool is_plain_ascii(text t)
-{
-    for (size_t i = 0; i < t.size; i++)
-        if ((unsigned char)t.data[i] >= 0x80 || t.data[i] == '\r') return false;
-    return true;
-}
-
 size_t viet_graphemes(text t)
 {
-    if (is_plain_ascii(t)) return t.size;
+    size_t plain;
+    if (viet_plain_count(t, &plain)) return plain;
     UErrorCode status = U_ZERO_ERROR;
     UText source = UTEXT_INITIALIZER;
     utext_openUTF8(&source, t.data, (int64_t)t.size, &status);

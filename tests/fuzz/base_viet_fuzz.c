@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Any bytes as typed text: no function may fault on them; cleaning and folding twice is the same as
- * once; a text is found by its own fold; a phone number reads the same again in its own form. */
+ * once, and with a zero-width space before it, which asks ICU for all of it; a text is found by its
+ * own fold; a phone number reads the same again in its own form. */
 #include <stdint.h>
 
 #include "core/base/viet.h"
@@ -16,6 +17,10 @@ static void check_clean(struct ctx *cx, text typed, bool lines)
     }
     REQUIRE(text_is_utf8(once));
     REQUIRE(viet_clean(cx, once, lines, &twice) == ERR_NONE && text_equal(once, twice));
+    text spaced = text_format(cx->arena, "\u200b%.*s", TEXT_ARGS(typed));
+    REQUIRE(viet_clean(cx, spaced, lines, &twice) == ERR_NONE && text_equal(once, twice));
+    text marked = text_format(cx->arena, "e\u0323\n%.*s", TEXT_ARGS(once));
+    REQUIRE(viet_graphemes(once) + 2 == viet_graphemes(marked));
     REQUIRE(viet_graphemes(once) <= once.size);
     REQUIRE((viet_graphemes(once) == 0) == text_is_empty(once));
 }
