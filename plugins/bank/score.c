@@ -5,12 +5,9 @@
 #include "score.h"
 
 enum {
-    NEAR_KM = 5,        /* full points up to here */
-    FAR_KM = 45,        /* none from here on */
-    NEUTRAL_SHARE = 60, /* percent of a term when nothing is known: missing data is not zero */
-    WORD_PRIOR = 4,     /* imaginary kept calls: one absence must not ruin a newcomer */
-    EXPERIENCE_FULL = 5,
-    LEVEL_FULL = 3,
+    NEAR_KM = 5,    /* full points up to here */
+    FAR_KM = 45,    /* none from here on */
+    WORD_PRIOR = 4, /* imaginary kept calls: one absence must not ruin a newcomer */
     BLOCK_LEAST = 30
 };
 
@@ -18,12 +15,12 @@ static const struct {
     int64_t most;
     const char *vi, *en;
 } terms[SCORE_TERMS] = {
-    [SCORE_SKILLS] = { 3000, "Kỹ năng", "Skills" },
-    [SCORE_NEAR] = { 2000, "Nơi ở gần", "Living near" },
-    [SCORE_TIME] = { 2000, "Lịch rảnh", "Free time" },
-    [SCORE_WORD] = { 1200, "Giữ lời hẹn", "Keeping one's word" },
-    [SCORE_LANGUAGE] = { 1000, "Tiếng ở địa bàn", "Local language" },
-    [SCORE_EXPERIENCE] = { 800, "Kinh nghiệm", "Experience" },
+    [SCORE_SKILLS] = { SCORE_SKILLS_MOST, "Kỹ năng", "Skills" },
+    [SCORE_NEAR] = { SCORE_NEAR_MOST, "Nơi ở gần", "Living near" },
+    [SCORE_TIME] = { SCORE_TIME_MOST, "Lịch rảnh", "Free time" },
+    [SCORE_WORD] = { SCORE_WORD_MOST, "Giữ lời hẹn", "Keeping one's word" },
+    [SCORE_LANGUAGE] = { SCORE_LANGUAGE_MOST, "Tiếng ở địa bàn", "Local language" },
+    [SCORE_EXPERIENCE] = { SCORE_EXPERIENCE_MOST, "Kinh nghiệm", "Experience" },
 };
 
 int64_t score_most(enum score_term term)
@@ -46,40 +43,80 @@ static int64_t share(enum score_term term, int64_t part, int64_t whole)
     return terms[term].most * part / whole;
 }
 
-static int64_t skills_points(const struct volunteer *v, const struct opening *o)
+int64_t score_far_km(void)
 {
-    code_set wished = o->preferred_skills;
-    unsigned all = code_set_count(wished);
-    if (!all) return terms[SCORE_SKILLS].most;
-    return share(SCORE_SKILLS, code_set_count(code_set_both(wished, v->skills)), all);
+    return FAR_KM;
 }
 
-static int64_t near_points(const struct volunteer *v, int64_t km)
+int64_t score_near(int64_t km)
 {
-    if (km == DISTANCE_UNKNOWN) return share(SCORE_NEAR, NEUTRAL_SHARE, 100);
-    if (v->radius_km && km > v->radius_km) return 0;
+    if (km == DISTANCE_UNKNOWN) return share(SCORE_NEAR, SCORE_NEUTRAL, 100);
     if (km <= NEAR_KM) return terms[SCORE_NEAR].most;
     return share(SCORE_NEAR, FAR_KM - km, FAR_KM - NEAR_KM);
 }
 
-static int64_t time_points(const struct volunteer *v, const struct score_job *job)
+/* Excused absences are not in `called`. */
+int64_t score_word(int64_t called, int64_t attended, int64_t unexcused)
 {
-    if (v->busy_harvest && job->in_harvest) return 0;
-    if (!v->free.cells || !job->blocks.cells) return share(SCORE_TIME, NEUTRAL_SHARE, 100);
-    int64_t fits = __builtin_popcount(v->free.cells & job->blocks.cells);
-    return share(SCORE_TIME, fits, __builtin_popcount(job->blocks.cells));
+    return share(SCORE_WORD, attended + WORD_PRIOR - unexcused, called + WORD_PRIOR);
 }
 
-/* Kept calls over all calls, with a prior; excused absences are not in `called`. */
-static int64_t word_points(const struct score_history *h)
+static uint64_t few(int64_t n, int64_t most)
 {
-    return share(SCORE_WORD, h->attended + WORD_PRIOR - h->unexcused, h->called + WORD_PRIOR);
+    if (n < 0) return 0;
+    return (uint64_t)(n < most ? n : most);
 }
 
-static int64_t language_points(const struct score_history *h, const struct opening *o)
+struct score_person score_person_of(const struct volunteer *v, const struct score_history *h,
+                                    unsigned field)
 {
-    if (!o->language) return share(SCORE_LANGUAGE, NEUTRAL_SHARE, 100);
-    return share(SCORE_LANGUAGE, h->languages.of[o->language], LEVEL_FULL);
+    struct score_person p = {
+        .skills = v->skills,
+        .free = v->free.cells,
+        .birth = v->birth,
+        .radius_km = (uint16_t)few(v->radius_km, UINT16_MAX),
+        .word = (uint16_t)score_word(h->called, h->attended, h->unexcused),
+        .busy_harvest = v->busy_harvest,
+    };
+    for (unsigned n = 1; n < COUNT_OF(h->languages.of); n++) {
+        if (!h->languages.of[n]) continue;
+        REQUIRE(n < SCORE_LANGUAGES);
+        p.levels |= few(h->languages.of[n], 15) << (n * 4);
+        p.speaks |= (uint16_t)(1u << n);
+    }
+    REQUIRE(field < SCORE_FIELDS);
+    p.fields = few(h->in_field, SCORE_FIELD_FULL) << (field * 3);
+    return p;
+}
+
+/* The latest birthday with which one is `years` old on that day. */
+static date born_by(date on, int years)
+{
+    struct civil c = date_civil(on);
+    date day = on ? date_of(c.year - years, c.month, c.day) : 0;
+    if (on && !day && c.month == 2) day = date_of(c.year - years, 2, 28);
+    return day;
+}
+
+struct score_need score_need_of(const struct score_job *job)
+{
+    const struct opening *o = &job->opening;
+    struct score_need n = {
+        .required = o->required_skills,
+        .preferred = o->preferred_skills,
+        .blocks = job->blocks.cells,
+        .born_by = born_by(o->starts ? o->starts : job->campaign.starts,
+                           o->night && o->min_age < 18 ? 18 : (int)o->min_age),
+        .languages = (uint16_t)o->languages.words[0],
+        .preferred_count = (uint8_t)code_set_count(o->preferred_skills),
+        .block_count = (uint8_t)__builtin_popcount(job->blocks.cells),
+        .language = o->language,
+        .field = job->campaign.field,
+        .in_harvest = job->in_harvest,
+    };
+    REQUIRE(n.language < SCORE_LANGUAGES && n.field < SCORE_FIELDS);
+    REQUIRE(o->languages.words[0] < (uint64_t)1 << SCORE_LANGUAGES && !o->languages.words[1]);
+    return n;
 }
 
 static code_set spoken(const struct score_history *h)
@@ -123,13 +160,14 @@ void score_base(const struct volunteer *v, const struct score_history *h,
 {
     (void)on;
     *out = (struct score_base){ 0 };
-    out->terms[SCORE_SKILLS] = skills_points(v, &job->opening);
-    out->terms[SCORE_NEAR] = near_points(v, distance_km);
-    out->terms[SCORE_TIME] = time_points(v, job);
-    out->terms[SCORE_WORD] = word_points(h);
-    out->terms[SCORE_LANGUAGE] = language_points(h, &job->opening);
-    out->terms[SCORE_EXPERIENCE] = share(SCORE_EXPERIENCE, h->in_field, EXPERIENCE_FULL);
-    for (int i = 0; i < SCORE_TERMS; i++) out->base += out->terms[i];
+    struct score_need need = score_need_of(job);
+    struct score_person person = score_person_of(v, h, need.field);
+    uint32_t parts[SCORE_TERMS];
+    score_terms(&person, &need, distance_km, (uint32_t)score_near(distance_km), parts);
+    for (int i = 0; i < SCORE_TERMS; i++) {
+        out->terms[i] = parts[i];
+        out->base += parts[i];
+    }
     find_barrier(v, h, job, out);
 }
 

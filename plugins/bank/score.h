@@ -13,18 +13,7 @@
 #define VOLBANK_BANK_SCORE_H
 
 #include "bank.h"
-
-enum score_term {
-    SCORE_SKILLS,
-    SCORE_NEAR,
-    SCORE_TIME,
-    SCORE_WORD,
-    SCORE_LANGUAGE,
-    SCORE_EXPERIENCE,
-    SCORE_TERMS
-};
-
-enum { SCORE_FULL = 10000, DISTANCE_UNKNOWN = -1 };
+#include "score_pair.h"
 
 /* What a person brings that is not in the volunteer record: counted from the last 12 months and
  * from verified skill. */
@@ -71,6 +60,17 @@ struct score_base {
 int64_t score_most(enum score_term term);
 const char *score_term_vi(enum score_term term);
 const char *score_term_en(enum score_term term);
+
+/* The person and the opening as score_pair reads them. Of the person's fields of activity only
+ * `field` is filled, from h->in_field. */
+struct score_person score_person_of(const struct volunteer *v, const struct score_history *h,
+                                    unsigned field);
+struct score_need score_need_of(const struct score_job *job);
+/* Points for keeping one's word: kept calls over all calls, with a prior. */
+int64_t score_word(int64_t called, int64_t attended, int64_t unexcused);
+/* What a distance is worth, before anybody's own radius. None from score_far_km() on. */
+int64_t score_near(int64_t km);
+int64_t score_far_km(void);
 
 /* distance_km: between the communes' centres, or DISTANCE_UNKNOWN. on: the day it is asked. */
 void score_base(const struct volunteer *v, const struct score_history *h,
