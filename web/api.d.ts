@@ -320,6 +320,7 @@ export interface Api {
 'GET /settings/export.csv': { answer: unknown };
 'GET /settings/export.xlsx': { answer: unknown };
 'POST /settings/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /settings/table': { answer: unknown };
 'GET /shifts': { answer: { items?: Shift[]; next?: string | null; } };
 'POST /shifts': { body: ShiftInput; answer: Shift };
 'GET /shifts/{id}': { answer: Shift };

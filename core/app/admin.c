@@ -78,13 +78,17 @@ static const struct command commands[] = {
 };
 
 static const struct setting settings[] = {
-    { "mail.smtp_url", SETTING_TEXT, "", "Máy chủ thư đi (smtps://tên:mật khẩu@máy)",
-      "Outgoing mail server", 0, 0 },
-    { "mail.from", SETTING_TEXT, "", "Địa chỉ gửi thư", "Sender address", 0, 0 },
-    { "sms.gateway_url", SETTING_TEXT, "", "Địa chỉ cổng nhắn tin", "Address of the SMS gateway", 0,
-      0 },
-    { "sms.token", SETTING_TEXT, "", "Mã truy cập cổng nhắn tin", "Token of the SMS gateway", 0,
-      0 },
+    { "mail.smtp_url", SETTING_TEXT, "", "Máy chủ thư đi", "Outgoing mail server",
+      .help = "Dạng smtps://tên:mật khẩu@máy. Để trống thì thư nằm lại trong hộp thư gửi đi",
+      .help_en = "As smtps://name:password@host. While empty, mail stays in the outbox",
+      .secret = true },
+    { "mail.from", SETTING_TEXT, "", "Địa chỉ gửi thư", "Sender address",
+      .help = "Người nhận thấy thư đến từ địa chỉ này", .help_en = "The address mail comes from" },
+    { "sms.gateway_url", SETTING_TEXT, "", "Địa chỉ cổng nhắn tin", "Address of the SMS gateway",
+      .help = "Để trống thì tin nhắn nằm lại trong hộp thư gửi đi",
+      .help_en = "While empty, messages stay in the outbox" },
+    { "sms.token", SETTING_TEXT, "", "Mã truy cập cổng nhắn tin", "Token of the SMS gateway",
+      .secret = true },
     { 0 }
 };
 

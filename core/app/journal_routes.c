@@ -57,6 +57,14 @@ static text named_sentence(struct ctx *cx, struct tx *tx, const struct journal_e
     return text_format(cx->arena, "%.*s %.*s", TEXT_ARGS(name), TEXT_ARGS(rest));
 }
 
+/* Reading is journalled too, and leaves nothing to undo. */
+static bool changed_something(const struct journal_entry *entry)
+{
+    for (const struct change *c = entry->changes; c; c = c->next)
+        if (c->kind != CHANGE_READ) return true;
+    return false;
+}
+
 static enum kv_go list_entry(struct ctx *cx, struct tx *tx, const struct journal_entry *entry,
                              void *arg, err *failure)
 {
@@ -68,6 +76,7 @@ static enum kv_go list_entry(struct ctx *cx, struct tx *tx, const struct journal
     json_text_at(l->j, "why", entry->why);
     json_text_at(l->j, "sentence", named_sentence(cx, tx, entry));
     json_id_at(l->j, "actor", entry->actor);
+    json_bool_at(l->j, "changed", changed_something(entry));
     json_object_end(l->j);
     l->last = entry->seq;
     return --l->left > 0 ? KV_MORE : KV_STOP;

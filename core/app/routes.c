@@ -5,6 +5,7 @@
 #include "demo_routes.h"
 #include "journal_routes.h"
 #include "plugin_routes.h"
+#include "setting_routes.h"
 
 #include "../work/work.h"
 
@@ -23,6 +24,9 @@ const struct route core_routes[] = {
       .summary_en = "Outbox of the demo province" },
     { GET, "/plugins", plugin_list, READ, SIGNED_IN, .summary = "Các phần đang chạy",
       .summary_en = "Loaded plugins" },
+    { GET, "/settings/table", setting_table, READ, "setting.read",
+      .summary = "Mọi thiết lập và giá trị đang dùng",
+      .summary_en = "Every setting with its present value" },
     { GET, "/me", me_read, READ, SIGNED_IN, .summary = "Tôi là ai", .summary_en = "Who am I" },
     { POST, "/me/password", password_update, WRITE, SIGNED_IN, .prepare = password_prepare,
       .body = password_change_fields, .body_size = sizeof(struct password_change),

@@ -60,10 +60,14 @@ static err setting_check(struct ctx *cx, struct tx *tx, const void *before, void
         return ctx_fail(cx, ERR_INVALID, "/name", "unknown",
                         SAY("Không có thiết lập «%.*s»", "There is no setting «%.*s»"),
                         TEXT_ARGS(v->name));
-    if (!setting_fits(s, v->value))
-        return ctx_fail(cx, ERR_INVALID, "/value", "range",
-                        SAY("Giá trị không hợp với «%s»", "The value does not fit «%s»"), s->name);
-    return ERR_NONE;
+    if (setting_fits(s, v->value)) return ERR_NONE;
+    if (s->kind == SETTING_INT)
+        return ctx_fail(
+            cx, ERR_INVALID, "/value", "range",
+            SAY("Cần một số nguyên từ %lld đến %lld", "A whole number from %lld to %lld is needed"),
+            (long long)s->min, (long long)s->max);
+    return ctx_fail(cx, ERR_INVALID, "/value", "range",
+                    SAY("Giá trị không hợp với «%s»", "The value does not fit «%s»"), s->name);
 }
 
 const struct entity setting_entity = {

@@ -50,6 +50,9 @@ struct setting {
     const char *fallback;
     const char *vi, *en; /* what it does */
     int64_t min, max;
+    const char *unit, *unit_en; /* "giờ"; NULL = none */
+    const char *help, *help_en; /* what to think of when choosing; NULL = none */
+    bool secret;                /* a token: the table of settings says only whether it is set */
 };
 API text setting_text(struct ctx *cx, struct tx *tx, const char *name);
 API int64_t setting_int(struct ctx *cx, struct tx *tx, const char *name);

@@ -172,14 +172,22 @@ static const struct job_kind jobs[] = {
 };
 
 static const struct setting settings[] = {
-    { "bank.reminder_hours", SETTING_INT, "24", "Nhắc trước ca bao nhiêu giờ",
-      "Hours before a shift at which a reminder goes out", 1, 168 },
-    { "bank.offer_hours", SETTING_INT, "24", "Giữ chỗ cho người trong danh sách chờ bao nhiêu giờ",
-      "Hours a place is kept for somebody from the waiting list", 1, 168 },
-    { "bank.late_days", SETTING_INT, "15", "Điểm danh được gửi muộn nhất bao nhiêu ngày sau ca",
-      "Days after a shift until which marks are taken", 0, 60 },
+    { "bank.reminder_hours", SETTING_INT, "24", "Nhắc người có việc trước ca",
+      "Remind people before a shift", 1, 168, "giờ", "hours",
+      "Ai đã được nhận sẽ có một tin nhắc giờ và nơi tập trung",
+      "Whoever is accepted gets one message with time and place" },
+    { "bank.offer_hours", SETTING_INT, "24", "Giữ chỗ cho người trong danh sách chờ",
+      "Keep a place for somebody who waits", 1, 168, "giờ", "hours",
+      "Quá hạn này mà chưa trả lời thì chỗ chuyển cho người kế tiếp",
+      "Without an answer by then the place goes to the next" },
+    { "bank.late_days", SETTING_INT, "15", "Nhận điểm danh bổ sung sau ca",
+      "Take late marks after a shift", 0, 60, "ngày", "days",
+      "Danh sách giấy, máy mất mạng: gửi sau vẫn được trong hạn này",
+      "Paper lists and phones without network may follow within this time" },
     { "bank.public_url", SETTING_TEXT, "", "Địa chỉ công khai in trên áp phích điểm danh",
-      "Public address printed on check-in posters", 0, 0 },
+      "Public address printed on check-in posters",
+      .help = "Ví dụ https://tinhnguyen.example.vn. Để trống thì in địa chỉ đang mở",
+      .help_en = "For example https://volunteers.example.vn. While empty, the address in use" },
     { 0 }
 };
 
