@@ -45,6 +45,9 @@ export interface RuleVersion { id: string; hook?: string | null; unit?: string |
   author?: string | null; readonly key?: string | null; }
 export interface RuleVersionInput { id?: string; hook?: string | null; unit?: string | null; version?: number | null; source?: string | null; state?:
   'draft' | 'checked' | 'previewed' | 'approved' | 'active' | 'retired' | null; active_from?: string | null; author?: string | null; }
+export interface ApiKey { id: string; readonly account?: string | null; readonly label?: string | null; readonly unit?: string | null; readonly made?:
+  string | null; readonly maker?: string | null; readonly scope?: string | null; readonly used?: string | null; }
+export interface ApiKeyInput { id?: string; }
 export interface Volunteer { id: string; full_name?: string | null; readonly sort_name?: string | null; birth?: string | null; sex?: string | null;
   phone?: string | null; email?: string | null; commune?: string | null; hamlet?: string | null; unit?: string | null; readonly area?: string | null;
   readonly account?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' |
@@ -149,6 +152,12 @@ export interface Api {
 'GET /accounts/export.csv': { answer: unknown };
 'GET /accounts/export.xlsx': { answer: unknown };
 'POST /accounts/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /api_keys': { answer: { items?: ApiKey[]; next?: string | null; } };
+'GET /api_keys/{id}': { answer: ApiKey };
+'DELETE /api_keys/{id}': { answer: unknown };
+'GET /api_keys/{id}/history': { answer: unknown };
+'GET /api_keys/export.csv': { answer: unknown };
+'GET /api_keys/export.xlsx': { answer: unknown };
 'GET /attendances': { answer: { items?: Attendance[]; next?: string | null; } };
 'GET /attendances/{id}': { answer: Attendance };
 'GET /attendances/{id}/history': { answer: unknown };

@@ -179,6 +179,7 @@ struct session {
     instant made, expires;
     bool api_key;
     text label; /* of an API key */
+    date used;  /* an API key's last day of use */
 };
 
 extern API const struct entity place_entity, place_successor_entity, unit_entity,

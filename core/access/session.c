@@ -4,6 +4,7 @@
 #include "session.h"
 
 #include "../base/crypto.h"
+#include "api_key.h"
 
 static const struct field session_fields[] = {
     FIELD(1, struct session, account, REF, REQUIRED | INDEXED | CASCADE, .target = "account",
@@ -14,6 +15,7 @@ static const struct field session_fields[] = {
     FIELD(4, struct session, expires, TIME, 0, .label = "Hết hạn", .label_en = "Expires"),
     FIELD(5, struct session, api_key, BOOL, 0, .label = "Khóa API", .label_en = "API key"),
     FIELD(6, struct session, label, TEXT, 0, .max = 80, .label = "Tên khóa", .label_en = "Label"),
+    FIELD(7, struct session, used, DATE, 0, .label = "Dùng lần cuối", .label_en = "Last used"),
     { 0 }
 };
 
@@ -50,6 +52,8 @@ bool session_resolve(struct ctx *cx, struct tx *tx, text token, const struct per
     if (!e) {
         cx->actor.account = session.account;
         cx->actor.session = session.api_key ? ID_NONE : session.id;
+        cx->actor.key = session.api_key ? session.id : ID_NONE;
+        cx->actor.key_unnoted = session.api_key && session.used != instant_date(cx->now);
         e = access_load(cx, tx, book);
     }
     if (e) {
@@ -82,18 +86,38 @@ err session_open(struct ctx *cx, struct tx *tx, id account, text *token)
     return record_update(cx, tx, &account_entity, &who);
 }
 
+/* The unit of the first role held today, by which staff find the key. */
+static id unit_of_actor(const struct ctx *cx, id account)
+{
+    const struct access *access = cx->actor.access;
+    if (!access || !id_equal(account, cx->actor.account)) return ID_NONE;
+    for (size_t i = 0; i < access->count; i++)
+        if (access->grants[i].role != ROLE_VOLUNTEER) return access->grants[i].unit;
+    return ID_NONE;
+}
+
 err session_key_new(struct ctx *cx, struct tx *tx, id account, text label, text *token)
 {
     struct session session = { .account = account, .api_key = true, .label = label };
-    return open_session(cx, tx, &session, token);
+    err e = open_session(cx, tx, &session, token);
+    struct api_key key = { .id = session.id,
+                           .account = account,
+                           .label = label,
+                           .unit = unit_of_actor(cx, account),
+                           .made = cx->now };
+    return e ? e : record_create(cx, tx, &api_key_entity, &key);
 }
 
 err session_close(struct ctx *cx, struct tx *tx, id session)
 {
-    err e = record_delete(cx, tx, &session_entity, session);
-    if (e != ERR_NOT_FOUND) return e;
-    ctx_clear(cx);
-    return ERR_NONE;
+    struct session row;
+    err e = record_get(cx, tx, &session_entity, session, &row);
+    if (e == ERR_NOT_FOUND) {
+        ctx_clear(cx);
+        return ERR_NONE;
+    }
+    if (!e && row.api_key) e = record_delete(cx, tx, &api_key_entity, session);
+    return e ? e : record_delete(cx, tx, &session_entity, session);
 }
 
 struct closing {

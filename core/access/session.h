@@ -15,6 +15,7 @@ API bool session_resolve(struct ctx *cx, struct tx *tx, text token,
                          const struct permission_book *book);
 /* Makes a session for an account; *token (arena) is what the client keeps. */
 API err session_open(struct ctx *cx, struct tx *tx, id account, text *token) MUST_CHECK;
+/* A session or an API key; harmless for one that is gone. */
 API err session_close(struct ctx *cx, struct tx *tx, id session) MUST_CHECK;
 /* All sessions of an account, e.g. after a password change. */
 API err session_close_all(struct ctx *cx, struct tx *tx, id account) MUST_CHECK;

@@ -3,6 +3,7 @@
  * take the same time and get the same answer. */
 #include "account_routes.h"
 
+#include "../access/api_key.h"
 #include "../access/limit.h"
 #include "../access/login_code.h"
 #include "../access/session.h"
@@ -260,6 +261,10 @@ err api_key_create(struct ctx *cx, struct tx *tx, const struct request *rq, stru
 {
     const struct key_wish *wish = request_body(rq);
     text token;
+    if (id_is_none(cx->actor.session)) /* a key that leaked would outlive its own end */
+        return ctx_fail(cx, ERR_FORBIDDEN, NULL, "by-key",
+                        SAY("Một khóa không tạo được khóa khác; hãy đăng nhập để tạo",
+                            "A key makes no other keys; sign in to make one"));
     err e = session_key_new(cx, tx, cx->actor.account, wish->label, &token);
     if (e) return e;
     struct json *j = respond_json(cx, rs, 201);
@@ -268,4 +273,14 @@ err api_key_create(struct ctx *cx, struct tx *tx, const struct request *rq, stru
     json_text_at(j, "token", token);
     json_object_end(j);
     return ERR_NONE;
+}
+
+err api_key_revoke(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    struct api_key key;
+    err e = record_get(cx, tx, &api_key_entity, request_id(rq), &key);
+    if (!e && !access_owns(cx, tx, &api_key_entity, &key))
+        e = access_require(cx, tx, "key.revoke", key.unit);
+    if (!e) e = session_close(cx, tx, key.id);
+    return e ? e : respond_nothing(rs);
 }

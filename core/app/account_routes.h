@@ -38,5 +38,8 @@ err me_read(struct ctx *cx, struct tx *tx, const struct request *rq, struct resp
 err password_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared);
 err password_update(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 err api_key_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* Ends one key, one's own or of a unit where one holds key.revoke; what it signs in is refused from
+ * then on. */
+err api_key_revoke(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
 #endif

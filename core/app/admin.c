@@ -2,6 +2,7 @@
  * admin: the core's own manifest: the same tables as a plugin's, for what exists without any
  * plugin: places, units, accounts, roles, sessions, rules, settings, the journal, and the commands
  * of `volbank`. */
+#include "../access/api_key.h"
 #include "../http/server.h"
 #include "account_routes.h"
 #include "app.h"
@@ -29,17 +30,20 @@ static const struct permission permissions[] = {
     { "journal.undo", "Hoàn tác", "Undo", ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
     { "job.read", "Xem công việc nền", "See jobs", ROLES_WATCHING | ROLE_BIT(ROLE_OPERATOR),
       false },
+    { "key.read", "Xem khóa API", "See API keys", ROLES_STAFF | ROLE_BIT(ROLE_OPERATOR), true },
+    { "key.revoke", "Thu hồi khóa API", "Revoke API keys", ROLES_STAFF | ROLE_BIT(ROLE_OPERATOR),
+      false },
     { "message.read", "Xem hộp thư gửi đi", "See the outbox", ROLES_STAFF, true },
     { 0 }
 };
 
-static const struct entity *const entities[] = { &place_entity,       &place_successor_entity,
-                                                 &unit_entity,        &unit_successor_entity,
-                                                 &account_entity,     &grant_entity,
-                                                 &session_entity,     &login_code_entity,
-                                                 &setting_entity,     &rule_version_entity,
-                                                 &idempotency_entity, &job_entity,
-                                                 &message_entity,     NULL };
+static const struct entity *const entities[] = {
+    &place_entity,          &place_successor_entity, &unit_entity,
+    &unit_successor_entity, &account_entity,         &grant_entity,
+    &session_entity,        &login_code_entity,      &setting_entity,
+    &rule_version_entity,   &idempotency_entity,     &job_entity,
+    &message_entity,        &api_key_entity,         NULL
+};
 
 static const struct command commands[] = {
     { "serve", USAGE_SERVE, "chạy máy chủ", "run the server", true, command_serve },

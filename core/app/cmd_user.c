@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * cmd_user: accounts from the command line: the first administrator of a new instance, a forgotten
- * password. Passwords come from a file or are made up and printed once; never from the command
- * line, where others see them. */
+ * password, the API keys there are. Passwords come from a file or are made up and printed once;
+ * never from the command line, where others see them. */
 #include <stdio.h>
 
+#include "../access/api_key.h"
+#include "../access/session.h"
 #include "app.h"
 #include "args.h"
 #include "commands.h"
@@ -133,6 +135,44 @@ static err list(struct ctx *cx, struct tx *tx, void *arg)
     return query_all(cx, tx, &account_entity, print_account, arg);
 }
 
+/* ---- API keys ------------------------------------------------------------------------------ */
+
+static enum kv_go print_key(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    const struct api_key *key = record;
+    char which[ID_TEXT_SIZE];
+    (void)arg;
+    *failure = record_derive(cx, tx, &api_key_entity, record, instant_date(cx->now));
+    if (*failure) return KV_STOP;
+    id_format(key->id, which);
+    text used = key->used ? date_format(cx->arena, key->used) : TEXT("-");
+    (void)printf("%.*s\t%.*s\t%.*s\t%.*s\t%.*s\t%.*s\n", ID_TEXT_SIZE, which, TEXT_ARGS(key->label),
+                 TEXT_ARGS(key->maker), TEXT_ARGS(key->scope),
+                 TEXT_ARGS(date_format(cx->arena, instant_date(key->made))), TEXT_ARGS(used));
+    return KV_MORE;
+}
+
+static err list_keys(struct ctx *cx, struct tx *tx, void *arg)
+{
+    return query_all(cx, tx, &api_key_entity, print_key, arg);
+}
+
+static err revoke(struct ctx *cx, struct tx *tx, void *arg)
+{
+    const id *key = arg;
+    if (record_exists(cx, tx, &api_key_entity, *key)) return session_close(cx, tx, *key);
+    return ctx_fail(cx, ERR_NOT_FOUND, NULL, "key",
+                    SAY("Không có khóa này", "There is no such key"));
+}
+
+static int revoke_key(struct ctx *cx, const struct args *args)
+{
+    id key;
+    if (id_parse(text_of(args->rest[1]), &key)) return app_report(cx, db_write(cx, revoke, &key));
+    (void)fprintf(stderr, "%s\n", USAGE_USER);
+    return EXIT_USAGE;
+}
+
 int command_user(struct ctx *cx, int argc, char *argv[])
 {
     struct args args;
@@ -140,6 +180,9 @@ int command_user(struct ctx *cx, int argc, char *argv[])
     const char *what = args.rest_count ? args.rest[0] : "";
     if (strcmp(what, "list") == 0 && args.rest_count == 1)
         return app_report(cx, db_read(cx, list, NULL));
+    if (strcmp(what, "keys") == 0 && args.rest_count == 1)
+        return app_report(cx, db_read(cx, list_keys, NULL));
+    if (strcmp(what, "revoke") == 0 && args.rest_count == 2) return revoke_key(cx, &args);
     if (strcmp(what, "add") == 0 && args.rest_count == 2) return add_user(cx, &args);
     if (strcmp(what, "password") == 0 && args.rest_count == 2) return change_password(cx, &args);
     (void)fprintf(stderr, "%s\n", USAGE_USER);

@@ -19,7 +19,8 @@
 #define USAGE_USER                                                                                 \
     "volbank user --data DIR add LOGIN --name NAME --role ROLE --unit CODE [--password-file "      \
     "FILE]\n"                                                                                      \
-    "volbank user --data DIR password LOGIN --password-file FILE\nvolbank user --data DIR list"
+    "volbank user --data DIR password LOGIN --password-file FILE\nvolbank user --data DIR list\n"  \
+    "volbank user --data DIR keys\nvolbank user --data DIR revoke KEY"
 
 int command_serve(struct ctx *cx, int argc, char *argv[]);
 int command_demo(struct ctx *cx, int argc, char *argv[]);

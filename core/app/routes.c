@@ -34,6 +34,8 @@ const struct route core_routes[] = {
     { POST, "/me/keys", api_key_create, WRITE, SIGNED_IN, .body = key_wish_fields,
       .body_size = sizeof(struct key_wish), .summary = "Tạo khóa API",
       .summary_en = "Make an API key" },
+    { DELETE, "/api_keys/:id", api_key_revoke, WRITE, SIGNED_IN, .summary = "Thu hồi khóa API",
+      .summary_en = "Revoke an API key" },
     { GET, "/journal", journal_list, READ, "journal.read", .query = journal_filter_fields,
       .query_size = sizeof(struct journal_filter), .summary = "Nhật ký",
       .summary_en = "The journal" },

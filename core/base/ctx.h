@@ -27,6 +27,8 @@ struct flaw {
 struct actor {
     id account;
     id session;         /* none for API keys, jobs and commands */
+    id key;             /* the API key that signed in */
+    bool key_unnoted;   /* its use today is not noted yet */
     bool system;        /* jobs and commands: may do everything, is named by cx->why */
     const void *access; /* grants, filled and read by access/ only; lives in the arena */
 };

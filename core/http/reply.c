@@ -3,6 +3,7 @@
  * before the bytes leave; when its queue is full they do not leave. */
 #include "reply.h"
 
+#include "../access/api_key.h"
 #include "../base/log.h"
 #include "../store/journal.h"
 #include "compress.h"
@@ -26,29 +27,56 @@ static err note_all(struct ctx *cx, struct tx *tx, void *arg)
 static void noted(struct db_job *job)
 {
     if (job->error)
-        log_line(job->cx->log, LOG_ERROR, "read not journalled", "error=%s", err_slug(job->error));
+        log_line(job->cx->log, LOG_ERROR, "note not written", "error=%s", err_slug(job->error));
     struct exchange *carrier = (struct exchange *)((char *)job - offsetof(struct exchange, job));
     exchange_drop(carrier);
 }
 
-/* Another exchange carries them, because this one is gone once its answer is sent. */
-static err notes_submit(struct exchange *x)
+/* Another exchange carries it, because this one is gone once its answer is sent. */
+static struct exchange *carrier_of(struct exchange *x)
 {
     struct exchange *carrier = exchange_take(x->http);
+    carrier->cx.actor.account = x->cx.actor.account;
+    carrier->cx.now = x->cx.now;
+    carrier->cx.why = x->cx.why;
+    return carrier;
+}
+
+static err carry(struct exchange *x, struct exchange *carrier, tx_fn fn, void *arg)
+{
+    carrier->job = (struct db_job){ .cx = &carrier->cx, .fn = fn, .arg = arg, .done = noted };
+    err e = db_submit(x->http->options.db, &carrier->job);
+    if (e) exchange_drop(carrier);
+    return e;
+}
+
+static err notes_submit(struct exchange *x)
+{
+    struct exchange *carrier = carrier_of(x);
     struct read_note *first = NULL;
     for (const struct read_note *n = x->rs.notes; n; n = n->next) {
         struct read_note *copy = ARENA_NEW(carrier->arena, struct read_note);
         *copy = (struct read_note){ .entity = n->entity, .record = n->record, .next = first };
         first = copy;
     }
-    carrier->cx.actor.account = x->cx.actor.account;
-    carrier->cx.now = x->cx.now;
-    carrier->cx.why = x->cx.why;
-    carrier->job =
-        (struct db_job){ .cx = &carrier->cx, .fn = note_all, .arg = first, .done = noted };
-    err e = db_submit(x->http->options.db, &carrier->job);
-    if (e) exchange_drop(carrier);
-    return e;
+    return carry(x, carrier, note_all, first);
+}
+
+static err note_key(struct ctx *cx, struct tx *tx, void *arg)
+{
+    ctx_clear(cx);
+    return api_key_used(cx, tx, *(const id *)arg);
+}
+
+/* Once a day and key; a busy writer is told by a later request. */
+static void key_leaves(struct exchange *x)
+{
+    if (!x->cx.actor.key_unnoted) return;
+    struct exchange *carrier = carrier_of(x);
+    id *key = ARENA_NEW(carrier->arena, id);
+    *key = x->cx.actor.key;
+    err e = carry(x, carrier, note_key, key);
+    (void)e;
 }
 
 static void notes_leave(struct exchange *x)
@@ -116,6 +144,7 @@ void reply_seal(struct exchange *x)
 {
     struct response *rs = &x->rs;
     notes_leave(x);
+    key_leaves(x);
     response_json_done(rs);
     if (rs->status == 0) reply_bytes(x, 204, TEXT(""), (struct slice){ 0 });
     if (rs->is_json && id_is_none(x->cx.actor.account)) rs->gzip = true;

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "core/access/api_key.h"
 #include "core/access/login_code.h"
 #include "core/store/tx.h"
 
@@ -48,11 +49,11 @@ static void unexpected_fault(void *arg, const char *message)
 
 static void open_store(struct hall *h)
 {
-    static const struct entity *const tables[] = { &place_entity,         &unit_entity,
-                                                   &account_entity,       &grant_entity,
-                                                   &session_entity,       &login_code_entity,
-                                                   &dossier_entity,       &place_successor_entity,
-                                                   &unit_successor_entity };
+    static const struct entity *const tables[] = { &place_entity,          &unit_entity,
+                                                   &account_entity,        &grant_entity,
+                                                   &session_entity,        &login_code_entity,
+                                                   &dossier_entity,        &place_successor_entity,
+                                                   &unit_successor_entity, &api_key_entity };
     h->schema = schema_new(tables, COUNT_OF(tables), unexpected_fault, NULL);
     assert_non_null(h->schema);
     snprintf(h->dir, sizeof(h->dir), "%s/volbank-hall-XXXXXX",

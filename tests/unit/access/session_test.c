@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "core/access/api_key.h"
 #include "core/access/session.h"
 #include "tests/support/access/hall.h"
 
@@ -125,6 +126,54 @@ static void an_api_key_does_not_expire_and_is_no_session(void **state)
     assert_true(id_is_none(h->cx.actor.session));
 }
 
+static struct api_key face_of(struct hall *h)
+{
+    struct api_key face;
+    assert_int_equal(record_get(&h->cx, h->tx, &api_key_entity, h->cx.actor.key, &face), ERR_NONE);
+    assert_int_equal(record_derive(&h->cx, h->tx, &api_key_entity, &face, instant_date(h->cx.now)),
+                     ERR_NONE);
+    return face;
+}
+
+static void a_key_is_seen_without_itself_and_tells_the_day_it_was_last_used(void **state)
+{
+    struct hall *h = *state;
+    id officer = hall_holder(h, "chi", ROLE_UNIT_OFFICER, h->north);
+    text token = open_session(h, officer), key;
+    assert_true(resolves(h, token));
+    assert_int_equal(session_key_new(&h->cx, h->tx, officer, TEXT("bảng điện"), &key), ERR_NONE);
+    assert_true(resolves(h, key));
+    assert_true(h->cx.actor.key_unnoted);
+    struct api_key face = face_of(h);
+    assert_true(id_equal(face.unit, h->north));
+    assert_true(text_starts(face.scope, TEXT("Cán bộ")));
+    assert_int_equal(face.used, 0);
+    struct slice bytes = record_encode(&h->cx, &api_key_entity, &face, (struct slice){ 0 });
+    assert_null(memmem(bytes.data, bytes.size, key.data, key.size));
+    assert_int_equal(api_key_used(&h->cx, h->tx, face.id), ERR_NONE);
+    assert_true(resolves(h, key));
+    assert_false(h->cx.actor.key_unnoted);
+    assert_int_equal(face_of(h).used, instant_date(h->cx.now));
+    h->cx.now += CLOCK_DAY;
+    assert_true(resolves(h, key));
+    assert_true(h->cx.actor.key_unnoted);
+}
+
+static void a_key_that_was_closed_signs_nobody_in_and_is_listed_no_more(void **state)
+{
+    struct hall *h = *state;
+    text key;
+    assert_int_equal(session_key_new(&h->cx, h->tx, hall_account(h, "an"), TEXT("máy"), &key),
+                     ERR_NONE);
+    assert_true(resolves(h, key));
+    id which = h->cx.actor.key;
+    assert_int_equal(session_close(&h->cx, h->tx, which), ERR_NONE);
+    assert_false(resolves(h, key));
+    assert_false(record_exists(&h->cx, h->tx, &api_key_entity, which));
+    assert_int_equal(api_key_used(&h->cx, h->tx, which), ERR_NONE);
+    assert_int_equal(session_close(&h->cx, h->tx, which), ERR_NONE);
+}
+
 static void two_tokens_are_never_alike(void **state)
 {
     struct hall *h = *state;
@@ -172,6 +221,8 @@ int main(void)
         TEST(a_closed_session_is_gone_and_closing_again_is_harmless),
         TEST(closing_all_closes_every_one_and_nobody_elses),
         TEST(an_api_key_does_not_expire_and_is_no_session),
+        TEST(a_key_is_seen_without_itself_and_tells_the_day_it_was_last_used),
+        TEST(a_key_that_was_closed_signs_nobody_in_and_is_listed_no_more),
         TEST(two_tokens_are_never_alike),
         TEST(a_login_is_found_however_it_is_typed),
         TEST(a_locked_account_is_answered_like_none),
