@@ -75,23 +75,14 @@ err decode_body(struct exchange *x)
 
 /* ---- fields -------------------------------------------------------------------------------- */
 
-static const struct field *field_named(const struct field *fields, text name, size_t *index)
-{
-    for (size_t i = 0; fields && fields[i].id; i++)
-        if (text_equal_z(name, fields[i].name)) {
-            *index = i;
-            return &fields[i];
-        }
-    return NULL;
-}
-
 static const char *pointer_of(struct exchange *x, text name)
 {
     return text_z(x->arena, text_format(x->arena, "/%.*s", TEXT_ARGS(name)));
 }
 
-static void note_given(struct request *rq, size_t index)
+static void note_given(struct request *rq, const struct field *fields, const struct field *f)
 {
+    size_t index = (size_t)(f - fields);
     if (index < FIELDS_GIVEN_MAX) rq->given[index / 64] |= (uint64_t)1 << (index % 64);
 }
 
@@ -136,24 +127,24 @@ static bool is_settable(struct exchange *x, const struct field *f)
 static void pair_into(struct exchange *x, const struct field *fields, const struct pair *p,
                       void *record)
 {
-    size_t index;
     if (text_starts(p->name, TEXT("_")) || text_equal_z(p->name, "id")) return;
-    const struct field *f = field_named(fields, p->name, &index);
+    const struct field *f = field_named(fields, p->name);
     if (!f) {
         if (!text_equal_z(p->name, "file")) unknown_name(x, p->name);
         return;
     }
     if (!is_settable(x, f)) return;
-    note_given(&x->rq, index);
+    note_given(&x->rq, fields, f);
     err e = field_from_text(&x->cx, f, joined(x, p), pointer_of(x, p->name), record);
     (void)e; /* a flaw is noted; the others are wanted too */
 }
 
 static void document_given(struct request *rq, const struct field *fields)
 {
-    size_t index;
-    for (const struct json_value *v = json_first(rq->document); v; v = json_next(v))
-        if (field_named(fields, json_key_of(v), &index)) note_given(rq, index);
+    for (const struct json_value *v = json_first(rq->document); v; v = json_next(v)) {
+        const struct field *f = field_named(fields, json_key_of(v));
+        if (f) note_given(rq, fields, f);
+    }
 }
 
 static bool was_given(const struct request *rq, size_t index)
@@ -233,8 +224,7 @@ err decode_query(struct exchange *x, const struct field *fields, void *record)
 {
     struct request *rq = &x->rq;
     for (const struct pair *p = rq->query_pairs; p; p = p->next) {
-        size_t index;
-        const struct field *f = field_named(fields, p->name, &index);
+        const struct field *f = field_named(fields, p->name);
         if (!f) {
             if (!rq->lenient && !is_list_parameter(p->name)) unknown_name(x, p->name);
             continue;

@@ -86,13 +86,6 @@ static bool leads_to_unit(const struct schema *schema, const struct entity *enti
     return entity && strcmp(entity->name, "unit") == 0;
 }
 
-static const struct field *body_ref(const struct field *fields, text name)
-{
-    for (const struct field *f = fields; f && f->id; f++)
-        if (text_equal_z(name, f->name)) return f->kind == FIELD_REF ? f : NULL;
-    return NULL;
-}
-
 static void scope_check(const struct schema *schema, struct route_row *row, struct faults *faults)
 {
     const struct route *r = row->route;
@@ -100,8 +93,8 @@ static void scope_check(const struct schema *schema, struct route_row *row, stru
     bool from_body = text_equal_z(first, "body");
     if (from_body) {
         text name = text_cut(&rest, '.');
-        row->scope_field = body_ref(r->body, name);
-        if (!row->scope_field) {
+        row->scope_field = field_named(r->body, name);
+        if (!row->scope_field || row->scope_field->kind != FIELD_REF) {
             row_fault(faults, row, "scope «%s»: the body has no REF field «%.*s»", r->scope,
                       TEXT_ARGS(name));
             return;
@@ -120,6 +113,30 @@ static void scope_check(const struct schema *schema, struct route_row *row, stru
 
 /* ---- tables -------------------------------------------------------------------------------- */
 
+/* Where a fault of a table's row is told. */
+struct telling {
+    struct faults *faults;
+    const struct route_row *row;
+    const char *what;
+};
+
+static void tell(void *arg, const char *message)
+{
+    struct telling *t = arg;
+    row_fault(t->faults, t->row, "%s: %s", t->what, message);
+}
+
+/* Everybody who reads the route's tables later reads them with their LIKE rows filled in. */
+static void fill_tables(struct arena *arena, struct route_row *row, struct faults *faults)
+{
+    struct telling body = { faults, row, "body" }, query = { faults, row, "query" };
+    struct route *route = ARENA_NEW(arena, struct route);
+    *route = *row->route;
+    route->body = fields_filled(arena, route->body, tell, &body);
+    route->query = fields_filled(arena, route->query, tell, &query);
+    row->route = route;
+}
+
 static bool kind_needs_terms(const struct field *f)
 {
     return f->kind == FIELD_ENUM || f->kind == FIELD_CODE || f->kind == FIELD_CODES;
@@ -129,6 +146,7 @@ static void table_check(const struct schema *schema, const struct route_row *row
                         const struct field *fields, size_t size, struct faults *faults)
 {
     for (const struct field *f = fields; f && f->id; f++) {
+        if (f->like && !f->kind) continue; /* told already */
         if (!f->name || !f->label || !f->label_en)
             row_fault(faults, row, "%s: field %u has no name or no label in both languages", what,
                       (unsigned)f->id);
@@ -165,13 +183,14 @@ static void permission_check(const struct permission_book *book, const struct ro
 void route_check(struct arena *arena, const struct schema *schema,
                  const struct permission_book *book, struct route_row *row, struct faults *faults)
 {
-    const struct route *r = row->route;
-    const char *why = path_fault(r->path);
+    const char *why = path_fault(row->route->path);
     if (why) {
         row_fault(faults, row, "the path %s", why);
         return;
     }
     take_params(arena, row);
+    fill_tables(arena, row, faults);
+    const struct route *r = row->route;
     if (r->verb < GET || r->verb > DELETE) row_fault(faults, row, "no such verb");
     if (r->kind < READ || r->kind > JOB) row_fault(faults, row, "no such kind");
     if (!r->run) row_fault(faults, row, "has no function to run");

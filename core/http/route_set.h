@@ -21,7 +21,7 @@ struct route_source {
 
 /* A route with what was worked out about it at start. */
 struct route_row {
-    const struct route *route;
+    const struct route *route; /* the table's, its body and query with LIKE rows filled in */
     const char *plugin;
     const struct entity *entity; /* of a generic route; else NULL */
     const char *why;             /* "POST /signups", for the journal */

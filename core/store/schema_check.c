@@ -94,7 +94,9 @@ static void check_shape(struct checking *c, const struct entity *e, const struct
     if (f->name && strcmp(f->name, "id") == 0)
         field_fault(c, e, f, "every record has an id, it is not in the table");
     if (!f->label || !f->label_en) field_fault(c, e, f, "has no label in both languages");
-    if (kind_size(f->kind) == 0)
+    if (f->like)
+        field_fault(c, e, f, "is LIKE another: an entity describes its own fields");
+    else if (kind_size(f->kind) == 0)
         field_fault(c, e, f, "the kind is not one of the list");
     else if (f->size != kind_size(f->kind))
         field_fault(c, e, f, "the member has not the size of its kind");

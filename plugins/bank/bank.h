@@ -217,6 +217,9 @@ struct fire_day { /* forest-fire danger level published for a day (calendar tabl
     int64_t level; /* 1-5 */
 };
 
+/* Tables that bodies take rows from. */
+extern const struct field volunteer_fields[], signup_fields[], attendance_fields[];
+
 extern const struct entity volunteer_entity, membership_entity, consent_entity,
     language_check_entity, team_entity, team_member_entity, campaign_entity,
     campaign_partner_entity, opening_entity, shift_entity, signup_entity, attendance_entity,

@@ -3,19 +3,42 @@
  * them later changes nothing that was agreed to. */
 #include "consent.h"
 
-const struct consent_row consent_rows[] = {
-    { CONSENT_CONTACT, true, "consent_contact", CONTACT_VI, CONTACT_EN },
-    { CONSENT_MATCHING, true, "consent_matching", MATCHING_VI, MATCHING_EN },
-    { CONSENT_PARTNER, false, "consent_partner", PARTNER_VI, PARTNER_EN },
-    { CONSENT_PHOTO, false, "consent_photo", PHOTO_VI, PHOTO_EN },
-    { CONSENT_STATISTICS, false, "consent_statistics", STATISTICS_VI, STATISTICS_EN },
+#define BOX(purpose, member, flg, ...)                                                             \
+    FIELD(purpose, struct consent_boxes, member, BOOL, flg, __VA_ARGS__)
+
+const struct field consent_box_fields[] = {
+    BOX(CONSENT_CONTACT, consent_contact, REQUIRED,
+        .label = "Tôi đồng ý để Đoàn, Hội nơi tôi đăng ký liên lạc với tôi về hoạt động này và các "
+                 "hoạt động tôi tham gia",
+        .label_en =
+            "I agree that the units I sign up with contact me about this and other activities I "
+            "join"),
+    BOX(CONSENT_MATCHING, consent_matching, REQUIRED,
+        .label =
+            "Tôi đồng ý để hệ thống dùng kỹ năng, giờ rảnh và nơi ở của tôi để xếp việc phù hợp",
+        .label_en =
+            "I agree that my skills, free time and commune are used to find fitting work for me"),
+    BOX(CONSENT_PARTNER, consent_partner, 0,
+        .label = "Tôi đồng ý cho đơn vị phối hợp của hoạt động tôi tham gia biết tên tôi",
+        .label_en = "I agree that partners of activities I join learn my name"),
+    BOX(CONSENT_PHOTO, consent_photo, 0,
+        .label = "Tôi đồng ý để ảnh hoạt động có tôi được đăng trên trang của Đoàn, Hội",
+        .label_en = "I agree that the unions publish photographs of activities with me in them"),
+    BOX(CONSENT_STATISTICS, consent_statistics, 0,
+        .label = "Tôi đồng ý để số liệu của tôi được tính vào thống kê không nêu tên",
+        .label_en = "I agree that my figures count in statistics that name nobody"),
     { 0 }
 };
 
+bool consent_ticked(const struct consent_boxes *boxes, const struct field *box)
+{
+    return *(const bool *)field_of(box, boxes);
+}
+
 text consent_words(const struct ctx *cx, enum consent_purpose purpose)
 {
-    for (const struct consent_row *r = consent_rows; r->purpose; r++)
-        if (r->purpose == purpose) return ctx_say(cx, r->vi, r->en);
+    for (const struct field *box = consent_box_fields; box->id; box++)
+        if (box->id == (uint16_t)purpose) return ctx_say(cx, box->label, box->label_en);
     return TEXT("");
 }
 

@@ -6,33 +6,16 @@
 
 #include "bank.h"
 
-/* The words themselves: the same constants label the boxes of the forms and are kept with what was
- * agreed to, so that nobody agreed to anything but what they read. */
-#define CONTACT_VI                                                                                                                      \
-    "Tôi đồng ý để Đoàn, Hội nơi tôi đăng ký liên lạc với tôi về hoạt động này và các hoạt động " \
-    "tôi tham gia"
-#define CONTACT_EN                                                                                 \
-    "I agree that the units I sign up with contact me about this and other activities I join"
-#define MATCHING_VI                                                                                \
-    "Tôi đồng ý để hệ thống dùng kỹ năng, giờ rảnh và nơi ở của tôi để xếp việc phù hợp"
-#define MATCHING_EN                                                                                \
-    "I agree that my skills, free time and commune are used to find fitting work for me"
-#define PARTNER_VI "Tôi đồng ý cho đơn vị phối hợp của hoạt động tôi tham gia biết tên tôi"
-#define PARTNER_EN "I agree that partners of activities I join learn my name"
-#define PHOTO_VI "Tôi đồng ý để ảnh hoạt động có tôi được đăng trên trang của Đoàn, Hội"
-#define PHOTO_EN "I agree that the unions publish photographs of activities with me in them"
-#define STATISTICS_VI "Tôi đồng ý để số liệu của tôi được tính vào thống kê không nêu tên"
-#define STATISTICS_EN "I agree that my figures count in statistics that name nobody"
-
-/* One purpose as a form asks for it. */
-struct consent_row {
-    enum consent_purpose purpose;
-    bool needed;      /* without it there is nothing this bank can do for the person */
-    const char *name; /* of the form field, "consent_contact" */
-    const char *vi, *en;
+/* The boxes of a form that asks for consent: a part of its body. */
+struct consent_boxes {
+    bool consent_contact, consent_matching, consent_partner, consent_photo, consent_statistics;
 };
-/* Ended by purpose 0. */
-extern const struct consent_row consent_rows[];
+/* One row a purpose, which is its number. Its label are the words: what the boxes of all forms say
+ * and what is kept with what was agreed to, so that nobody agreed to anything but what they read.
+ * REQUIRED: without it there is nothing this bank can do for the person. */
+extern const struct field consent_box_fields[];
+/* Whether the box of a purpose is ticked. */
+bool consent_ticked(const struct consent_boxes *boxes, const struct field *box);
 
 /* The words of a purpose in the reader's language. */
 text consent_words(const struct ctx *cx, enum consent_purpose purpose);

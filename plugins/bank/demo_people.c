@@ -286,16 +286,17 @@ static void put_consents(struct demo *d, const struct demo_person *p, int32_t ho
     static const uint8_t percent[] = {
         [CONSENT_PARTNER] = 58, [CONSENT_PHOTO] = 44, [CONSENT_STATISTICS] = 66
     };
-    for (const struct consent_row *row = consent_rows; row->purpose; row++) {
-        if (!row->needed && !demo_chance(d, percent[row->purpose])) continue;
+    for (const struct field *box = consent_box_fields; box->id; box++) {
+        bool needed = box->flags & REQUIRED;
+        if (!needed && !demo_chance(d, percent[box->id])) continue;
         struct consent c = { .id = demo_id(d, p->joined, 1001),
                              .volunteer = p->id,
-                             .purpose = (int32_t)row->purpose,
-                             .words = text_of(row->vi),
+                             .purpose = box->id,
+                             .words = text_of(box->label),
                              .given = instant_at(p->joined, 1001),
                              .how = how,
                              .by = how == REGISTERED_PAPER ? d->organiser : ID_NONE };
-        if (!row->needed && demo_chance(d, 4)) c.withdrawn = d->cx->now - CLOCK_DAY;
+        if (!needed && demo_chance(d, 4)) c.withdrawn = d->cx->now - CLOCK_DAY;
         if (c.withdrawn < c.given) c.withdrawn = 0;
         demo_put(d->batch, &consent_entity, &c);
     }

@@ -3,7 +3,6 @@
  * left with an account and no sign-up. */
 #include "join.h"
 
-#include "consent.h"
 #include "lists.h"
 #include "notify.h"
 #include "signup_routes.h"
@@ -13,45 +12,35 @@ enum { PASSWORD_LEAST = 8, PASSWORD_MOST = 200, COOKIE_SECONDS = SESSION_DAYS * 
 /* Generous: a class of pupils signs up from one school's address. */
 const struct limit_rule join_limit = { "join", 200, 600 };
 
-#define JOINING(num, member, knd, flg, ...)                                                        \
-    FIELD(num, struct joining, member, knd, flg, __VA_ARGS__)
+#define WHO(num, member, ...)                                                                      \
+    LIKE(num, struct joining, who.member, volunteer_fields, member, __VA_ARGS__)
+#define AGREED(num, member, ...)                                                                   \
+    LIKE(num, struct joining, agreed.member, consent_box_fields, member, __VA_ARGS__)
 
 const struct field joining_fields[] = {
-    JOINING(1, shift, REF, REQUIRED, .target = "shift", .label = "Ca", .label_en = "Shift"),
-    JOINING(2, full_name, TEXT, 0, .max = 120, .label = "Họ và tên", .label_en = "Full name",
-            .help = "Viết như trên giấy tờ, ví dụ: Y Ngông Niê Kdăm",
-            .help_en = "As on your papers, for example: Y Ngông Niê Kdăm"),
-    JOINING(3, phone, TEXT, 0, .max = 20, .label = "Điện thoại", .label_en = "Phone",
-            .help = "Dùng chung số với người nhà cũng được",
-            .help_en = "A number shared with your family is fine"),
-    JOINING(4, birth, DATE, 0, .label = "Ngày sinh", .label_en = "Birth date"),
-    JOINING(5, commune, PLACE, 0, .label = "Xã, phường nơi ở", .label_en = "Commune"),
-    JOINING(6, occupation, CODE, 0, .terms = &occupation_vocabulary, .label = "Nghề nghiệp",
-            .label_en = "Occupation"),
-    JOINING(7, skills, CODES, 0, .terms = &skill_vocabulary, .label = "Kỹ năng",
-            .label_en = "Skills"),
-    JOINING(8, languages, CODES, 0, .terms = &language_vocabulary, .label = "Tiếng nói được",
-            .label_en = "Languages"),
-    JOINING(9, free, GRID, 0, .label = "Giờ rảnh trong tuần", .label_en = "Weekly free time"),
-    JOINING(10, busy_harvest, BOOL, 0, .label = "Bận mùa thu hoạch (15/10–15/01)",
-            .label_en = "Busy at harvest (15 Oct – 15 Jan)"),
-    JOINING(11, radius_km, INT, 0, .min = 0, .max = 300, .label = "Đi được bao xa (km)",
-            .label_en = "How far you go (km)", .help = "Để 0 nếu đi được khắp tỉnh",
-            .help_en = "0 means anywhere in the province"),
-    JOINING(12, guardian_name, TEXT, 0, .max = 120, .label = "Người giám hộ",
-            .label_en = "Guardian", .help = "Bắt buộc khi chưa đủ 16 tuổi",
-            .help_en = "Required under 16"),
-    JOINING(13, guardian_phone, TEXT, 0, .max = 20, .label = "Điện thoại người giám hộ",
-            .label_en = "Guardian's phone"),
-    JOINING(14, password, TEXT, SECRET, .max = PASSWORD_MOST, .label = "Mật khẩu",
-            .label_en = "Password",
-            .help = "Không bắt buộc: để trống thì mỗi lần vào sẽ nhận mã qua tin nhắn",
-            .help_en = "Optional: without one a code comes by text message each time"),
-    JOINING(15, consent_contact, BOOL, 0, .label = CONTACT_VI, .label_en = CONTACT_EN),
-    JOINING(16, consent_matching, BOOL, 0, .label = MATCHING_VI, .label_en = MATCHING_EN),
-    JOINING(17, consent_partner, BOOL, 0, .label = PARTNER_VI, .label_en = PARTNER_EN),
-    JOINING(18, consent_photo, BOOL, 0, .label = PHOTO_VI, .label_en = PHOTO_EN),
-    JOINING(19, consent_statistics, BOOL, 0, .label = STATISTICS_VI, .label_en = STATISTICS_EN),
+    LIKE(1, struct joining, shift, signup_fields, shift, REQUIRED),
+    WHO(2, full_name, 0),
+    WHO(3, phone, 0, .help = "Dùng chung số với người nhà cũng được",
+        .help_en = "A number shared with your family is fine"),
+    WHO(4, birth, 0),
+    WHO(5, commune, 0),
+    WHO(6, occupation, 0),
+    WHO(7, skills, 0),
+    WHO(8, languages, 0),
+    WHO(9, free, 0),
+    WHO(10, busy_harvest, 0),
+    WHO(11, radius_km, 0),
+    WHO(12, guardian_name, 0),
+    WHO(13, guardian_phone, 0),
+    FIELD(14, struct joining, password, TEXT, SECRET, .max = PASSWORD_MOST, .label = "Mật khẩu",
+          .label_en = "Password",
+          .help = "Không bắt buộc: để trống thì mỗi lần vào sẽ nhận mã qua tin nhắn",
+          .help_en = "Optional: without one a code comes by text message each time"),
+    AGREED(15, consent_contact, 0),
+    AGREED(16, consent_matching, 0),
+    AGREED(17, consent_partner, 0),
+    AGREED(18, consent_photo, 0),
+    AGREED(19, consent_statistics, 0),
     { 0 }
 };
 
@@ -165,13 +154,13 @@ err refuse_known_person(struct ctx *cx, struct tx *tx, const struct volunteer *v
 
 /* ---- the records of a newcomer ------------------------------------------------------------- */
 
-static void require_consents(struct ctx *cx, const struct joining *in)
+static void require_consents(struct ctx *cx, const struct consent_boxes *agreed)
 {
-    if (!in->consent_contact)
+    if (!agreed->consent_contact)
         ctx_flaw(cx, "/consent_contact", "consent",
                  SAY("Cần đồng ý để liên lạc: đơn vị phải báo cho bạn giờ giấc và thay đổi của ca",
                      "Needed: the unit has to tell you times and changes of the shift"));
-    if (!in->consent_matching)
+    if (!agreed->consent_matching)
         ctx_flaw(cx, "/consent_matching", "consent",
                  SAY("Cần đồng ý để xếp việc: đăng ký là để được xếp vào một ca",
                      "Needed: signing up is asking to be placed in a shift"));
@@ -179,38 +168,22 @@ static void require_consents(struct ctx *cx, const struct joining *in)
 
 static void require_way_in(struct ctx *cx, const struct joining *in)
 {
-    if (!text_is_empty(in->phone) || !text_is_empty(in->password)) return;
+    if (!text_is_empty(in->who.phone) || !text_is_empty(in->password)) return;
     ctx_flaw(cx, "/phone", "required",
              SAY("Hãy ghi số điện thoại, hoặc đặt mật khẩu để lần sau vào được",
                  "Give a phone number, or set a password to come back with"));
-}
-
-static struct volunteer volunteer_from(const struct joining *in)
-{
-    return (struct volunteer){ .full_name = in->full_name,
-                               .birth = in->birth,
-                               .phone = in->phone,
-                               .commune = in->commune,
-                               .occupation = in->occupation,
-                               .skills = in->skills,
-                               .languages = in->languages,
-                               .free = in->free,
-                               .busy_harvest = in->busy_harvest,
-                               .radius_km = in->radius_km,
-                               .guardian_name = in->guardian_name,
-                               .guardian_phone = in->guardian_phone,
-                               .registered_by = REGISTERED_SELF,
-                               .state = VOLUNTEER_ACTIVE };
 }
 
 static err make_volunteer(struct ctx *cx, struct tx *tx, const struct joining *in,
                           const struct signup_place *place, struct volunteer *v)
 {
     id otherwise = id_is_none(place->campaign.area) ? place->campaign.unit : place->campaign.area;
-    *v = volunteer_from(in);
-    require_consents(cx, in);
+    *v = in->who;
+    v->registered_by = REGISTERED_SELF;
+    v->state = VOLUNTEER_ACTIVE;
+    require_consents(cx, &in->agreed);
     require_way_in(cx, in);
-    err e = unit_of_commune(cx, tx, in->commune, otherwise, &v->unit);
+    err e = unit_of_commune(cx, tx, v->commune, otherwise, &v->unit);
     if (!e && !cx->error) e = refuse_known_person(cx, tx, v);
     if (!e) e = record_create(cx, tx, &volunteer_entity, v);
     return e ? e : cx->error;
@@ -248,16 +221,13 @@ static err give_account(struct ctx *cx, struct tx *tx, text password, struct vol
     return record_update(cx, tx, &volunteer_entity, v);
 }
 
-static err give_consents(struct ctx *cx, struct tx *tx, const struct joining *in,
-                         const struct volunteer *v)
+static err give_consents(struct ctx *cx, struct tx *tx, const struct consent_boxes *agreed,
+                         id volunteer)
 {
-    err e = consent_give(cx, tx, v->id, CONSENT_CONTACT, REGISTERED_SELF);
-    if (!e) e = consent_give(cx, tx, v->id, CONSENT_MATCHING, REGISTERED_SELF);
-    if (!e && in->consent_partner)
-        e = consent_give(cx, tx, v->id, CONSENT_PARTNER, REGISTERED_SELF);
-    if (!e && in->consent_photo) e = consent_give(cx, tx, v->id, CONSENT_PHOTO, REGISTERED_SELF);
-    if (!e && in->consent_statistics)
-        e = consent_give(cx, tx, v->id, CONSENT_STATISTICS, REGISTERED_SELF);
+    err e = ERR_NONE;
+    for (const struct field *box = consent_box_fields; !e && box->id; box++)
+        if (consent_ticked(agreed, box))
+            e = consent_give(cx, tx, volunteer, box->id, REGISTERED_SELF);
     return e;
 }
 
@@ -268,7 +238,7 @@ static err newcomer(struct ctx *cx, struct tx *tx, const struct request *rq,
     const text *password = request_prepared(rq);
     err e = make_volunteer(cx, tx, in, place, v);
     if (!e) e = give_account(cx, tx, *password, v, rs);
-    if (!e) e = give_consents(cx, tx, in, v);
+    if (!e) e = give_consents(cx, tx, &in->agreed, v->id);
     return e;
 }
 

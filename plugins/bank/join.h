@@ -5,22 +5,15 @@
 #ifndef VOLBANK_BANK_JOIN_H
 #define VOLBANK_BANK_JOIN_H
 
+#include "consent.h"
 #include "signup_flow.h"
 
 /* Body of POST /public/signups; a signed-in volunteer sends the shift only. */
 struct joining {
     id shift;
-    text full_name, phone;
-    date birth;
-    id commune;
-    uint8_t occupation;
-    code_set skills, languages;
-    week_grid free;
-    bool busy_harvest;
-    int64_t radius_km;
-    text guardian_name, guardian_phone;
+    struct volunteer who;
+    struct consent_boxes agreed;
     text password; /* empty = one-time codes */
-    bool consent_contact, consent_matching, consent_partner, consent_photo, consent_statistics;
 };
 extern const struct field joining_fields[];
 extern const struct limit_rule join_limit;

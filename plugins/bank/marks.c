@@ -4,28 +4,23 @@
 
 enum { EARLY_MINUTES = 60 };
 
-const struct field marking_fields[] = {
-    FIELD(1, struct marking, signup, REF, 0, .target = "signup", .label = "Đăng ký",
-          .label_en = "Sign-up"),
-    FIELD(2, struct marking, volunteer, REF, 0, .target = "volunteer", .label = "Tình nguyện viên",
-          .label_en = "Volunteer"),
-    FIELD(3, struct marking, state, ENUM, REQUIRED, .terms = &attendance_state_vocabulary,
-          .label = "Điểm danh", .label_en = "Attendance"),
-    FIELD(4, struct marking, late_minutes, INT, 0, .min = 0, .max = 1440, .label = "Muộn (phút)",
-          .label_en = "Late (minutes)"),
-    FIELD(5, struct marking, minutes, INT, 0, .min = 0, .max = 1440, .label = "Có mặt (phút)",
-          .label_en = "Present (minutes)", .help = "Để trống thì tính đến hết ca",
-          .help_en = "Empty: until the end of the shift"),
-    FIELD(6, struct marking, role, CODE, 0, .terms = &shift_role_vocabulary, .label = "Vai trò",
-          .label_en = "Role"),
-    FIELD(7, struct marking, evidence, ENUM, 0, .terms = &evidence_vocabulary, .label = "Căn cứ",
-          .label_en = "Evidence"),
-    FIELD(8, struct marking, at, TIME, 0, .label = "Lúc", .label_en = "At"),
-    FIELD(9, struct marking, id, REF, 0, .target = "attendance", .label = "Mã do máy khách đặt",
-          .label_en = "Id made by the client"),
-    FIELD(10, struct marking, note, TEXT, 0, .max = 300, .label = "Ghi chú", .label_en = "Note"),
-    { 0 }
-};
+#define MARK(num, member, ...)                                                                     \
+    LIKE(num, struct marking, member, attendance_fields, member, __VA_ARGS__)
+
+const struct field marking_fields[] = { MARK(1, signup, 0),
+                                        MARK(2, volunteer, 0),
+                                        MARK(3, state, REQUIRED),
+                                        MARK(4, late_minutes, 0),
+                                        MARK(5, minutes, 0, .help = "Để trống thì tính đến hết ca",
+                                             .help_en = "Empty: until the end of the shift"),
+                                        MARK(6, role, 0),
+                                        MARK(7, evidence, 0),
+                                        MARK(8, at, 0),
+                                        FIELD(9, struct marking, id, REF, 0, .target = "attendance",
+                                              .label = "Mã do máy khách đặt",
+                                              .label_en = "Id made by the client"),
+                                        MARK(10, note, 0),
+                                        { 0 } };
 
 static err no_signup(struct ctx *cx)
 {

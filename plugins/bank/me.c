@@ -14,8 +14,8 @@ enum { PAST_MAX = 12 };
 const struct field answering_fields[] = {
     FIELD(1, struct answering, signup, REF, REQUIRED, .target = "signup", .label = "Đăng ký",
           .label_en = "Sign-up"),
-    FIELD(2, struct answering, reason, TEXT, 0, .max = 300, .label = "Lý do (không bắt buộc)",
-          .label_en = "Reason (optional)"),
+    LIKE(2, struct answering, reason, signup_fields, reason, 0, .label = "Lý do (không bắt buộc)",
+         .label_en = "Reason (optional)"),
     { 0 }
 };
 

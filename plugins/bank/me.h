@@ -4,6 +4,7 @@
 #ifndef VOLBANK_BANK_ME_H
 #define VOLBANK_BANK_ME_H
 
+#include "consent.h"
 #include "signup_flow.h"
 
 /* Body of a confirmation and of a withdrawal. */
@@ -13,20 +14,11 @@ struct answering {
 };
 extern const struct field answering_fields[];
 
-/* Body of POST /me/profile: members have the names and kinds of the volunteer record's. JSON
- * changes what it names; a native form is whole: a box that is not ticked is off. */
+/* Body of POST /me/profile. JSON changes what it names; a native form is whole: a box that is not
+ * ticked is off. */
 struct profile {
-    text full_name, phone, email;
-    date birth;
-    id commune;
-    text hamlet;
-    uint8_t occupation;
-    code_set skills, languages;
-    week_grid free;
-    bool busy_harvest;
-    int64_t radius_km;
-    text member_code, guardian_name, guardian_phone;
-    bool consent_contact, consent_matching, consent_partner, consent_photo, consent_statistics;
+    struct volunteer who;
+    struct consent_boxes agreed;
 };
 extern const struct field profile_fields[];
 

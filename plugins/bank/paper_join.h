@@ -8,17 +8,7 @@
 
 /* Body of POST /volunteers/paper; `unit` is in the officer's scope. */
 struct paper_joining {
-    id unit;
-    text full_name, phone, email;
-    date birth;
-    id commune;
-    text hamlet;
-    uint8_t occupation;
-    code_set skills, languages;
-    week_grid free;
-    bool busy_harvest;
-    int64_t radius_km;
-    text member_code, guardian_name, guardian_phone;
+    struct volunteer who;
     code_set paper_consents; /* purposes ticked on the paper */
     id shift;                /* also sign up for it; none = only the record */
 };

@@ -39,7 +39,7 @@ static err volunteer_age(struct ctx *cx, struct tx *tx, void *record, date as_of
     return ERR_NONE;
 }
 
-static const struct field volunteer_fields[] = {
+const struct field volunteer_fields[] = {
     FIELD(1, struct volunteer, full_name, TEXT, REQUIRED | PERSONAL | SEARCHED, .max = 120,
           .label = "Họ và tên", .label_en = "Full name",
           .help = "Viết như trên giấy tờ, ví dụ: Y Ngông Niê Kdăm",
@@ -82,7 +82,7 @@ static const struct field volunteer_fields[] = {
     FIELD(16, struct volunteer, busy_harvest, BOOL, 0, .label = "Bận mùa thu hoạch (15/10–15/01)",
           .label_en = "Busy at harvest (15 Oct – 15 Jan)"),
     FIELD(17, struct volunteer, radius_km, INT, 0, .min = 0, .max = 300,
-          .label = "Đi được bao xa (km)", .label_en = "How far you go (km)",
+          .label = "Đi được bao xa (km)", .label_en = "How far, at most (km)",
           .help = "Để 0 nếu đi được khắp tỉnh", .help_en = "0 means anywhere in the province"),
     FIELD(18, struct volunteer, member_code, TEXT, INDEXED | PERSONAL, .max = 30,
           .label = "Mã đoàn viên", .label_en = "Member code",

@@ -18,7 +18,7 @@ static const struct term state_rows[] = {
 };
 static const struct vocabulary state_terms = { "signup_state", "Trạng thái", "State", state_rows };
 
-static const struct field signup_fields[] = {
+const struct field signup_fields[] = {
     FIELD(1, struct signup, shift, REF, REQUIRED | INDEXED | CASCADE, .target = "shift",
           .label = "Ca", .label_en = "Shift"),
     FIELD(2, struct signup, opening, REF, REQUIRED | INDEXED, .target = "opening", .label = "Việc",
@@ -67,7 +67,7 @@ const struct entity signup_entity = {
     .help = "Một người đăng ký một ca.",
 };
 
-static const struct field attendance_fields[] = {
+const struct field attendance_fields[] = {
     FIELD(1, struct attendance, signup, REF, REQUIRED | UNIQUE | CASCADE, .target = "signup",
           .label = "Đăng ký", .label_en = "Sign-up"),
     FIELD(2, struct attendance, shift, REF, REQUIRED | INDEXED, .target = "shift", .label = "Ca",

@@ -9,18 +9,16 @@ enum { REMIND_MINUTES = 120 };
 const struct field deciding_fields[] = {
     FIELD(1, struct deciding, decision, ENUM, REQUIRED, .terms = &decision_vocabulary,
           .label = "Quyết định", .label_en = "Decision"),
-    FIELD(2, struct deciding, reason, TEXT, 0, .max = 300, .label = "Lý do", .label_en = "Reason",
-          .help = "Người đăng ký sẽ đọc được lý do này", .help_en = "The person will read this"),
-    FIELD(3, struct deciding, unchecked, TEXT, 0, .max = 300,
-          .label = "Vì sao tin chứng chỉ chưa kiểm tra được",
-          .label_en = "Why certificates that could not be checked are taken on trust"),
+    LIKE(2, struct deciding, reason, signup_fields, reason, 0,
+         .help = "Người đăng ký sẽ đọc được lý do này", .help_en = "The person will read this"),
+    LIKE(3, struct deciding, unchecked, signup_fields, unchecked, 0,
+         .label = "Vì sao tin chứng chỉ chưa kiểm tra được",
+         .label_en = "Why certificates that could not be checked are taken on trust"),
     { 0 }
 };
 const struct field inviting_fields[] = {
-    FIELD(1, struct inviting, volunteer, REF, REQUIRED, .target = "volunteer",
-          .label = "Tình nguyện viên", .label_en = "Volunteer"),
-    FIELD(2, struct inviting, shift, REF, REQUIRED, .target = "shift", .label = "Ca",
-          .label_en = "Shift"),
+    LIKE(1, struct inviting, volunteer, signup_fields, volunteer, REQUIRED),
+    LIKE(2, struct inviting, shift, signup_fields, shift, REQUIRED),
     { 0 }
 };
 

@@ -64,7 +64,7 @@ static const struct field place_fields[] = {
     { 0 },
 };
 
-static const struct field person_fields[] = {
+const struct field person_fields[] = {
     FIELD(1, struct person, full_name, TEXT, REQUIRED | PERSONAL | SEARCHED | INDEXED, .max = 40,
           BOTH("Họ và tên", "Full name")),
     FIELD(2, struct person, email, TEXT, UNIQUE | PERSONAL, .max = 400,

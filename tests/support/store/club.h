@@ -66,6 +66,7 @@ struct visit {
 };
 
 extern const struct vocabulary skill_terms, state_terms, level_terms;
+extern const struct field person_fields[];
 extern const struct entity place_table, person_table, club_table, membership_table, ballot_table,
     visit_table;
 

@@ -120,6 +120,9 @@ static const struct field odd_fields[] = { FIELD(1, struct odd, note, REF, 0, .t
                                            FIELD(2, struct odd, name, TEXT, 0, .label = "b"),
                                            { 0 } };
 
+static const struct field like_fields[] = { LIKE(1, struct odd, name, odd_fields, title, 0),
+                                            { 0 } };
+
 static void every_fault_of_a_table_is_named(void **state)
 {
     static const struct route wrong[] = {
@@ -140,6 +143,10 @@ static void every_fault_of_a_table_is_named(void **state)
         { POST, "/l", nothing, WRITE, "note.write", "body.unit" },
         { POST, "/m/:id", nothing, WRITE, PUBLIC, "note.unit" },
         { POST, "/n", nothing, WRITE, PUBLIC, .body = odd_fields, .body_size = sizeof(id) },
+        { POST, "/o", nothing, WRITE, PUBLIC, .body = like_fields,
+          .body_size = sizeof(struct odd) },
+        { GET, "/p", nothing, READ, PUBLIC, .query = like_fields,
+          .query_size = sizeof(struct odd) },
         { 0 }
     };
     static const char *const expected[] = {
@@ -159,6 +166,8 @@ static void every_fault_of_a_table_is_named(void **state)
         "odd: POST /m/:id: has a scope but no permission to ask for there",
         "odd: POST /n: body: note: target «shfit» is not an entity",
         "odd: POST /n: body: field 2 has no name or no label in both languages",
+        "odd: POST /o: body: title is like a row that does not exist",
+        "odd: GET /p: query: title is like a row that does not exist",
     };
     struct desk *d = *state;
     struct route_source source = { "odd", wrong };

@@ -127,6 +127,9 @@ static void each_fault_of_a_shape_has_its_message(void **state)
     expect_field_fault(f, "thing.name: the member lies outside the record behind its id");
     f.offset = sizeof(struct thing) - 8;
     expect_field_fault(f, "thing.name: the member lies outside the record behind its id");
+    expect_field_fault(
+        (struct field)LIKE(1, struct thing, name, person_fields, full_name, 0, OK_LABEL),
+        "thing.full_name: is LIKE another: an entity describes its own fields");
 }
 
 static void each_fault_of_flags_has_its_message(void **state)
