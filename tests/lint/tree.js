@@ -69,7 +69,7 @@ export function compilations(root, build) {
   const seen = new Map();
   for (const entry of list) {
     const path = posix.relative(root, entry.file);
-    if (path.startsWith('..') || seen.has(path)) continue;
+    if (path.startsWith('..') || !C_FILES.test(path) || seen.has(path)) continue;
     const flags = [];
     const args = words(entry.command);
     args.forEach((arg, index) => {
