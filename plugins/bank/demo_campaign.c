@@ -6,12 +6,15 @@
 #include "board.h"
 #include "demo_names.h"
 
-static const char *short_name(const struct place *p)
+static text short_name(const struct place *p)
 {
     static const char *const ranks[] = { "Xã ", "Phường ", "Thị trấn " };
-    for (size_t i = 0; i < COUNT_OF(ranks); i++)
-        if (text_starts(p->name, text_of(ranks[i]))) return p->name.data + strlen(ranks[i]);
-    return p->name.data;
+    for (size_t i = 0; i < COUNT_OF(ranks); i++) {
+        text rank = text_of(ranks[i]);
+        if (text_starts(p->name, rank))
+            return (text){ p->name.data + rank.size, p->name.size - rank.size };
+    }
+    return p->name;
 }
 
 const struct demo_commune *demo_commune_for(struct demo *d, const struct demo_drive *drive,
@@ -87,8 +90,8 @@ void demo_campaign_put(struct demo *d, const struct demo_drive *drive,
     char title[192];
     const char *gap = strstr(drive->title, "%s");
     REQUIRE(gap);
-    (void)snprintf(title, sizeof(title), "%.*s%s%s", (int)(gap - drive->title), drive->title,
-                   short_name(place), gap + 2);
+    (void)snprintf(title, sizeof(title), "%.*s%.*s%s", (int)(gap - drive->title), drive->title,
+                   TEXT_ARGS(short_name(place)), gap + 2);
     c->title = text_of(title);
     c->id = demo_id(d, published, 480);
     c->unit = organiser_of(d, drive, commune, starts)->id;
