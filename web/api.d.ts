@@ -85,13 +85,13 @@ export interface Campaign { id: string; title?: string | null; type?: 'ttn' | 't
   'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' | null; summary?: string | null;
   starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?: string | null; readonly area?: string | null;
   model?: string | null; engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null;
-  leader_name?: string | null; leader_phone?: string | null; readonly published?: string | null; }
+  leader_name?: string | null; leader_phone?: string | null; readonly published?: string | null; end_reason?: string | null; }
 export interface CampaignInput { id?: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn' | 'xtn' |
   'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' | 'traffic' | 'technology'
   | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' | null; summary?: string | null;
   starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?: string | null; model?: string | null;
   engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null; leader_name?: string | null;
-  leader_phone?: string | null; }
+  leader_phone?: string | null; end_reason?: string | null; }
 export interface CampaignPartner { id: string; campaign?: string | null; unit?: string | null; role?: string | null; }
 export interface CampaignPartnerInput { id?: string; campaign?: string | null; unit?: string | null; role?: string | null; }
 export interface Opening { id: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?: ('first_aid' |
@@ -186,6 +186,7 @@ export interface Api {
 'GET /campaigns/{id}': { answer: Campaign };
 'PATCH /campaigns/{id}': { body: CampaignInput; answer: Campaign };
 'DELETE /campaigns/{id}': { answer: unknown };
+'GET /campaigns/{id}/affected': { answer: unknown };
 'POST /campaigns/{id}/close': { answer: Campaign };
 'GET /campaigns/{id}/history': { answer: unknown };
 'GET /campaigns/{id}/public': { answer: unknown };

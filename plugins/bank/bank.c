@@ -3,6 +3,7 @@
  * that thing: sign-ups in signup_flow.c, attendance in attend.c, hours in credit.c. */
 #include "attend.h"
 #include "bank.h"
+#include "campaign_affected.h"
 #include "campaign_flow.h"
 #include "demo.h"
 #include "duplicates.h"
@@ -115,6 +116,9 @@ static const struct route routes[] = {
       .summary = "Ghi tên một người từ giấy", .summary_en = "Register somebody from paper" },
     { GET, "/volunteers/duplicates", duplicates_list, SLOW, "volunteer.write",
       .summary = "Hồ sơ có thể trùng", .summary_en = "Records that may be the same person" },
+    { GET, "/campaigns/:id/affected", campaign_affected, SLOW, "campaign.write",
+      .scope = "campaign.unit", .summary = "Hủy thì bao nhiêu người phải biết",
+      .summary_en = "How many a cancellation concerns" },
     { POST, "/volunteers/:id/merge", volunteer_merge, WRITE, "volunteer.write",
       .scope = "volunteer.unit", BODY(merging_fields, merging), .answers = &volunteer_entity,
       .summary = "Gộp vào hồ sơ khác", .summary_en = "Merge into another record" },

@@ -116,6 +116,7 @@ struct campaign {
     int32_t state;
     text leader_name, leader_phone; /* who to call; phone shown to accepted volunteers */
     instant published;
+    text end_reason; /* why it was cancelled: those who had signed up read it */
 };
 struct campaign_partner {
     id id;

@@ -70,6 +70,8 @@ static const struct field campaign_fields[] = {
           .label = "Điện thoại người phụ trách", .label_en = "Leader's phone"),
     FIELD(16, struct campaign, published, TIME, READ_ONLY, .label = "Công bố lúc",
           .label_en = "Published"),
+    FIELD(17, struct campaign, end_reason, TEXT, 0, .max = 200, .label = "Lý do hủy",
+          .label_en = "Why it was cancelled"),
     { 0 }
 };
 

@@ -91,6 +91,11 @@ static void note_affected(struct ctx *cx, struct ending *end, const struct signu
     end->people[end->count++] = (struct affected){ s->volunteer, keeps };
 }
 
+bool campaign_end_concerns(int32_t signup_state)
+{
+    return signup_keeps_time(signup_state) || signup_state == SIGNUP_INVITED;
+}
+
 /* Without the message and the waiting list of a single decline: each person hears of all at once.
  */
 static err decline(struct ctx *cx, struct tx *tx, struct signup *s, text reason)
@@ -104,16 +109,23 @@ static err decline(struct ctx *cx, struct tx *tx, struct signup *s, text reason)
     return record_update(cx, tx, &signup_entity, s);
 }
 
+static text words_of_end(struct ctx *cx, const struct campaign *c)
+{
+    if (c->state != CAMPAIGN_CANCELLED) return TEXT("Chiến dịch đã thôi nhận người");
+    if (text_is_empty(c->end_reason)) return TEXT("Chiến dịch đã hủy");
+    return text_format(cx->arena, "Chiến dịch đã hủy: %.*s", TEXT_ARGS(c->end_reason));
+}
+
 static err end_shift(struct ctx *cx, struct tx *tx, struct ending *end, id shift)
 {
     bool cancelled = end->campaign->state == CAMPAIGN_CANCELLED;
-    text reason = cancelled ? TEXT("Chiến dịch đã hủy") : TEXT("Chiến dịch đã thôi nhận người");
+    text reason = words_of_end(cx, end->campaign);
     struct gathered all;
     err e = gather(cx, tx, &signup_entity, "shift", shift, &all);
     for (size_t i = 0; !e && i < all.count; i++) {
         struct signup *s = gathered_at(&all, i);
         bool keeps = s->state == SIGNUP_ACCEPTED && !cancelled;
-        if (!signup_keeps_time(s->state) && s->state != SIGNUP_INVITED) continue;
+        if (!campaign_end_concerns(s->state)) continue;
         note_affected(cx, end, s, keeps);
         if (!keeps) e = decline(cx, tx, s, reason);
     }

@@ -7,6 +7,8 @@
 
 /* Whether it takes people. */
 bool campaign_runs(int32_t state);
+/* Whether the end of a campaign says something to somebody whose sign-up is in this state. */
+bool campaign_end_concerns(int32_t signup_state);
 /* CONFLICT when no opening of the campaign has a shift still to come. */
 err campaign_require_coming_shift(struct ctx *cx, struct tx *tx, id campaign) MUST_CHECK;
 /* What follows from a change of state, once it is written (entity.saved). Published: its draft

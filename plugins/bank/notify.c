@@ -99,11 +99,11 @@ err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, i
                bool keeps_place)
 {
     static const char cancelled[] =
-        "Chào %.*s, «%.*s» đã hủy: các ca sắp tới của bạn không diễn ra nữa.";
+        "Chào %.*s, «%.*s» đã hủy: các ca sắp tới của bạn không diễn ra nữa.%s%.*s";
     static const char closed[] =
-        "Chào %.*s, «%.*s» đã thôi nhận người nên lần này chưa xếp được bạn. Cảm ơn bạn.";
+        "Chào %.*s, «%.*s» đã thôi nhận người nên lần này chưa xếp được bạn. Cảm ơn bạn.%s%.*s";
     static const char kept[] =
-        "Chào %.*s, «%.*s» đã thôi nhận đăng ký. Bạn vẫn giữ chỗ ở các ca đã được nhận.";
+        "Chào %.*s, «%.*s» đã thôi nhận đăng ký. Bạn vẫn giữ chỗ ở các ca đã được nhận.%s%.*s";
     struct volunteer v;
     struct message m;
     err e = begin(cx, tx, volunteer, &v, &m);
@@ -114,7 +114,8 @@ err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, i
                          over          ? cancelled
                          : keeps_place ? kept
                                        : closed,
-                         TEXT_ARGS(viet_given_name(v.full_name)), TEXT_ARGS(campaign->title));
+                         TEXT_ARGS(viet_given_name(v.full_name)), TEXT_ARGS(campaign->title),
+                         text_is_empty(why) ? "" : " Lý do: ", TEXT_ARGS(why));
     return message_send(cx, tx, &m);
 }
 
@@ -144,3 +145,13 @@ err notify_guardian(struct ctx *cx, struct tx *tx, const struct signup_place *pl
     };
     return message_send(cx, tx, &m);
 }
+    text why = over ? campaign->end_reason : TEXT("");
+err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached)
+{
+    struct volunteer v;
+    struct message m;
+    err e = begin(cx, tx, volunteer, &v, &m);
+    *reached = !e && !text_is_empty(m.to);
+    return e;
+}
+

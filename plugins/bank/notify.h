@@ -30,3 +30,5 @@ err notify_guardian(struct ctx *cx, struct tx *tx, const struct signup_place *pl
                     const struct volunteer *v) MUST_CHECK;
 
 #endif
+/* Whether a message would go out to this person at all. */
+err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached) MUST_CHECK;

@@ -145,7 +145,8 @@ test('a cancelled campaign tells everybody with a coming shift, once, and gives 
   const gone = await s.join(shift);
   await gone.me.post('/me/withdrawals', { signup: gone.signup });
 
-  const cancelled = await change(s.officer, `/campaigns/${campaign.id}`, { state: 'cancelled' });
+  assert.deepEqual((await s.officer.get(`/campaigns/${campaign.id}/affected`)).body, { shifts: 2, people: 3, told: 2 }, 'known before');
+  const cancelled = await change(s.officer, `/campaigns/${campaign.id}`, { state: 'cancelled', end_reason: 'Mưa lũ' });
   assert.equal(cancelled.status, 200, cancelled.text);
   const heard = async () => (await told(s, 'campaign.cancelled')).map((m) => m.to).sort();
   const phone = (who) => `+84${who.body.phone.slice(1)}`;
@@ -153,7 +154,8 @@ test('a cancelled campaign tells everybody with a coming shift, once, and gives 
   assert.equal(await stateOf(an.me, an.signup), 'declined');
   assert.equal(await stateOf(an.me, second), 'declined');
   assert.equal(await stateOf(binh.me, binh.signup), 'declined', 'nobody is offered a place in it');
-  assert.match((await an.me.get('/me/schedule')).body.coming[0].reason, /đã hủy/);
+  assert.match((await an.me.get('/me/schedule')).body.coming[0].reason, /đã hủy: Mưa lũ/);
+  assert.match((await told(s, 'campaign.cancelled'))[0].body, /không diễn ra nữa\. Lý do: Mưa lũ$/);
 
   await s.officer.post(`/campaigns/${campaign.id}/close`);
   assert.equal((await heard()).length, 2, 'and it is not told again');
