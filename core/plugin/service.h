@@ -15,6 +15,35 @@ struct credential_1 {
     err (*valid_on)(struct ctx *cx, struct tx *tx, id person, text code, date day, bool *valid);
 };
 
+/* "assign", version 1: who or what goes where under limits, the best there is and proved to be:
+ * trainees to classes, assessors to candidates. Each of `froms` takes at most `load` of `tos`, each
+ * of `tos` at most `capacity` of `froms`; what is maximised is the sum of the weights of the chosen
+ * pairs plus `bonus` for every place filled up to a minimum. */
+struct assign_pair {
+    uint32_t from, to;
+    int32_t weight; /* 0..10000 */
+};
+struct assign_problem {
+    uint32_t froms, tos;
+    const uint8_t *load;     /* [froms]; NULL = 1 each */
+    const int32_t *capacity; /* [tos] */
+    const int32_t *minimum;  /* [tos], at most the capacity; NULL = none */
+    int32_t bonus;
+    const struct assign_pair *pairs; /* by rising `from`, each pair once */
+    size_t pair_count;
+    uint64_t seed; /* draws lots among equals; the same seed gives the same answer */
+};
+struct assign_answer {
+    const uint32_t *chosen; /* places in `pairs`, rising; in cx->arena */
+    size_t count;
+    int64_t worth, bound; /* no choice is worth more than `bound`; equal = proved the best */
+};
+struct assign_1 {
+    /* Outside transactions; takes milliseconds for some ten thousand pairs. ERR_INVALID names what
+     * is out of range. */
+    err (*assign)(struct ctx *cx, const struct assign_problem *problem, struct assign_answer *out);
+};
+
 struct service {
     const char *name;
     int version;

@@ -10,10 +10,10 @@
 enum { BLOB_PART = 1 << 20, BLOB_MAX = 64 << 20 };
 
 /* Replaces what is there under this id. ERR_TOO_LARGE past BLOB_MAX. */
-err blob_put(struct ctx *cx, struct tx *tx, id which, struct slice bytes) MUST_CHECK;
+API err blob_put(struct ctx *cx, struct tx *tx, id which, struct slice bytes) MUST_CHECK;
 /* All of it, in the arena. ERR_NOT_FOUND. */
-err blob_get(struct ctx *cx, struct tx *tx, id which, struct slice *out) MUST_CHECK;
+API err blob_get(struct ctx *cx, struct tx *tx, id which, struct slice *out) MUST_CHECK;
 /* Fine when there is none. */
-err blob_delete(struct ctx *cx, struct tx *tx, id which) MUST_CHECK;
+API err blob_delete(struct ctx *cx, struct tx *tx, id which) MUST_CHECK;
 
 #endif

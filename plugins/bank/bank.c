@@ -42,10 +42,15 @@ static const struct permission permissions[] = {
 };
 
 static const struct entity *const entities[] = {
-    &volunteer_entity, &membership_entity,  &consent_entity,  &language_check_entity,
-    &team_entity,      &team_member_entity, &campaign_entity, &campaign_partner_entity,
-    &opening_entity,   &shift_entity,       &signup_entity,   &attendance_entity,
-    &credit_entity,    &cadre_entity,       &fire_day_entity, NULL
+    /* who */
+    &volunteer_entity, &membership_entity, &consent_entity, &language_check_entity, &team_entity,
+    &team_member_entity, &cadre_entity,
+    /* what there is to do */
+    &campaign_entity, &campaign_partner_entity, &opening_entity, &shift_entity,
+    /* who does what, and did */
+    &signup_entity, &attendance_entity, &credit_entity, &match_run_entity,
+    /* what rules look up */
+    &fire_day_entity, NULL
 };
 
 #define BODY(table, type) .body = table, .body_size = sizeof(struct type)

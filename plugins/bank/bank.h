@@ -141,6 +141,10 @@ struct opening {
     int32_t state;
     date starts; /* first shift's day, kept by shift_check; INDEXED: what is open next */
     date ends;
+    /* seats of each shift within max_people that only some may fill; a seat counts one quota */
+    int64_t language_seats; /* for speakers of `language` */
+    int64_t lead_seats;     /* for holders of the team leader's certificate */
+    int64_t lead_per;       /* one lead for each so many people who come; 0 = not asked */
 };
 struct shift {
     id id;
@@ -171,8 +175,10 @@ struct signup { /* one person, one shift */
     instant made, decided;
     id decided_by;
     instant offer_until;
-    text key;       /* "SHIFT/VOLUNTEER", unique */
-    text unchecked; /* certificates the officer took on trust, with the reason */
+    text key;        /* "SHIFT/VOLUNTEER", unique */
+    text unchecked;  /* certificates the officer took on trust, with the reason */
+    id run;          /* the bulk matching that gave the place; none = people did */
+    int32_t earlier; /* state before that run; 0 = there was no sign-up */
 };
 
 struct attendance { /* what happened at a shift */
@@ -224,6 +230,6 @@ extern const struct field volunteer_fields[], signup_fields[], attendance_fields
 extern const struct entity volunteer_entity, membership_entity, consent_entity,
     language_check_entity, team_entity, team_member_entity, campaign_entity,
     campaign_partner_entity, opening_entity, shift_entity, signup_entity, attendance_entity,
-    credit_entity, cadre_entity, fire_day_entity;
+    credit_entity, cadre_entity, fire_day_entity, match_run_entity;
 
 #endif

@@ -95,6 +95,52 @@ err notify(struct ctx *cx, struct tx *tx, enum notice notice, const struct signu
     return message_send(cx, tx, &m);
 }
 
+static text list_places(struct ctx *cx, const struct signup_place *places, size_t count)
+{
+    struct buffer list = buffer_in(cx->arena, 256);
+    for (size_t i = 0; i < count; i++) {
+        if (i) buffer_z(&list, "; ");
+        buffer_text(&list, what_and_when(cx, &places[i]));
+    }
+    return buffer_as_text(&list);
+}
+
+err notify_assigned(struct ctx *cx, struct tx *tx, const struct signup_place *places,
+                    const struct signup *signups, size_t count)
+{
+    static const char asked[] =
+        "Chào %.*s, mời bạn tham gia: %.*s. Vào mục Lịch để nhận hoặc từ chối.";
+    static const char taken[] = "Chào %.*s, bạn được nhận: %.*s. Không đi được xin báo ở mục Lịch.";
+    struct volunteer v;
+    struct message m;
+    bool invited = false;
+    err e = begin(cx, tx, signups[0].volunteer, &v, &m);
+    if (e || text_is_empty(m.to)) return e;
+    for (size_t i = 0; i < count; i++) invited = invited || signups[i].state == SIGNUP_INVITED;
+    enum lang reader = cx->lang;
+    cx->lang = LANG_VI;
+    text list = list_places(cx, places, count);
+    cx->lang = reader;
+    m.about = invited ? TEXT("signup.invited") : TEXT("signup.accepted");
+    m.body = text_format(cx->arena, invited ? asked : taken,
+                         TEXT_ARGS(viet_given_name(v.full_name)), TEXT_ARGS(list));
+    return message_send(cx, tx, &m);
+}
+
+err notify_unassigned(struct ctx *cx, struct tx *tx, id volunteer, size_t count)
+{
+    struct volunteer v;
+    struct message m;
+    err e = begin(cx, tx, volunteer, &v, &m);
+    if (e || text_is_empty(m.to)) return e;
+    m.about = TEXT("signup.unassigned");
+    m.body = text_format(cx->arena,
+                         "Chào %.*s, đơn vị đã rút lại %zu chỗ vừa xếp cho bạn. Xem mục Lịch; các "
+                         "đăng ký khác của bạn giữ nguyên.",
+                         TEXT_ARGS(viet_given_name(v.full_name)), count);
+    return message_send(cx, tx, &m);
+}
+
 err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, id volunteer,
                bool keeps_place)
 {
@@ -109,6 +155,7 @@ err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, i
     err e = begin(cx, tx, volunteer, &v, &m);
     if (e || text_is_empty(m.to)) return e;
     bool over = campaign->state == CAMPAIGN_CANCELLED;
+    text why = over ? campaign->end_reason : TEXT("");
     m.about = over ? TEXT("campaign.cancelled") : TEXT("campaign.closed");
     m.body = text_format(cx->arena,
                          over          ? cancelled
@@ -117,6 +164,15 @@ err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, i
                          TEXT_ARGS(viet_given_name(v.full_name)), TEXT_ARGS(campaign->title),
                          text_is_empty(why) ? "" : " Lý do: ", TEXT_ARGS(why));
     return message_send(cx, tx, &m);
+}
+
+err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached)
+{
+    struct volunteer v;
+    struct message m;
+    err e = begin(cx, tx, volunteer, &v, &m);
+    *reached = !e && !text_is_empty(m.to);
+    return e;
 }
 
 err notify_guardian(struct ctx *cx, struct tx *tx, const struct signup_place *place,
@@ -145,13 +201,3 @@ err notify_guardian(struct ctx *cx, struct tx *tx, const struct signup_place *pl
     };
     return message_send(cx, tx, &m);
 }
-    text why = over ? campaign->end_reason : TEXT("");
-err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached)
-{
-    struct volunteer v;
-    struct message m;
-    err e = begin(cx, tx, volunteer, &v, &m);
-    *reached = !e && !text_is_empty(m.to);
-    return e;
-}
-

@@ -22,13 +22,19 @@ enum notice {
  * is no failure. */
 err notify(struct ctx *cx, struct tx *tx, enum notice notice, const struct signup_place *place,
            const struct signup *signup) MUST_CHECK;
+/* One message for everything a bulk matching gave one person: `count` sign-ups, invited or
+ * accepted, and their places. */
+err notify_assigned(struct ctx *cx, struct tx *tx, const struct signup_place *places,
+                    const struct signup *signups, size_t count) MUST_CHECK;
+/* Tells that what a bulk matching gave was taken back before the person answered. */
+err notify_unassigned(struct ctx *cx, struct tx *tx, id volunteer, size_t count) MUST_CHECK;
 /* Tells somebody with coming shifts that the campaign was cancelled, or takes no more people. */
 err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, id volunteer,
                bool keeps_place) MUST_CHECK;
+/* Whether a message would go out to this person at all. */
+err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached) MUST_CHECK;
 /* Tells the guardian of somebody under 16 what they signed up for and whom to call. */
 err notify_guardian(struct ctx *cx, struct tx *tx, const struct signup_place *place,
                     const struct volunteer *v) MUST_CHECK;
 
 #endif
-/* Whether a message would go out to this person at all. */
-err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached) MUST_CHECK;

@@ -47,6 +47,17 @@ static const struct field opening_fields[] = {
           .label_en = "First shift"),
     FIELD(17, struct opening, ends, DATE, READ_ONLY | INDEXED, .label = "Ca cuối",
           .label_en = "Last shift"),
+    FIELD(18, struct opening, language_seats, INT, 0, .min = 0, .max = 5000,
+          .label = "Chỗ dành cho người nói tiếng ở địa bàn (mỗi ca)",
+          .label_en = "Seats for speakers of the local language (a shift)"),
+    FIELD(19, struct opening, lead_seats, INT, 0, .min = 0, .max = 5000,
+          .label = "Chỗ dành cho đội trưởng có chứng nhận (mỗi ca)",
+          .label_en = "Seats for certified team leaders (a shift)"),
+    FIELD(20, struct opening, lead_per, INT, 0, .min = 0, .max = 500,
+          .label = "Một đội trưởng cho mỗi bao nhiêu người",
+          .label_en = "One team leader for how many people",
+          .help = "Dùng khi ghép hàng loạt: đông người đến thì thêm chỗ cho đội trưởng.",
+          .help_en = "For bulk matching: the more people come, the more seats for leaders."),
     { 0 }
 };
 
@@ -58,6 +69,14 @@ static err opening_check(struct ctx *cx, struct tx *tx, const void *before, void
         ctx_flaw(cx, "/min_people", "order",
                  SAY("Số ít nhất không thể lớn hơn số nhiều nhất",
                      "The minimum cannot be above the maximum"));
+    if (o->language_seats + o->lead_seats > o->max_people)
+        ctx_flaw(cx, "/language_seats", "seats",
+                 SAY("Số chỗ dành riêng không thể nhiều hơn số người nhận",
+                     "There cannot be more seats set aside than people taken"));
+    if (o->language_seats && !o->language)
+        ctx_flaw(cx, "/language", "required",
+                 SAY("Chọn tiếng ở địa bàn để dành chỗ cho người nói tiếng đó",
+                     "Choose the local language that seats are set aside for"));
     if (!id_is_none(o->place)) return cx->error;
     struct campaign campaign;
     err e = record_get(cx, tx, &campaign_entity, o->campaign, &campaign);

@@ -39,6 +39,10 @@ const struct field signup_fields[] = {
           .label_en = "Key"),
     FIELD(11, struct signup, unchecked, TEXT, PERSONAL, .max = 300,
           .label = "Chứng chỉ chưa kiểm tra", .label_en = "Certificates taken on trust"),
+    FIELD(12, struct signup, run, REF, INDEXED | READ_ONLY, .target = "match_run",
+          .label = "Lượt ghép", .label_en = "Bulk matching"),
+    FIELD(13, struct signup, earlier, ENUM, READ_ONLY, .terms = &state_terms,
+          .label = "Trạng thái trước khi ghép", .label_en = "State before the matching"),
     { 0 }
 };
 

@@ -187,13 +187,18 @@ static err find_or_begin(struct ctx *cx, struct tx *tx, const struct volunteer *
     return ERR_NONE;
 }
 
+static err enter(struct ctx *cx, struct tx *tx, struct signup *s, int32_t to)
+{
+    s->state = to;
+    s->offer_until = to == SIGNUP_OFFERED ? s->offer_until : 0;
+    return store(cx, tx, s);
+}
+
 static err move(struct ctx *cx, struct tx *tx, const struct signup_place *p, struct signup *s,
                 int32_t to)
 {
     bool freed = signup_takes_place(s->state) && !signup_takes_place(to);
-    s->state = to;
-    s->offer_until = to == SIGNUP_OFFERED ? s->offer_until : 0;
-    err e = store(cx, tx, s);
+    err e = enter(cx, tx, s, to);
     bool silent = to == SIGNUP_WITHDRAWN || to == SIGNUP_REFUSED;
     if (!e && !silent) e = notify(cx, tx, notice_of(to), p, s);
     return e || !freed ? e : waiting_move_up(cx, tx, s->shift);
@@ -238,16 +243,22 @@ static err require_matching(struct ctx *cx, struct tx *tx, id volunteer)
                         "This person took back the consent to be matched, so cannot be invited"));
 }
 
+static err may_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                      const struct signup_place *p)
+{
+    code_set unchecked;
+    err e = require_matching(cx, tx, v->id);
+    if (!e) e = require_open(cx, p);
+    if (!e) e = require_free_time(cx, tx, v, &p->shift);
+    return e ? e : signup_requirements(cx, tx, v, p, &unchecked);
+}
+
 err signup_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                   const struct signup_place *p, struct signup *out)
 {
-    code_set unchecked;
     err e = find_or_begin(cx, tx, v, p, out);
     if (!e) e = require_move(cx, out, SIGNUP_INVITED, MOVER_OFFICER);
-    if (!e) e = require_matching(cx, tx, v->id);
-    if (!e) e = require_open(cx, p);
-    if (!e) e = require_free_time(cx, tx, v, &p->shift);
-    if (!e) e = signup_requirements(cx, tx, v, p, &unchecked);
+    if (!e) e = may_invite(cx, tx, v, p);
     if (e) return e;
     out->decided = cx->now;
     out->decided_by = cx->actor.account;
@@ -275,6 +286,35 @@ static err may_accept(struct ctx *cx, struct tx *tx, const struct signup *s,
                         "Certificates that could not be checked: %.*s. To accept, say why you "
                         "trust them"),
                     TEXT_ARGS(words_codes(cx, &certificate_vocabulary, unchecked)));
+}
+
+err signup_assign(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                  const struct signup_place *p, id run, struct signup *out)
+{
+    err e = find_or_begin(cx, tx, v, p, out);
+    bool asked = out->state == SIGNUP_APPLIED || out->state == SIGNUP_WAITING;
+    int32_t to = asked ? SIGNUP_ACCEPTED : SIGNUP_INVITED;
+    if (!e) e = require_move(cx, out, to, MOVER_OFFICER);
+    if (!e && asked) e = require_open(cx, p);
+    if (!e) e = asked ? may_accept(cx, tx, out, p) : may_invite(cx, tx, v, p);
+    if (e) return e;
+    out->run = run;
+    out->earlier = out->state;
+    out->decided = cx->now;
+    out->decided_by = cx->actor.account;
+    return enter(cx, tx, out, to);
+}
+
+err signup_unassign(struct ctx *cx, struct tx *tx, struct signup *s, bool *put_back)
+{
+    bool asked = s->earlier == SIGNUP_APPLIED || s->earlier == SIGNUP_WAITING;
+    *put_back = s->state == (asked ? SIGNUP_ACCEPTED : SIGNUP_INVITED);
+    if (!*put_back) return ERR_NONE;
+    if (!s->earlier) return record_delete(cx, tx, &signup_entity, s->id);
+    s->run = ID_NONE;
+    int32_t to = s->earlier;
+    s->earlier = 0;
+    return enter(cx, tx, s, to);
 }
 
 static err require_reason(struct ctx *cx, text reason)

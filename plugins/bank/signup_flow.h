@@ -33,6 +33,14 @@ err signup_apply(struct ctx *cx, struct tx *tx, const struct volunteer *v,
 /* An officer invites. */
 err signup_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                   const struct signup_place *place, struct signup *out) MUST_CHECK;
+/* A bulk matching gives a place and tells nobody: who had applied is accepted, anybody else
+ * invited. The same refusals as signup_invite and an acceptance. */
+err signup_assign(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                  const struct signup_place *place, id run, struct signup *out) MUST_CHECK;
+/* Puts back what `signup->run` gave, as if it had not: nothing when the person has answered
+ * meanwhile (*put_back = false). */
+err signup_unassign(struct ctx *cx, struct tx *tx, struct signup *signup,
+                    bool *put_back) MUST_CHECK;
 /* An officer decides. A decline needs a reason; accepting somebody whose certificates nobody could
  * check needs `unchecked`: why they are taken on trust. CONFLICT when full. */
 err signup_decide(struct ctx *cx, struct tx *tx, struct signup *signup, enum decision decision,
