@@ -212,6 +212,26 @@ static text back_of(struct exchange *x)
     return r && text_is_utf8(r->value) ? r->value : TEXT("");
 }
 
+/* The way back from a page that failed: the page one step up, when there is one. */
+static void up_member(struct exchange *x, struct json *j)
+{
+    text params[ROUTE_PARAMS_MAX];
+    text up = x->rq.path;
+    while (up.size && up.data[up.size - 1] != '/') up.size--;
+    if (up.size > 1) up.size--;
+    const struct page_row *row =
+        up.size > 1 ? page_set_find(x->http->options.pages, up, params) : NULL;
+    json_key(j, "up");
+    if (!row || row->param_count) {
+        json_null(j);
+        return;
+    }
+    json_object(j);
+    json_text_at(j, "url", up);
+    json_z_at(j, "title", x->cx.lang == LANG_EN ? row->page->title_en : row->page->title);
+    json_object_end(j);
+}
+
 static void page_members(struct exchange *x, struct json *j, const struct page_row *row,
                          const struct json_value *data, int status)
 {
@@ -235,6 +255,7 @@ static void page_members(struct exchange *x, struct json *j, const struct page_r
     }
     me_json(x, j);
     problem_members(x, j);
+    if (!row->page) up_member(x, j);
     form_members(x, j, row, data);
 }
 

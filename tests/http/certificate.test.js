@@ -54,4 +54,6 @@ test('an unknown certificate code is not found, on the page and in the API', asy
   const page = await s.page('/xac-minh/DN-2026-000001');
   assert.equal(page.status, 404);
   assert.match(page.text, /Không tìm thấy/);
+  assert.match(page.text, /<a class="btn" href="\/xac-minh">Tra cứu chứng nhận<\/a>/, 'with the way back to the form');
+  assert.doesNotMatch((await s.page('/khong/co')).text, /href="\/khong"/, 'no way to a page that is not there');
 });
