@@ -39,25 +39,30 @@ static const char *count_places(const struct vbm *it, const struct referee_claim
     return NULL;
 }
 
-static int most_first(const void *left, const void *right)
+/* Takes the greatest out of the list: 0 when none is left. */
+static int64_t take_greatest(int64_t *gain, int32_t count)
 {
-    int64_t a = *(const int64_t *)left;
-    int64_t b = *(const int64_t *)right;
-    return a < b ? 1 : a > b ? -1 : 0;
+    int32_t at = 0;
+    for (int32_t k = 1; k < count; k++)
+        if (gain[k] > gain[at]) at = k;
+    int64_t greatest = gain[at];
+    gain[at] = 0;
+    return greatest;
 }
 
 /* The most that the volunteer can gain at these prices. */
 static int64_t best_gain(const struct vbm *it, const int32_t *price, int32_t volunteer)
 {
     int64_t gain[256] = { 0 }; /* of the best role of each day */
+    int32_t days = 1;
     for (uint32_t k = it->first[volunteer]; k < it->first[volunteer + 1]; k++) {
         uint32_t role = vbm_role(it->pair[k]);
         int64_t value = (int64_t)vbm_score(it->pair[k]) - price[role];
         if (value > gain[it->day[role]]) gain[it->day[role]] = value;
+        if (it->day[role] >= days) days = it->day[role] + 1;
     }
-    qsort(gain, 256, sizeof *gain, most_first);
     int64_t sum = 0;
-    for (int k = 0; k < it->load[volunteer]; k++) sum += gain[k];
+    for (int k = 0; k < it->load[volunteer]; k++) sum += take_greatest(gain, days);
     return sum;
 }
 
