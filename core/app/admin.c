@@ -4,6 +4,7 @@
  * of `volbank`. */
 #include "../access/api_key.h"
 #include "../http/server.h"
+#include "../rules/child.h"
 #include "account_routes.h"
 #include "app.h"
 #include "commands.h"
@@ -67,6 +68,8 @@ static const struct command commands[] = {
       command_export },
     { "rule", USAGE_RULE, "kiểm tra, chạy thử quy tắc", "check or run a rule", false,
       command_rule },
+    { RULE_CHILD_COMMAND, "volbank " RULE_CHILD_COMMAND, "máy tự gọi khi chạy thử quy tắc",
+      "started by the server to try rules", false, command_rule_child },
     { "user", USAGE_USER, "tài khoản và mật khẩu", "accounts and passwords", true, command_user },
     { "backup", "volbank backup --data DIR FILE", "sao lưu nóng", "hot backup", true,
       command_backup, .reads = true },

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * cmd_rule: `volbank rule check FILE` and `volbank rule run FILE --facts FACTS.json`: the sandbox
- * without a server. A verdict, also a refusal, is exit 0; a script that does not compile, breaks
- * the contract or is stopped prints a JSON fault, exit 3. */
+ * without a server, in a process of its own (`volbank rule-child`, rules/child.h). A verdict, also
+ * a refusal, is exit 0; a script that does not compile, breaks the contract or is stopped prints a
+ * JSON fault, exit 3. */
 #include <stdio.h>
 
+#include "../rules/child.h"
 #include "app.h"
 #include "args.h"
 #include "commands.h"
@@ -40,31 +42,29 @@ static int contract_fault(struct ctx *cx, text vi, text en)
     return print_fault(cx, &fault);
 }
 
-static int load(struct ctx *cx, const char *path, struct rule_script **script)
+/* The hook that the source is for goes into the job, or why there is none is printed. */
+static int read_job(struct ctx *cx, const char *path, struct rule_child_job *job)
 {
     const struct host *host = cx->app;
-    text source;
-    if (!read_file(cx, path, RULE_SOURCE_MAX, &source)) return EXIT_FAILED;
-    text name = rule_hook_name(source);
-    const struct rule_hook *hook = registry_hook(host->registry, name);
-    if (!hook && !text_is_empty(name))
-        return contract_fault(cx, text_format(cx->arena, "Không có việc «%.*s»", TEXT_ARGS(name)),
-                              text_format(cx->arena, "There is no hook «%.*s»", TEXT_ARGS(name)));
-    if (!hook)
+    if (!read_file(cx, path, RULE_SOURCE_MAX, &job->source)) return EXIT_FAILED;
+    text name = rule_hook_name(job->source);
+    job->hook = registry_hook(host->registry, name);
+    if (job->hook) return EXIT_DONE;
+    if (text_is_empty(name))
         return contract_fault(cx, TEXT("Tệp phải có dòng: hook \"tên việc\""),
                               TEXT("The file must say: hook \"name\""));
-    struct rule_fault fault;
-    err e = rule_load(cx, hook, source, text_of(path), script, &fault);
-    return e ? print_fault(cx, &fault) : EXIT_DONE;
+    return contract_fault(cx, text_format(cx->arena, "Không có việc «%.*s»", TEXT_ARGS(name)),
+                          text_format(cx->arena, "There is no hook «%.*s»", TEXT_ARGS(name)));
 }
 
-static int check(struct ctx *cx, const struct rule_script *script)
+static int check(struct ctx *cx, struct rule_child_job *job)
 {
+    struct rule_child_answer answer;
     struct rule_fault fault;
-    if (rule_check(cx, script, &fault)) return print_fault(cx, &fault);
-    (void)printf("{\"ok\":true,\"hook\":\"%s\",\"tests\":%zu,\"params\":%zu}\n",
-                 rule_script_hook(script)->name, rule_script_test_count(script),
-                 rule_script_param_count(script));
+    job->check = true;
+    if (rule_child_run(cx, job, &answer, &fault)) return print_fault(cx, &fault);
+    (void)printf("{\"ok\":true,\"hook\":\"%s\",\"tests\":%zu,\"params\":%zu}\n", job->hook->name,
+                 answer.test_count, answer.param_count);
     return EXIT_DONE;
 }
 
@@ -81,27 +81,23 @@ static int read_facts(struct ctx *cx, const struct rule_hook *hook, const char *
     return contract_fault(cx, vi, en);
 }
 
-static int run(struct ctx *cx, const struct rule_script *script, const char *facts_path)
+static int run(struct ctx *cx, struct rule_child_job *job, const char *facts_path)
 {
-    const struct rule_hook *hook = rule_script_hook(script);
-    void *facts = arena_alloc(cx->arena, hook->facts_size);
-    int code = read_facts(cx, hook, facts_path, facts);
+    void *facts = arena_alloc(cx->arena, job->hook->facts_size);
+    const void *const all[] = { facts };
+    int code = read_facts(cx, job->hook, facts_path, facts);
     if (code) return code;
-    struct rule_state *state;
+    struct rule_child_answer answer;
     struct rule_fault fault;
-    if (rule_state_new(cx, script, &state, &fault)) return print_fault(cx, &fault);
-    rule_state_exact(state);
-    struct rule_verdict verdict;
-    err e = rule_run(cx, state, facts, NULL, &verdict, &fault);
-    if (e) {
-        code = print_fault(cx, &fault);
-    } else {
-        struct buffer out = buffer_in(cx->arena, 1024);
-        rule_verdict_print(hook, &verdict, &out);
-        (void)printf("%.*s\n", TEXT_ARGS(buffer_as_text(&out)));
-    }
-    rule_state_free(state);
-    return code;
+    job->exact = true;
+    job->facts = all;
+    job->facts_count = 1;
+    if (rule_child_run(cx, job, &answer, &fault)) return print_fault(cx, &fault);
+    if (answer.decisions[0].error) return print_fault(cx, &answer.decisions[0].fault);
+    struct buffer out = buffer_in(cx->arena, 1024);
+    rule_verdict_print(job->hook, &answer.decisions[0].verdict, &out);
+    (void)printf("%.*s\n", TEXT_ARGS(buffer_as_text(&out)));
+    return EXIT_DONE;
 }
 
 int command_rule(struct ctx *cx, int argc, char *argv[])
@@ -114,8 +110,20 @@ int command_rule(struct ctx *cx, int argc, char *argv[])
         (void)fprintf(stderr, "%s\n", USAGE_RULE);
         return EXIT_USAGE;
     }
-    struct rule_script *script;
-    int code = load(cx, args.rest[1], &script);
+    struct rule_child_job job = { 0 };
+    int code = read_job(cx, args.rest[1], &job);
     if (code) return code;
-    return checks ? check(cx, script) : run(cx, script, args_value(&args, "--facts"));
+    return checks ? check(cx, &job) : run(cx, &job, args_value(&args, "--facts"));
+}
+
+static const struct rule_hook *find_hook(const void *registry, text name)
+{
+    return registry_hook(registry, name);
+}
+
+int command_rule_child(struct ctx *cx, int argc, char *argv[])
+{
+    const struct host *host = cx->app;
+    (void)argc, (void)argv;
+    rule_child_serve(cx, find_hook, host->registry);
 }

@@ -34,6 +34,7 @@ int command_hooks(struct ctx *cx, int argc, char *argv[]);
 int command_settings(struct ctx *cx, int argc, char *argv[]);
 int command_abi(struct ctx *cx, int argc, char *argv[]);
 int command_rule(struct ctx *cx, int argc, char *argv[]);
+int command_rule_child(struct ctx *cx, int argc, char *argv[]);
 int command_backup(struct ctx *cx, int argc, char *argv[]);
 int command_restore(struct ctx *cx, int argc, char *argv[]);
 int command_verify(struct ctx *cx, int argc, char *argv[]);

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT
+ * child_wire: encodes and decodes jobs and replies. Texts that were read stay borrowed from the
+ * message, which lives in the arena of who read it. */
+#include "child_wire.h"
+
+enum { REASONS_SEEN_MAX = 1000, TEXT_SEEN_MAX = 64 << 10, TESTS_SEEN_MAX = 1000 };
+
+struct buffer wire_begin(struct arena *arena)
+{
+    struct buffer message = buffer_in(arena, 1024);
+    buffer_bytes(&message, "\0\0\0\0", WIRE_HEAD);
+    return message;
+}
+
+struct slice wire_end(struct buffer *message)
+{
+    size_t size = message->size - WIRE_HEAD;
+    for (size_t i = 0; i < WIRE_HEAD; i++) message->data[i] = (uint8_t)(size >> 8 * i);
+    return buffer_as_slice(message);
+}
+
+size_t wire_length(const uint8_t head[WIRE_HEAD])
+{
+    size_t size = 0;
+    for (size_t i = WIRE_HEAD; i-- > 0;) size = size << 8 | head[i];
+    return size;
+}
+
+enum wire_reply wire_take_kind(struct slice *in)
+{
+    int64_t kind;
+    if (!cbor_take_int(in, &kind) || kind < WIRE_READY || kind > WIRE_FAILED) return 0;
+    return (enum wire_reply)kind;
+}
+
+static bool take_between(struct slice *in, int64_t min, int64_t max, int64_t *out)
+{
+    return cbor_take_int(in, out) && *out >= min && *out <= max;
+}
+
+static bool take_count(struct slice *in, size_t max, size_t *out)
+{
+    int64_t n;
+    if (!take_between(in, 0, (int64_t)max, &n)) return false;
+    *out = (size_t)n;
+    return true;
+}
+
+static bool take_bool(struct slice *in, bool *out)
+{
+    struct cbor_item item;
+    if (!cbor_take(in, &item) || item.type != CBOR_IS_BOOL) return false;
+    *out = item.number != 0;
+    return true;
+}
+
+static bool take_text(struct slice *in, size_t max, text *out)
+{
+    struct cbor_item item;
+    if (!cbor_take(in, &item) || item.type != CBOR_IS_TEXT || item.bytes.size > max) return false;
+    *out = (text){ (const char *)item.bytes.data, item.bytes.size };
+    return text_is_utf8(*out);
+}
+
+static bool take_bytes(struct slice *in, void *to, size_t size)
+{
+    struct cbor_item item;
+    if (!cbor_take(in, &item) || item.type != CBOR_IS_BYTES || item.bytes.size != size)
+        return false;
+    memcpy(to, item.bytes.data, size);
+    return true;
+}
+
+/* ---- the job --------------------------------------------------------------------------------- */
+
+static void put_facts(struct buffer *out, const struct rule_hook *hook, const void *facts)
+{
+    for (const struct field *f = hook->facts; f->name; f++) {
+        const void *member = field_of(f, facts);
+        if (f->kind == FIELD_TEXT)
+            cbor_put_text(out, *(const text *)member);
+        else
+            cbor_put_bytes(out, (struct slice){ member, f->size });
+    }
+}
+
+static bool take_facts(struct slice *in, const struct rule_hook *hook, void *facts)
+{
+    bool fine = true;
+    for (const struct field *f = hook->facts; fine && f->name; f++) {
+        void *member = field_in(f, facts);
+        fine = f->kind == FIELD_TEXT ? take_text(in, WIRE_JOB_MAX, member)
+                                     : take_bytes(in, member, f->size);
+    }
+    return fine;
+}
+
+void wire_put_job(struct buffer *out, const struct rule_child_job *job)
+{
+    cbor_put_text(out, text_of(job->hook->name));
+    cbor_put_int(out, (int64_t)job->hook->facts_size);
+    cbor_put_bytes(out, (struct slice){ (const uint8_t *)job->source.data, job->source.size });
+    cbor_put_int(out, (int64_t)job->parent_count);
+    for (size_t i = 0; i < job->parent_count; i++) cbor_put_text(out, job->parents[i]);
+    cbor_put_bool(out, job->check);
+    cbor_put_bool(out, job->exact);
+    cbor_put_bool(out, job->params != NULL);
+    cbor_put_int(out, (int64_t)(job->params ? job->param_count : 0));
+    for (size_t i = 0; job->params && i < job->param_count; i++) cbor_put_int(out, job->params[i]);
+    cbor_put_int(out, (int64_t)job->facts_count);
+    for (size_t i = 0; i < job->facts_count; i++) put_facts(out, job->hook, job->facts[i]);
+}
+
+static bool take_source(struct slice *in, text *out)
+{
+    struct cbor_item item;
+    if (!cbor_take(in, &item) || item.type != CBOR_IS_BYTES) return false;
+    *out = (text){ (const char *)item.bytes.data, item.bytes.size };
+    return true;
+}
+
+static bool take_parents(struct ctx *cx, struct slice *in, struct rule_child_job *job)
+{
+    bool fine = take_count(in, RULE_CHILD_PARENTS_MAX, &job->parent_count);
+    text *parents = ARENA_ARRAY(cx->arena, fine ? job->parent_count : 0, text);
+    for (size_t i = 0; fine && i < job->parent_count; i++)
+        fine = take_text(in, RULE_SOURCE_MAX, &parents[i]);
+    job->parents = parents;
+    return fine;
+}
+
+static bool take_params(struct ctx *cx, struct slice *in, struct rule_child_job *job)
+{
+    bool given = false;
+    bool fine = take_bool(in, &given) && take_count(in, RULE_PARAMS_MAX, &job->param_count);
+    int64_t *params = ARENA_ARRAY(cx->arena, RULE_PARAMS_MAX, int64_t);
+    for (size_t i = 0; fine && i < job->param_count; i++) fine = cbor_take_int(in, &params[i]);
+    job->params = given ? params : NULL;
+    return fine;
+}
+
+bool wire_take_job(struct ctx *cx, struct slice in,
+                   const struct rule_hook *(*find)(const void *arg, text name), const void *arg,
+                   struct rule_child_job *job)
+{
+    text name;
+    int64_t facts_size;
+    *job = (struct rule_child_job){ 0 };
+    bool fine = take_text(&in, TEXT_SEEN_MAX, &name) && cbor_take_int(&in, &facts_size);
+    job->hook = fine ? find(arg, name) : NULL;
+    fine = job->hook && (size_t)facts_size == job->hook->facts_size;
+    fine = fine && take_source(&in, &job->source) && take_parents(cx, &in, job) &&
+           take_bool(&in, &job->check) && take_bool(&in, &job->exact) &&
+           take_params(cx, &in, job) && take_count(&in, RULE_CHILD_FACTS_MAX, &job->facts_count);
+    const void **all = ARENA_ARRAY(cx->arena, fine ? job->facts_count : 0, const void *);
+    for (size_t i = 0; fine && i < job->facts_count; i++) {
+        void *facts = arena_alloc(cx->arena, job->hook->facts_size);
+        fine = take_facts(&in, job->hook, facts);
+        all[i] = facts;
+    }
+    job->facts = all;
+    return fine && in.size == 0;
+}
+
+/* ---- replies --------------------------------------------------------------------------------- */
+
+void wire_put_script(struct buffer *out, const struct rule_script *script)
+{
+    size_t count = rule_script_param_count(script);
+    cbor_put_int(out, WIRE_SCRIPT);
+    cbor_put_int(out, (int64_t)rule_script_test_count(script));
+    cbor_put_int(out, (int64_t)count);
+    for (size_t i = 0; i < count; i++) {
+        const struct rule_param *param = rule_script_param(script, i);
+        cbor_put_text(out, param->name);
+        cbor_put_text(out, param->label);
+        cbor_put_int(out, param->value);
+        cbor_put_int(out, param->min);
+        cbor_put_int(out, param->max);
+    }
+}
+
+bool wire_take_script(struct ctx *cx, struct slice in, struct rule_child_answer *answer)
+{
+    bool fine = take_count(&in, TESTS_SEEN_MAX, &answer->test_count) &&
+                take_count(&in, RULE_PARAMS_MAX, &answer->param_count);
+    struct rule_param *params = ARENA_ARRAY(cx->arena, RULE_PARAMS_MAX, struct rule_param);
+    for (size_t i = 0; fine && i < answer->param_count; i++) {
+        struct rule_param *param = &params[i];
+        fine = take_text(&in, TEXT_SEEN_MAX, &param->name) &&
+               take_text(&in, TEXT_SEEN_MAX, &param->label) && cbor_take_int(&in, &param->value) &&
+               take_between(&in, INT64_MIN, param->value, &param->min) &&
+               take_between(&in, param->value, INT64_MAX, &param->max);
+    }
+    answer->params = params;
+    return fine && in.size == 0;
+}
+
+void wire_put_verdict(struct buffer *out, const struct rule_verdict *verdict)
+{
+    cbor_put_int(out, WIRE_VERDICT);
+    cbor_put_int(out, verdict->score);
+    cbor_put_text(out, verdict->rejected);
+    cbor_put_text(out, verdict->rejected_vi);
+    cbor_put_int(out, verdict->band);
+    cbor_put_bool(out, verdict->unrated);
+    cbor_put_int(out, verdict->steps);
+    cbor_put_bytes(
+        out, (struct slice){ (const uint8_t *)&verdict->facts_used, sizeof verdict->facts_used });
+    cbor_put_int(out, verdict->reason_count);
+    for (const struct rule_reason *r = verdict->reasons; r; r = r->next) {
+        cbor_put_text(out, r->code);
+        cbor_put_int(out, r->points);
+        cbor_put_text(out, r->vi);
+    }
+}
+
+static bool take_reasons(struct ctx *cx, struct slice *in, struct rule_verdict *verdict)
+{
+    size_t count;
+    if (!take_count(in, REASONS_SEEN_MAX, &count)) return false;
+    struct rule_reason *reasons = ARENA_ARRAY(cx->arena, count, struct rule_reason);
+    for (size_t i = 0; i < count; i++) {
+        if (!take_text(in, TEXT_SEEN_MAX, &reasons[i].code) ||
+            !cbor_take_int(in, &reasons[i].points) || !take_text(in, TEXT_SEEN_MAX, &reasons[i].vi))
+            return false;
+        reasons[i].next = i + 1 < count ? &reasons[i + 1] : NULL;
+    }
+    verdict->reasons = count ? reasons : NULL;
+    verdict->reason_count = (uint32_t)count;
+    return true;
+}
+
+static bool band_known(const struct rule_hook *hook, int64_t band)
+{
+    return band == 0 || (hook->bands && band > 0 && band < INT16_MAX &&
+                         vocabulary_number(hook->bands, (unsigned)band));
+}
+
+bool wire_take_verdict(struct ctx *cx, struct slice in, const struct rule_hook *hook,
+                       struct rule_verdict *verdict)
+{
+    int64_t band, steps;
+    *verdict = (struct rule_verdict){ 0 };
+    bool fine = take_between(&in, hook->min, hook->max, &verdict->score) &&
+                take_text(&in, TEXT_SEEN_MAX, &verdict->rejected) &&
+                take_text(&in, TEXT_SEEN_MAX, &verdict->rejected_vi) && cbor_take_int(&in, &band) &&
+                band_known(hook, band) && take_bool(&in, &verdict->unrated) &&
+                take_between(&in, 0, UINT32_MAX, &steps) &&
+                take_bytes(&in, &verdict->facts_used, sizeof verdict->facts_used) &&
+                take_reasons(cx, &in, verdict) && in.size == 0;
+    if (!fine || (verdict->rejected.size && !hook->may_reject)) return false;
+    verdict->band = (int)band;
+    verdict->steps = (uint32_t)steps;
+    return true;
+}
+
+void wire_put_failure(struct buffer *out, err e, const struct rule_fault *fault)
+{
+    cbor_put_int(out, WIRE_FAILED);
+    cbor_put_bool(out, e == ERR_BUSY);
+    cbor_put_int(out, fault->kind);
+    cbor_put_int(out, fault->line);
+    cbor_put_text(out, fault->fact);
+    cbor_put_text(out, fault->vi);
+    cbor_put_text(out, fault->en);
+}
+
+bool wire_take_failure(struct slice in, err *e, struct rule_fault *fault)
+{
+    bool busy;
+    int64_t kind, line;
+    *fault = (struct rule_fault){ 0 };
+    bool fine = take_bool(&in, &busy) && take_between(&in, RULE_SYNTAX, RULE_CONTRACT, &kind) &&
+                take_between(&in, 0, RULE_SOURCE_MAX + 1, &line) &&
+                take_text(&in, TEXT_SEEN_MAX, &fault->fact) &&
+                take_text(&in, TEXT_SEEN_MAX, &fault->vi) &&
+                take_text(&in, TEXT_SEEN_MAX, &fault->en) && in.size == 0;
+    if (!fine) return false;
+    fault->kind = (enum rule_fault_kind)kind;
+    fault->line = (int)line;
+    *e = busy ? ERR_BUSY : ERR_INVALID;
+    return true;
+}
