@@ -55,19 +55,23 @@ export interface Volunteer { id: string; full_name?: string | null; readonly sor
   'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' |
   'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null; member_code?: string | null;
   readonly joined?: string | null; guardian_name?: string | null; guardian_phone?: string | null; readonly registered_by?: string | null; state?:
-  string | null; readonly merged_into?: string | null; readonly code?: string | null; readonly age?: number | null; }
+  string | null; readonly merged_into?: string | null; readonly code?: string | null; readonly age?: number | null; paper_consents?: ('contact' |
+  'matching' | 'partner' | 'photo' | 'statistics')[]; paper_form?: string | null; readonly consent?: string | null; }
 export interface VolunteerInput { id?: string; full_name?: string | null; birth?: string | null; sex?: string | null; phone?: string | null; email?:
   string | null; commune?: string | null; hamlet?: string | null; unit?: string | null; occupation?: string | null; skills?: ('first_aid' |
   'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' |
   'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[];
   languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?:
-  number | null; member_code?: string | null; guardian_name?: string | null; guardian_phone?: string | null; state?: string | null; }
+  number | null; member_code?: string | null; guardian_name?: string | null; guardian_phone?: string | null; state?: string | null; paper_consents?:
+  ('contact' | 'matching' | 'partner' | 'photo' | 'statistics')[]; paper_form?: string | null; }
 export interface Membership { id: string; volunteer?: string | null; unit?: string | null; from?: string | null; to?: string | null; }
 export interface MembershipInput { id?: string; volunteer?: string | null; unit?: string | null; from?: string | null; to?: string | null; }
 export interface Consent { id: string; volunteer?: string | null; purpose?: 'contact' | 'matching' | 'partner' | 'photo' | 'statistics' | null;
-  words?: string | null; given?: string | null; withdrawn?: string | null; how?: 'self' | 'paper' | 'import' | null; by?: string | null; }
+  words?: string | null; given?: string | null; withdrawn?: string | null; how?: 'self' | 'paper' | 'import' | null; by?: string | null; paper?:
+  string | null; }
 export interface ConsentInput { id?: string; volunteer?: string | null; purpose?: 'contact' | 'matching' | 'partner' | 'photo' | 'statistics' | null;
-  words?: string | null; given?: string | null; withdrawn?: string | null; how?: 'self' | 'paper' | 'import' | null; by?: string | null; }
+  words?: string | null; given?: string | null; withdrawn?: string | null; how?: 'self' | 'paper' | 'import' | null; by?: string | null; paper?:
+  string | null; }
 export interface LanguageCheck { id: string; volunteer?: string | null; language?: 'mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' |
   'english' | null; level?: number | null; verified_by?: string | null; verified_on?: string | null; }
 export interface LanguageCheckInput { id?: string; volunteer?: string | null; language?: 'mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' |
@@ -103,7 +107,7 @@ export interface Opening { id: string; campaign?: string | null; title?: string 
   ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' |
   'volunteer_management')[]; language?: string | null; min_people?: number | null; max_people?: number | null; min_age?: number | null; readonly
   night?: boolean; policy_household?: boolean; place?: string | null; state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; readonly starts?:
-  string | null; readonly ends?: string | null; }
+  string | null; readonly ends?: string | null; language_seats?: number | null; lead_seats?: number | null; lead_per?: number | null; }
 export interface OpeningInput { id?: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?: ('first_aid' |
   'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' |
   'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[];
@@ -112,13 +116,15 @@ export interface OpeningInput { id?: string; campaign?: string | null; title?: s
   'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; certificates?:
   ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' |
   'volunteer_management')[]; language?: string | null; min_people?: number | null; max_people?: number | null; min_age?: number | null;
-  policy_household?: boolean; place?: string | null; state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; }
+  policy_household?: boolean; place?: string | null; state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; language_seats?: number | null;
+  lead_seats?: number | null; lead_per?: number | null; }
 export interface Shift { id: string; opening?: string | null; day?: string | null; from_minute?: number | null; to_minute?: number | null; readonly
   taken?: number | null; readonly waiting?: number | null; }
 export interface ShiftInput { id?: string; opening?: string | null; day?: string | null; from_minute?: number | null; to_minute?: number | null; }
 export interface Signup { id: string; shift?: string | null; opening?: string | null; volunteer?: string | null; state?: 'applied' | 'invited' |
   'accepted' | 'waiting' | 'offered' | 'declined' | 'withdrawn' | 'refused' | null; reason?: string | null; made?: string | null; decided?: string |
-  null; decided_by?: string | null; offer_until?: string | null; readonly key?: string | null; unchecked?: string | null; }
+  null; decided_by?: string | null; offer_until?: string | null; readonly key?: string | null; unchecked?: string | null; readonly run?: string |
+  null; readonly earlier?: string | null; }
 export interface SignupInput { id?: string; shift?: string | null; opening?: string | null; volunteer?: string | null; state?: 'applied' | 'invited' |
   'accepted' | 'waiting' | 'offered' | 'declined' | 'withdrawn' | 'refused' | null; reason?: string | null; made?: string | null; decided?: string |
   null; decided_by?: string | null; offer_until?: string | null; unchecked?: string | null; }
@@ -140,6 +146,16 @@ export interface CadreInput { id?: string; full_name?: string | null; unit?: str
   string | null; to?: string | null; volunteer?: string | null; phone?: string | null; }
 export interface FireDay { id: string; area?: string | null; day?: string | null; level?: number | null; }
 export interface FireDayInput { id?: string; area?: string | null; day?: string | null; level?: number | null; }
+export interface MatchRun { id: string; title?: string | null; unit?: string | null; campaign?: string | null; from?: string | null; to?: string |
+  null; max_shifts?: number | null; own_people?: boolean; without_rules?: boolean; stability?: number | null; seed?: number | null; readonly state?:
+  'waiting' | 'running' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed' | null; readonly job?: string | null; readonly before?:
+  string | null; readonly people?: number | null; readonly shifts?: number | null; readonly seats?: number | null; readonly minimum?: number | null;
+  readonly locked?: number | null; readonly pairs?: number | null; readonly faults?: number | null; readonly assigned?: number | null; readonly
+  unmet?: number | null; readonly moved?: number | null; readonly objective?: number | null; readonly dual?: number | null; readonly build_ms?: number
+  | null; readonly solve_ms?: number | null; readonly digest?: string | null; readonly made?: string | null; readonly ended?: string | null; readonly
+  applied?: string | null; readonly applied_by?: string | null; }
+export interface MatchRunInput { id?: string; title?: string | null; unit?: string | null; campaign?: string | null; from?: string | null; to?: string
+  | null; max_shifts?: number | null; own_people?: boolean; without_rules?: boolean; stability?: number | null; seed?: number | null; }
 
 /** What is sent and answered, by verb and path. */
 export interface Api {
@@ -245,6 +261,11 @@ export interface Api {
 'GET /language_checks/export.xlsx': { answer: unknown };
 'POST /language_checks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'POST /login-codes': { body: { login: string | null; }; answer: unknown };
+'GET /match_runs': { answer: { items?: MatchRun[]; next?: string | null; } };
+'GET /match_runs/{id}': { answer: MatchRun };
+'GET /match_runs/{id}/history': { answer: unknown };
+'GET /match_runs/export.csv': { answer: unknown };
+'GET /match_runs/export.xlsx': { answer: unknown };
 'GET /me': { answer: unknown };
 'POST /me/check-ins': { body: { code: string | null; at?: string | null; id?: string | null; }; answer: Attendance };
 'GET /me/checkin': { answer: unknown };

@@ -40,8 +40,12 @@ struct volunteer {
     int32_t state;
     id merged_into;
     text code; /* confirmation code "TNV-XXXXXX", unique */
+    /* what was agreed to on a signed paper, and which one; becomes consents when it is written */
+    code_set paper_consents;
+    text paper_form;
     /* derived */
     int64_t age;
+    int32_t consent; /* enum consent_state, of what the bank cannot do without */
 };
 struct membership { /* a person's unit over time; never overwritten */
     id id;
@@ -56,6 +60,9 @@ enum consent_purpose {
     CONSENT_PHOTO,
     CONSENT_STATISTICS
 };
+/* Silence is not consent (Luật 91/2025/QH15 Đ9): somebody nobody asked, as of an imported roster,
+ * is neither ranked nor written to. */
+enum consent_state { CONSENT_NOT_ASKED = 1, CONSENT_AGREED, CONSENT_TAKEN_BACK };
 struct consent { /* who agreed to which words, when, how; a withdrawal is written on the row */
     id id;
     id volunteer;
@@ -64,6 +71,7 @@ struct consent { /* who agreed to which words, when, how; a withdrawal is writte
     instant given, withdrawn;
     int32_t how; /* enum registered_by */
     id by;       /* account that recorded it */
+    text paper;  /* the signed form that proves it, and where it is kept */
 };
 struct language_check { /* verified skill in a language */
     id id;

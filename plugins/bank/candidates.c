@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * candidates: the best people for one opening, exactly. Everybody gets a cheap bound (what history
  * and the rule could still add); people are then scored in full from the highest bound down, until
- * no bound can reach the k-th score. Who took back the consent to be matched is left out and only
- * counted, which is asked of those alone who would be among the best. */
+ * no bound can reach the k-th score. Who did not agree to be matched, or took it back, is
+ * left out and only counted, which is asked of those alone who would be among the best. */
 #include <stdlib.h>
 
 #include "consent.h"
@@ -24,7 +24,7 @@ struct bound {
 struct found {
     struct candidate candidate;
     struct ranked ranked;
-    bool refused; /* took back the consent to be matched */
+    enum consent_state consent; /* to be matched */
 };
 
 struct searching {
@@ -35,7 +35,7 @@ struct searching {
     size_t count, room;
     struct found *best; /* by score, best first */
     size_t best_count, best_max;
-    size_t considered, rejected, scored, no_consent;
+    size_t considered, rejected, scored, no_consent, not_asked;
     struct ranking ranking;
 };
 
@@ -45,7 +45,7 @@ static int64_t bound_of(const struct volunteer *v, const struct score_job *job)
     struct score_history h = { .certificates = job->opening.certificates,
                                .certificates_known = true };
     struct score_base base;
-    for (size_t n = 1; n < COUNT_OF(h.languages.of); n++) h.languages.of[n] = 5;
+    for (size_t n = 1; n < SCORE_LANGUAGES; n++) h.languages.of[n] = 5;
     h.in_field = INT16_MAX;
     score_base(v, &h, job, 0, 0, &base);
     return base.barrier ? -1 : base.base + RULE_BOUND;
@@ -136,9 +136,9 @@ static err ask_few(struct ctx *cx, struct tx *tx, void *arg)
     err e = ERR_NONE;
     for (size_t i = 0; !e && i < r->count; i++) {
         struct found *f = &r->few[i];
-        f->refused = false;
+        f->consent = CONSENT_AGREED;
         if (!gets_in(r->s, f)) continue;
-        e = consent_taken_back(cx, tx, f->candidate.volunteer.id, CONSENT_MATCHING, &f->refused);
+        e = consent_state(cx, tx, f->candidate.volunteer.id, CONSENT_MATCHING, &f->consent);
     }
     return e;
 }
@@ -146,8 +146,10 @@ static err ask_few(struct ctx *cx, struct tx *tx, void *arg)
 static void keep_few(struct searching *s, const struct reading *r)
 {
     for (size_t i = 0; i < r->count; i++) {
-        if (r->few[i].refused) s->no_consent++;
-        if (!r->few[i].refused && gets_in(s, &r->few[i])) insert(s, &r->few[i]);
+        const struct found *f = &r->few[i];
+        s->no_consent += f->consent == CONSENT_TAKEN_BACK;
+        s->not_asked += f->consent == CONSENT_NOT_ASKED;
+        if (f->consent == CONSENT_AGREED && gets_in(s, f)) insert(s, f);
     }
 }
 
@@ -240,6 +242,7 @@ static err write_candidates(struct ctx *cx, struct tx *tx, void *arg)
     json_int_at(j, "rejected", (int64_t)s->rejected);
     json_int_at(j, "scored", (int64_t)s->scored);
     json_int_at(j, "no_consent", (int64_t)s->no_consent);
+    json_int_at(j, "not_asked", (int64_t)s->not_asked);
     json_int_at(j, "faults", (int64_t)s->ranking.faults);
     json_object_end(j);
     return e;

@@ -77,28 +77,61 @@ err consent_holds(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purp
     return e;
 }
 
-err consent_taken_back(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
-                       bool *taken_back)
+err consent_state(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
+                  enum consent_state *out)
 {
     struct finding f = { .purpose = purpose };
     err e = find(cx, tx, volunteer, &f);
-    *taken_back = f.withdrawn && !f.holds;
+    *out = f.holds ? CONSENT_AGREED : f.withdrawn ? CONSENT_TAKEN_BACK : CONSENT_NOT_ASKED;
     return e;
+}
+
+err consent_derive(struct ctx *cx, struct tx *tx, void *volunteer, date as_of)
+{
+    struct volunteer *v = volunteer;
+    (void)as_of;
+    v->consent = CONSENT_AGREED;
+    for (const struct field *box = consent_box_fields; box->id; box++) {
+        enum consent_state state;
+        if (!(box->flags & REQUIRED)) continue;
+        err e = consent_state(cx, tx, v->id, box->id, &state);
+        if (e) return e;
+        if (state == CONSENT_TAKEN_BACK || v->consent == CONSENT_AGREED) v->consent = state;
+    }
+    return ERR_NONE;
+}
+
+static err give(struct ctx *cx, struct tx *tx, struct consent *c)
+{
+    struct finding f = { .purpose = (enum consent_purpose)c->purpose };
+    err e = find(cx, tx, c->volunteer, &f);
+    if (e || f.holds) return e;
+    c->words = consent_words(cx, f.purpose);
+    c->given = cx->now;
+    c->by = cx->actor.account;
+    return record_create(cx, tx, &consent_entity, c);
 }
 
 err consent_give(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
                  enum registered_by how)
 {
-    struct finding f = { .purpose = purpose };
-    err e = find(cx, tx, volunteer, &f);
-    if (e || f.holds) return e;
-    struct consent c = { .volunteer = volunteer,
-                         .purpose = (int32_t)purpose,
-                         .words = consent_words(cx, purpose),
-                         .given = cx->now,
-                         .how = (int32_t)how,
-                         .by = cx->actor.account };
-    return record_create(cx, tx, &consent_entity, &c);
+    struct consent c = { .volunteer = volunteer, .purpose = (int32_t)purpose, .how = (int32_t)how };
+    return give(cx, tx, &c);
+}
+
+err consent_on_paper(struct ctx *cx, struct tx *tx, const struct volunteer *before,
+                     const struct volunteer *volunteer)
+{
+    err e = ERR_NONE;
+    for (const struct field *box = consent_box_fields; !e && box->id; box++) {
+        struct consent c = { .volunteer = volunteer->id,
+                             .purpose = box->id,
+                             .how = REGISTERED_PAPER,
+                             .paper = volunteer->paper_form };
+        bool named = before && code_set_has(before->paper_consents, box->id);
+        if (!named && code_set_has(volunteer->paper_consents, box->id)) e = give(cx, tx, &c);
+    }
+    return e;
 }
 
 err consent_withdraw(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose)

@@ -22,13 +22,19 @@ text consent_words(const struct ctx *cx, enum consent_purpose purpose);
 /* Whether the person agreed and has not taken it back. */
 err consent_holds(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
                   bool *holds) MUST_CHECK;
-/* Whether the person agreed once and has taken it back. Somebody never asked (an imported roster)
- * has not. */
-err consent_taken_back(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
-                       bool *taken_back) MUST_CHECK;
+/* Who was entered by somebody else without a paper (an imported roster) is NOT_ASKED. */
+err consent_state(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
+                  enum consent_state *out) MUST_CHECK;
+/* field.derive of volunteer.consent: of all REQUIRED purposes, the state that forbids most. */
+err consent_derive(struct ctx *cx, struct tx *tx, void *volunteer, date as_of) MUST_CHECK;
 /* Records that the person agrees to the words just shown; nothing when it holds already. */
 err consent_give(struct ctx *cx, struct tx *tx, id volunteer, enum consent_purpose purpose,
                  enum registered_by how) MUST_CHECK;
+/* Records what the volunteer's paper_consents name and those of before (NULL = none) did not, with
+ * the paper as its proof. A purpose that is no longer named stays agreed to: people take back,
+ * papers do not. */
+err consent_on_paper(struct ctx *cx, struct tx *tx, const struct volunteer *before,
+                     const struct volunteer *volunteer) MUST_CHECK;
 /* Writes the withdrawal on what holds; nothing when nothing does. */
 err consent_withdraw(struct ctx *cx, struct tx *tx, id volunteer,
                      enum consent_purpose purpose) MUST_CHECK;

@@ -4,6 +4,7 @@
  * religion are not collected at all (Nghị định 356/2025 Đ4; rules use verified language skill
  * instead). */
 #include "bank.h"
+#include "consent.h"
 
 enum { GUARDIAN_UNDER = 16, AGE_MIN = 10, AGE_MAX = 100, CODE_LENGTH = 8 };
 
@@ -38,6 +39,15 @@ static err volunteer_age(struct ctx *cx, struct tx *tx, void *record, date as_of
     v->age = date_years(v->birth, as_of);
     return ERR_NONE;
 }
+
+static const struct term consent_state_rows[] = {
+    { CONSENT_NOT_ASKED, "not_asked", "Chưa hỏi", "Not asked yet" },
+    { CONSENT_AGREED, "agreed", "Đã đồng ý", "Agreed" },
+    { CONSENT_TAKEN_BACK, "taken_back", "Đã rút lại", "Taken back" },
+    { 0 }
+};
+static const struct vocabulary consent_state_terms = { "consent_state", "Sự đồng ý", "Consent",
+                                                       consent_state_rows };
 
 const struct field volunteer_fields[] = {
     FIELD(1, struct volunteer, full_name, TEXT, REQUIRED | PERSONAL | SEARCHED, .max = 120,
@@ -105,6 +115,17 @@ const struct field volunteer_fields[] = {
           .label_en = "Confirmation code"),
     FIELD(26, struct volunteer, age, INT, DERIVED | PERSONAL, .derive = volunteer_age,
           .label = "Tuổi", .label_en = "Age"),
+    FIELD(27, struct volunteer, paper_consents, CODES, 0, .terms = &consent_purpose_vocabulary,
+          .label = "Đã đồng ý trên giấy", .label_en = "Agreed to on paper",
+          .help = "Chỉ ghi mục đích mà người này đã ký trên phiếu; để trống là chưa hỏi",
+          .help_en = "Only what this person has signed; empty means not asked yet",
+          .aliases = "đồng ý|mục đích đã đồng ý|mục đích đồng ý trên giấy"),
+    FIELD(28, struct volunteer, paper_form, TEXT, PERSONAL, .max = 120,
+          .label = "Phiếu đồng ý (số, nơi lưu)", .label_en = "Signed form (number, where kept)",
+          .aliases = "phiếu đồng ý|số phiếu đồng ý|minh chứng đồng ý"),
+    FIELD(29, struct volunteer, consent, ENUM, DERIVED, .terms = &consent_state_terms,
+          .derive = consent_derive, .label = "Đồng ý liên lạc và xếp việc",
+          .label_en = "Consent to contact and matching"),
     { 0 }
 };
 
@@ -163,6 +184,10 @@ static err volunteer_check(struct ctx *cx, struct tx *tx, const void *before, vo
     v->area = unit_above(cx, tx, v->unit, UNIT_AREA);
     if (!before && !v->joined) v->joined = instant_date(cx->now);
     if (!before && !v->registered_by) v->registered_by = REGISTERED_PAPER;
+    if (!code_set_is_empty(v->paper_consents) && text_is_empty(v->paper_form))
+        ctx_flaw(cx, "/paper_form", "paper",
+                 SAY("Ghi số phiếu và nơi lưu phiếu mà người này đã ký",
+                     "Say which form this person signed and where it is kept"));
     if (text_is_empty(v->code)) give_code(cx, tx, v);
     return cx->error;
 }
@@ -192,8 +217,9 @@ static err volunteer_saved(struct ctx *cx, struct tx *tx, const void *before, co
     const struct volunteer *v = record;
     const struct volunteer *old = before;
     struct unit unit;
-    if (old && id_equal(old->unit, v->unit)) return ERR_NONE;
-    err e = record_get(cx, tx, &unit_entity, v->unit, &unit);
+    err e = consent_on_paper(cx, tx, old, v);
+    if (e || (old && id_equal(old->unit, v->unit))) return e;
+    e = record_get(cx, tx, &unit_entity, v->unit, &unit);
     if (!e && old)
         e = query_ref(cx, tx, &membership_entity, "volunteer", v->id, close_membership, NULL);
     if (e) return e;
@@ -272,6 +298,8 @@ static const struct field consent_fields[] = {
           .label = "Cách ghi nhận", .label_en = "How recorded"),
     FIELD(7, struct consent, by, REF, 0, .target = "account", .label = "Người ghi",
           .label_en = "Recorded by"),
+    FIELD(8, struct consent, paper, TEXT, PERSONAL, .max = 120, .label = "Phiếu đồng ý",
+          .label_en = "Signed form"),
     { 0 }
 };
 const struct entity consent_entity = {

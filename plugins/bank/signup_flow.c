@@ -232,12 +232,19 @@ err signup_apply(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     return move(cx, tx, p, out, to);
 }
 
-/* An invitation comes of looking for people who fit, which this person does not want. */
+/* An invitation comes of looking for people who fit, which this person does not want or was never
+ * asked about. */
 static err require_matching(struct ctx *cx, struct tx *tx, id volunteer)
 {
-    bool taken_back;
-    err e = consent_taken_back(cx, tx, volunteer, CONSENT_MATCHING, &taken_back);
-    if (e || !taken_back) return e;
+    enum consent_state state;
+    err e = consent_state(cx, tx, volunteer, CONSENT_MATCHING, &state);
+    if (e || state == CONSENT_AGREED) return e;
+    if (state == CONSENT_NOT_ASKED)
+        return ctx_fail(cx, ERR_CONFLICT, "/volunteer", "not-asked",
+                        SAY("Chưa ai hỏi người này có đồng ý được xếp việc không; hãy ghi phiếu "
+                            "đồng ý vào hồ sơ trước",
+                            "Nobody has asked this person whether to be matched; first enter their "
+                            "signed form in the record"));
     return ctx_fail(cx, ERR_CONFLICT, "/volunteer", "no-consent",
                     SAY("Người này đã rút đồng ý được xếp việc, nên không mời được",
                         "This person took back the consent to be matched, so cannot be invited"));

@@ -149,6 +149,11 @@ export function CandidateList(props: { opening: string; shifts: Row[]; round: nu
                   ` ${number(now.no_consent)} người đã rút đồng ý được xếp việc nên không hiện ở đây.`,
                   ` ${number(now.no_consent)} took back the consent to be matched and are left out.`,
                 )}
+              {now.not_asked > 0 &&
+                say(
+                  ` ${number(now.not_asked)} người chưa được hỏi có đồng ý không: ghi phiếu đồng ý của họ vào hồ sơ trước.`,
+                  ` ${number(now.not_asked)} were never asked for their consent: enter their signed form in the record first.`,
+                )}
               {now.faults > 0 &&
                 say(
                   ` Quy tắc lỗi ở ${now.faults} người: điểm của họ chưa có phần quy tắc.`,

@@ -32,6 +32,7 @@ export interface Candidates {
   considered: number;
   rejected: number;
   no_consent: number;
+  not_asked: number;
   faults: number;
 }
 
