@@ -171,7 +171,8 @@ static const struct event events[] = {
     { "campaign", state_board_changed },     { "opening", state_board_changed },
     { "shift", state_board_changed },        { "signup", state_board_changed },
     { "attendance", state_history_changed }, { "language_check", state_history_changed },
-    { "volunteer", state_history_changed },  { 0 }
+    { "volunteer", state_history_changed },  { "consent", state_consent_changed },
+    { "place", state_places_changed },       { 0 }
 };
 
 static const struct job_kind jobs[] = {

@@ -1,174 +1,117 @@
 /* SPDX-License-Identifier: MIT
- * candidates: the best people for one opening, exactly. Everybody gets a cheap bound (what history
- * and the rule could still add); people are then scored in full from the highest bound down, until
- * no bound can reach the k-th score. Who did not agree to be matched, or took it back, is
- * left out and only counted, which is asked of those alone who would be among the best. */
-#include <stdlib.h>
-
-#include "consent.h"
+ * candidates: the best people for one opening, exactly. The snapshot gives them best first without
+ * the area's rule; the rule, which moves a score by its hook's bound at most, is asked of one after
+ * the other until nobody left can get in. Equals: more points without the rule first, then by lot.
+ * Names and phones are read from the store for those shown only. */
 #include "lists.h"
+#include "match/topk.h"
 #include "words.h"
 
-enum { LIMIT_DEFAULT = 30, LIMIT_MAX = 200, RULE_BOUND = 2000, FEW = 64 };
+enum { LIMIT_DEFAULT = 30, LIMIT_MAX = 200 };
 
 const struct field candidate_filter_fields[] = { FIELD(1, struct candidate_filter, limit, INT, 0,
                                                        .min = 0, .max = LIMIT_MAX,
                                                        .label = "Số người", .label_en = "How many"),
                                                  { 0 } };
 
-struct bound {
-    struct volunteer volunteer;
-    int64_t most;
-};
-
 struct found {
-    struct candidate candidate;
-    struct ranked ranked;
-    enum consent_state consent; /* to be matched */
+    struct topk_hit hit;
+    struct rule_verdict verdict;
+    struct rule_source rule;
+    bool rule_failed;
+    int64_t score; /* with the rule */
 };
 
 struct searching {
     const struct request *rq;
     struct response *rs;
     struct board_entry entry;
-    struct bound *bounds;
-    size_t count, room;
-    struct found *best; /* by score, best first */
+    struct snapshot *snapshot;
+    struct topk_query query;
+    struct topk_hit *hits; /* best first without the rule; those before `asked` are done with */
+    size_t hit_count, asked;
+    struct found *best; /* best first */
     size_t best_count, best_max;
-    size_t considered, rejected, scored, no_consent, not_asked;
+    struct topk_counts counts;
+    size_t refused_by_rule;
     struct ranking ranking;
+    struct ctx *cx; /* of the certificates asked for */
+    struct tx *tx;
+    err failure;
 };
 
-/* No score of this person for this job can be higher: unknown terms count in full. */
-static int64_t bound_of(const struct volunteer *v, const struct score_job *job)
+/* Whether the person holds every certificate required, or nobody can tell. */
+static bool certified(void *arg, const struct topk_hit *hit)
 {
-    struct score_history h = { .certificates = job->opening.certificates,
-                               .certificates_known = true };
-    struct score_base base;
-    for (size_t n = 1; n < SCORE_LANGUAGES; n++) h.languages.of[n] = 5;
-    h.in_field = INT16_MAX;
-    score_base(v, &h, job, 0, 0, &base);
-    return base.barrier ? -1 : base.base + RULE_BOUND;
-}
-
-static enum kv_go add_bound(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
-{
-    (void)tx;
-    (void)failure;
     struct searching *s = arg;
-    const struct volunteer *v = record;
-    int64_t most = bound_of(v, &s->entry.job);
-    if (most < 0) {
-        s->rejected++;
-        return KV_MORE;
-    }
-    if (s->count == s->room) {
-        size_t room = s->room ? s->room * 2 : 4096;
-        struct bound *more = ARENA_ARRAY(cx->arena, room, struct bound);
-        if (s->count) memcpy(more, s->bounds, s->count * sizeof(*more));
-        s->bounds = more;
-        s->room = room;
-    }
-    s->bounds[s->count++] = (struct bound){ *v, most };
-    return KV_MORE;
+    struct score_history h = { 0 };
+    if (s->failure) return false;
+    id who = hit->people->facts[hit->slot].volunteer;
+    s->failure = certificates_of(s->cx, s->tx, who, &s->entry.job, &h);
+    return !s->failure &&
+           (!h.certificates_known ||
+            code_set_is_empty(code_set_minus(s->entry.job.opening.certificates, h.certificates)));
 }
 
-static int by_bound(const void *a, const void *b)
+static err search(struct ctx *cx, struct tx *tx, void *arg)
 {
-    const struct bound *x = a;
-    const struct bound *y = b;
-    if (x->most != y->most) return x->most > y->most ? -1 : 1;
-    return id_compare(x->volunteer.id, y->volunteer.id);
+    struct searching *s = arg;
+    s->cx = cx;
+    s->tx = tx;
+    s->hits = ARENA_ARRAY(cx->arena, s->query.most, struct topk_hit);
+    s->hit_count = topk_people(s->snapshot, &s->query, s->hits, NULL);
+    return s->failure;
 }
 
-static bool gets_in(const struct searching *s, const struct found *f)
-{
-    if (f->ranked.base.barrier) return false;
-    return s->best_count < s->best_max || f->ranked.score > s->best[s->best_max - 1].ranked.score;
-}
-
-/* Keeps the best, ties in the order people were looked at. */
+/* Keeps the best; equals in the order people were looked at. */
 static void insert(struct searching *s, const struct found *f)
 {
+    bool full = s->best_count == s->best_max;
+    if (full && f->score <= s->best[s->best_max - 1].score) return;
     size_t at = s->best_count;
-    while (at > 0 && s->best[at - 1].ranked.score < f->ranked.score) at--;
-    size_t last = s->best_count < s->best_max ? s->best_count++ : s->best_max - 1;
+    while (at > 0 && s->best[at - 1].score < f->score) at--;
+    size_t last = full ? s->best_max - 1 : s->best_count++;
     memmove(&s->best[at + 1], &s->best[at], (last - at) * sizeof(*f));
     s->best[at] = *f;
 }
 
-/* Reads the base scores of the next few people. */
-struct reading {
-    struct searching *s;
-    struct found *few;
-    size_t from, count;
-};
-
-static err read_few(struct ctx *cx, struct tx *tx, void *arg)
+static err ask_rule(struct ctx *cx, struct searching *s, const struct topk_hit *hit)
 {
-    struct reading *r = arg;
-    err e = ERR_NONE;
-    for (size_t i = 0; !e && i < r->count; i++) {
-        struct found *f = &r->few[i];
-        e = candidate_fill(cx, tx, &r->s->bounds[r->from + i].volunteer, &f->candidate);
-        if (!e) e = rank_base(cx, tx, &f->candidate, &r->s->entry, &f->ranked);
+    struct candidate c;
+    struct ranked r;
+    rank_of_hit(s->snapshot, hit, &s->entry, ctx_service(cx, "credential", 1) != NULL, &c, &r);
+    err e = rank_rule(cx, &s->ranking, &c, &r);
+    if (e) return e;
+    if (r.base.barrier) {
+        s->refused_by_rule++;
+        return ERR_NONE;
     }
-    return e;
-}
-
-static err rank_few(struct ctx *cx, struct searching *s, struct reading *r)
-{
-    err e = ERR_NONE;
-    for (size_t i = 0; !e && i < r->count; i++) {
-        struct found *f = &r->few[i];
-        e = rank_rule(cx, &s->ranking, &f->candidate, &f->ranked);
-        if (e) break;
-        s->scored++;
-        if (f->ranked.base.barrier) s->rejected++;
-    }
-    return e;
-}
-
-/* Asked of those only who would be among the best. */
-static err ask_few(struct ctx *cx, struct tx *tx, void *arg)
-{
-    struct reading *r = arg;
-    err e = ERR_NONE;
-    for (size_t i = 0; !e && i < r->count; i++) {
-        struct found *f = &r->few[i];
-        f->consent = CONSENT_AGREED;
-        if (!gets_in(r->s, f)) continue;
-        e = consent_state(cx, tx, f->candidate.volunteer.id, CONSENT_MATCHING, &f->consent);
-    }
-    return e;
-}
-
-static void keep_few(struct searching *s, const struct reading *r)
-{
-    for (size_t i = 0; i < r->count; i++) {
-        const struct found *f = &r->few[i];
-        s->no_consent += f->consent == CONSENT_TAKEN_BACK;
-        s->not_asked += f->consent == CONSENT_NOT_ASKED;
-        if (f->consent == CONSENT_AGREED && gets_in(s, f)) insert(s, f);
-    }
-}
-
-/* From the highest bound down, a few at a time: base scores and consents in short reads, rules
- * outside them. */
-static err score_down(struct ctx *cx, struct searching *s)
-{
-    struct reading r = { .s = s, .few = ARENA_ARRAY(cx->arena, FEW, struct found) };
-    for (; r.from < s->count; r.from += r.count) {
-        bool full = s->best_count == s->best_max;
-        if (full && s->bounds[r.from].most <= s->best[s->best_max - 1].ranked.score) break;
-        r.count = s->count - r.from < FEW ? s->count - r.from : FEW;
-        err e = db_read(cx, read_few, &r);
-        if (!e) e = rank_few(cx, s, &r);
-        if (!e) e = db_read(cx, ask_few, &r);
-        if (e) return e;
-        keep_few(s, &r);
-    }
+    struct found f = { *hit, r.verdict, r.rule, r.rule_failed, r.score };
+    insert(s, &f);
     return ERR_NONE;
+}
+
+/* Whether somebody with this score could still get in with all that a rule may add. */
+static bool could_get_in(const struct searching *s, uint32_t score)
+{
+    int64_t most = (int64_t)score + bank_score_hook.max;
+    if (most > SCORE_FULL) most = SCORE_FULL;
+    return s->best_count < s->best_max || most > s->best[s->best_max - 1].score;
+}
+
+/* From the best down, more of them when those found were too few. */
+static err rank_down(struct ctx *cx, struct searching *s)
+{
+    enum { AT_FIRST = 4, THEN = 4 };
+    s->query.most = s->best_max * AT_FIRST;
+    for (;; s->query.most *= THEN) {
+        err e = db_read(cx, search, s);
+        for (; !e && s->asked < s->hit_count; s->asked++) {
+            if (!could_get_in(s, s->hits[s->asked].score)) return ERR_NONE;
+            e = ask_rule(cx, s, &s->hits[s->asked]);
+        }
+        if (e || s->hit_count < s->query.most) return e;
+    }
 }
 
 struct at_opening {
@@ -194,9 +137,9 @@ static enum kv_go find_signup(struct ctx *cx, struct tx *tx, void *record, void 
 /* People of other units stay without name and phone until they have accepted: the code is enough to
  * invite them. */
 static err candidate_json(struct ctx *cx, struct tx *tx, struct json *j, const struct searching *s,
-                          const struct found *f)
+                          const struct candidate *c, const struct ranked *r)
 {
-    const struct volunteer *v = &f->candidate.volunteer;
+    const struct volunteer *v = &c->volunteer;
     struct at_opening at = { .opening = s->entry.job.opening.id };
     err e = query_ref(cx, tx, &signup_entity, "volunteer", v->id, find_signup, &at);
     bool own = access_may(cx, tx, "volunteer.read", v->unit);
@@ -213,19 +156,47 @@ static err candidate_json(struct ctx *cx, struct tx *tx, struct json *j, const s
     named ? json_text(j, v->phone) : json_null(j);
     json_key(j, "signup_state");
     at.state ? json_text(j, ctx_say(cx, at.state->vi, at.state->en)) : json_null(j);
-    rank_json(cx, j, &f->candidate, &f->ranked);
+    rank_json(cx, j, c, r);
     json_object_end(j);
     return e || !named ? e : respond_saw(cx, tx, s->rs, &volunteer_entity, v);
+}
+
+/* Everything shown of a person comes from the store; the score is the one of the search. Who went
+ * in the meantime is left out. */
+static err found_json(struct ctx *cx, struct tx *tx, struct json *j, const struct searching *s,
+                      const struct found *f)
+{
+    struct volunteer v;
+    struct candidate c;
+    struct ranked r;
+    id who = f->hit.people->facts[f->hit.slot].volunteer;
+    err e = record_get(cx, tx, &volunteer_entity, who, &v);
+    if (e == ERR_NOT_FOUND) return ERR_NONE;
+    if (!e) e = candidate_fill(cx, tx, &v, &c);
+    if (!e) e = rank_base(cx, tx, &c, &s->entry, &r);
+    if (e) return e;
+    r.verdict = f->verdict;
+    r.rule = f->rule;
+    r.rule_failed = f->rule_failed;
+    r.score = f->score;
+    return candidate_json(cx, tx, j, s, &c, &r);
 }
 
 static err gather(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct searching *s = arg;
     struct opening opening;
-    struct volunteer active = { .state = VOLUNTEER_ACTIVE };
     err e = record_get(cx, tx, &opening_entity, request_id(s->rq), &opening);
     if (!e) e = board_entry_of(cx, tx, &opening, &s->entry);
-    return e ? e : query_by(cx, tx, &volunteer_entity, "state", &active, add_bound, s);
+    if (!e) e = snapshot_current(cx, tx, &s->snapshot);
+    if (e) return e;
+    s->query = (struct topk_query){
+        .need = score_need_of(&s->entry.job),
+        .place = match_places_find(s->snapshot->places, s->entry.job.opening.place),
+        .accept = code_set_is_empty(s->entry.job.opening.certificates) ? NULL : certified,
+        .arg = s
+    };
+    return ERR_NONE;
 }
 
 static err write_candidates(struct ctx *cx, struct tx *tx, void *arg)
@@ -236,16 +207,27 @@ static err write_candidates(struct ctx *cx, struct tx *tx, void *arg)
     json_object(j);
     json_key(j, "items");
     json_array(j);
-    for (size_t i = 0; !e && i < s->best_count; i++) e = candidate_json(cx, tx, j, s, &s->best[i]);
+    for (size_t i = 0; !e && i < s->best_count; i++) e = found_json(cx, tx, j, s, &s->best[i]);
     json_array_end(j);
-    json_int_at(j, "considered", (int64_t)s->considered);
-    json_int_at(j, "rejected", (int64_t)s->rejected);
-    json_int_at(j, "scored", (int64_t)s->scored);
-    json_int_at(j, "no_consent", (int64_t)s->no_consent);
-    json_int_at(j, "not_asked", (int64_t)s->not_asked);
+    json_int_at(j, "considered", (int64_t)s->counts.all);
+    json_int_at(j, "rejected", (int64_t)(s->counts.all - s->counts.eligible + s->refused_by_rule));
+    json_int_at(j, "scored", (int64_t)s->asked);
+    json_int_at(j, "no_consent", (int64_t)s->counts.taken_back);
+    json_int_at(j, "not_asked", (int64_t)s->counts.not_asked);
     json_int_at(j, "faults", (int64_t)s->ranking.faults);
     json_object_end(j);
     return e;
+}
+
+/* Ranks, and counts who did not agree to be matched and would have been among the best. */
+static err answer(struct ctx *cx, struct searching *s)
+{
+    err e = rank_down(cx, s);
+    if (e) return e;
+    bool full = s->best_count == s->best_max;
+    uint32_t least = full ? (uint32_t)s->best[s->best_max - 1].score : 0;
+    topk_count(s->snapshot, &s->query, least, &s->counts);
+    return db_read(cx, write_candidates, s);
 }
 
 err opening_candidates(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
@@ -255,12 +237,10 @@ err opening_candidates(struct ctx *cx, struct tx *tx, const struct request *rq, 
     struct searching *s = ARENA_NEW(cx->arena, struct searching);
     s->rq = rq;
     s->rs = rs;
-    err e = db_read(cx, gather, s);
-    if (e) return e;
-    if (s->count) qsort(s->bounds, s->count, sizeof(s->bounds[0]), by_bound);
-    s->considered = s->count + s->rejected;
     s->best_max = filter->limit ? (size_t)filter->limit : LIMIT_DEFAULT;
     s->best = ARENA_ARRAY(cx->arena, s->best_max + 1, struct found);
-    e = score_down(cx, s);
-    return e ? e : db_read(cx, write_candidates, s);
+    err e = db_read(cx, gather, s);
+    if (!e) e = answer(cx, s);
+    snapshot_release(s->snapshot);
+    return e;
 }

@@ -2,6 +2,8 @@
  * rank: collects the facts, runs the rule, adds up. Facts are copied before the rule runs. */
 #include "rank.h"
 
+#include "history.h"
+
 err candidate_fill(struct ctx *cx, struct tx *tx, const struct volunteer *v, struct candidate *out)
 {
     struct place place;
@@ -89,4 +91,39 @@ err rank_rule(struct ctx *cx, struct ranking *ranking, const struct candidate *c
     r->score = score_final(&r->base, r->verdict.score);
     if (!text_is_empty(r->verdict.rejected)) r->base.barrier = BARRIER_RULE;
     return ERR_NONE;
+}
+
+void rank_of_hit(const struct snapshot *snapshot, const struct topk_hit *hit,
+                 const struct board_entry *entry, bool certified, struct candidate *c,
+                 struct ranked *r)
+{
+    const struct score_person *p = &hit->people->person[hit->slot];
+    const struct match_facts *f = &hit->people->facts[hit->slot];
+    const struct match_places *places = snapshot->places;
+    uint16_t where = match_places_find(places, entry->job.opening.place);
+    *c = (struct candidate){ .volunteer = { .id = f->volunteer,
+                                            .birth = p->birth,
+                                            .skills = p->skills,
+                                            .occupation = f->occupation,
+                                            .busy_harvest = p->busy_harvest },
+                             .lat = places->place[f->place].lat,
+                             .lon = places->place[f->place].lon,
+                             .commune_code = places->place[f->place].code,
+                             .area_code = places->area[f->area].code };
+    *r = (struct ranked){ .entry = entry,
+                          .base = { .base = hit->score },
+                          .history = { .called = f->called,
+                                       .attended = f->attended,
+                                       .unexcused = f->unexcused,
+                                       .months_active = f->months,
+                                       .hours_year = f->hours,
+                                       .days_since_last = history_days_since(f->last, snapshot->on),
+                                       .in_field =
+                                           score_in_field(p->fields, entry->job.campaign.field),
+                                       .certificates_known = certified },
+                          .score = hit->score };
+    if (certified) r->history.certificates = entry->job.opening.certificates;
+    for (unsigned n = 1; n < SCORE_LANGUAGES; n++)
+        r->history.languages.of[n] = (uint8_t)score_level(p->levels, n);
+    (void)topk_near(places, where, f->place, &r->distance_km);
 }

@@ -5,6 +5,7 @@
 #define VOLBANK_BANK_RANK_H
 
 #include "board.h"
+#include "match/topk.h"
 
 enum { RANK_FAULTS_MAX = 8 };
 
@@ -37,6 +38,12 @@ err candidate_fill(struct ctx *cx, struct tx *tx, const struct volunteer *v,
 /* Distance and base score only: cheap. */
 err rank_base(struct ctx *cx, struct tx *tx, const struct candidate *c, const struct board_entry *e,
               struct ranked *out) MUST_CHECK;
+/* The same for somebody a search found, from the snapshot alone: everything a rule may know, but
+ * neither the terms nor the names. In the facts, the certificates required are held: the search
+ * asked. `certified` says whether anybody could be asked. */
+void rank_of_hit(const struct snapshot *snapshot, const struct topk_hit *hit,
+                 const struct board_entry *entry, bool certified, struct candidate *c,
+                 struct ranked *r);
 /* Adds the rule of the opening's unit. A refusal by the rule becomes BARRIER_RULE. */
 err rank_rule(struct ctx *cx, struct ranking *ranking, const struct candidate *c,
               struct ranked *r) MUST_CHECK;

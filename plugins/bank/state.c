@@ -1,39 +1,35 @@
 /* SPDX-License-Identifier: MIT
- * state: one lock guards who holds which board and the table of histories; work on either happens
- * outside it. What is kept was read from a snapshot, and a snapshot may be older than the last
- * change: both are kept with journal numbers, so that nothing outdated passes for new. */
+ * state: one lock guards who holds which board and which snapshot of people, and who is marked as
+ * changed; work on either happens outside it. What is kept was read in a transaction that may be
+ * older than the last change: all is kept with journal numbers, so that nothing outdated passes for
+ * new. A mark goes only when a transaction that has seen its change has read the person again. */
 #include "state.h"
 
 #include <pthread.h>
 
 #include "board.h"
+#include "match/snapshot_read.h"
 
-enum { HISTORY_SLOTS = 1 << 15, HISTORY_WAYS = 4, REBUILD_MS = 1000 };
+enum { REBUILD_MS = 1000, MARKS_MAX = 2048 };
 
-/* One person's marks, newest last; what history_of counts from. */
-struct mark {
-    date day;
-    uint8_t state, field;
-    int16_t minutes;
-};
-struct remembered {
+/* Somebody whose row in the snapshot may be outdated since a journal number. */
+struct stale {
     id volunteer;
-    uint32_t count;
-    uint32_t stamp; /* when it was last used, for replacement */
-    struct mark *marks;
-    code_levels *languages;
+    uint64_t seq;
 };
 
 struct bank_state {
     struct arena *arena;
     pthread_mutex_t lock;
     struct board *board;
-    uint64_t board_changed;   /* journal number of the last change that touches a board */
-    uint64_t history_changed; /* the same for histories */
+    uint64_t board_changed; /* journal number of the last change that touches a board */
     bool rebuilding;
-    uint32_t clock;
-    struct arena *memory; /* of the remembered; started anew when it has grown */
-    struct remembered *table;
+    struct history *history;
+    pthread_mutex_t making; /* held by the one who makes a snapshot; taken before `lock` */
+    struct snapshot *snapshot;
+    struct stale *marks; /* [MARKS_MAX] */
+    size_t mark_count;
+    uint64_t anew; /* since this journal number everything is to be read again; 0 = no need */
 };
 
 err state_start(struct ctx *cx, void **out)
@@ -42,9 +38,10 @@ err state_start(struct ctx *cx, void **out)
     struct arena *arena = arena_new();
     struct bank_state *s = ARENA_NEW(arena, struct bank_state);
     s->arena = arena;
-    s->memory = arena_new();
-    s->table = ARENA_ARRAY(arena, HISTORY_SLOTS, struct remembered);
+    s->history = history_begin(arena);
+    s->marks = ARENA_ARRAY(arena, MARKS_MAX, struct stale);
     REQUIRE(pthread_mutex_init(&s->lock, NULL) == 0);
+    REQUIRE(pthread_mutex_init(&s->making, NULL) == 0);
     *out = s;
     return ERR_NONE;
 }
@@ -53,18 +50,50 @@ void state_stop(void *state)
 {
     struct bank_state *s = state;
     if (s->board) arena_free(s->board->arena);
+    snapshot_release(s->snapshot);
+    pthread_mutex_destroy(&s->making);
     pthread_mutex_destroy(&s->lock);
-    arena_free(s->memory);
+    history_end(s->history);
     arena_free(s->arena);
+}
+
+/* Whether marks of attendance come to something else now: their day or their field of activity. */
+static bool moves_history(const struct change *change)
+{
+    union {
+        struct campaign campaign;
+        struct opening opening;
+        struct shift shift;
+    } before, after;
+    if (change->kind != CHANGE_UPDATE || change->entity == &signup_entity) return false;
+    struct arena *arena = arena_new();
+    struct ctx cx;
+    ctx_begin(&cx, arena);
+    memset(&before, 0, sizeof(before));
+    memset(&after, 0, sizeof(after));
+    bool moves = record_decode(&cx, change->entity, change->before, change->record, &before) ||
+                 record_decode(&cx, change->entity, change->after, change->record, &after);
+    if (change->entity == &campaign_entity) {
+        moves |= before.campaign.field != after.campaign.field;
+    } else if (change->entity == &opening_entity) {
+        moves |= !id_equal(before.opening.campaign, after.opening.campaign);
+    } else {
+        moves |= before.shift.day != after.shift.day ||
+                 !id_equal(before.shift.opening, after.shift.opening);
+    }
+    arena_free(arena);
+    return moves;
 }
 
 void state_board_changed(void *state, const struct journal_entry *entry,
                          const struct change *change)
 {
-    (void)change;
     struct bank_state *s = state;
+    bool moves = moves_history(change);
+    if (moves) history_clear(s->history, entry->seq);
     pthread_mutex_lock(&s->lock);
     s->board_changed = entry->seq;
+    if (moves) s->anew = entry->seq;
     pthread_mutex_unlock(&s->lock);
 }
 
@@ -145,173 +174,171 @@ void board_release(const struct board *held)
     if (dead) arena_free(dead);
 }
 
-/* ---- histories ---- */
+/* ---- what changed ---- */
 
-static size_t slot_of(id volunteer)
+static void mark(struct bank_state *s, id volunteer, uint64_t seq)
 {
-    uint64_t mix;
-    memcpy(&mix, volunteer.bytes + 8, sizeof(mix));
-    return (size_t)(mix * 0x9E3779B97F4A7C15u >> 49);
-}
-
-/* The row of a person, or the one to replace; called with the lock. */
-static struct remembered *row_of(struct bank_state *s, id volunteer, bool *known)
-{
-    size_t first = slot_of(volunteer);
-    struct remembered *oldest = NULL;
-    for (size_t i = 0; i < HISTORY_WAYS; i++) {
-        struct remembered *r = &s->table[(first + i) % HISTORY_SLOTS];
-        *known = id_equal(r->volunteer, volunteer);
-        if (*known) return r;
-        if (!oldest || r->stamp < oldest->stamp) oldest = r;
+    pthread_mutex_lock(&s->lock);
+    if (s->mark_count == MARKS_MAX) {
+        s->anew = seq;
+    } else if (!id_is_none(volunteer)) {
+        s->marks[s->mark_count++] = (struct stale){ volunteer, seq };
     }
-    return oldest;
+    pthread_mutex_unlock(&s->lock);
 }
 
-static void forget(struct bank_state *s, id volunteer)
-{
-    bool known;
-    struct remembered *r = row_of(s, volunteer, &known);
-    if (known) *r = (struct remembered){ 0 };
-}
-
-/* Whose history one side of a change belongs to; none for a side that is not there. */
-static id person_of(struct ctx *cx, const struct change *change, struct slice side)
-{
-    struct attendance a = { 0 };
-    struct language_check l = { 0 };
-    if (change->entity == &volunteer_entity) return change->record;
-    if (!side.size) return ID_NONE;
-    if (change->entity == &attendance_entity)
-        return record_decode(cx, &attendance_entity, side, change->record, &a) ? ID_NONE
-                                                                               : a.volunteer;
-    return record_decode(cx, &language_check_entity, side, change->record, &l) ? ID_NONE
-                                                                               : l.volunteer;
-}
-
-/* A merge moves attendance from one person to another: both are forgotten. */
 void state_history_changed(void *state, const struct journal_entry *entry,
+                           const struct change *change)
+{
+    struct bank_state *s = state;
+    id about[2];
+    if (change->kind == CHANGE_READ) return;
+    history_changed(s->history, entry, change, about);
+    mark(s, about[0], entry->seq);
+    if (!id_equal(about[0], about[1])) mark(s, about[1], entry->seq);
+}
+
+void state_consent_changed(void *state, const struct journal_entry *entry,
                            const struct change *change)
 {
     struct bank_state *s = state;
     struct arena *arena = arena_new();
     struct ctx cx;
     ctx_begin(&cx, arena);
-    id before = person_of(&cx, change, change->before);
-    id after = person_of(&cx, change, change->after);
-    pthread_mutex_lock(&s->lock);
-    s->history_changed = entry->seq;
-    if (!id_is_none(before)) forget(s, before);
-    if (!id_is_none(after)) forget(s, after);
-    pthread_mutex_unlock(&s->lock);
+    struct slice sides[] = { change->before, change->after };
+    for (size_t i = 0; i < COUNT_OF(sides); i++) {
+        struct consent c = { 0 };
+        if (sides[i].size && !record_decode(&cx, &consent_entity, sides[i], change->record, &c))
+            mark(s, c.volunteer, entry->seq);
+    }
     arena_free(arena);
 }
 
-struct recalling {
-    struct mark marks[2048];
-    uint32_t count;
-    code_levels languages;
+void state_places_changed(void *state, const struct journal_entry *entry,
+                          const struct change *change)
+{
+    struct bank_state *s = state;
+    if (change->kind == CHANGE_READ) return;
+    pthread_mutex_lock(&s->lock);
+    s->anew = entry->seq;
+    pthread_mutex_unlock(&s->lock);
+}
+
+/* ---- the snapshot ---- */
+
+struct making {
+    struct bank_state *state;
+    struct ctx *cx;
+    struct tx *tx;
+    struct snapshot *before;
+    struct stale *marks;
+    size_t count;
+    uint64_t seq, anew; /* the transaction's journal number; what s->anew was */
 };
 
-static enum kv_go recall_mark(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+/* Drops the marks that this transaction has seen; called with the lock. */
+static void drop_marks(struct bank_state *s, const struct making *m)
 {
-    struct recalling *r = arg;
-    const struct attendance *a = record;
-    struct shift shift;
-    struct opening opening;
-    struct campaign campaign;
-    if (r->count == COUNT_OF(r->marks)) return KV_STOP;
-    *failure = record_get(cx, tx, &shift_entity, a->shift, &shift);
-    if (!*failure) *failure = record_get(cx, tx, &opening_entity, shift.opening, &opening);
-    if (!*failure) *failure = record_get(cx, tx, &campaign_entity, opening.campaign, &campaign);
-    if (*failure) return KV_STOP;
-    r->marks[r->count++] =
-        (struct mark){ shift.day, (uint8_t)a->state, campaign.field, (int16_t)a->minutes };
-    return KV_MORE;
+    size_t kept = 0;
+    for (size_t i = 0; i < s->mark_count; i++)
+        if (s->marks[i].seq > m->seq) s->marks[kept++] = s->marks[i];
+    s->mark_count = kept;
+    if (s->anew <= m->seq && s->anew == m->anew) s->anew = 0;
 }
 
-static enum kv_go recall_language(struct ctx *cx, struct tx *tx, void *record, void *arg,
-                                  err *failure)
+/* Reads again who is marked. *anew: one of them needs everything read again. */
+static err mend(struct making *m, struct snapshot **out, bool *anew)
 {
-    (void)cx;
-    (void)tx;
-    (void)failure;
-    struct recalling *r = arg;
-    const struct language_check *l = record;
-    uint8_t *level = &r->languages.of[l->language & 127];
-    if (l->level > *level) *level = (uint8_t)l->level;
-    return KV_MORE;
-}
-
-static err recall(struct ctx *cx, struct tx *tx, id volunteer, struct recalling *r)
-{
-    *r = (struct recalling){ .count = 0 };
-    err e = query_ref(cx, tx, &attendance_entity, "volunteer", volunteer, recall_mark, r);
-    return e ? e
-             : query_ref(cx, tx, &language_check_entity, "volunteer", volunteer, recall_language,
-                         r);
-}
-
-/* Copies what was recalled into the table; called with the lock. */
-static void remember(struct bank_state *s, id volunteer, const struct recalling *from)
-{
-    enum { MEMORY_MAX = 64 << 20 };
-    if (arena_used(s->memory) > MEMORY_MAX) {
-        arena_reset(s->memory);
-        memset(s->table, 0, HISTORY_SLOTS * sizeof(s->table[0]));
+    struct arena *arena = m->cx->arena;
+    struct snapshot_change *changes = ARENA_ARRAY(arena, m->count, struct snapshot_change);
+    size_t count = 0;
+    for (size_t i = 0; i < m->count; i++) {
+        struct snapshot_person *p = ARENA_NEW(arena, struct snapshot_person);
+        bool again = false;
+        if (m->marks[i].seq > m->seq) continue;
+        for (size_t k = 0; k < count && !again; k++)
+            again = id_equal(changes[k].volunteer, m->marks[i].volunteer);
+        if (again) continue;
+        err e = snapshot_read_person(m->cx, m->tx, m->before->places, m->marks[i].volunteer,
+                                     m->before->on, p);
+        if (e) return e;
+        *anew = *anew || (p->active && p->stranger);
+        changes[count++] =
+            (struct snapshot_change){ m->marks[i].volunteer, p->active ? &p->row : NULL };
     }
-    bool known;
-    struct remembered *r = row_of(s, volunteer, &known);
-    *r = (struct remembered){ .volunteer = volunteer, .count = from->count, .stamp = ++s->clock };
-    r->marks = ARENA_ARRAY(s->memory, from->count, struct mark);
-    r->languages = ARENA_NEW(s->memory, code_levels);
-    if (from->count) memcpy(r->marks, from->marks, from->count * sizeof(r->marks[0]));
-    *r->languages = from->languages;
+    if (!*anew) *out = snapshot_next(m->before, changes, count, m->seq);
+    return ERR_NONE;
 }
 
-static bool look_up(struct bank_state *s, id volunteer, struct recalling *out)
+/* Makes the snapshot that is due and publishes it. Called with `making`, not with the lock. */
+static err make_snapshot(struct making *m, bool anew)
 {
-    bool known;
+    struct bank_state *s = m->state;
+    struct snapshot *made = NULL;
+    err e = journal_last(m->cx, m->tx, &m->seq);
+    if (!e && !anew) e = mend(m, &made, &anew);
+    if (!e && anew) e = snapshot_read(m->cx, m->tx, &made);
+    if (e) return e;
     pthread_mutex_lock(&s->lock);
-    struct remembered *r = row_of(s, volunteer, &known);
-    if (known) {
-        r->stamp = ++s->clock;
-        out->count = r->count;
-        if (r->count) memcpy(out->marks, r->marks, r->count * sizeof(out->marks[0]));
-        out->languages = *r->languages;
-    }
+    struct snapshot *old = s->snapshot;
+    s->snapshot = made;
+    drop_marks(s, m);
     pthread_mutex_unlock(&s->lock);
-    return known;
+    snapshot_release(old);
+    return ERR_NONE;
 }
 
-static void count_marks(const struct recalling *from, uint8_t field, date on,
-                        struct score_history *out)
+/* Whether everything must be read again; called with the lock. */
+static bool anew_due(const struct bank_state *s, date on)
 {
-    uint32_t months = 0;
-    int64_t minutes = 0;
-    date last = 0;
-    for (uint32_t i = 0; i < from->count; i++) {
-        const struct mark *m = &from->marks[i];
-        bool came = m->state == ATTENDANCE_PRESENT || m->state == ATTENDANCE_LATE;
-        if (came && m->field == field) out->in_field++;
-        if (came && m->day > last) last = m->day;
-        if (m->day <= on - 365 || m->day > on) continue;
-        if (m->state != ATTENDANCE_EXCUSED) out->called++;
-        if (m->state == ATTENDANCE_UNEXCUSED) out->unexcused++;
-        if (!came) continue;
-        out->attended++;
-        minutes += m->minutes;
-        months |= 1u << date_civil(m->day).month;
-    }
-    out->months_active = __builtin_popcount(months);
-    out->hours_year = minutes / 60;
-    out->days_since_last = last && last <= on ? on - last : -1;
+    return !s->snapshot || s->snapshot->on != on || s->anew;
 }
 
-/* Asks credential@1 about each required certificate; nobody to ask leaves certificates_known false.
- */
-static err ask_certificates(struct ctx *cx, struct tx *tx, id person, const struct score_job *job,
-                            struct score_history *out)
+/* One at a time; whoever waited finds it done. */
+static err bring_up(struct bank_state *s, struct ctx *cx, struct tx *tx)
+{
+    struct making m = { .state = s, .cx = cx, .tx = tx };
+    pthread_mutex_lock(&s->lock);
+    bool anew = anew_due(s, instant_date(cx->now));
+    bool due = anew || s->mark_count;
+    m.anew = s->anew;
+    m.before = s->snapshot;
+    m.count = s->mark_count;
+    m.marks = ARENA_ARRAY(cx->arena, m.count, struct stale);
+    if (m.count) memcpy(m.marks, s->marks, m.count * sizeof(*m.marks));
+    pthread_mutex_unlock(&s->lock);
+    return due ? make_snapshot(&m, anew) : ERR_NONE;
+}
+
+err snapshot_current(struct ctx *cx, struct tx *tx, struct snapshot **out)
+{
+    struct bank_state *s = state_of(cx);
+    err e = ERR_NONE;
+    pthread_mutex_lock(&s->lock);
+    bool anew = anew_due(s, instant_date(cx->now));
+    bool due = anew || s->mark_count;
+    bool some = s->snapshot != NULL;
+    pthread_mutex_unlock(&s->lock);
+    if (due) {
+        /* While somebody reads everything again, others go on with what there is. */
+        bool mine = anew && some ? pthread_mutex_trylock(&s->making) == 0
+                                 : pthread_mutex_lock(&s->making) == 0;
+        if (mine) {
+            e = bring_up(s, cx, tx);
+            pthread_mutex_unlock(&s->making);
+        }
+    }
+    if (e) return e;
+    pthread_mutex_lock(&s->lock);
+    *out = snapshot_hold(s->snapshot);
+    pthread_mutex_unlock(&s->lock);
+    return ERR_NONE;
+}
+
+/* ---- histories ---- */
+
+err certificates_of(struct ctx *cx, struct tx *tx, id person, const struct score_job *job,
+                    struct score_history *out)
 {
     const struct credential_1 *service = ctx_service(cx, "credential", 1);
     out->certificates_known = service != NULL;
@@ -329,21 +356,6 @@ static err ask_certificates(struct ctx *cx, struct tx *tx, id person, const stru
 err history_of(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                const struct score_job *job, struct score_history *out)
 {
-    struct bank_state *s = state_of(cx);
-    struct recalling r;
-    if (!look_up(s, v->id, &r)) {
-        uint64_t seq;
-        err e = journal_last(cx, tx, &seq);
-        if (!e) e = recall(cx, tx, v->id, &r);
-        if (e) return e;
-        pthread_mutex_lock(&s->lock);
-        if (seq >= s->history_changed) remember(s, v->id, &r);
-        pthread_mutex_unlock(&s->lock);
-    }
-    *out = (struct score_history){ .languages = r.languages };
-    count_marks(&r, job->campaign.field, instant_date(cx->now), out);
-    for (const struct term *t = language_vocabulary.terms; t->number; t++)
-        if (code_set_has(v->languages, t->number) && !out->languages.of[t->number])
-            out->languages.of[t->number] = 1;
-    return ask_certificates(cx, tx, v->id, job, out);
+    err e = history_recall(state_of(cx)->history, cx, tx, v, job, out);
+    return e ? e : certificates_of(cx, tx, v->id, job, out);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * state: what this plugin keeps in memory beside the store: the board of open work and the history
- * of people, both derived, both kept current by the journal. Thread-safe. */
+ * state: what this plugin keeps in memory beside the store: the board of open work, the snapshot of
+ * people and their histories, all derived, all kept current by the journal. Thread-safe. */
 #ifndef VOLBANK_BANK_STATE_H
 #define VOLBANK_BANK_STATE_H
 
+#include "match/snapshot.h"
 #include "score.h"
 
 struct bank_state;
@@ -16,6 +17,10 @@ void state_board_changed(void *state, const struct journal_entry *entry,
                          const struct change *change);
 void state_history_changed(void *state, const struct journal_entry *entry,
                            const struct change *change);
+void state_consent_changed(void *state, const struct journal_entry *entry,
+                           const struct change *change);
+void state_places_changed(void *state, const struct journal_entry *entry,
+                          const struct change *change);
 
 struct board;
 /* The current board, held until board_release; rebuilt first when something changed (at most once a
@@ -23,9 +28,18 @@ struct board;
 err board_hold(struct ctx *cx, struct tx *tx, const struct board **out) MUST_CHECK;
 void board_release(const struct board *board);
 
+/* Everybody active as of today, with every change this transaction has seen; the caller gives it
+ * back with snapshot_release. While everything is read again (a new day, places changed), others
+ * get what there was. */
+err snapshot_current(struct ctx *cx, struct tx *tx, struct snapshot **out) MUST_CHECK;
+
 /* What is known of a person from the last 12 months, for the field of one opening on its first day.
  * Cached. */
 err history_of(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                const struct score_job *job, struct score_history *out) MUST_CHECK;
+/* Only out->certificates and out->certificates_known: asks credential@1 about each certificate the
+ * opening requires; nobody to ask leaves them unknown. */
+err certificates_of(struct ctx *cx, struct tx *tx, id person, const struct score_job *job,
+                    struct score_history *out) MUST_CHECK;
 
 #endif

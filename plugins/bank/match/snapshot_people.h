@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT
+ * snapshot_people: many people as columns and bitsets, sorted by (commune, points for keeping one's
+ * word, lot): the searches of topk run over it. A row each for scoring (score_person) and for what
+ * rules may know (match_facts); one plain bitset per cell of the week, skill, level of a language
+ * and field of activity, absent when nobody is in it. Immutable and counted. */
+#ifndef VOLBANK_BANK_MATCH_SNAPSHOT_PEOPLE_H
+#define VOLBANK_BANK_MATCH_SNAPSHOT_PEOPLE_H
+
+#include "snapshot_places.h"
+
+#include "plugins/bank/bank.h"
+#include "plugins/bank/score_pair.h"
+
+/* What is known of a person besides what scoring reads, counted as of the snapshot's day. */
+struct match_facts {
+    id volunteer;
+    date last; /* day of the last shift attended, 0 never */
+    uint16_t place, area;
+    uint16_t called, attended, unexcused; /* shifts in 12 months */
+    uint16_t hours;                       /* whole hours in 12 months */
+    uint8_t months, occupation;
+    uint8_t consent; /* to be matched: enum consent_state */
+};
+
+struct match_row {
+    struct score_person person;
+    struct match_facts facts;
+};
+
+/* Numbers of the bitsets. */
+enum {
+    SET_FREE = 0, /* + cell of the week */
+    SET_NO_FREE = 28,
+    SET_BUSY,
+    SET_NO_CONSENT,
+    SET_SKILL = 32,                              /* + number of the skill */
+    SET_LEVEL = SET_SKILL + 128,                 /* + language * 3 + level - 1, levels 1 to 3 */
+    SET_FIELD = SET_LEVEL + 3 * SCORE_LANGUAGES, /* + field: attended in it at least once */
+    SET_COUNT = SET_FIELD + SCORE_FIELDS
+};
+
+struct match_people {
+    struct arena *arena;
+    _Atomic int refs;
+    uint32_t count, words, places; /* words of a bitset: ceil(count / 64) */
+    struct score_person *person;   /* [count] */
+    struct match_facts *facts;     /* [count] */
+    uint32_t *from;                /* [places + 1] first slot of each place */
+    uint64_t *set[SET_COUNT];      /* NULL = nobody */
+    uint32_t size[SET_COUNT];      /* how many are in it */
+    uint32_t *table;               /* slot + 1 by id, open addressing */
+    uint32_t table_mask;
+};
+
+#define MATCH_NO_SLOT UINT32_MAX
+
+/* The lot that decides among equals: the smaller wins. */
+static inline uint64_t match_lot(uint64_t seed, id who)
+{
+    uint64_t a;
+    uint64_t b;
+    memcpy(&a, who.bytes, sizeof(a));
+    memcpy(&b, who.bytes + 8, sizeof(b));
+    uint64_t mix = (a ^ seed) * 0x9E3779B97F4A7C15u ^ b;
+    mix = (mix ^ mix >> 30) * 0xBF58476D1CE4E5B9u;
+    mix = (mix ^ mix >> 27) * 0x94D049BB133111EBu;
+    return mix ^ mix >> 31;
+}
+
+/* Sorts and copies the rows; every row's place is below `places`. The caller holds it once. */
+struct match_people *match_people_new(const struct match_row *rows, size_t count, uint32_t places,
+                                      uint64_t seed);
+struct match_people *match_people_hold(struct match_people *people);
+void match_people_release(struct match_people *people); /* NULL is fine */
+/* Where a person is, or MATCH_NO_SLOT. */
+uint32_t match_people_find(const struct match_people *people, id volunteer);
+
+static inline bool match_bit(const uint64_t *set, uint32_t slot)
+{
+    return set && set[slot >> 6] >> (slot & 63) & 1;
+}
+
+#endif
