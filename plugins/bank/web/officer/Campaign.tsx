@@ -16,6 +16,7 @@ import { Await, Button, Cells, Chip, Empty, ProblemNotice, Title } from 'officer
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
+import { Cancel } from './Cancel.tsx';
 import { Partners } from './Partners.tsx';
 import { campaignSections } from './sections.ts';
 import { campaignTone } from './tones.ts';
@@ -105,8 +106,11 @@ function Publishing({ campaign, done }: { campaign: Row; done: () => void }) {
             ? say('Bản nháp, chưa ai thấy', 'Draft, nobody sees it')
             : open
               ? say('Đã công bố', 'Published')
-              : say('Đã kết thúc', 'Over')}
+              : campaign.state === 'cancelled'
+                ? say('Đã hủy', 'Cancelled')
+                : say('Đã kết thúc', 'Over')}
         </Chip>
+        {campaign.end_reason && <span>{String(campaign.end_reason)}</span>}
         {holds(STAFF) && draft && (
           <Button busy={action.busy} onClick={() => void move('publish', say('Đã công bố', 'Published'))}>
             {say('Công bố', 'Publish')}
@@ -121,6 +125,7 @@ function Publishing({ campaign, done }: { campaign: Row; done: () => void }) {
             {say('Kết thúc, thôi nhận', 'Close, take no more')}
           </Button>
         )}
+        {holds(STAFF) && open && <Cancel campaign={campaign} done={done} />}
         {open && <a href={`/c/${campaign.id}`}>{say('Trang mọi người thấy', 'The public page')}</a>}
       </p>
     </>
@@ -157,7 +162,7 @@ function OneCampaign({ schema, entity, id }: { schema: Schema; entity: Entity; i
             {editing ? (
               <Form
                 schema={schema}
-                fields={entity.fields.filter((field) => field.name !== 'state')}
+                fields={entity.fields.filter((field) => !['state', 'end_reason'].includes(field.name))}
                 values={got.row}
                 sections={campaignSections()}
                 words={say('Lưu thay đổi', 'Save changes')}
@@ -167,7 +172,7 @@ function OneCampaign({ schema, entity, id }: { schema: Schema; entity: Entity; i
               <Facts
                 schema={schema}
                 row={got.row}
-                fields={entity.fields.filter((f) => !['title', 'state'].includes(f.name))}
+                fields={entity.fields.filter((f) => !['title', 'state', 'end_reason'].includes(f.name))}
               />
             )}
             {holds(STAFF) && (

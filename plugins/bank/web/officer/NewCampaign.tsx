@@ -20,7 +20,7 @@ export default function NewCampaign() {
           </Title>
           <Form
             schema={schema}
-            fields={entity.fields.filter((field) => field.name !== 'state')}
+            fields={entity.fields.filter((field) => !['state', 'end_reason'].includes(field.name))}
             values={{ unit: homeUnit(), starts: today(), ends: today() }}
             sections={campaignSections()}
             words={say('Lưu bản nháp', 'Save the draft')}

@@ -99,6 +99,13 @@ export interface Today {
   short: { opening: string; title: string; campaign: string; day_text: string; taken: number; min: number }[];
 }
 
+/** Whom cancelling a campaign concerns. */
+export interface Affected {
+  shifts: number;
+  people: number;
+  told: number;
+}
+
 /** The name, or the code where the name is not to be seen yet. */
 export const called = (one: { name: string | null; code: string }): string => one.name ?? one.code;
 
