@@ -18,6 +18,7 @@ export const core: OfficerModule = {
     { path: 'viec-nen', page: () => import('./pages/Jobs.tsx') },
     { path: 'viec-nen/:id', page: () => import('./pages/Job.tsx') },
     { path: 'thiet-lap', role: TOP, page: () => import('./pages/Settings.tsx') },
+    { path: 'khoa-api', page: () => import('./pages/Keys.tsx') },
     { path: 'nhap/:entity', page: () => import('./pages/Import.tsx') },
     { path: 'du-lieu', page: () => import('./pages/Data.tsx') },
     { path: 'du-lieu/:entity', page: () => import('./pages/Records.tsx') },
@@ -68,6 +69,19 @@ export const core: OfficerModule = {
       group: 'data',
       about: ['Xem, lọc, xuất từng loại hồ sơ', 'See, filter and export every kind of record'],
     },
-    { path: 'thiet-lap', words: ['Thiết lập', 'Settings'], group: 'admin', role: TOP },
+    {
+      path: 'thiet-lap',
+      words: ['Thiết lập', 'Settings'],
+      group: 'admin',
+      role: TOP,
+      about: ['Giờ nhắc, hạn giữ chỗ, cổng gửi tin', 'Reminders, deadlines, gateways'],
+    },
+    {
+      path: 'khoa-api',
+      words: ['Khóa API', 'API keys'],
+      group: 'admin',
+      role: [...STAFF, 'operator'],
+      about: ['Khóa cho hệ thống khác; thu hồi', 'Keys for other systems; revoke them'],
+    },
   ],
 };

@@ -78,11 +78,12 @@ export function momentWords(at: string | null | undefined): string {
   return `${Number(text.slice(11, 13))}:${text.slice(14, 16)} ${dayShort(text.slice(0, 10))}`;
 }
 
-/** "5 phút trước": for what happened just now. */
+/** "5 phút trước", "9 ngày trước": for what waits; a month ago and more is a date. */
 export function agoWords(at: string): string {
   const seconds = Math.round((Date.parse(at) - Date.now()) / 1000);
   const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   if (Math.abs(seconds) < 3600) return format.format(Math.round(seconds / 60), 'minute');
   if (Math.abs(seconds) < 86400) return format.format(Math.round(seconds / 3600), 'hour');
+  if (Math.abs(seconds) < 30 * 86400) return format.format(Math.round(seconds / 86400), 'day');
   return momentWords(at);
 }

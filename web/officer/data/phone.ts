@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+// The server keeps phones as +84…; people here say and type them with a zero.
 
-/** "+84990165335" as people read it: "0990 165 335". */
-export function phoneWords(phone: string): string {
-  const found = /^\+84(\d{3})(\d{3})(\d+)$/.exec(phone);
-  return found ? `0${found[1]} ${found[2]} ${found[3]}` : phone;
-}
+const KEPT = /^\+84(\d{3})(\d{3})(\d{2,4})$/;
+
+export const isPhone = (text: string): boolean => KEPT.test(text);
+
+/** "+84990165335" as people read it: "0990 165 335"; anything else as it is. */
+export const phoneWords = (text: string): string => text.replace(KEPT, '0$1 $2 $3');

@@ -13,6 +13,9 @@ export const say = (vi: string, en: string): string => (lang === 'en' ? en : vi)
 export const told = (words: Words): string => say(words[0], words[1]);
 export const language = (): Lang => lang;
 
+/** A label within a sentence: "Tìm tình nguyện viên". */
+export const inside = (label: string): string => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1);
+
 /** Words by key, of dictionaries given to `addWords`; the key itself when nobody has it. */
 export const byKey = (key: string): string => dictionary[lang][key] ?? dictionary.vi[key] ?? key;
 

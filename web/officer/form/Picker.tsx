@@ -6,6 +6,7 @@ import { fold, matches } from 'kit/fold.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, type Page } from '../data/api.ts';
 import { nameOf, titleOf, whole } from '../data/names.ts';
+import { phoneWords } from '../data/phone.ts';
 import { type Row, schema } from '../data/schema.ts';
 import { say } from '../data/words.ts';
 
@@ -24,7 +25,8 @@ async function noteOf(entity: string, row: Row): Promise<string> {
     const ended = typeof row.valid_to === 'string' && row.valid_to !== '' ? say('đã kết thúc', 'ended') : '';
     return [parent, ended].filter(Boolean).join(', ');
   }
-  if (entity === 'volunteer') return [row.code, row.phone].filter(Boolean).join(', ');
+  if (entity === 'volunteer')
+    return [row.code, row.phone && phoneWords(String(row.phone))].filter(Boolean).join(', ');
   return '';
 }
 

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Flaw, flawText } from '../data/api.ts';
 import { fromLocalInput, localInput } from '../data/days.ts';
+import { phoneWords } from '../data/phone.ts';
 import type { Field, Schema, Term, Value } from '../data/schema.ts';
 import { say } from '../data/words.ts';
 import { Picker } from './Picker.tsx';
@@ -91,7 +92,12 @@ function typeOf(field: Field): TextType {
 
 function TextControl(props: ControlProps) {
   const { field, id, flaws, value, change } = props;
-  const common = { id, ...described(id, field, flaws), value: String(value ?? ''), autocomplete: 'off' };
+  const common = {
+    id,
+    ...described(id, field, flaws),
+    value: phoneWords(String(value ?? '')),
+    autocomplete: 'off',
+  };
   const typed = (event: Event) => change((event.currentTarget as HTMLInputElement).value);
   return (
     <Labelled {...props}>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What happened to a record, as sentences of the journal.
 import { get } from '../data/api.ts';
-import { momentWords } from '../data/days.ts';
 import { useLoad } from '../data/load.ts';
 import type { Entity } from '../data/schema.ts';
 import { say } from '../data/words.ts';
@@ -28,7 +27,6 @@ export function History({ entity, id }: { entity: Entity; id: string }) {
             {items.map((entry) => (
               <li key={entry.seq}>
                 <span class="lines">{entry.sentence}</span>
-                <p class="meta">{momentWords(entry.at)}</p>
               </li>
             ))}
           </ol>

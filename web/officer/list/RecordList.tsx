@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { API, get, type Page } from '../data/api.ts';
 import { asProblem } from '../data/load.ts';
 import type { Entity, Field, Row, Schema } from '../data/schema.ts';
-import { say } from '../data/words.ts';
+import { inside, say } from '../data/words.ts';
 import { Control } from '../form/controls.tsx';
 import { Button, Empty, ProblemNotice } from '../shell/parts.tsx';
 import { place, refine } from '../shell/router.ts';
@@ -84,7 +84,7 @@ function Filters({ schema, entity, fields }: { schema: Schema; entity: Entity; f
   return (
     <search>
       <div class="field">
-        <label for="q">{say(`Tìm: ${entity.label}`, `Find: ${entity.label}`)}</label>
+        <label for="q">{say(`Tìm ${inside(entity.label)}`, `Find: ${entity.label}`)}</label>
         <input
           id="q"
           type="search"

@@ -2,10 +2,11 @@
 // A field's value in words, for tables and record pages.
 import { dayShort, momentWords } from '../data/days.ts';
 import { Name } from '../data/names.ts';
-import { phoneWords } from '../data/phone.ts';
+import { isPhone } from '../data/phone.ts';
 import type { Field, Row, Schema } from '../data/schema.ts';
 import { number, say } from '../data/words.ts';
 import { weekWords } from '../form/Week.tsx';
+import { Phone } from '../shell/Phone.tsx';
 
 export function Show({ schema, field, row }: { schema: Schema; field: Field; row: Row }) {
   const value = row[field.name];
@@ -32,7 +33,7 @@ export function Show({ schema, field, row }: { schema: Schema; field: Field; row
     case 'ref':
       return <Name entity={field.target} id={String(value)} />;
     default:
-      if (field.name.endsWith('phone')) return phoneWords(String(value));
+      if (isPhone(String(value))) return <Phone number={String(value)} />;
       return <span class={field.lines ? 'lines' : undefined}>{String(value)}</span>;
   }
 }

@@ -4,6 +4,7 @@
 import { useState } from 'preact/hooks';
 import { post } from '../data/api.ts';
 import { useLoad } from '../data/load.ts';
+import { phoneWords } from '../data/phone.ts';
 import { schema } from '../data/schema.ts';
 import { me, signOut } from '../data/session.ts';
 import { say } from '../data/words.ts';
@@ -48,7 +49,7 @@ export default function Account() {
   return (
     <>
       <Title>{account?.name}</Title>
-      <p class="meta">{account?.login}</p>
+      <p class="meta">{phoneWords(account?.login ?? '')}</p>
       <h2>{say('Vai trò', 'Roles')}</h2>
       <ul class="tasks">
         {account?.roles

@@ -13,7 +13,7 @@ export default function Data() {
       <Title>{say('Mọi danh sách', 'All lists')}</Title>
       <Await of={tables}>
         {(s) => (
-          <ul class="tasks">
+          <ul class="tasks told">
             {s
               .all()
               .filter((entity) => entity.verbs.has('get'))

@@ -24,7 +24,7 @@ export default function Everything() {
             own.length > 0 && (
               <section key={group}>
                 <h2>{title()}</h2>
-                <ul class="tasks">
+                <ul class="tasks told">
                   {own.map((entry) => (
                     <li key={entry.path}>
                       <a class="big" href={to(entry.path)}>

@@ -7,7 +7,7 @@ import { useAction } from '../data/load.ts';
 import { forget, whole } from '../data/names.ts';
 import type { Entity } from '../data/schema.ts';
 import { homeUnit } from '../data/session.ts';
-import { number, say } from '../data/words.ts';
+import { inside, number, say } from '../data/words.ts';
 import { Picker } from '../form/Picker.tsx';
 import { JobProgress } from '../list/JobProgress.tsx';
 import { type Outcome, OutcomeView } from '../list/Outcome.tsx';
@@ -152,7 +152,7 @@ export default function Import({ params }: { params: Record<string, string> }) {
       {(_, entity) => (
         <>
           <Title above={<a href={to('du-lieu', entity.name)}>{entity.label}</a>}>
-            {say(`Nhập: ${entity.label}`, `Import: ${entity.label}`)}
+            {say(`Nhập ${inside(entity.label)}`, `Import: ${entity.label}`)}
           </Title>
           <Steps entity={entity} />
         </>

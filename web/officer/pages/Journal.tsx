@@ -2,7 +2,6 @@
 // The journal as sentences, newest first. Undoing an entry is for the provincial administrator and is itself an entry.
 import { useEffect, useState } from 'preact/hooks';
 import { get, post } from '../data/api.ts';
-import { momentWords } from '../data/days.ts';
 import { useAction } from '../data/load.ts';
 import { holds } from '../data/session.ts';
 import { say } from '../data/words.ts';
@@ -13,7 +12,8 @@ interface Entry {
   seq: number;
   at: string;
   why: string;
-  sentence: string;
+  sentence: string; // who did what, when, by which way
+  changed: boolean; // else it was only read, and there is nothing to undo
 }
 
 export default function Journal() {
@@ -52,10 +52,10 @@ export default function Journal() {
             <div class="grow">
               <span class="lines">{entry.sentence}</span>
               <p class="meta">
-                {momentWords(entry.at)} · {say('số', 'no.')} {entry.seq} · {entry.why}
+                {say('số', 'no.')} {entry.seq}
               </p>
             </div>
-            {holds(['province_admin']) && (
+            {entry.changed && holds(['province_admin']) && (
               <Button
                 kind="link"
                 label={say(`Hoàn tác số ${entry.seq}`, `Undo no. ${entry.seq}`)}

@@ -4,7 +4,7 @@ import { post } from '../data/api.ts';
 import { forget } from '../data/names.ts';
 import type { Entity, Row } from '../data/schema.ts';
 import { homeUnit } from '../data/session.ts';
-import { say } from '../data/words.ts';
+import { inside, say } from '../data/words.ts';
 import { Form, type Values } from '../form/Form.tsx';
 import { Title } from '../shell/parts.tsx';
 import { go, place, to } from '../shell/router.ts';
@@ -27,7 +27,7 @@ export default function NewRecord({ params }: { params: Record<string, string> }
       {(schema, entity) => (
         <>
           <Title above={<a href={to('du-lieu', name)}>{entity.label}</a>}>
-            {say(`Thêm: ${entity.label}`, `Add: ${entity.label}`)}
+            {say(`Thêm ${inside(entity.label)}`, `Add: ${entity.label}`)}
           </Title>
           <Form
             schema={schema}

@@ -24,6 +24,7 @@ export default function Outbox() {
             entity={entity}
             fixed="sort=-made"
             link={(row) => to('du-lieu', 'message', row.id)}
+            empty={say('Chưa có tin nào, hoặc không tin nào khớp.', 'No message, or none that matches.')}
             columns={[
               { label: say('Tiêu đề', 'Subject'), show: (row) => String(row.subject ?? row.about ?? '–') },
               'to',

@@ -12,20 +12,26 @@ export default function Records({ params }: { params: Record<string, string> }) 
     <WithEntity name={name}>
       {(schema, entity) => (
         <>
-          <Title above={<a href={to('du-lieu')}>{say('Mọi danh sách', 'All lists')}</a>}>
+          <Title
+            above={<a href={to('du-lieu')}>{say('Mọi danh sách', 'All lists')}</a>}
+            acts={
+              <>
+                {entity.verbs.has('import') && (
+                  <a class="big" href={to('nhap', name)}>
+                    {say('Nhập từ Excel, CSV', 'Import Excel, CSV')}
+                  </a>
+                )}
+                {entity.verbs.has('post') && (
+                  <a class="btn" href={to('du-lieu', name, 'moi')}>
+                    {say('Thêm mới', 'Add')}
+                  </a>
+                )}
+              </>
+            }
+          >
             {entity.label}
           </Title>
           {entity.help && <p class="meta">{entity.help}</p>}
-          <p class="row">
-            {entity.verbs.has('post') && (
-              <a class="btn" href={to('du-lieu', name, 'moi')}>
-                {say('Thêm mới', 'Add')}
-              </a>
-            )}
-            {entity.verbs.has('import') && (
-              <a href={to('nhap', name)}>{say('Nhập từ Excel, CSV', 'Import Excel, CSV')}</a>
-            )}
-          </p>
           <RecordList
             schema={schema}
             entity={entity}

@@ -26,7 +26,7 @@ export default function Rule({ params }: { params: Record<string, string> }) {
             row={row}
             fields={s
               .entity('rule_version')
-              .fields.filter((f) => !['source', 'version', 'key'].includes(f.name))}
+              .fields.filter((f) => !['source', 'version', 'key', 'hook', 'digest', 'hash'].includes(f.name))}
           />
           <h2 id="source">{say('Nội dung', 'Source')}</h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard */}

@@ -4,8 +4,8 @@
 import { all } from '../data/api.ts';
 import { dayShort } from '../data/days.ts';
 import { useLoad } from '../data/load.ts';
-import { Name } from '../data/names.ts';
-import { type Row, schema } from '../data/schema.ts';
+import { whole } from '../data/names.ts';
+import { collator, type Row, schema } from '../data/schema.ts';
 import { byKey, say } from '../data/words.ts';
 import { Table } from '../list/RecordList.tsx';
 import { Await, Chip, Empty, Title } from '../shell/parts.tsx';
@@ -17,8 +17,22 @@ export function ruleWords(hook: string): string {
   return words === `rule.${hook}` ? hook : words;
 }
 
+/** By what they decide, the province's before the areas', the newest version first. */
+async function readRules() {
+  const [s, rows, units] = await Promise.all([schema(), all<Row>('/rule_versions'), whole('unit')]);
+  const where = (row: Row): string => (row.unit ? String(units.get(String(row.unit))?.name ?? '–') : '');
+  const order = collator();
+  rows.sort(
+    (a, b) =>
+      order.compare(ruleWords(String(a.hook)), ruleWords(String(b.hook))) ||
+      order.compare(where(a), where(b)) ||
+      Number(b.version) - Number(a.version),
+  );
+  return { s, rows, where };
+}
+
 export default function Rules() {
-  const read = useLoad(async () => ({ s: await schema(), rows: await all<Row>('/rule_versions') }), []);
+  const read = useLoad(readRules, []);
   return (
     <>
       <Title>{say('Quy tắc', 'Rules')}</Title>
@@ -29,27 +43,19 @@ export default function Rules() {
         )}
       </p>
       <Await of={read}>
-        {({ s, rows }) =>
+        {({ s, rows, where }) =>
           rows.length === 0 ? (
             <Empty>{say('Chưa có quy tắc nào.', 'There are no rules yet.')}</Empty>
           ) : (
             <Table
               caption={say('Các phiên bản quy tắc', 'Versions of rules')}
-              rows={[...rows].sort(
-                (a, b) =>
-                  String(a.hook).localeCompare(String(b.hook)) || Number(b.version) - Number(a.version),
-              )}
+              rows={rows}
               link={(row) => to('quy-tac', row.id)}
               columns={[
                 { label: say('Việc', 'Decides'), show: (row) => ruleWords(String(row.hook)) },
                 {
                   label: say('Đơn vị', 'Unit'),
-                  show: (row) =>
-                    row.unit ? (
-                      <Name entity="unit" id={String(row.unit)} />
-                    ) : (
-                      say('Toàn tỉnh', 'The province')
-                    ),
+                  show: (row) => where(row) || say('Toàn tỉnh', 'The province'),
                 },
                 { label: say('Phiên bản', 'Version'), numeric: true, show: (row) => String(row.version) },
                 {

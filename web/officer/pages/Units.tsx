@@ -93,15 +93,22 @@ export default function Units() {
   const [ended, setEnded] = useState(false);
   return (
     <>
-      <Title>{say('Đơn vị', 'Units')}</Title>
-      {holds(AREA) && (
-        <p class="row">
-          <a class="btn" href={to('du-lieu', 'unit', 'moi')}>
-            {say('Thêm đơn vị', 'Add a unit')}
-          </a>
-          <a href={to('du-lieu', 'grant')}>{say('Phân quyền', 'Roles')}</a>
-        </p>
-      )}
+      <Title
+        acts={
+          holds(AREA) && (
+            <>
+              <a class="big" href={to('du-lieu', 'grant')}>
+                {say('Phân quyền', 'Roles')}
+              </a>
+              <a class="btn" href={to('du-lieu', 'unit', 'moi')}>
+                {say('Thêm đơn vị', 'Add a unit')}
+              </a>
+            </>
+          )
+        }
+      >
+        {say('Đơn vị', 'Units')}
+      </Title>
       <div class="filters">
         <div class="field">
           <label for="find">{say('Tìm đơn vị', 'Find a unit')}</label>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Small pieces that every page uses.
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { flawText, type Problem } from '../data/api.ts';
 import type { Loaded } from '../data/load.ts';
@@ -8,8 +8,15 @@ import { say } from '../data/words.ts';
 
 let arrived = false;
 
-/** The page's heading. It names the browser's tab and takes the focus on every page but the first. */
-export function Title({ children, above }: { children: ComponentChildren; above?: ComponentChildren }) {
+interface TitleProps {
+  children: ComponentChildren;
+  above?: ComponentChildren;
+  acts?: ComponentChildren;
+}
+
+/** The page's heading. It names the browser's tab and takes the focus on every page but the first. What can be done here
+ * (`acts`) stands beside it where there is room, else below. */
+export function Title({ children, above, acts }: TitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${heading.current?.textContent ?? ''} — Volbank`;
@@ -19,9 +26,12 @@ export function Title({ children, above }: { children: ComponentChildren; above?
   return (
     <>
       {above && <p class="crumbs">{above}</p>}
-      <h1 ref={heading} tabIndex={-1}>
-        {children}
-      </h1>
+      <div class="head">
+        <h1 ref={heading} tabIndex={-1}>
+          {children}
+        </h1>
+        {acts && <div class="row noprint">{acts}</div>}
+      </div>
     </>
   );
 }
@@ -136,6 +146,21 @@ export function Cells({ on, of }: { on: number; of: number }) {
         <i key={i} class={i < filled ? 'x' : undefined} />
       ))}
     </span>
+  );
+}
+
+/** What is said of one thing on one line; what there is nothing of is left out. */
+export function Dotted({ parts }: { parts: ComponentChildren[] }) {
+  const said = parts.filter(Boolean);
+  return (
+    <>
+      {said.map((part, i) => (
+        <Fragment key={i}>
+          {i > 0 && ' · '}
+          {part}
+        </Fragment>
+      ))}
+    </>
   );
 }
 

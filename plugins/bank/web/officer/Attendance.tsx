@@ -12,7 +12,28 @@ const BACK = 15;
 const AHEAD = 7;
 const MOST = 600;
 
-function Day({ shifts, titles }: { shifts: Row[]; titles: Map<string, string> }) {
+interface Listed {
+  shifts: Row[];
+  titles: Map<string, string>;
+}
+
+/** Shifts of several days, each day under its name. */
+function Days({ shifts, titles, back }: Listed & { back?: boolean }) {
+  const days = [...new Set(shifts.map((shift) => String(shift.day)))];
+  if (back) days.reverse();
+  return (
+    <>
+      {days.map((day) => (
+        <section key={day}>
+          <h3>{dayWords(day)}</h3>
+          <Day shifts={shifts.filter((shift) => shift.day === day)} titles={titles} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Day({ shifts, titles }: Listed) {
   return (
     <ul class="tasks">
       {shifts.map((shift) => (
@@ -21,11 +42,9 @@ function Day({ shifts, titles }: { shifts: Row[]; titles: Map<string, string> })
             <a class="big" href={to('ca', shift.id)}>
               {titles.get(String(shift.opening)) ?? say('Một việc', 'An opening')}
             </a>
-            <p class="meta">
-              {dayWords(String(shift.day))}, {hoursWords(Number(shift.from_minute), Number(shift.to_minute))}
-            </p>
+            <p class="meta">{hoursWords(Number(shift.from_minute), Number(shift.to_minute))}</p>
           </div>
-          <span class="meta">{say(`${shift.taken ?? 0} người`, `${shift.taken ?? 0} people`)}</span>
+          <span class="meta">{say(`đã nhận ${shift.taken ?? 0} người`, `${shift.taken ?? 0} accepted`)}</span>
         </li>
       ))}
     </ul>
@@ -33,13 +52,16 @@ function Day({ shifts, titles }: { shifts: Row[]; titles: Map<string, string> })
 }
 
 /** Shifts of the window and the titles of their openings, in two lists however many there are. */
-async function readShifts(day: string): Promise<{ shifts: Row[]; titles: Map<string, string> }> {
+async function readShifts(day: string): Promise<Listed> {
   const from = daysAfter(day, -BACK);
   const until = daysAfter(day, AHEAD);
   const [shifts, openings] = await Promise.all([
     all<Row>(`/shifts?day.min=${from}&day.max=${until}`, MOST),
     all<Row>(`/openings?ends.min=${from}&starts.max=${until}`, MOST),
   ]);
+  shifts.sort(
+    (a, b) => String(a.day).localeCompare(String(b.day)) || Number(a.from_minute) - Number(b.from_minute),
+  );
   return { shifts, titles: new Map(openings.map((row) => [row.id, String(row.title)])) };
 }
 
@@ -53,7 +75,7 @@ export default function Attendance() {
         {({ shifts, titles }) => {
           const now = shifts.filter((shift) => shift.day === day);
           const coming = shifts.filter((shift) => String(shift.day) > day);
-          const past = shifts.filter((shift) => String(shift.day) < day).reverse();
+          const past = shifts.filter((shift) => String(shift.day) < day);
           return (
             <>
               <h2>{say('Hôm nay', 'Today')}</h2>
@@ -65,13 +87,13 @@ export default function Attendance() {
               {coming.length > 0 && (
                 <>
                   <h2>{say('Sắp tới', 'Coming')}</h2>
-                  <Day shifts={coming} titles={titles} />
+                  <Days shifts={coming} titles={titles} />
                 </>
               )}
               {past.length > 0 && (
                 <>
                   <h2>{say('Vừa qua, còn bổ sung được', 'Just past, marks are still taken')}</h2>
-                  <Day shifts={past} titles={titles} />
+                  <Days back shifts={past} titles={titles} />
                 </>
               )}
             </>

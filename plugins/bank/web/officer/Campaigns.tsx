@@ -13,14 +13,17 @@ export default function Campaigns() {
     <WithEntity name="campaign">
       {(schema, entity) => (
         <>
-          <Title>{say('Chiến dịch, hoạt động', 'Campaigns')}</Title>
-          {holds(STAFF) && (
-            <p class="row">
-              <a class="btn" href={to('chien-dich', 'moi')}>
-                {say('Lập chiến dịch', 'New campaign')}
-              </a>
-            </p>
-          )}
+          <Title
+            acts={
+              holds(STAFF) && (
+                <a class="btn" href={to('chien-dich', 'moi')}>
+                  {say('Lập chiến dịch', 'New campaign')}
+                </a>
+              )
+            }
+          >
+            {say('Chiến dịch, hoạt động', 'Campaigns')}
+          </Title>
           <RecordList
             schema={schema}
             entity={entity}

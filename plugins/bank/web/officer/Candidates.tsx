@@ -5,11 +5,11 @@
 import { get, post } from 'officer/data/api.ts';
 import { dayWords, hoursWords } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
-import { phoneWords } from 'officer/data/phone.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
-import { Await, Button, Chip, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
+import { Phone } from 'officer/shell/Phone.tsx';
+import { Await, Button, Chip, Dotted, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
 import { Gong } from './Gong.tsx';
@@ -59,9 +59,13 @@ function Person({ one, invite, busy }: { one: Candidate; invite: (() => void) | 
         <div class="grow">
           <h3>{called(one)}</h3>
           <p class="meta">
-            {[one.unit, say(`${one.age} tuổi`, `age ${one.age}`), one.phone && phoneWords(one.phone)]
-              .filter(Boolean)
-              .join(' · ')}
+            <Dotted
+              parts={[
+                one.unit,
+                say(`${one.age} tuổi`, `age ${one.age}`),
+                one.phone && <Phone number={one.phone} />,
+              ]}
+            />
           </p>
           {!one.name && (
             <p class="meta">

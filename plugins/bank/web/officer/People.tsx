@@ -10,20 +10,25 @@ export default function People() {
     <WithEntity name="volunteer">
       {(schema, entity) => (
         <>
-          <Title>{say('Tình nguyện viên', 'Volunteers')}</Title>
-          <p class="row">
-            <a class="btn" href={to('nguoi', 'ghi-giay')}>
-              {say('Ghi tên từ giấy', 'Register from paper')}
-            </a>
-            {entity.verbs.has('import') && (
-              <a class="big" href={to('nhap', 'volunteer')}>
-                {say('Nhập danh sách', 'Import a list')}
-              </a>
-            )}
-            <a class="big" href={to('nguoi', 'trung')}>
-              {say('Hồ sơ trùng', 'Duplicates')}
-            </a>
-          </p>
+          <Title
+            acts={
+              <>
+                <a class="big" href={to('nguoi', 'trung')}>
+                  {say('Hồ sơ trùng', 'Duplicates')}
+                </a>
+                {entity.verbs.has('import') && (
+                  <a class="big" href={to('nhap', 'volunteer')}>
+                    {say('Nhập danh sách', 'Import a list')}
+                  </a>
+                )}
+                <a class="btn" href={to('nguoi', 'ghi-giay')}>
+                  {say('Ghi tên từ giấy', 'Register from paper')}
+                </a>
+              </>
+            }
+          >
+            {say('Tình nguyện viên', 'Volunteers')}
+          </Title>
           <RecordList
             schema={schema}
             entity={entity}

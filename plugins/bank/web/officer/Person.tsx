@@ -5,7 +5,6 @@ import { all } from 'officer/data/api.ts';
 import { dayShort, momentWords } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
 import { forget, Name } from 'officer/data/names.ts';
-import { phoneWords } from 'officer/data/phone.ts';
 import type { Entity, Row, Schema } from 'officer/data/schema.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
@@ -13,6 +12,7 @@ import { History } from 'officer/list/History.tsx';
 import { Table } from 'officer/list/RecordList.tsx';
 import { Facts } from 'officer/list/show.tsx';
 import { readRecord, saveRecord, WithEntity } from 'officer/pages/with.tsx';
+import { Phone } from 'officer/shell/Phone.tsx';
 import { Await, Button, Chip, Empty, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
@@ -151,11 +151,7 @@ function OnePerson({ schema, entity, id }: { schema: Schema; entity: Entity; id:
             <Chip tone={got.row.state === 'active' ? 'ok' : 'plain'}>
               {schema.term('volunteer_state', String(got.row.state))}
             </Chip>
-            {got.row.phone && (
-              <a class="big" href={`tel:${got.row.phone}`}>
-                {phoneWords(String(got.row.phone))}
-              </a>
-            )}
+            {got.row.phone && <Phone number={String(got.row.phone)} />}
             {got.row.merged_into && (
               <a href={to('nguoi', String(got.row.merged_into))}>{say('Hồ sơ đã gộp vào', 'Merged into')}</a>
             )}

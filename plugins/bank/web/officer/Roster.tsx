@@ -5,10 +5,10 @@ import { keep, kept } from 'kit/keep.ts';
 import { get, post } from 'officer/data/api.ts';
 import { useLive } from 'officer/data/live.ts';
 import { asProblem, useAction, useLoad } from 'officer/data/load.ts';
-import { phoneWords } from 'officer/data/phone.ts';
 import { holds, LEADING, OWN, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
-import { Ask, Await, Button, Chip, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { Phone } from 'officer/shell/Phone.tsx';
+import { Ask, Await, Button, Chip, Dotted, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useEffect, useState } from 'preact/hooks';
@@ -98,15 +98,15 @@ function Person({ line, shift, done }: { line: Line; shift: string; done: () => 
         )}
         {waiting && <Chip tone="warn">{say('chưa gửi', 'not sent yet')}</Chip>}
         <p class="meta">
-          {[
-            line.phone && phoneWords(line.phone),
-            line.unit,
-            line.attendance?.evidence_label,
-            line.hours && line.hours !== '0' && say(`${line.hours} giờ`, `${line.hours} h`),
-            line.credit_declined && say('giờ không được ghi nhận', 'hours declined'),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          <Dotted
+            parts={[
+              line.phone && <Phone number={line.phone} />,
+              line.unit,
+              line.attendance?.evidence_label,
+              line.hours && line.hours !== '0' && say(`${line.hours} giờ`, `${line.hours} h`),
+              line.credit_declined && say('giờ không được ghi nhận', 'hours declined'),
+            ]}
+          />
         </p>
         {no && <ProblemNotice problem={no.problem} />}
         {line.credit && !line.credit_declined && line.attendance && holds(STAFF) && (

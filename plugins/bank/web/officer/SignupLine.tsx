@@ -4,12 +4,12 @@
 
 import { type Problem, post } from 'officer/data/api.ts';
 import { useAction } from 'officer/data/load.ts';
-import { phoneWords } from 'officer/data/phone.ts';
 import type { Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { flawsAt } from 'officer/form/Form.tsx';
-import { Ask, Button, Chip, ProblemNotice } from 'officer/shell/parts.tsx';
+import { Phone } from 'officer/shell/Phone.tsx';
+import { Ask, Button, Chip, Dotted, ProblemNotice } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
@@ -93,9 +93,14 @@ export function SignupLine(props: { line: Line; schema: Schema; opening: Row; ch
         {line.name && may ? <a href={to('nguoi', line.volunteer)}>{line.name}</a> : <b>{name}</b>}{' '}
         <Chip tone={signupTone(line.state)}>{line.state_label}</Chip>
         <p class="meta">
-          {[line.unit, line.phone && phoneWords(line.phone)].filter(Boolean).join(' · ')}
-          {line.reason && ` · ${say('Lý do', 'Reason')}: ${line.reason}`}
-          {line.unchecked && ` · ${say('Tin chứng chỉ vì', 'Certificate taken on trust')}: ${line.unchecked}`}
+          <Dotted
+            parts={[
+              line.unit,
+              line.phone && <Phone number={line.phone} />,
+              line.reason && `${say('Lý do', 'Reason')}: ${line.reason}`,
+              line.unchecked && `${say('Tin chứng chỉ vì', 'Certificate taken on trust')}: ${line.unchecked}`,
+            ]}
+          />
         </p>
         {action.problem && !asking && <ProblemNotice problem={action.problem} />}
       </div>
