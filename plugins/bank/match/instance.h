@@ -16,9 +16,12 @@
 
 enum {
     MATCH_SCORE_BITS = 14,
-    MATCH_SCORE_MAX = 10000,     /* a score is 0..10000; a pair scoring 0 may only fill a minimum */
-    MATCH_ROLES_MAX = 1 << 18,   /* what an edge has bits for, less one: the last marks "none" */
-    MATCH_BONUS_MAX = 1000000000 /* keeps prices, -bonus..20000, within int32 */
+    MATCH_SCORE_MAX = 10000, /* a score is 0..10000; a pair scoring 0 may only fill a minimum */
+    MATCH_VOLUNTEERS_MAX = 1 << 28,
+    MATCH_ROLES_MAX =
+        1 << 18, /* what an edge has bits for, no score reaches 2^14 - 1, so ~0 is none */
+    MATCH_SEATS_MAX = 100000000, /* of one role: with the bonus, sums stay within int64 */
+    MATCH_BONUS_MAX = 100000000  /* prices, -bonus..26384, and paths over them stay within int32 */
 };
 
 /* One pair that is eligible: role << 14 | score. A volunteer has at most one edge to a role. */

@@ -30,6 +30,7 @@ struct match_options {
      * result is then feasible and its bound valid, but not proved optimal. NULL = nobody asks. */
     bool (*progress)(void *arg, const struct match_progress *progress);
     void *arg;
+    uint64_t every; /* steps (bids and paths) between two calls; 0 = by the clock */
 };
 
 struct match_result {
@@ -52,9 +53,13 @@ void match_solver_free(struct match_solver *solver); /* and its instance; NULL i
 /* Solves from the start; may be called again with other options. */
 void match_solver_run(struct match_solver *solver, const struct match_options *options);
 const struct match_result *match_solver_result(const struct match_solver *solver);
+/* Counts the figures of the result again from assignment and prices, as after a run. Linear. */
+void match_solver_prove(struct match_solver *solver);
 
 /* The instance as it is now: events change it. Borrowed. Edges are sorted: best score first. */
 const struct match_instance *match_solver_instance(const struct match_solver *solver);
+/* The seed of the last run. */
+uint64_t match_solver_seed(const struct match_solver *solver);
 /* [roles], borrowed, valid until the next run or event. */
 const int32_t *match_solver_prices(const struct match_solver *solver);
 /* [roles] seats filled, borrowed. */
@@ -75,13 +80,12 @@ struct match_why {
     int64_t surplus;             /* sum of the values of what the volunteer holds */
     match_edge next; /* best edge by value that is not held; MATCH_NONE when there is none */
     int32_t next_value;
-    int32_t missing;    /* points that score lacks to have the seat: "the last person taken scored
-                           price"; 0 when held or when a tie was decided by lot */
-    int32_t last_score; /* least score among those who hold the role; -1 when nobody does */
+    int32_t
+        missing; /* points that its score lacks for the seat to be worth as much as what it would
+                    have to give up; with a free slot: price - score. 0: held, or lost by lot */
 };
 
-/* Fills *out for a pair, from a solved solver. Time: edges of the volunteer and holders of the
- * role. */
+/* Fills *out for a pair, from a solved solver, in time linear in the volunteer's edges. */
 void match_why(const struct match_solver *solver, uint32_t volunteer, uint32_t role,
                struct match_why *out);
 
