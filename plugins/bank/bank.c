@@ -10,6 +10,7 @@
 #include "jobs.h"
 #include "join.h"
 #include "lists.h"
+#include "match/command.h"
 #include "official_load.h"
 #include "me.h"
 #include "paper_join.h"
@@ -116,14 +117,14 @@ static const struct route routes[] = {
     { POST, "/campaigns/:id/close", campaign_close, WRITE, "campaign.write",
       .scope = "campaign.unit", .answers = &campaign_entity, .summary = "Kết thúc chiến dịch",
       .summary_en = "Close a campaign" },
+    { GET, "/campaigns/:id/affected", campaign_affected, SLOW, "campaign.write",
+      .scope = "campaign.unit", .summary = "Hủy thì bao nhiêu người phải biết",
+      .summary_en = "How many a cancellation concerns" },
     { POST, "/volunteers/paper", paper_join, WRITE, "volunteer.write", .scope = "body.unit",
       BODY(paper_joining_fields, paper_joining), .answers = &volunteer_entity,
       .summary = "Ghi tên một người từ giấy", .summary_en = "Register somebody from paper" },
     { GET, "/volunteers/duplicates", duplicates_list, SLOW, "volunteer.write",
       .summary = "Hồ sơ có thể trùng", .summary_en = "Records that may be the same person" },
-    { GET, "/campaigns/:id/affected", campaign_affected, SLOW, "campaign.write",
-      .scope = "campaign.unit", .summary = "Hủy thì bao nhiêu người phải biết",
-      .summary_en = "How many a cancellation concerns" },
     { POST, "/volunteers/:id/merge", volunteer_merge, WRITE, "volunteer.write",
       .scope = "volunteer.unit", BODY(merging_fields, merging), .answers = &volunteer_entity,
       .summary = "Gộp vào hồ sơ khác", .summary_en = "Merge into another record" },
@@ -204,6 +205,8 @@ static const struct setting settings[] = {
 static const struct command commands[] = {
     { "official", USAGE_OFFICIAL, "nạp địa danh và đơn vị chính thức",
       "load the official places and bodies", true, official_command },
+    { "match", USAGE_MATCH, "ghép người với việc từ tệp, kiểm chứng kết quả",
+      "match people with work from a file, verify a result", false, match_command },
     { 0 }
 };
 
