@@ -5,7 +5,7 @@ import './app.css';
 import { core } from './core.ts';
 import { Problem } from './data/api.ts';
 import { loadMe } from './data/session.ts';
-import { language, say, useLanguage } from './data/words.ts';
+import { say, useLanguage } from './data/words.ts';
 import { Frame } from './shell/Frame.tsx';
 import { Outlet } from './shell/Outlet.tsx';
 import { ProblemNotice, Title } from './shell/parts.tsx';
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   startRouter();
   try {
     const account = await loadMe();
-    useLanguage(account.lang ?? language());
+    useLanguage(account.lang);
     if (!account.staff) {
       render(
         <Frame>

@@ -35,7 +35,8 @@ export interface Me {
   id: string;
   name: string;
   login: string;
-  lang?: Lang;
+  lang: Lang;
+  must_change: boolean;
   staff: boolean;
   roles: Held[];
 }

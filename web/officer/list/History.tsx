@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What happened to a record, as sentences of the journal.
+import type { History as Answer } from '../data/answers.ts';
 import { get } from '../data/api.ts';
 import { useLoad } from '../data/load.ts';
 import type { Entity } from '../data/schema.ts';
 import { say } from '../data/words.ts';
 import { Await, Empty } from '../shell/parts.tsx';
 
-interface Entry {
-  seq: number;
-  at: string | null;
-  sentence: string;
-}
-
 export function History({ entity, id }: { entity: Entity; id: string }) {
-  const history = useLoad(
-    () => get<{ items: Entry[] }>(`${entity.address}/${id}/history`),
-    [entity.name, id],
-  );
+  const history = useLoad(() => get<Answer>(`${entity.address}/${id}/history`), [entity.name, id]);
   return (
     <Await of={history}>
       {({ items }) =>

@@ -2,6 +2,7 @@
 // A job's bar, counts, result, stop and undo; it follows the job live. The page may be left: the job goes on.
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { Job as Described } from 'api';
 import { get, post } from '../data/api.ts';
 import { useLive } from '../data/live.ts';
 import { useAction, useLoad } from '../data/load.ts';
@@ -11,18 +12,12 @@ import { Await, Button, Chip, ProblemNotice, type Tone } from '../shell/parts.ts
 import { speak } from '../shell/speak.ts';
 import { type Outcome, OutcomeView } from './Outcome.tsx';
 
-export interface Job {
-  id: string;
-  kind: string;
-  state: string;
-  done: number | null;
-  total: number | null;
-  note: string | null;
-  result: string | null;
-  made: string;
-  undo: string | null;
-  stopping: boolean;
-}
+type Kept = 'kind' | 'state' | 'made'; // no job is without
+
+/** As the server's tables describe it; every member is answered, most may be null. */
+export type Job = {
+  [K in keyof Described]-?: K extends Kept ? NonNullable<Described[K]> : Described[K];
+};
 
 const ENDED = ['done', 'failed', 'stopped'];
 

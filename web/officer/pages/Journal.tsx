@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The journal as sentences, newest first. Undoing an entry is for the provincial administrator and is itself an entry.
 import { useEffect, useState } from 'preact/hooks';
+import type { JournalEntry, Journal as JournalPage } from '../data/answers.ts';
 import { get, post } from '../data/api.ts';
 import { useAction } from '../data/load.ts';
 import { holds } from '../data/session.ts';
@@ -8,32 +9,22 @@ import { say } from '../data/words.ts';
 import { Ask, Button, Empty, ProblemNotice, Title } from '../shell/parts.tsx';
 import { speak } from '../shell/speak.ts';
 
-interface Entry {
-  seq: number;
-  at: string;
-  why: string;
-  sentence: string; // who did what, when, by which way
-  changed: boolean; // else it was only read, and there is nothing to undo
-}
-
 export default function Journal() {
-  const [items, setItems] = useState<Entry[]>([]);
+  const [items, setItems] = useState<JournalEntry[]>([]);
   const [next, setNext] = useState<number | null>(null);
-  const [asked, setAsked] = useState<Entry | null>(null);
+  const [asked, setAsked] = useState<JournalEntry | null>(null);
   const reading = useAction();
   const undoing = useAction();
   const read = (before: number | null) =>
     reading.run(async () => {
-      const page = await get<{ items: Entry[]; next: number | null }>(
-        `/journal?limit=50${before ? `&before=${before}` : ''}`,
-      );
+      const page = await get<JournalPage>(`/journal?limit=50${before ? `&before=${before}` : ''}`);
       setItems((old) => (before ? [...old, ...page.items] : page.items));
       setNext(page.next);
     });
   useEffect(() => {
     void read(null);
   }, []);
-  const undo = async (entry: Entry) => {
+  const undo = async (entry: JournalEntry) => {
     if (!(await undoing.run(() => post(`/journal/${entry.seq}/undo`)))) return;
     setAsked(null);
     speak(say('Đã hoàn tác', 'Undone'));

@@ -2,30 +2,12 @@
 // Every setting by the part of the server it belongs to: what it does, what counts now, within which bounds. Each is saved
 // by itself; what the server refuses is said at its field.
 import { useState } from 'preact/hooks';
+import type { Setting, SettingTable } from '../data/answers.ts';
 import { call, flawText, get, post } from '../data/api.ts';
 import { useAction, useLoad } from '../data/load.ts';
 import { number, say } from '../data/words.ts';
 import { Await, Button, Chip, Title } from '../shell/parts.tsx';
 import { speak } from '../shell/speak.ts';
-
-export interface Setting {
-  name: string;
-  kind: 'text' | 'int' | 'bool';
-  label: string;
-  help: string;
-  unit: string;
-  min: number | null;
-  max: number | null;
-  fallback: string;
-  secret: boolean;
-  value: string | null;
-  given: boolean;
-  id: string | null;
-}
-
-export interface SettingTable {
-  items: { plugin: string; title: string; settings: Setting[] }[];
-}
 
 function valueWords(one: Setting, value: string): string {
   if (value === '') return say('để trống', 'empty');

@@ -2,6 +2,7 @@
 // What the plugins bring. Modules of this build lie in plugins/<name>/web/officer/index.ts; a file ui.js laid on the server
 // for a plugin is loaded through the import map and has the same shape. Only loaded plugins appear.
 import type { ComponentType } from 'preact';
+import type { Plugins } from '../data/answers.ts';
 import { get } from '../data/api.ts';
 import { holds } from '../data/session.ts';
 import { addWords, type Lang, type Words } from '../data/words.ts';
@@ -38,10 +39,6 @@ export interface OfficerModule {
   i18n?: Partial<Record<Lang, Record<string, string>>>;
 }
 
-interface Loaded {
-  items: { id: string; ui?: string | null }[];
-}
-
 const built = import.meta.glob<{ default: OfficerModule }>('../../../plugins/*/web/officer/index.ts');
 const modules: OfficerModule[] = [];
 
@@ -51,7 +48,7 @@ function accept(module: OfficerModule): void {
   modules.push(module);
 }
 
-async function bring(plugin: Loaded['items'][number]): Promise<void> {
+async function bring(plugin: Plugins['items'][number]): Promise<void> {
   const folder = Object.keys(built).find((path) => path.includes(`/plugins/${plugin.id}/web/`));
   if (folder) accept((await built[folder]?.())?.default as OfficerModule);
   if (plugin.ui) accept(((await import(/* @vite-ignore */ plugin.ui)) as { default: OfficerModule }).default);
@@ -60,7 +57,7 @@ async function bring(plugin: Loaded['items'][number]): Promise<void> {
 /** A plugin whose part cannot be loaded is left out and said on the console; the others stay. */
 export async function loadModules(own: OfficerModule): Promise<void> {
   accept(own);
-  const { items } = await get<Loaded>('/plugins');
+  const { items } = await get<Plugins>('/plugins');
   for (const plugin of items)
     await bring(plugin).catch((failure: unknown) => console.error(`plugin ${plugin.id}`, failure));
 }

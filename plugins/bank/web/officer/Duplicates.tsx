@@ -11,13 +11,7 @@ import { Ask, Await, Button, Chip, Empty, ProblemNotice, Title } from 'officer/s
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
-
-interface Pair {
-  clue: string;
-  clue_label: string;
-  left: Row;
-  right: Row;
-}
+import type { Duplicates as Found, Pair } from './types.ts';
 
 const COMPARED = [
   'full_name',
@@ -130,7 +124,7 @@ export default function Duplicates() {
   const read = useLoad(
     async () => ({
       s: await schema(),
-      found: await get<{ items: Pair[]; more: boolean }>('/volunteers/duplicates'),
+      found: await get<Found>('/volunteers/duplicates'),
     }),
     [],
   );

@@ -5,14 +5,7 @@ import { useLoad } from 'officer/data/load.ts';
 import { say } from 'officer/data/words.ts';
 import { Await, Button, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
-import type { ShiftHead } from './types.ts';
-
-interface PosterData {
-  shift: ShiftHead;
-  code: string;
-  url: string;
-  svg: string;
-}
+import type { Poster as PosterData } from './types.ts';
 
 export default function Poster({ params }: { params: Record<string, string> }) {
   const id = params.id ?? '';

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What the bank's special routes answer.
+// What the bank's special routes answer; tests/browser/answers.test.js holds every member here to what a running server says.
 
 import type { Row } from 'officer/data/schema.ts';
 
 export interface WhyRow {
   label: string;
   yours: string;
+  value: number; // hundredths
   points: string;
 }
 
@@ -19,6 +20,7 @@ export interface Candidate {
   phone: string | null;
   signup_state: string | null;
   score: number;
+  score_hundredths: number;
   eligible: boolean;
   distance_km: number | null;
   chips: { text: string }[];
@@ -31,6 +33,7 @@ export interface Candidates {
   items: Candidate[];
   considered: number;
   rejected: number;
+  scored: number;
   no_consent: number;
   not_asked: number;
   faults: number;
@@ -99,6 +102,25 @@ export interface Today {
   short: { opening: string; title: string; campaign: string; day_text: string; taken: number; min: number }[];
 }
 
+export interface Poster {
+  shift: ShiftHead;
+  code: string;
+  url: string;
+  svg: string;
+}
+
+export interface Pair {
+  clue: string;
+  clue_label: string;
+  left: Row;
+  right: Row;
+}
+
+export interface Duplicates {
+  items: Pair[];
+  more: boolean;
+}
+
 /** Whom cancelling a campaign concerns. */
 export interface Affected {
   shifts: number;
@@ -113,4 +135,13 @@ export const called = (one: { name: string | null; code: string }): string => on
 export interface ShiftRoster {
   row: Row;
   roster: Roster;
+}
+
+export interface Answers {
+  'GET /officer/today': Today;
+  'GET /openings/:id/candidates': Candidates;
+  'GET /shifts/:id/roster': Roster;
+  'GET /shifts/:id/poster': Poster;
+  'GET /volunteers/duplicates': Duplicates;
+  'GET /campaigns/:id/affected': Affected;
 }

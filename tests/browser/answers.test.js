@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// Answers that no table of fields describes have types written by hand (the interfaces `Answers`). The compiler holds them to what a
+// running server says: each answer must fit its type with no member unknown, and each member of the type must have been answered.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { PASSWORD, province } from './support/province.js';
+
+const source = join(import.meta.dirname, '../..');
+const web = join(source, 'web');
+const MODULES = { Core: join(web, 'officer/data/answers.ts'), Bank: join(source, 'plugins/bank/web/officer/types.ts') };
+
+/** Whole records, whose members the server's tables describe. */
+const DESCRIBED = /^items\.(left|right)$/;
+
+const CHECKS = `
+type Paths<T> = T extends readonly (infer Item)[]
+  ? Paths<Item>
+  : T extends object
+    ? string extends keyof T
+      ? never
+      : { [K in keyof T & string]-?: K | \`\${K}.\${Paths<NonNullable<T[K]>>}\` }[keyof T & string]
+    : never;
+type Seen<T> = Record<Paths<T>, true>;
+`;
+
+/** Names of all members of a value: "items", "items.id". */
+function paths(value, above = '', into = new Set()) {
+  if (Array.isArray(value)) for (const item of value) paths(item, above, into);
+  else if (value && typeof value === 'object' && !DESCRIBED.test(above))
+    for (const [name, member] of Object.entries(value)) {
+      const path = above ? `${above}.${name}` : name;
+      into.add(path);
+      paths(member, path, into);
+    }
+  return into;
+}
+
+/** Sources of the interface `Answers` of a module: its routes, in order. */
+function routesOf(file) {
+  const body = /export interface Answers \{([^}]*)\}/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+  return [...body.matchAll(/'GET ([^']+)'/g)].map((found) => found[1]);
+}
+
+/** A shift that took place, two records that look like one person, an opening that asks for something. */
+async function examples(giang) {
+  const first = async (path) => (await giang.get(path)).body.items[0];
+  const { full_name, birth, commune, unit } = await first('/volunteers?limit=1');
+  const twin = await giang.post('/volunteers', { full_name, birth, commune, unit, hamlet: 'Bon Pi Nao' });
+  assert.equal(twin.status, 201, twin.text);
+  const campaign = await first('/campaigns?state=open&limit=1');
+  const opening = await first(`/openings?campaign=${campaign.id}&limit=1`);
+  const asked = await giang.patch(`/openings/${opening.id}`, { certificates: ['first_aid'] }); // which nobody here can check
+  assert.equal(asked.status, 200, asked.text);
+  return {
+    '/openings/:id/candidates': opening.id,
+    '/shifts/:id/roster': (await first('/attendances?limit=1')).shift,
+    '/shifts/:id/poster': (await first(`/shifts?opening=${opening.id}&limit=1`)).id,
+    '/campaigns/:id/affected': campaign.id,
+    '/units/:id/history': (await first('/units?limit=1')).id,
+  };
+}
+
+test('what the routes answer is what the types say', async (t) => {
+  const s = await province(t);
+  const giang = await s.login('tinh.giang', PASSWORD);
+  const ids = await examples(giang);
+  const folder = mkdtempSync(join(tmpdir(), 'volbank-types-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+
+  let text = CHECKS;
+  let asked = 0;
+  for (const [name, file] of Object.entries(MODULES)) {
+    text += `import type { Answers as ${name} } from '${file}';\n`;
+    for (const route of routesOf(file)) {
+      const answer = await giang.get(route.replace(':id', ids[route] ?? ''));
+      assert.equal(answer.status, 200, `${route}: ${answer.text}`);
+      const type = `${name}['GET ${route}']`;
+      const seen = Object.fromEntries([...paths(answer.body)].map((path) => [path, true]));
+      text += `export const answer${++asked}: ${type} = ${JSON.stringify(answer.body)};\n`;
+      text += `export const seen${asked}: Seen<${type}> = ${JSON.stringify(seen)};\n`;
+    }
+  }
+  assert.ok(asked >= 11, `only ${asked} routes found`);
+  writeFileSync(join(folder, 'check.ts'), text);
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(web, 'tsconfig.json'), compilerOptions: { typeRoots: [join(web, 'node_modules/@types')] }, files: ['check.ts'], include: [] }));
+  const done = spawnSync(join(web, 'node_modules/.bin/tsc'), ['-p', folder], { cwd: web, encoding: 'utf8' });
+  assert.equal(done.status, 0, (done.stdout + done.stderr).slice(0, 4000));
+});
