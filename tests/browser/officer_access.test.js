@@ -40,6 +40,7 @@ const pages = (of) => [
   '/hop-thu',
   '/viec-nen',
   '/thiet-lap',
+  '/khoa-api',
   '/du-lieu',
   '/du-lieu/cadre',
   '/du-lieu/cadre/moi',
