@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A job's bar, counts, result, stop and undo; it follows the job live. The page may be left: the job goes on.
+
+import type { Job as Described } from 'api';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Job as Described } from 'api';
 import { get, post } from '../data/api.ts';
 import { useLive } from '../data/live.ts';
 import { useAction, useLoad } from '../data/load.ts';
