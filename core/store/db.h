@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * db: an open data folder. Reads run where they are asked, on a snapshot; writes are functions run
- * by one writer thread, many to a durable commit (group commit), each in its own nested transaction
- * so that one failure rolls back alone. A write function may be run again (ERR_RETRY of a backend):
- * it has no side effects outside the transaction. */
+ * by one writer thread, many to a durable commit (group commit), and one failure rolls back alone. A
+ * write function may be run again (a neighbour in its group had to be rolled back, a backend asks
+ * with ERR_RETRY): it has no side effects outside the transaction. */
 #ifndef VOLBANK_STORE_DB_H
 #define VOLBANK_STORE_DB_H
 

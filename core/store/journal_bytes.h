@@ -15,14 +15,8 @@
 
 enum { JOURNAL_LOG = 0, ENTRY_PARTS = 5, CHANGE_PARTS = 6 };
 
-struct journal_end {
-    uint64_t seq;
-    struct hash hash;
-};
-
 /* Where the journal ends; zero when it is empty. */
 err journal_end_get(struct ctx *cx, struct tx *tx, struct journal_end *out) MUST_CHECK;
-err journal_end_put(struct ctx *cx, struct tx *tx, const struct journal_end *end) MUST_CHECK;
 void journal_key(struct key *k, uint64_t seq);
 void journal_trace_key(struct key *k, uint16_t entity, id record, uint64_t seq);
 struct hash journal_hash(const struct hash *previous, struct slice bytes);

@@ -30,7 +30,11 @@ struct hash journal_hash(const struct hash *previous, struct slice bytes)
 err journal_end_get(struct ctx *cx, struct tx *tx, struct journal_end *out)
 {
     struct slice value;
-    *out = (struct journal_end){ 0 };
+    if (tx->end && tx->end->known) {
+        *out = *tx->end;
+        return ERR_NONE;
+    }
+    *out = (struct journal_end){ .known = true };
     err e = meta_get(cx, tx, end_name, &value);
     if (e || !value.size) return e;
     if (value.size != sizeof(uint64_t) + HASH_SIZE)
@@ -276,19 +280,21 @@ err journal_append(struct ctx *cx, struct tx *tx, struct journal_entry *entry)
     struct key k;
     *entry = (struct journal_entry){ 0 };
     if (!tx->changes) return ERR_NONE;
+    REQUIRE(tx->end);
     err e = journal_end_get(cx, tx, &end);
     if (e) return e;
     describe(cx, tx, entry);
     e = encode(cx, tx, entry, &end.hash, &bytes);
     if (e) return e;
     end.seq++;
+    end.moved = true;
     end.hash = journal_hash(&end.hash, bytes);
     entry->seq = end.seq;
     entry->hash = end.hash;
     journal_key(&k, end.seq);
     e = kv_put(cx, tx->kv, key_slice(&k), bytes);
     if (!e) e = put_traces(cx, tx, entry);
-    if (!e) e = journal_end_put(cx, tx, &end);
+    if (!e) *tx->end = end;
     return e;
 }
 

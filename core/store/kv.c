@@ -45,6 +45,7 @@ err kv_begin(struct ctx *cx, struct kv *kv, struct kv_tx *parent, bool write, st
     (*out)->kv = kv;
     (*out)->write = write;
     (*out)->put_bytes = 0;
+    (*out)->touched = false;
     return ERR_NONE;
 }
 
@@ -66,12 +67,15 @@ err kv_get(struct ctx *cx, struct kv_tx *tx, const struct slice keys[], struct s
         err e = key_fits(cx, keys[i]);
         if (e) return e;
     }
-    return tx->kv->backend->get(cx, tx, keys, values, count);
+    err e = tx->kv->backend->get(cx, tx, keys, values, count);
+    if (e) tx->touched = true;
+    return e;
 }
 
 err kv_put(struct ctx *cx, struct kv_tx *tx, struct slice key, struct slice value)
 {
     REQUIRE(tx->write);
+    tx->touched = true;
     err e = key_fits(cx, key);
     if (!e) e = value_fits(cx, value);
     if (!e) e = tx->kv->backend->put(cx, tx, key, value);
@@ -82,6 +86,7 @@ err kv_put(struct ctx *cx, struct kv_tx *tx, struct slice key, struct slice valu
 err kv_del(struct ctx *cx, struct kv_tx *tx, struct slice key)
 {
     REQUIRE(tx->write);
+    tx->touched = true;
     err e = key_fits(cx, key);
     return e ? e : tx->kv->backend->del(cx, tx, key);
 }
@@ -93,7 +98,9 @@ err kv_scan(struct ctx *cx, struct kv_tx *tx, struct slice from, struct slice to
     if (!e && to.size) e = key_fits(cx, to);
     if (e) return e;
     if (to.size && slice_compare(from, to) >= 0) return ERR_NONE;
-    return tx->kv->backend->scan(cx, tx, from, to, backwards, visit, arg);
+    e = tx->kv->backend->scan(cx, tx, from, to, backwards, visit, arg);
+    if (e) tx->touched = true;
+    return e;
 }
 
 err kv_copy(struct ctx *cx, struct kv *kv, int fd)

@@ -56,6 +56,7 @@ struct kv_tx {
     struct kv *kv;
     bool write;
     size_t put_bytes; /* keys and values put through this transaction, counted above the backend */
+    bool touched;     /* a put or del was asked for, or a call failed: it is not as it began */
 };
 
 extern API const struct kv_backend kv_lmdb;

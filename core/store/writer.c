@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT
- * writer: group commit. A group is a run of jobs from the head of what was taken, at most
- * GROUP_JOBS jobs or GROUP_BYTES bytes put. Invariants: a job belongs to the writer from a
- * successful submit until its done() is called, once; done() follows the commit of its group and
- * comes in the order of submission. A job that fails rolls back alone and the group goes on; when
- * the commit fails, what every job saw never came to be, so every job gets that error, those that
- * had failed already too. */
+ * writer: group commit. A group is a run of jobs from the head of the queue, those that come while
+ * it runs included, at most GROUP_JOBS jobs or GROUP_BYTES bytes put. Invariants: a job belongs to
+ * the writer from a successful submit until its done() is called, once; done() follows the commit
+ * of its group and comes in the order of submission. A job that fails rolls back alone and the
+ * group goes on; when the commit fails, what every job saw never came to be, so every job gets that
+ * error, those that had failed already too. Nearly every job that fails does so before it writes,
+ * and then there is nothing to roll back: so a group first runs plainly, and only when a job left
+ * something behind is all of it run again with a nested transaction for each, which costs a copy of
+ * every page a job touches. */
 #include "writer.h"
 
 #include <pthread.h>
@@ -54,6 +57,8 @@ struct group {
     struct writer *writer;
     struct ctx cx;
     struct kv_tx *top;
+    bool nested; /* each job in a transaction of its own */
+    struct journal_end end;
     struct db_job *first;
     struct db_job *rest; /* the job after the last of the group */
     size_t count;
@@ -61,40 +66,81 @@ struct group {
     struct journal_entry *entries[GROUP_JOBS];
 };
 
+/* ---- the queue ----------------------------------------------------------------------------- */
+
+/* All that waits, or NULL. */
+static struct db_job *queue_take(struct writer *writer)
+{
+    pthread_mutex_lock(&writer->mutex);
+    struct db_job *jobs = writer->first;
+    size_t count = writer->waiting;
+    writer->first = NULL;
+    writer->end = &writer->first;
+    writer->waiting = 0;
+    pthread_mutex_unlock(&writer->mutex);
+    if (jobs) metric_set(writer->metrics, &queue_jobs, NULL, (int64_t)count);
+    return jobs;
+}
+
 /* ---- one job ------------------------------------------------------------------------------- */
+
+static struct tx tx_of(struct group *g, struct kv_tx *kv)
+{
+    const struct writer *writer = g->writer;
+    return (struct tx){
+        .kv = kv, .write = true, .db = writer->db, .schema = writer->schema, .end = &g->end
+    };
+}
 
 static err job_in_tx(struct group *g, struct db_job *job, struct kv_tx *kv,
                      struct journal_entry *entry)
 {
-    struct tx tx = { .kv = kv, .write = true, .db = g->writer->db, .schema = g->writer->schema };
+    struct tx tx = tx_of(g, kv);
     tx.changes_end = &tx.changes;
     err e = job->fn(job->cx, &tx, job->arg);
     return e ? e : journal_append(job->cx, &tx, entry);
 }
 
-static err job_run(struct group *g, struct db_job *job, struct journal_entry *entry)
+static err job_run_nested(struct group *g, struct db_job *job, struct journal_entry *entry)
 {
     struct kv_tx *kv;
+    struct journal_end end = g->end;
     err e = kv_begin(job->cx, db_kv(g->writer->db), g->top, true, &kv);
     if (e) return e;
     e = job_in_tx(g, job, kv, entry);
-    if (e) {
-        kv_abort(kv);
-        return e;
-    }
     size_t bytes = kv->put_bytes;
-    e = kv_commit(job->cx, kv);
-    if (!e) g->bytes += bytes;
+    if (e)
+        kv_abort(kv);
+    else
+        e = kv_commit(job->cx, kv);
+    if (e)
+        g->end = end;
+    else
+        g->bytes += bytes;
     return e;
 }
 
-static void group_add(struct group *g, struct db_job *job)
+/* False when it failed and left something behind in the group's own transaction. */
+static bool job_run_plain(struct group *g, struct db_job *job, struct journal_entry *entry)
+{
+    g->top->touched = false;
+    job->error = job_in_tx(g, job, g->top, entry);
+    g->bytes = g->top->put_bytes;
+    return !job->error || !g->top->touched;
+}
+
+static bool group_add(struct group *g, struct db_job *job)
 {
     struct journal_entry *entry = ARENA_NEW(job->cx->arena, struct journal_entry);
-    job->error = job_run(g, job, entry);
+    bool clean = true;
+    if (g->nested)
+        job->error = job_run_nested(g, job, entry);
+    else
+        clean = job_run_plain(g, job, entry);
     bool journalled = !job->error && entry->seq;
     job->seq = journalled ? entry->seq : 0;
     g->entries[g->count++] = journalled ? entry : NULL;
+    return clean;
 }
 
 /* ---- a group ------------------------------------------------------------------------------- */
@@ -102,9 +148,23 @@ static void group_add(struct group *g, struct db_job *job)
 static err group_commit(struct group *g)
 {
     uint64_t start = clock_ticks();
-    err e = kv_commit(&g->cx, g->top);
+    struct tx tx = tx_of(g, g->top);
+    err e = g->end.moved ? journal_end_put(&g->cx, &tx, &g->end) : ERR_NONE;
+    if (e)
+        kv_abort(g->top);
+    else
+        e = kv_commit(&g->cx, g->top);
     metric_observe(g->writer->metrics, &commit_seconds, NULL, clock_ticks() - start);
     return e;
+}
+
+/* A job that spoilt its group: alone, it takes nobody along; else all is run again. */
+static err group_spoilt(struct group *g)
+{
+    kv_abort(g->top);
+    if (g->count == 1 && !g->first->next) return ERR_NONE;
+    g->nested = true;
+    return ERR_RETRY;
 }
 
 static err group_try(struct group *g)
@@ -113,10 +173,13 @@ static err group_try(struct group *g)
 
     g->count = g->bytes = 0;
     g->rest = NULL;
+    g->end = (struct journal_end){ 0 };
     err e = kv_begin(&g->cx, db_kv(g->writer->db), NULL, true, &g->top);
     if (e) return e;
-    for (; job && g->count < GROUP_JOBS && g->bytes < GROUP_BYTES; job = job->next) {
-        group_add(g, job);
+    while (job && g->count < GROUP_JOBS && g->bytes < GROUP_BYTES) {
+        if (!group_add(g, job)) return group_spoilt(g);
+        if (!job->next) job->next = queue_take(g->writer);
+        job = job->next;
     }
     g->rest = job;
     return group_commit(g);
@@ -185,21 +248,15 @@ static struct db_job *group_run(struct writer *writer, struct arena *arena, stru
     return g->rest;
 }
 
-/* ---- the queue and the thread -------------------------------------------------------------- */
+/* ---- the thread ---------------------------------------------------------------------------- */
 
 /* All that waits, or NULL when there will be nothing any more. */
-static struct db_job *queue_take(struct writer *writer)
+static struct db_job *queue_wait(struct writer *writer)
 {
     pthread_mutex_lock(&writer->mutex);
     while (!writer->first && !writer->closing) pthread_cond_wait(&writer->wake, &writer->mutex);
-    struct db_job *jobs = writer->first;
-    size_t count = writer->waiting;
-    writer->first = NULL;
-    writer->end = &writer->first;
-    writer->waiting = 0;
     pthread_mutex_unlock(&writer->mutex);
-    metric_set(writer->metrics, &queue_jobs, NULL, (int64_t)count);
-    return jobs;
+    return queue_take(writer);
 }
 
 static void *writer_main(void *arg)
@@ -210,7 +267,7 @@ static void *writer_main(void *arg)
 
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, NULL);
-    for (struct db_job *jobs = queue_take(writer); jobs; jobs = queue_take(writer)) {
+    for (struct db_job *jobs = queue_wait(writer); jobs; jobs = queue_wait(writer)) {
         while (jobs) {
             jobs = group_run(writer, arena, jobs);
             arena_reset(arena);

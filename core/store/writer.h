@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * writer: the one thread that writes, and the queue before it. It takes the whole queue, runs each
- * job in a nested transaction of one durable transaction, and answers all of them after the commit:
- * while one commit syncs, the next group gathers, so there is no linger timer. Private to store;
- * db.c is its only user. */
+ * writer: the one thread that writes, and the queue before it. It takes what waits, runs it in one
+ * durable transaction, and answers all of it after the commit: while one commit syncs, the next
+ * group gathers, so there is no linger timer. Private to store; db.c is its only user. */
 #ifndef VOLBANK_STORE_WRITER_H
 #define VOLBANK_STORE_WRITER_H
 

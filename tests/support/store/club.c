@@ -211,7 +211,8 @@ struct tx *bench_begin(struct bench *b, bool write)
 {
     assert_null(b->tx.kv);
     ctx_clear(&b->cx);
-    b->tx = (struct tx){ .write = write, .schema = b->schema };
+    b->end = (struct journal_end){ 0 };
+    b->tx = (struct tx){ .write = write, .schema = b->schema, .end = &b->end };
     b->tx.changes_end = &b->tx.changes;
     assert_int_equal(kv_begin(&b->cx, b->kv, NULL, write, &b->tx.kv), ERR_NONE);
     return &b->tx;
@@ -221,6 +222,7 @@ err bench_commit(struct bench *b, uint64_t *seq)
 {
     struct journal_entry entry;
     err e = journal_append(&b->cx, &b->tx, &entry);
+    if (!e && b->end.moved) e = journal_end_put(&b->cx, &b->tx, &b->end);
     if (e) {
         bench_abort(b);
         return e;

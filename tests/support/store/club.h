@@ -78,6 +78,7 @@ struct bench {
     struct schema *schema;
     struct ctx cx;
     struct kv *kv;
+    struct journal_end end;
     struct tx tx; /* between bench_begin and its end */
 };
 
