@@ -128,6 +128,76 @@ static void equals_are_drawn_by_lot(void **state)
     crowd_free(&c);
 }
 
+/* The same as `fresh` finds, wherever the people lie. */
+static void compare_finds(const struct snapshot *s, const struct snapshot *fresh,
+                          const struct topk_query *q)
+{
+    struct topk_hit got[64];
+    struct topk_hit want[64];
+    size_t count = topk_people(fresh, q, want, NULL);
+    assert_int_equal(topk_people(s, q, got, NULL), count);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(got[i].score, want[i].score);
+        assert_int_equal(got[i].lot, want[i].lot);
+    }
+}
+
+/* Changes one row in place: other skills, gone, or somebody new. Gone people keep their row. */
+static struct snapshot_change change_row(struct crowd *c, size_t *count, bool *gone)
+{
+    size_t at = crowd_random(c, (uint32_t)*count);
+    uint32_t what = crowd_random(c, 3);
+    id who = c->rows[at].facts.volunteer;
+    if (what == 0) at = (*count)++;
+    if (what < 2) c->rows[at] = crowd_person(c, true);
+    if (what == 1) c->rows[at].facts.volunteer = who;
+    gone[at] = what == 2;
+    return (struct snapshot_change){ c->rows[at].facts.volunteer, gone[at] ? NULL : &c->rows[at] };
+}
+
+static struct snapshot *anew(const struct crowd *c, size_t count, const bool *gone)
+{
+    struct arena *arena = arena_new();
+    struct match_row *rows = ARENA_ARRAY(arena, count, struct match_row);
+    size_t there = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!gone[i]) rows[there++] = c->rows[i];
+    struct snapshot *s = snapshot_new(crowd_places(c), rows, there, c->on, 1);
+    arena_free(arena);
+    return s;
+}
+
+static void changes_give_what_building_anew_gives(void **state)
+{
+    (void)state;
+    enum { FIRST = 1500, ROUNDS = 30, EACH = 60, ROOM = FIRST + ROUNDS * EACH };
+    struct crowd c;
+    bool gone[ROOM] = { false };
+    size_t count = FIRST;
+    bool gathered = false;
+    crowd_make(&c, 21, 15, ROOM, 90, true); /* rows beyond FIRST are written over */
+    struct snapshot *s = snapshot_new(crowd_places(&c), c.rows, FIRST, c.on, 1);
+    for (int round = 0; round < ROUNDS; round++) {
+        struct snapshot_change changes[EACH];
+        size_t each = 1 + crowd_random(&c, EACH);
+        for (size_t i = 0; i < each; i++) changes[i] = change_row(&c, &count, gone);
+        struct snapshot *next = snapshot_next(s, changes, each, 1);
+        struct snapshot *fresh = anew(&c, count, gone);
+        gathered = gathered || next->base != s->base;
+        assert_int_equal(next->alive, fresh->alive);
+        for (int i = 0; i < 8; i++) {
+            struct topk_query q = ask(&c, 64);
+            compare_finds(next, fresh, &q);
+        }
+        snapshot_release(fresh);
+        snapshot_release(s);
+        s = next;
+    }
+    assert_true(gathered);
+    snapshot_release(s);
+    crowd_free(&c);
+}
+
 static void few_are_looked_at(void **state)
 {
     (void)state;
@@ -155,6 +225,7 @@ int main(void)
         cmocka_unit_test(the_best_are_those_that_scoring_everybody_finds),
         cmocka_unit_test(who_is_not_accepted_takes_no_place),
         cmocka_unit_test(equals_are_drawn_by_lot),
+        cmocka_unit_test(changes_give_what_building_anew_gives),
         cmocka_unit_test(few_are_looked_at),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
