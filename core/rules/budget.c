@@ -2,6 +2,7 @@
  * budget: the steps of one evaluation. The VM is charged by a count hook; C functions charge
  * themselves, because the hook never fires inside C. The CPU clock is the second line: its outcome
  * depends on the machine, so it never becomes a verdict. */
+#include "script.h"
 #include "state.h"
 
 #include <time.h>
@@ -51,7 +52,21 @@ void budget_start(struct rule_state *state, uint64_t cpu_end)
     state->busy = false;
     /* The clock is a system call: rules that end within its first period never read it. */
     state->cpu_end = cpu_end;
-    lua_sethook(state->lua, on_count, LUA_MASKCOUNT, state->exact ? 1 : HOOK_PERIOD);
+    /* Counting makes every instruction of the VM twice as dear. Without loops and functions to call
+     * there are fewer instructions than bytes in the source. */
+    state->hooked = state->exact || state->counted || state->budget < RULE_STEPS ||
+                    !state->script || !state->script->straight;
+    if (state->hooked)
+        lua_sethook(state->lua, on_count, LUA_MASKCOUNT, state->exact ? 1 : HOOK_PERIOD);
+    else
+        lua_sethook(state->lua, NULL, 0, 0);
+}
+
+void budget_look(struct rule_state *state)
+{
+    if (state->hooked || !state->lua || state->steps < state->clock_at) return;
+    state->hooked = true;
+    lua_sethook(state->lua, on_count, LUA_MASKCOUNT, 1);
 }
 
 void budget_charge(lua_State *L, size_t n)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * evaluate: a state's life and one evaluation. The main chunk runs again before every person, so
- * that nothing a script kept in a local can pass from one to the next; after an abort the sandbox
- * is closed, and built anew when next needed. */
+ * that nothing a script kept in a local can pass from one to the next, unless its run() reaches no
+ * such local; after an abort the sandbox is closed, and built anew when next needed. */
 #include "evaluate.h"
 
 #include "script.h"
@@ -85,9 +85,32 @@ static void begin(struct rule_state *state, struct ctx *cx, struct rule_verdict 
     state->fault = (struct rule_fault){ 0 };
 }
 
-static err call_run(struct rule_state *state, const void *facts)
+/* True when the function on top reaches nothing but its arguments and the environment, which is
+ * frozen: then a second run of the main chunk would make the very same function. */
+static bool keeps_nothing(lua_State *L)
+{
+    if (lua_type(L, -1) != LUA_TFUNCTION) return false;
+    if (!lua_getupvalue(L, -1, 1)) return true;
+    lua_pop(L, 1);
+    if (lua_upvalueid(L, -1, 1) != lua_upvalueid(L, SLOT_CHUNK, 1)) return false;
+    if (!lua_getupvalue(L, -1, 2)) return true;
+    lua_pop(L, 1);
+    return false;
+}
+
+/* Pushes run() as a fresh main chunk makes it. Its steps count where the chunk has to run for every
+ * person, so that all evaluations of a state count alike. */
+static err push_run(struct rule_state *state, uint64_t cpu_end)
 {
     lua_State *L = state->lua;
+    budget_start(state, cpu_end);
+    if (!state->exact && !lua_isnil(L, SLOT_RUN)) {
+        lua_pushvalue(L, SLOT_RUN);
+        return ERR_NONE;
+    }
+    lua_pushvalue(L, SLOT_CHUNK);
+    err e = sandbox_call(state, 0);
+    if (e) return e;
     sandbox_take_run(L);
     if (lua_type(L, -1) != LUA_TFUNCTION) {
         fault_fill(state->cx->arena, &state->fault, RULE_CONTRACT, 0, TEXT("run"),
@@ -95,6 +118,17 @@ static err call_run(struct rule_state *state, const void *facts)
         lua_settop(L, SLOT_LAST);
         return ERR_INVALID;
     }
+    if (state->exact || !keeps_nothing(L)) return ERR_NONE;
+    lua_pushvalue(L, -1);
+    lua_replace(L, SLOT_RUN);
+    budget_start(state, cpu_end);
+    return ERR_NONE;
+}
+
+/* run() is on top. */
+static err call_run(struct rule_state *state, const void *facts)
+{
+    lua_State *L = state->lua;
     lua_pushvalue(L, SLOT_FACTS);
     lua_pushvalue(L, SLOT_PARAMS);
     state->phase = PHASE_RUN;
@@ -119,8 +153,8 @@ static void decide(struct rule_state *state, struct rule_verdict *out)
     out->band = hook->bands->terms[at].number;
 }
 
-static err evaluate(struct ctx *cx, struct rule_state *state, const void *facts,
-                    const int64_t *params, uint64_t cpu_end, struct rule_verdict *out)
+static err attempt(struct ctx *cx, struct rule_state *state, const void *facts,
+                   const int64_t *params, uint64_t cpu_end, struct rule_verdict *out)
 {
     bool fresh = !state->lua || state->verdict == NULL;
     err e = ERR_NONE;
@@ -131,15 +165,25 @@ static err evaluate(struct ctx *cx, struct rule_state *state, const void *facts,
     }
     if (!e) {
         set_params(state, params, fresh);
-        budget_start(state, cpu_end);
-        lua_pushvalue(state->lua, SLOT_CHUNK);
-        e = sandbox_call(state, 0);
+        e = push_run(state, cpu_end);
     }
     if (!e) e = call_run(state, facts);
     if (!e)
         decide(state, out);
     else
         *out = (struct rule_verdict){ 0 };
+    return e;
+}
+
+static err evaluate(struct ctx *cx, struct rule_state *state, const void *facts,
+                    const int64_t *params, uint64_t cpu_end, struct rule_verdict *out)
+{
+    err e = attempt(cx, state, facts, params, cpu_end, out);
+    if (e != ERR_INVALID || state->hooked) return e;
+    /* Uncounted, the VM does not always note the line it is on. */
+    state->counted = true;
+    e = attempt(cx, state, facts, params, cpu_end, out);
+    state->counted = false;
     return e;
 }
 

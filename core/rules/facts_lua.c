@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * facts_lua: facts as a script sees them: a read-only record read lazily through the field table,
  * and only while run() is under way. Dotted names nest. Which rows were read is recorded. */
+#include "names.h"
 #include "state.h"
 
-/* A set of codes or levels of one row. */
+/* Every userdata a script can get hold of begins with this. */
 struct fact_view {
-    uint16_t row;
+    enum fact_view_kind { VIEW_RECORD, VIEW_SET, VIEW_LEVELS } kind;
+    uint16_t row;              /* of a set of codes, or of levels */
+    const struct names *names; /* of a record: rows */
 };
 
 static const char set_key, levels_key;
@@ -65,9 +68,12 @@ static int unknown_fact(lua_State *L)
                       TEXT_ARGS(name));
 }
 
-/* Upvalue: name -> row, or the object that stands for it. */
+/* Upvalues: name -> row, or the object that stands for it; what keeps the record's names. */
 static int record_index(lua_State *L)
 {
+    const struct fact_view *view = lua_touserdata(L, 1);
+    int row = names_find(view->names, L, 2);
+    if (row != NAME_UNKNOWN) return push_fact(L, (size_t)row);
     lua_settop(L, 2);
     lua_pushvalue(L, 2);
     int type = lua_rawget(L, lua_upvalueindex(1));
@@ -83,20 +89,14 @@ static int record_write(lua_State *L)
 }
 
 /* The row behind the first argument of a method: it must be a set of the wanted kind. */
-static const struct field *view_fact(lua_State *L, const char *name, const void *kind_key)
+static const struct field *view_fact(lua_State *L, const char *name, enum fact_view_kind kind)
 {
     budget_charge(L, 1);
-    bool fits = lua_type(L, 1) == LUA_TUSERDATA && lua_getmetatable(L, 1);
-    if (fits) {
-        lua_rawgetp(L, LUA_REGISTRYINDEX, kind_key);
-        fits = lua_rawequal(L, -1, -2);
-        lua_pop(L, 2);
-    }
-    if (!fits)
-        arg_wrong(L, 1, name, "tập mã (viết f.skills:has(\"…\") với dấu hai chấm)",
-                  "a set of codes (write f.skills:has(\"…\") with a colon)");
     const struct fact_view *view = lua_touserdata(L, 1);
-    return fact_read(L, view->row);
+    if (view && view->kind == kind) return fact_read(L, view->row);
+    arg_wrong(L, 1, name, "tập mã (viết f.skills:has(\"…\") với dấu hai chấm)",
+              "a set of codes (write f.skills:has(\"…\") with a colon)");
+    return NULL;
 }
 
 static unsigned arg_term(lua_State *L, const char *name, const struct field *fact)
@@ -113,7 +113,7 @@ static unsigned arg_term(lua_State *L, const char *name, const struct field *fac
 
 static int set_has(lua_State *L)
 {
-    const struct field *fact = view_fact(L, "has", &set_key);
+    const struct field *fact = view_fact(L, "has", VIEW_SET);
     const code_set *set = field_of(fact, state_of(L)->facts);
     lua_pushboolean(L, code_set_has(*set, arg_term(L, "has", fact)));
     return 1;
@@ -121,7 +121,7 @@ static int set_has(lua_State *L)
 
 static int set_count(lua_State *L)
 {
-    const struct field *fact = view_fact(L, "count", &set_key);
+    const struct field *fact = view_fact(L, "count", VIEW_SET);
     const code_set *set = field_of(fact, state_of(L)->facts);
     lua_pushinteger(L, code_set_count(*set));
     return 1;
@@ -129,7 +129,7 @@ static int set_count(lua_State *L)
 
 static int levels_level(lua_State *L)
 {
-    const struct field *fact = view_fact(L, "level", &levels_key);
+    const struct field *fact = view_fact(L, "level", VIEW_LEVELS);
     const code_levels *levels = field_of(fact, state_of(L)->facts);
     lua_pushinteger(L, levels->of[arg_term(L, "level", fact) & 127]);
     return 1;
@@ -137,7 +137,7 @@ static int levels_level(lua_State *L)
 
 static int levels_has(lua_State *L)
 {
-    const struct field *fact = view_fact(L, "has", &levels_key);
+    const struct field *fact = view_fact(L, "has", VIEW_LEVELS);
     const code_levels *levels = field_of(fact, state_of(L)->facts);
     lua_pushboolean(L, levels->of[arg_term(L, "has", fact) & 127] > 0);
     return 1;
@@ -145,7 +145,7 @@ static int levels_has(lua_State *L)
 
 static int levels_count(lua_State *L)
 {
-    const struct field *fact = view_fact(L, "count", &levels_key);
+    const struct field *fact = view_fact(L, "count", VIEW_LEVELS);
     const code_levels *levels = field_of(fact, state_of(L)->facts);
     lua_Integer n = 0;
     budget_charge(L, COUNT_OF(levels->of) / 16);
@@ -166,13 +166,26 @@ static void register_kind(lua_State *L, const void *key, const luaL_Reg methods[
     lua_rawsetp(L, LUA_REGISTRYINDEX, key);
 }
 
-/* A record whose names are in the map on top; the map stays below it. */
+/* Pushes the names in the map on top that stand for rows. */
+static const struct names *push_row_names(lua_State *L)
+{
+    int map = lua_gettop(L);
+    size_t count = 0;
+    for (lua_pushnil(L); lua_next(L, map); lua_pop(L, 1)) count++;
+    struct names *names = names_push(L, count);
+    for (lua_pushnil(L); lua_next(L, map); lua_pop(L, 1))
+        if (lua_type(L, -1) == LUA_TNUMBER) names_add(names, L, -2, (int)lua_tointeger(L, -1));
+    return names;
+}
+
+/* A record whose names are in the map on top, and complete; the map stays below it. */
 static void push_record(lua_State *L)
 {
-    lua_newuserdatauv(L, 0, 0);
+    struct fact_view *view = lua_newuserdatauv(L, sizeof *view, 0);
     lua_createtable(L, 0, 2);
     lua_pushvalue(L, -3);
-    lua_pushcclosure(L, record_index, 1);
+    *view = (struct fact_view){ VIEW_RECORD, 0, push_row_names(L) };
+    lua_pushcclosure(L, record_index, 2);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, record_write);
     lua_setfield(L, -2, "__newindex");
@@ -186,29 +199,42 @@ static void push_leaf(lua_State *L, const struct field *fact, size_t row)
         return;
     }
     struct fact_view *view = lua_newuserdatauv(L, sizeof *view, 0);
-    view->row = (uint16_t)row;
+    *view = (struct fact_view){ fact->kind == FIELD_CODES ? VIEW_SET : VIEW_LEVELS, (uint16_t)row,
+                                NULL };
     lua_rawgetp(L, LUA_REGISTRYINDEX, fact->kind == FIELD_CODES ? &set_key : &levels_key);
     lua_setmetatable(L, -2);
 }
 
-/* Pushes the map of a group. Maps of groups are found by their name in the table `groups`. */
-static void push_group(lua_State *L, int groups, int root, const char *name, size_t size)
+/* Pushes the map of a group, found by its name in the table `groups`. */
+static void push_group(lua_State *L, int groups, const char *name, size_t size)
 {
     lua_pushlstring(L, name, size);
     lua_pushvalue(L, -1);
-    if (lua_rawget(L, groups) != LUA_TNIL) {
-        lua_remove(L, -2);
-        return;
+    if (lua_rawget(L, groups) == LUA_TNIL) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+        lua_pushvalue(L, -2);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, groups);
     }
-    lua_pop(L, 1);
-    lua_newtable(L);
-    push_record(L);
-    lua_pushvalue(L, -3);
-    lua_insert(L, -2);
-    lua_rawset(L, root);
-    lua_insert(L, -2);
-    lua_pushvalue(L, -2);
-    lua_rawset(L, groups);
+    lua_remove(L, -2);
+}
+
+/* Puts every fact's name into the map of its group; those without one into `root`. */
+static void fill_maps(lua_State *L, int groups, int root)
+{
+    const struct field *facts = state_of(L)->hook->facts;
+    for (size_t row = 0; facts[row].name; row++) {
+        const char *name = facts[row].name, *dot = strchr(name, '.');
+        if (dot)
+            push_group(L, groups, name, (size_t)(dot - name));
+        else
+            lua_pushvalue(L, root);
+        lua_pushstring(L, dot ? dot + 1 : name);
+        push_leaf(L, &facts[row], row);
+        lua_rawset(L, -3);
+        lua_pop(L, 1);
+    }
 }
 
 void facts_push(lua_State *L)
@@ -217,24 +243,20 @@ void facts_push(lua_State *L)
     static const luaL_Reg levels[] = {
         { "has", levels_has }, { "level", levels_level }, { "count", levels_count }, { NULL, NULL }
     };
-    const struct field *facts = state_of(L)->hook->facts;
     register_kind(L, &set_key, sets);
     register_kind(L, &levels_key, levels);
     lua_newtable(L);
     lua_newtable(L);
     int groups = lua_gettop(L), root = groups - 1;
-    for (size_t row = 0; facts[row].name; row++) {
-        const char *name = facts[row].name, *dot = strchr(name, '.');
-        if (dot)
-            push_group(L, groups, root, name, (size_t)(dot - name));
-        else
-            lua_pushvalue(L, root);
-        lua_pushstring(L, dot ? dot + 1 : name);
-        push_leaf(L, &facts[row], row);
-        lua_rawset(L, -3);
-        lua_pop(L, 1);
+    fill_maps(L, groups, root);
+    for (lua_pushnil(L); lua_next(L, groups); lua_settop(L, groups + 1)) {
+        lua_pushvalue(L, -2);
+        lua_pushvalue(L, -2);
+        push_record(L);
+        lua_remove(L, -2);
+        lua_rawset(L, root);
     }
-    lua_pop(L, 1);
+    lua_settop(L, root);
     push_record(L);
     lua_remove(L, -2);
 }

@@ -39,8 +39,10 @@ void *memory_allocate(void *arg, void *block, size_t old_size, size_t new_size)
     state->used += new_size - old_size;
     /* Concatenation copies inside the VM, where one step may move 64 KiB. Only strings are charged:
        table sizes depend on the interpreter's random hash seed, and steps must not. */
-    if (is_string && new_size > 2 * BYTES_PER_STEP)
+    if (is_string && new_size > 2 * BYTES_PER_STEP) {
         state->steps += (uint32_t)(new_size / BYTES_PER_STEP);
+        budget_look(state);
+    }
     return moved;
 }
 

@@ -177,6 +177,32 @@ static size_t table_end(struct scanner *s, const struct token *open)
     return s->at;
 }
 
+/* How often the word stands in the source. Lua reads a keyword only where no letter, digit or low
+ * line touches it on the right, and no letter or low line on the left; more is seen here than Lua
+ * would see, never less. */
+static size_t word_count(text source, text word)
+{
+    size_t count = 0;
+    for (size_t i = 0; i + word.size <= source.size; i++) {
+        size_t end = i + word.size;
+        if (memcmp(source.data + i, word.data, word.size) != 0) continue;
+        bool longer = end < source.size && name_byte(source.data[end]);
+        count += !longer;
+        i = end - 1;
+    }
+    return count;
+}
+
+bool outline_straight(text source)
+{
+    enum { STRAIGHT_MAX = 4096 }; /* bytes that are no blanks */
+    size_t bytes = 0;
+    for (size_t i = 0; i < source.size; i++) bytes += (unsigned char)source.data[i] > ' ';
+    return bytes <= STRAIGHT_MAX && word_count(source, TEXT("function")) <= 1 &&
+           !word_count(source, TEXT("for")) && !word_count(source, TEXT("while")) &&
+           !word_count(source, TEXT("repeat")) && !word_count(source, TEXT("goto"));
+}
+
 text outline_lean(struct arena *arena, text source)
 {
     char *lean = arena_alloc(arena, source.size);

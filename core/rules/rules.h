@@ -66,8 +66,9 @@ struct rule_verdict {
     bool unrated; /* unrated() was called: an outcome, not a failure */
     struct rule_reason *reasons; /* in call order, without the rejection */
     uint32_t reason_count;
-    uint32_t steps;      /* VM steps in whole thousands (exact after rule_state_exact) plus what C
-                            functions charged */
+    uint32_t steps;      /* what C functions charged, plus VM steps: every one after
+                            rule_state_exact, else in whole thousands, and none of a short script
+                            in which nothing can go round */
     code_set facts_used; /* bit n = row n of hook->facts was read */
 };
 

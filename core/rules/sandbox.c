@@ -175,6 +175,7 @@ err sandbox_open(struct ctx *cx, struct rule_state *state, text source, enum rul
     lua_pushvalue(L, -1);
     sandbox_freeze(L, "p");
     lua_insert(L, SLOT_PARAMS);
+    lua_pushnil(L);
     REQUIRE(lua_gettop(L) == SLOT_LAST);
     return ERR_NONE;
 }

@@ -67,6 +67,7 @@ static void choose_lean(struct ctx *cx, struct rule_script *script)
     script->lean = outline_lean(cx->arena, script->source);
     if (sandbox_open(cx, &state, script->lean, PHASE_MAIN)) script->lean = script->source;
     sandbox_close(&state);
+    script->straight = outline_straight(script->lean);
 }
 
 err rule_load(struct ctx *cx, const struct rule_hook *hook, text source, text name,

@@ -53,12 +53,16 @@ struct rule_script {
     text name, source;
     text
         lean; /* the source without its declarations, line for line: what is run for every person */
+    bool straight; /* lean is short and has neither loops nor functions to call but run */
     struct rule_declared declared;
 };
 
 /* outline.c: reads a source without running it. Finds words Lua would accept but a rule may not
  * use. */
 bool outline_forbidden(text source, text *word, int *line);
+/* True when the source is short and nothing in it can go round: no loop and one function at most.
+ * Sees such words in comments and strings too. */
+bool outline_straight(text source);
 /* The source with top-level params, reasons, bands and tests blanked out. */
 text outline_lean(struct arena *arena, text source);
 

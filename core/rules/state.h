@@ -29,10 +29,12 @@ enum {
     SLOT_FACTS,
     SLOT_PARAMS,
     SLOT_PARAM_VALUES,
-    SLOT_LAST = SLOT_PARAM_VALUES
+    SLOT_RUN, /* run(), when no state can pass through it from person to person; else nil */
+    SLOT_LAST = SLOT_RUN
 };
 
 struct rule_declared; /* script.h */
+struct names;         /* names.h */
 
 struct rule_state {
     lua_State *lua;
@@ -40,6 +42,7 @@ struct rule_state {
     const struct rule_hook *hook;
     struct rule_state *parent; /* for inherit(); may be NULL */
     bool exact;
+    const struct names *codes; /* declared reasons, by their place */
     enum rule_phase phase;
     int64_t param_values[RULE_PARAMS_MAX]; /* what SLOT_PARAM_VALUES holds now */
 
@@ -49,6 +52,8 @@ struct rule_state {
     int refused_line;
 
     uint32_t budget, steps;
+    bool counted;      /* count the VM, whatever the script */
+    bool hooked;       /* it is being counted */
     uint32_t clock_at; /* value of steps at which the CPU clock is read next */
     uint64_t cpu_end;  /* thread CPU nanoseconds */
     bool busy;         /* the CPU guard fired */
@@ -80,6 +85,8 @@ void memory_state_free(struct rule_state *state);
 void budget_start(struct rule_state *state, uint64_t cpu_end);
 /* Takes n steps; raises when they are spent. */
 void budget_charge(lua_State *L, size_t n);
+/* For what is charged where nothing may be raised: the VM's next instruction finds out. */
+void budget_look(struct rule_state *state);
 
 /* raise.c: errors and arguments. rule_raise fills state->fault and leaves Lua; the int is for
  * `return rule_raise(...)`. fact: what the message is about, or empty. Messages come without "Dòng

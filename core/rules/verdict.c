@@ -5,6 +5,7 @@
 #include "state.h"
 
 #include "evaluate.h"
+#include "names.h"
 #include "script.h"
 
 enum { REASON_TEXT_MAX = 600, VARIABLE_MAX = 120 };
@@ -19,20 +20,22 @@ static struct rule_state *running(lua_State *L, const char *name)
     return state;
 }
 
-/* The declared reason of the code at `at`. A script without any `reasons` shows its codes as they
- * are. */
+/* The declared reason of the code at `at`. Upvalues: code -> its place, and what keeps
+ * state->codes. A script without any `reasons` shows its codes as they are. */
 static struct rule_declared_reason reason_at(lua_State *L, int at, const char *name)
 {
-    const struct rule_script *script = state_of(L)->script;
+    const struct rule_state *state = state_of(L);
+    int known = lua_type(L, at) == LUA_TSTRING ? names_find(state->codes, L, at) : NAME_UNKNOWN;
+    if (known != NAME_UNKNOWN) return state->script->declared.reasons[known];
     text code = arg_text(L, at, name);
     lua_pushvalue(L, at);
     if (lua_rawget(L, lua_upvalueindex(1)) == LUA_TNUMBER) {
         lua_Integer i = lua_tointeger(L, -1);
         lua_pop(L, 1);
-        return script->declared.reasons[i];
+        return state->script->declared.reasons[i];
     }
-    text shown = rule_shown(state_of(L)->cx->arena, code);
-    if (script->declared.seen & DECLARED_REASONS || !shown.size)
+    text shown = rule_shown(state->cx->arena, code);
+    if (state->script->declared.seen & DECLARED_REASONS || !shown.size)
         rule_raise(L, RULE_CONTRACT, shown, "mã «%.*s» chưa khai báo trong reasons",
                    "the code '%.*s' is not declared in reasons", TEXT_ARGS(shown));
     return (struct rule_declared_reason){ shown, shown };
@@ -253,11 +256,15 @@ void lib_verdict(lua_State *L)
     const struct rule_script *script = state_of(L)->script;
     size_t count = script ? script->declared.reason_count : 0;
     lua_createtable(L, 0, (int)count);
+    int codes = lua_gettop(L);
+    struct names *names = names_push(L, count);
+    state_of(L)->codes = names;
     for (size_t i = 0; i < count; i++) {
         text code = script->declared.reasons[i].code;
         lua_pushlstring(L, code.data, code.size);
+        names_add(names, L, -1, (int)i);
         lua_pushinteger(L, (lua_Integer)i);
-        lua_rawset(L, -3);
+        lua_rawset(L, codes);
     }
-    luaL_setfuncs(L, functions, 1);
+    luaL_setfuncs(L, functions, 2);
 }

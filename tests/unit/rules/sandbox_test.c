@@ -280,6 +280,39 @@ static void exact_steps_are_the_same_every_time(void **state)
     rule_state_free(sandbox);
 }
 
+/* The main chunk need not run again for a run() that reaches nothing of it; who looks at the points
+ * or the steps cannot tell. */
+static void every_evaluation_of_a_state_counts_alike(void **state)
+{
+    static const char *const scripts[] = {
+        "hook 'bank.score' function run(f, p) add('a', f.age + 1) end",
+        "hook 'bank.score' local n = 0 function run(f, p) n = n + 1 add('a', n) end",
+        "hook 'bank.score' local t = { n = 0 } function run(f, p) t.n = t.n + 1 add('a', t.n) end",
+        "hook 'bank.score' local n = 0 local function up() n = n + 1 return n end "
+        "function run(f, p) add('a', up()) end",
+        "hook 'bank.score' for i = 1, 3 do local n = 0 "
+        "function run(f, p) n = n + 1 add('a', n) end end",
+        "hook 'bank.score' do local n = 0 local function up() n = n + 1 return n end "
+        "function run(f, p) add('a', (function() return up() end)()) end end",
+    };
+    struct room *room = *state;
+    struct score_facts facts;
+    rule_facts_default(&bank_score_hook, &facts);
+    facts.age = 0;
+    for (size_t i = 0; i < COUNT_OF(scripts); i++) {
+        struct rule_state *sandbox = open_state(room, text_of(scripts[i]));
+        uint32_t steps = 0;
+        for (int k = 0; k < 4; k++) {
+            err e = rule_run(&room->cx, sandbox, &facts, NULL, &room->verdict, &room->fault);
+            assert_int_equal(e, ERR_NONE);
+            assert_int_equal(room->verdict.score, 100);
+            assert_true(k == 0 || room->verdict.steps == steps);
+            steps = room->verdict.steps;
+        }
+        rule_state_free(sandbox);
+    }
+}
+
 static void bytecode_is_refused(void **state)
 {
     struct room *room = *state;
@@ -342,6 +375,7 @@ int main(void)
         ROOM(tables_are_sorted_stably_and_walked_in_order),
         ROOM(ten_thousand_people_take_ten_thousand_runs),
         ROOM(exact_steps_are_the_same_every_time),
+        ROOM(every_evaluation_of_a_state_counts_alike),
         ROOM(bytecode_is_refused),
         ROOM(windows_editors_are_welcome),
         ROOM(declarations_may_stand_anywhere),
