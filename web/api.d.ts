@@ -262,8 +262,17 @@ export interface Api {
 'POST /language_checks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'POST /login-codes': { body: { login: string | null; }; answer: unknown };
 'GET /match_runs': { answer: { items?: MatchRun[]; next?: string | null; } };
+'POST /match_runs': { body: { title?: string | null; unit: string | null; campaign?: string | null; from?: string | null; to?: string | null;
+  max_shifts?: number | null; own_people?: boolean; without_rules?: boolean; stability?: number | null; seed?: number | null; }; answer: MatchRun };
 'GET /match_runs/{id}': { answer: MatchRun };
+'POST /match_runs/{id}/apply': { answer: MatchRun };
+'GET /match_runs/{id}/certificate': { answer: unknown };
 'GET /match_runs/{id}/history': { answer: unknown };
+'GET /match_runs/{id}/instance': { answer: unknown };
+'GET /match_runs/{id}/people/{person}': { answer: unknown };
+'GET /match_runs/{id}/result': { answer: unknown };
+'GET /match_runs/{id}/shifts/{shift}': { answer: unknown };
+'POST /match_runs/{id}/undo': { answer: MatchRun };
 'GET /match_runs/export.csv': { answer: unknown };
 'GET /match_runs/export.xlsx': { answer: unknown };
 'GET /me': { answer: unknown };

@@ -10,7 +10,11 @@
 #include "jobs.h"
 #include "join.h"
 #include "lists.h"
+#include "match/apply.h"
+#include "match/assign.h"
 #include "match/command.h"
+#include "match/matching.h"
+#include "match/result.h"
 #include "official_load.h"
 #include "me.h"
 #include "paper_join.h"
@@ -137,6 +141,26 @@ static const struct route routes[] = {
       .scope = "shift.opening.campaign.unit", .prepare = mark_prepare,
       BODY(marking_fields, marking), .answers = &attendance_entity,
       .summary = "Điểm danh một người", .summary_en = "Mark somebody" },
+    { POST, "/match_runs", match_run_start, JOB, "signup.decide", .scope = "body.unit",
+      BODY(match_wish_fields, match_wish), .answers = &match_run_entity,
+      .summary = "Ghép hàng loạt", .summary_en = "Match in bulk" },
+    { GET, "/match_runs/:id/result", match_run_result, SLOW, "signup.read",
+      .summary = "Kết quả một lượt ghép", .summary_en = "What a matching came to" },
+    { GET, "/match_runs/:id/shifts/:shift", match_run_shift, SLOW, "signup.read",
+      .summary = "Ai được xếp vào một ca, ai kế tiếp",
+      .summary_en = "Who has the seats of a shift, and who is next" },
+    { GET, "/match_runs/:id/people/:person", match_run_person, SLOW, "signup.read",
+      .summary = "Một người được xếp gì, vì sao", .summary_en = "What one person has, and why" },
+    { GET, "/match_runs/:id/instance", match_run_instance, SLOW, "signup.read",
+      .summary = "Bài toán của lượt ghép (VBM1)", .summary_en = "The instance (VBM1)" },
+    { GET, "/match_runs/:id/certificate", match_run_certificate, SLOW, "signup.read",
+      .summary = "Chứng nhận tối ưu (VBC1)", .summary_en = "The certificate (VBC1)" },
+    { POST, "/match_runs/:id/apply", match_run_apply, JOB, "signup.decide",
+      .scope = "match_run.unit", .answers = &match_run_entity, .summary = "Áp dụng một lượt ghép",
+      .summary_en = "Apply a matching" },
+    { POST, "/match_runs/:id/undo", match_run_undo, JOB, "signup.decide", .scope = "match_run.unit",
+      .answers = &match_run_entity, .summary = "Hoàn tác một lượt ghép",
+      .summary_en = "Undo a matching" },
     { POST, "/credits/:id/declines", credit_decline, WRITE, "credit.write",
       .scope = "credit.attendance.shift.opening.campaign.unit", BODY(declining_fields, declining),
       .answers = &credit_entity, .summary = "Không ghi nhận giờ", .summary_en = "Decline hours" },
@@ -179,6 +203,11 @@ static const struct event events[] = {
 static const struct job_kind jobs[] = {
     { "bank.reminders", "Nhắc trước ca", "Reminders before shifts", job_reminders, false, 600 },
     { "bank.waiting", "Danh sách chờ", "Waiting lists", job_waiting, false, 120 },
+    { "bank.match", "Ghép hàng loạt", "Bulk matching", match_run_job },
+    { "bank.match_apply", "Áp dụng lượt ghép", "Applying a matching", match_apply_run,
+      .resumes = true },
+    { "bank.match_undo", "Hoàn tác lượt ghép", "Undoing a matching", match_undo_run,
+      .resumes = true },
     { 0 }
 };
 
@@ -210,6 +239,8 @@ static const struct command commands[] = {
     { 0 }
 };
 
+static const struct service services[] = { { "assign", 1, &assign_service }, { 0 } };
+
 API const struct plugin bank_plugin = {
     .abi = PLUGIN_ABI_HERE,
     .name = "bank",
@@ -224,6 +255,7 @@ API const struct plugin bank_plugin = {
     .jobs = jobs,
     .settings = settings,
     .commands = commands,
+    .services = services,
     .start = state_start,
     .stop = state_stop,
     .demo = bank_demo,

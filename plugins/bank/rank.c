@@ -34,8 +34,8 @@ err rank_base(struct ctx *cx, struct tx *tx, const struct candidate *c, const st
     return ERR_NONE;
 }
 
-static void fill_facts(struct ctx *cx, const struct candidate *c, const struct ranked *r,
-                       struct score_facts *f)
+void rank_facts(struct ctx *cx, const struct candidate *c, const struct ranked *r,
+                struct score_facts *f)
 {
     const struct volunteer *v = &c->volunteer;
     const struct score_history *h = &r->history;
@@ -78,7 +78,7 @@ err rank_rule(struct ctx *cx, struct ranking *ranking, const struct candidate *c
         r->rule_failed = !r->base.barrier;
         return ERR_NONE;
     }
-    fill_facts(cx, c, r, &facts);
+    rank_facts(cx, c, r, &facts);
     err e = rule_decide(cx, &bank_score_hook, r->entry->job.campaign.unit, &facts, &r->verdict,
                         &fault, &r->rule);
     if (e == ERR_INVALID || e == ERR_BUSY) {

@@ -44,6 +44,9 @@ err rank_base(struct ctx *cx, struct tx *tx, const struct candidate *c, const st
 void rank_of_hit(const struct snapshot *snapshot, const struct topk_hit *hit,
                  const struct board_entry *entry, bool certified, struct candidate *c,
                  struct ranked *r);
+/* What the rule may know about the pair. */
+void rank_facts(struct ctx *cx, const struct candidate *c, const struct ranked *r,
+                struct score_facts *f);
 /* Adds the rule of the opening's unit. A refusal by the rule becomes BARRIER_RULE. */
 err rank_rule(struct ctx *cx, struct ranking *ranking, const struct candidate *c,
               struct ranked *r) MUST_CHECK;

@@ -77,6 +77,9 @@ err match_instance_read(struct ctx *cx, const char *path, struct match_instance 
 err match_instance_write(struct ctx *cx, const struct match_instance *instance,
                          const char *path) MUST_CHECK;
 
+/* The file's bytes in the arena. */
+struct slice match_instance_bytes(struct ctx *cx, const struct match_instance *instance);
+
 /* BLAKE2b-256 of the file's bytes without the four unused ones: names an instance in certificates.
  * The order of edges counts, and a solver may sort them: take the digest before. */
 struct hash match_instance_digest(const struct match_instance *instance);

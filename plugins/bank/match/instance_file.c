@@ -184,6 +184,19 @@ err match_instance_write(struct ctx *cx, const struct match_instance *in, const 
                     SAY("Không ghi hết được tệp %s", "Cannot write all of %s"), path);
 }
 
+struct slice match_instance_bytes(struct ctx *cx, const struct match_instance *in)
+{
+    struct head head = head_of(in);
+    struct part parts[PARTS];
+    size_t size = sizeof head;
+    parts_of(in, parts);
+    for (int k = 0; k < PARTS; k++) size += parts[k].size;
+    struct buffer out = buffer_in(cx->arena, size);
+    buffer_bytes(&out, &head, sizeof head);
+    for (int k = 0; k < PARTS; k++) buffer_bytes(&out, parts[k].bytes, parts[k].size);
+    return buffer_as_slice(&out);
+}
+
 struct hash match_instance_digest(const struct match_instance *in)
 {
     struct head head = head_of(in);

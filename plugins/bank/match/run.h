@@ -45,7 +45,7 @@ struct match_run {
     int64_t pairs, faults; /* eligible pairs; pairs whose rule failed and kept the base score */
     int64_t assigned, unmet, moved;
     int64_t objective, dual;    /* equal = proved optimal; the difference is the gap */
-    int64_t build_ms, solve_ms; /* processor time */
+    int64_t build_ms, solve_ms; /* on the clock; of processor time */
     text digest;                /* of the instance, as in its certificate */
     instant made, ended, applied;
     id applied_by;
@@ -53,7 +53,7 @@ struct match_run {
 
 extern const struct vocabulary match_run_state_vocabulary;
 
-/* What an officer asks for: the body of POST /match-runs. */
+/* What an officer asks for: the body of POST /match_runs. */
 struct match_wish {
     text title;
     id unit, campaign;

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT
+ * build: people are taken in blocks by whichever thread is free, and the blocks are put together in
+ * their order: the same input gives the same instance with any number of threads. */
+#include "build.h"
+
+#include <unistd.h>
+
+#include "../state.h"
+#include "build_pairs.h"
+#include "topk.h"
+
+enum {
+    THREADS_MAX = 8,
+    MINORITY = 0x1fe /* bits of the languages 1 to 8: those of the province's peoples */
+};
+
+int match_threads(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > THREADS_MAX ? THREADS_MAX : (int)n;
+}
+
+/* ---- what does not change from person to person -------------------------------------------- */
+
+static void measure_places(struct ctx *cx, const struct match_places *places, uint16_t where,
+                           struct build_need *out)
+{
+    out->km = ARENA_ARRAY(cx->arena, places->count + 1, int64_t);
+    out->near = ARENA_ARRAY(cx->arena, places->count + 1, uint32_t);
+    for (uint16_t home = 0; home < places->count; home++)
+        out->near[home] = topk_near(places, where, home, &out->km[home]);
+}
+
+static uint32_t first_of_unit(const struct building *b, uint32_t entry)
+{
+    id unit = b->board->entries[entry].job.campaign.unit;
+    for (uint32_t k = 0; k < entry; k++)
+        if (id_equal(b->board->entries[k].job.campaign.unit, unit)) return k;
+    return entry;
+}
+
+static void fill_needs(struct ctx *cx, struct building *b)
+{
+    b->needs = ARENA_ARRAY(cx->arena, b->board->count + 1, struct build_need);
+    for (uint32_t i = 0; i < b->seats->shift_count; i++) {
+        uint32_t entry = b->seats->shifts[i].entry_index;
+        const struct score_job *job = &b->board->entries[entry].job;
+        struct build_need *n = &b->needs[entry];
+        if (n->wanted) continue;
+        n->wanted = true;
+        n->need = score_need_of(job);
+        n->rule = first_of_unit(b, entry);
+        measure_places(cx, b->snapshot->places,
+                       match_places_find(b->snapshot->places, job->opening.place), n);
+    }
+}
+
+/* ---- who --------------------------------------------------------------------------------- */
+
+struct reading {
+    struct building *b;
+    struct match_build *out;
+    const struct board *board;
+    struct match_traits *traits;
+};
+
+static void add_member(struct building *b, struct match_build *out,
+                       const struct match_people *people, uint32_t slot)
+{
+    b->members[b->count] = (struct member){ people, slot };
+    out->person[b->count++] = people->facts[slot].volunteer;
+}
+
+/* Everybody who may be matched, in the order of the snapshot: neighbours together. */
+static void list_members(struct ctx *cx, struct building *b, struct match_build *out)
+{
+    const struct snapshot *s = b->snapshot;
+    uint32_t all = s->base->count + s->tail->count;
+    b->members = ARENA_ARRAY(cx->arena, all + 1, struct member);
+    out->person = ARENA_ARRAY(cx->arena, all + 1, id);
+    for (uint32_t slot = 0; slot < s->base->count; slot++)
+        if (!match_bit(s->dead, slot) && s->base->facts[slot].consent == CONSENT_AGREED)
+            add_member(b, out, s->base, slot);
+    for (uint32_t slot = 0; slot < s->tail->count; slot++)
+        if (s->tail->facts[slot].consent == CONSENT_AGREED) add_member(b, out, s->tail, slot);
+}
+
+/* The part of a volunteer's record that no snapshot keeps: for counting, and for whose people they
+ * are. */
+static err read_traits(struct ctx *cx, struct tx *tx, struct building *b, struct match_build *out)
+{
+    uint32_t kept = 0;
+    out->traits = ARENA_ARRAY(cx->arena, b->count + 1, struct match_traits);
+    for (uint32_t i = 0; i < b->count; i++) {
+        struct volunteer v;
+        const struct member *m = &b->members[i];
+        const struct score_person *p = &m->people->person[m->slot];
+        err e = record_get(cx, tx, &volunteer_entity, out->person[i], &v);
+        if (e) return e;
+        if (b->run->own_people && !unit_within(cx, tx, v.unit, b->run->unit)) continue;
+        int64_t age = date_years(p->birth, b->snapshot->on);
+        out->traits[kept] =
+            (struct match_traits){ .place = m->people->facts[m->slot].place,
+                                   .sex = (uint8_t)v.sex,
+                                   .age = (uint8_t)(age < 0 ? 0 : age),
+                                   .minority_language = (p->speaks & MINORITY) != 0 };
+        out->person[kept] = out->person[i];
+        b->members[kept++] = *m;
+    }
+    b->count = kept;
+    return ERR_NONE;
+}
+
+/* Seats that somebody has already leave the matching. */
+static void lock_seats(struct building *b)
+{
+    for (uint32_t i = 0; i < b->seats->prior_count; i++) {
+        const struct prior *p = &b->seats->priors[i];
+        const struct match_people *people;
+        uint32_t slot;
+        if (p->shift == MATCH_NONE || !seats_locks(p->state)) continue;
+        struct run_shift *shift = &b->seats->shifts[p->shift];
+        bool speaks = false, leads = false;
+        if (snapshot_find(b->snapshot, p->volunteer, &people, &slot)) {
+            uint8_t language = shift->entry->job.opening.language;
+            speaks = language && people->person[slot].speaks >> language & 1;
+            leads = build_leads(&people->person[slot]);
+        }
+        seats_lock(shift, speaks, leads);
+    }
+}
+
+static err read_bank(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct reading *r = arg;
+    struct building *b = r->b;
+    err e = board_hold(cx, tx, &r->board);
+    if (e) return e;
+    b->board = r->board;
+    e = snapshot_current(cx, tx, &b->snapshot);
+    if (e) return e;
+    r->out->snapshot = b->snapshot;
+    e = seats_collect(cx, tx, b->run, b->board, b->seats);
+    if (e) return e;
+    list_members(cx, b, r->out);
+    return read_traits(cx, tx, b, r->out);
+}
+
+/* ---- the work of many threads -------------------------------------------------------------- */
+
+static void release_arena(void *arena)
+{
+    arena_free(arena);
+}
+
+static void *work_off(void *arg)
+{
+    struct worker *w = arg;
+    while (!atomic_load(&w->b->stop)) {
+        uint32_t number = atomic_fetch_add(&w->b->next_block, 1);
+        if (number >= w->b->block_count) break;
+        build_block(w, number);
+    }
+    return NULL;
+}
+
+/* A unit of work of its own beside that of the job. */
+static void worker_open(struct worker *w, struct building *b)
+{
+    const struct ctx *cx = b->cx;
+    *w = (struct worker){ .b = b };
+    ctx_begin(&w->cx, arena_new());
+    arena_on_release(cx->arena, release_arena, w->cx.arena);
+    w->cx.db = cx->db;
+    w->cx.app = cx->app;
+    w->cx.now = cx->now;
+    w->cx.lang = cx->lang;
+    w->cx.why = cx->why;
+    w->memo = rule_memo_new(w->cx.arena, &bank_score_hook);
+    w->seats = ARENA_ARRAY(w->cx.arena, b->seats->role_count + 1, struct match_seats);
+    w->worth = ARENA_ARRAY(w->cx.arena, b->board->count + 1, struct worth);
+    w->edges = ARENA_ARRAY(w->cx.arena, (size_t)BUILD_BLOCK * b->seats->role_count + 1, uint32_t);
+}
+
+/* The job's own thread works too, and tells how it goes. */
+static err work_and_tell(struct building *b, struct worker *own)
+{
+    err e = ERR_NONE;
+    uint32_t number;
+    while (!e && (number = atomic_fetch_add(&b->next_block, 1)) < b->block_count) {
+        build_block(own, number);
+        e = job_progress(b->cx, b->job, (int64_t)number * BUILD_BLOCK, b->count,
+                         TEXT("Đang tính điểm từng cặp"));
+    }
+    atomic_store(&b->stop, e != ERR_NONE);
+    return e;
+}
+
+static void add_counts(struct match_build *out, const struct worker *w)
+{
+    out->pairs += w->pairs;
+    out->faults += w->faults;
+    out->evaluated += w->evaluated;
+    for (uint32_t r = 0; r < out->seats.role_count; r++) {
+        struct match_seats *all = &out->seats.seats[r];
+        all->eligible += w->seats[r].eligible;
+        for (int lack = 0; lack < LACKS; lack++) all->only[lack] += w->seats[r].only[lack];
+    }
+}
+
+static err run_workers(struct building *b, struct match_build *out)
+{
+    int threads = match_threads();
+    struct worker *workers = ARENA_ARRAY(b->cx->arena, (size_t)threads, struct worker);
+    b->block_count = (b->count + BUILD_BLOCK - 1) / BUILD_BLOCK;
+    b->blocks = ARENA_ARRAY(b->cx->arena, b->block_count + 1, struct block);
+    for (int i = 0; i < threads; i++) worker_open(&workers[i], b);
+    for (int i = 1; i < threads; i++)
+        REQUIRE(pthread_create(&workers[i].thread, NULL, work_off, &workers[i]) == 0);
+    err e = work_and_tell(b, &workers[0]);
+    for (int i = 1; i < threads; i++) REQUIRE(pthread_join(workers[i].thread, NULL) == 0);
+    for (int i = 0; i < threads; i++) add_counts(out, &workers[i]);
+    return e;
+}
+
+/* ---- putting together ---------------------------------------------------------------------- */
+
+static void fill_roles(const struct run_seats *seats, struct match_instance *in)
+{
+    in->openings = seats->shift_count;
+    in->bonus = RUN_BONUS;
+    for (uint32_t i = 0; i < seats->shift_count; i++) {
+        const struct run_shift *shift = &seats->shifts[i];
+        for (int class = 0; class < CLASSES; class ++) {
+            uint32_t role = shift->role[class];
+            if (role == MATCH_NONE) continue;
+            in->capacity[role] = shift->seats[class];
+            in->minimum[role] = shift->minimum[class] < shift->seats[class] ? shift->minimum[class]
+                                                                            : shift->seats[class];
+            in->day[role] = shift->day;
+            in->opening[role] = (int32_t)i;
+        }
+    }
+}
+
+static void fill_people(const struct building *b, struct match_instance *in)
+{
+    uint32_t at = 0, person = 0;
+    for (uint32_t k = 0; k < b->block_count; k++) {
+        const struct block *block = &b->blocks[k];
+        memcpy(in->edge + at, block->edges, block->edge_count * sizeof(*in->edge));
+        for (uint32_t i = 0; i < BUILD_BLOCK && person < b->count; i++, person++) {
+            in->load[person] = block->load[i];
+            in->offset[person] = at;
+            at += block->counts[i];
+        }
+    }
+    in->offset[b->count] = at;
+}
+
+static void assemble(const struct building *b, struct match_build *out)
+{
+    struct match_instance *in =
+        match_instance_new(b->count, b->seats->role_count, (uint32_t)out->pairs);
+    fill_roles(b->seats, in);
+    fill_people(b, in);
+    for (uint32_t r = 0; r < in->roles; r++) {
+        out->seat_count += in->capacity[r];
+        out->minimum += in->minimum[r];
+        out->locked += b->seats->seats[r].locked;
+    }
+    out->instance = in;
+    out->people = b->count;
+}
+
+static err build(struct building *b, struct match_build *out)
+{
+    struct ctx *cx = b->cx;
+    if (!b->seats->shift_count)
+        return ctx_fail(cx, ERR_CONFLICT, NULL, "nothing",
+                        SAY("Không có ca nào đang mở trong những ngày đã chọn",
+                            "No shift is open on the chosen days"));
+    lock_seats(b);
+    seats_number(cx, b->seats);
+    fill_needs(cx, b);
+    err e = run_workers(b, out);
+    if (e) return e;
+    if (out->pairs >= UINT32_MAX)
+        return ctx_fail(
+            cx, ERR_TOO_LARGE, NULL, "pairs",
+            SAY("Quá nhiều cặp; hãy chọn ít ngày hơn", "Too many pairs; choose fewer days"));
+    assemble(b, out);
+    return match_instance_check(cx, out->instance);
+}
+
+err match_build(struct ctx *cx, struct job *job, const struct match_run *run,
+                const struct allocation *before, struct match_build *out)
+{
+    *out = (struct match_build){ 0 };
+    struct building *b = ARENA_NEW(cx->arena, struct building);
+    struct reading r = { .b = b, .out = out };
+    b->cx = cx;
+    b->job = job;
+    b->run = run;
+    b->seats = &out->seats;
+    b->stay = stay_of(cx->arena, before);
+    err e = db_read(cx, read_bank, &r);
+    if (!e) e = build(b, out);
+    if (r.board) board_release(r.board);
+    if (e && out->snapshot) {
+        snapshot_release(out->snapshot);
+        out->snapshot = NULL;
+    }
+    return e;
+}

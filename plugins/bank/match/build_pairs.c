@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT
+ * build_pairs: what keeps somebody from a shift is found first, in a few instructions; only who
+ * could come is scored, and the area's rule is asked only when the memo does not know. */
+#include "build_pairs.h"
+
+#include "../rank.h"
+#include "../signup_rules.h"
+#include "eligible.h"
+
+enum {
+    FAULTS_MAX = 200, /* of one thread: past them rules are left out, so that the run ends */
+    LEADER_SKILL = 17 /* team_leading */
+};
+
+struct scoring {
+    uint32_t index; /* among the members */
+    const struct member *member;
+    const struct score_person *person;
+    id volunteer;
+    uint16_t place;
+    bool leads;
+    const struct prior *priors;
+    uint32_t prior_count;
+};
+
+/* What the area's rule says; false when it failed. */
+static bool ask_rule(struct worker *w, const struct scoring *s, uint32_t entry, uint32_t base,
+                     struct rule_outcome *out)
+{
+    const struct building *b = w->b;
+    const struct board_entry *e = &b->board->entries[entry];
+    struct topk_hit hit = { .people = s->member->people, .slot = s->member->slot, .score = base };
+    struct candidate c;
+    struct ranked r;
+    struct score_facts facts;
+    struct rule_verdict verdict;
+    struct rule_fault fault;
+    rank_of_hit(b->snapshot, &hit, e, true, &c, &r);
+    rank_facts(&w->cx, &c, &r, &facts);
+    const struct rule_outcome *known = rule_memo_find(w->memo, b->needs[entry].rule, &facts);
+    if (known) {
+        *out = *known;
+        return true;
+    }
+    if (w->faults >= FAULTS_MAX) return false;
+    w->evaluated++;
+    if (rule_decide(&w->cx, &bank_score_hook, e->job.campaign.unit, &facts, &verdict, &fault,
+                    NULL)) {
+        ctx_clear(&w->cx);
+        return false;
+    }
+    *out = (struct rule_outcome){ (int32_t)verdict.score, !text_is_empty(verdict.rejected) };
+    rule_memo_keep(w->memo, b->needs[entry].rule, &facts, verdict.facts_used, *out);
+    return true;
+}
+
+static const struct worth *worth_of(struct worker *w, const struct scoring *s, uint32_t entry)
+{
+    const struct build_need *n = &w->b->needs[entry];
+    struct worth *worth = &w->worth[entry];
+    if (worth->person == s->index + 1) return worth;
+    struct score_base base = { .base = score_sum(s->person, &n->need, n->km[s->place],
+                                                 n->near[s->place]) };
+    struct rule_outcome said = { 0 };
+    *worth = (struct worth){ .person = s->index + 1 };
+    if (!w->b->run->without_rules && !ask_rule(w, s, entry, (uint32_t)base.base, &said)) {
+        w->faults++;
+        said = (struct rule_outcome){ 0 };
+    }
+    worth->rejected = said.rejected;
+    worth->score = (int32_t)score_final(&base, said.score);
+    return worth;
+}
+
+/* ---- one person and one shift -------------------------------------------------------------- */
+
+/* The sign-up of this person for this shift, or NULL; *busy when another one takes the day. */
+static const struct prior *prior_of(const struct scoring *s, uint32_t shift, date day, bool *busy)
+{
+    const struct prior *own = NULL;
+    *busy = false;
+    for (uint32_t i = 0; i < s->prior_count; i++) {
+        const struct prior *p = &s->priors[i];
+        if (p->day != day) continue;
+        bool keeps = signup_keeps_time(p->state) || p->state == SIGNUP_INVITED;
+        if (p->shift == shift) own = p;
+        if (p->shift != shift && keeps) *busy = true;
+    }
+    return own;
+}
+
+static bool is_asking(const struct prior *own)
+{
+    return own && (own->state == SIGNUP_APPLIED || own->state == SIGNUP_WAITING);
+}
+
+static int32_t points_of(const struct worker *w, const struct scoring *s,
+                         const struct run_shift *shift, int32_t score, bool asking)
+{
+    const struct building *b = w->b;
+    int64_t points = score + (asking ? ASKED_BONUS : 0);
+    if (b->run->stability && stay_had(b->stay, s->volunteer, shift->shift.id))
+        points += b->run->stability;
+    return points < 1 ? 1 : points > MATCH_SCORE_MAX ? MATCH_SCORE_MAX : (int32_t)points;
+}
+
+static void add_edges(struct worker *w, const struct scoring *s, const struct run_shift *shift,
+                      uint32_t lacks, int32_t points, struct block *out)
+{
+    const struct score_need *need = &w->b->needs[shift->entry_index].need;
+    bool speaks = need->language && s->person->speaks >> need->language & 1;
+    const uint32_t of_class[CLASSES] = { lacks, lacks | (uint32_t)!speaks << LACK_LANGUAGE,
+                                         lacks | (uint32_t)!s->leads << LACK_CERTIFICATE };
+    for (int class = 0; class < CLASSES; class ++) {
+        uint32_t role = shift->role[class];
+        if (role == MATCH_NONE) continue;
+        eligible_count(&w->seats[role], of_class[class]);
+        if (of_class[class]) continue;
+        w->edges[out->edge_count++] = match_edge_of(role, points);
+        w->pairs++;
+    }
+}
+
+static void add_shift(struct worker *w, const struct scoring *s, uint32_t index, struct block *out)
+{
+    const struct run_shift *shift = &w->b->seats->shifts[index];
+    const struct build_need *n = &w->b->needs[shift->entry_index];
+    bool busy = false;
+    const struct prior *own = NULL;
+    if (s->prior_count) own = prior_of(s, index, shift->shift.day, &busy);
+    bool asking = is_asking(own);
+    if (own && !asking) return; /* has the seat, said no or was told no: not asked again */
+    uint32_t lacks =
+        eligible_lacks(s->person, &n->need, asking ? 0 : shift->cells, n->km[s->place]) |
+        (uint32_t)busy << LACK_DAY;
+    int32_t points = 0;
+    if (!lacks) {
+        const struct worth *worth = worth_of(w, s, shift->entry_index);
+        if (worth->rejected) lacks = 1u << LACK_RULE;
+        points = points_of(w, s, shift, worth->score, asking);
+    }
+    add_edges(w, s, shift, lacks, points, out);
+}
+
+/* Shifts a person may still get: those of the run they have count. */
+static uint8_t load_of(const struct building *b, const struct scoring *s)
+{
+    int64_t load = b->run->max_shifts;
+    for (uint32_t i = 0; i < s->prior_count; i++)
+        if (s->priors[i].shift != MATCH_NONE && seats_locks(s->priors[i].state)) load--;
+    return load < 0 ? 0 : (uint8_t)load;
+}
+
+bool build_leads(const struct score_person *p)
+{
+    return code_set_has(p->skills, LEADER_SKILL);
+}
+
+static struct scoring scoring_of(const struct building *b, uint32_t index)
+{
+    const struct member *m = &b->members[index];
+    const struct match_facts *facts = &m->people->facts[m->slot];
+    struct scoring s = { .index = index,
+                         .member = m,
+                         .person = &m->people->person[m->slot],
+                         .volunteer = facts->volunteer,
+                         .place = facts->place,
+                         .leads = build_leads(&m->people->person[m->slot]) };
+    s.priors = seats_priors(b->seats, s.volunteer, &s.prior_count);
+    return s;
+}
+
+/* ---- blocks of people ---------------------------------------------------------------------- */
+
+void build_block(struct worker *w, uint32_t number)
+{
+    struct building *b = w->b;
+    struct block *out = &b->blocks[number];
+    uint32_t from = number * BUILD_BLOCK,
+             to = from + BUILD_BLOCK < b->count ? from + BUILD_BLOCK : b->count;
+    *out = (struct block){ .counts = ARENA_ARRAY(w->cx.arena, BUILD_BLOCK, uint32_t),
+                           .load = ARENA_ARRAY(w->cx.arena, BUILD_BLOCK, uint8_t) };
+    for (uint32_t i = from; i < to; i++) {
+        struct scoring s = scoring_of(b, i);
+        uint32_t before = out->edge_count;
+        out->load[i - from] = load_of(b, &s);
+        for (uint32_t k = 0; k < b->seats->shift_count; k++) add_shift(w, &s, k, out);
+        out->counts[i - from] = out->edge_count - before;
+    }
+    out->edges = ARENA_ARRAY(w->cx.arena, out->edge_count + 1, uint32_t);
+    memcpy(out->edges, w->edges, out->edge_count * sizeof(*out->edges));
+}
