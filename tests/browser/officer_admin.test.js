@@ -20,8 +20,15 @@ test('a campaign is cancelled with a reason, after saying whom it concerns', asy
   const campaign = await attended(giang);
   const { page } = await phone(t, { url: s.url, cookie: giang.cookie });
   await page.goto(`/can-bo/chien-dich/${campaign.id}`);
-  await page.getByRole('button', { name: 'Hủy chiến dịch' }).click();
+  const cancel = page.getByRole('button', { name: 'Hủy chiến dịch' });
   const dialog = page.getByRole('dialog');
+  await cancel.focus();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Hủy chiến dịch', 'and back to the button');
+  await page.keyboard.press('Enter');
   await dialog.getByText(`${campaign.people} người đã đăng ký`).waitFor();
   await dialog.getByText(`${campaign.told} người được nhắn tin ngay`).waitFor();
   await accessible(page, 'the question');
@@ -35,7 +42,7 @@ test('a campaign is cancelled with a reason, after saying whom it concerns', asy
   await dialog.getByRole('button', { name: 'Hủy và báo mọi người' }).click();
   await page.locator('.chip', { hasText: 'Đã hủy' }).waitFor();
   await page.getByText('Mưa lũ, đường sạt').waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Hủy chiến dịch' }).count(), 0);
+  assert.equal(await cancel.count(), 0);
   const sent = (await giang.get('/messages?about=campaign.cancelled&limit=200')).body.items;
   assert.equal(sent.filter((one) => one.about === 'campaign.cancelled').length, campaign.told);
 });

@@ -45,6 +45,7 @@ function Make({ schema, made }: { schema: Schema; made: () => void }) {
         words={say('Tạo khóa', 'Make the key')}
         save={async (values) => {
           setKey((await post<{ token: string }>('/me/keys', values)).token);
+          speak(say('Đã tạo khóa, chép ngay', 'The key is made, copy it now'));
           setRound(round + 1);
           made();
         }}
@@ -120,7 +121,7 @@ function List({ schema, entity }: { schema: Schema; entity: Entity }) {
                   label: say('Dùng lần cuối', 'Last used'),
                   show: (row) => (row.used ? dayShort(String(row.used)) : say('chưa dùng', 'never')),
                 },
-                { label: say('Việc', 'Action'), show: (row) => <Revoke row={row} done={again} /> },
+                { label: say('Thao tác', 'Action'), show: (row) => <Revoke row={row} done={again} /> },
               ]}
             />
           )

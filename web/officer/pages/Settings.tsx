@@ -140,7 +140,7 @@ export default function Settings() {
       <Title>{say('Thiết lập', 'Settings')}</Title>
       <p>
         {say(
-          'Đổi cái nào lưu ngay cái ấy. Mỗi lần đổi được ghi vào nhật ký.',
+          'Mỗi thiết lập được lưu riêng; mỗi lần đổi đều ghi vào nhật ký.',
           'Each is saved by itself, and every change is in the journal.',
         )}
       </p>

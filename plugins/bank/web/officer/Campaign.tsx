@@ -172,7 +172,9 @@ function OneCampaign({ schema, entity, id }: { schema: Schema; entity: Entity; i
               <Facts
                 schema={schema}
                 row={got.row}
-                fields={entity.fields.filter((f) => !['title', 'state', 'end_reason'].includes(f.name))}
+                fields={entity.fields.filter(
+                  (f) => !['title', 'state', 'end_reason', 'ending'].includes(f.name),
+                )}
               />
             )}
             {holds(STAFF) && (

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Cancelling a campaign: whom it concerns is said first, the reason is asked for, and everybody with a coming shift reads it.
-// Of a big campaign the server makes a job; it is followed here.
 
 import { call, get } from 'officer/data/api.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { number, say } from 'officer/data/words.ts';
 import { flawsAt } from 'officer/form/Form.tsx';
-import { JobProgress } from 'officer/list/JobProgress.tsx';
 import { Ask, Await, Button, ProblemNotice } from 'officer/shell/parts.tsx';
 import { speak } from 'officer/shell/speak.ts';
 import { useRef, useState } from 'preact/hooks';
@@ -49,7 +47,6 @@ export function Cancel({ campaign, done }: { campaign: Row; done: () => void }) 
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  const [job, setJob] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const action = useAction();
   const flaws = flawsAt(action.problem, 'end_reason');
@@ -62,17 +59,15 @@ export function Cancel({ campaign, done }: { campaign: Row; done: () => void }) 
       return;
     }
     await action.run(async () => {
-      const reply = await call<Row>('PATCH', `/campaigns/${campaign.id}`, {
+      await call('PATCH', `/campaigns/${campaign.id}`, {
         state: 'cancelled',
         end_reason: words,
       });
       setOpen(false);
       speak(say('Đã hủy chiến dịch', 'Campaign cancelled'));
-      if (reply.status === 202) setJob(reply.data.id);
-      else done();
+      done();
     });
   };
-  if (job) return <JobProgress id={job} ended={done} />;
   return (
     <>
       <Button kind="bad" onClick={() => setOpen(true)}>
