@@ -214,22 +214,26 @@ static void bid_until_content(struct auction *a, uint32_t i)
 
 /* ---- the sweep ---- */
 
+/* False when it was told to stop. */
+static bool bid_of(struct auction *a, uint32_t i)
+{
+    uint64_t before = a->made;
+    a->waiting_count--;
+    guard_against_war(a);
+    bid_until_content(a, i);
+    return !match_ask_due(a->s, a->made - before) ||
+           match_ask(a->s, MATCH_AUCTION, a->waiting_count, 0);
+}
+
 static bool sweep(struct auction *a)
 {
     size_t words = ((size_t)a->s->in->volunteers + 63) / 64;
-    for (size_t w = 0; w < words; w++) {
-        uint64_t before = a->made;
+    for (size_t w = 0; w < words; w++)
         while (a->waiting[w]) {
             uint32_t i = (uint32_t)(w * 64) + (uint32_t)__builtin_ctzll(a->waiting[w]);
             a->waiting[w] &= a->waiting[w] - 1;
-            a->waiting_count--;
-            guard_against_war(a);
-            bid_until_content(a, i);
+            if (!bid_of(a, i)) return false;
         }
-        if (a->made != before && match_ask_due(a->s, a->made - before) &&
-            !match_ask(a->s, MATCH_AUCTION, a->waiting_count, 0))
-            return false;
-    }
     return true;
 }
 

@@ -197,28 +197,31 @@ static err check_role(struct check *c, uint64_t j)
 
 /* ---- the figures ---- */
 
-static err check_figure(struct check *c, const char *vi, const char *en, int at, int64_t found)
-{
-    int64_t stated = (int64_t)u64_at(c->certificate.data + at);
-    const char *name = c->cx->lang == LANG_VI ? vi : en;
-    if (stated == found) return ERR_NONE;
-    return VIOLATION(c,
-                     SAY("%s ghi là %lld, tính lại là %lld", "%s is stated as %lld, comes to %lld"),
-                     name, (long long)stated, (long long)found);
-}
-
 static err check_figures(struct check *c)
 {
     struct match_verdict *found = &c->found;
+    const struct {
+        int at; /* in the certificate */
+        int64_t value;
+        const char *vi, *en;
+    } figures[] = {
+        { 40, found->primal, "điểm đạt được ghi là %lld, tính lại là %lld",
+          "the objective is stated as %lld, comes to %lld" },
+        { 48, found->dual, "cận trên ghi là %lld, tính lại là %lld",
+          "the dual is stated as %lld, comes to %lld" },
+        { 56, (int64_t)found->assigned, "số chỗ đã xếp ghi là %lld, tính lại là %lld",
+          "the number assigned is stated as %lld, comes to %lld" },
+        { 64, found->unmet_minimum, "số chỗ tối thiểu còn thiếu ghi là %lld, tính lại là %lld",
+          "the unmet minimum is stated as %lld, comes to %lld" },
+    };
     found->gap = found->dual - found->primal;
-    err e = check_figure(c, "điểm đạt được", "the objective", 40, found->primal);
-    if (!e) e = check_figure(c, "cận trên", "the dual", 48, found->dual);
-    if (!e)
-        e = check_figure(c, "số chỗ đã xếp", "the number assigned", 56, (int64_t)found->assigned);
-    if (!e)
-        e = check_figure(c, "số chỗ tối thiểu còn thiếu", "the unmet minimum", 64,
-                         found->unmet_minimum);
-    if (e || found->gap == 0 || c->allow_gap) return e;
+    for (size_t k = 0; k < COUNT_OF(figures); k++) {
+        int64_t stated = (int64_t)u64_at(c->certificate.data + figures[k].at);
+        if (stated != figures[k].value)
+            return VIOLATION(c, SAY(figures[k].vi, figures[k].en), (long long)stated,
+                             (long long)figures[k].value);
+    }
+    if (found->gap == 0 || c->allow_gap) return ERR_NONE;
     return VIOLATION(
         c,
         SAY("chưa chứng minh là tối ưu: còn cách cận %lld", "not proved optimal: the gap is %lld"),
