@@ -89,7 +89,8 @@ export interface Campaign { id: string; title?: string | null; type?: 'ttn' | 't
   'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' | null; summary?: string | null;
   starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?: string | null; readonly area?: string | null;
   model?: string | null; engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null;
-  leader_name?: string | null; leader_phone?: string | null; readonly published?: string | null; end_reason?: string | null; }
+  leader_name?: string | null; leader_phone?: string | null; readonly published?: string | null; end_reason?: string | null; readonly ending?: string
+  | null; }
 export interface CampaignInput { id?: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn' | 'xtn' |
   'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' | 'traffic' | 'technology'
   | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' | null; summary?: string | null;

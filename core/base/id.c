@@ -35,6 +35,18 @@ id id_new(struct random_source *source, instant now)
     return i;
 }
 
+id id_seeded(id seed, struct slice bytes)
+{
+    enum { TIME_BYTES = TIME_BITS / 8 };
+    const struct slice parts[] = { { seed.bytes, sizeof seed.bytes }, bytes };
+    struct hash hash = hash_of((struct slice){ 0 }, parts, 2);
+    id out = seed;
+    memcpy(out.bytes + TIME_BYTES, hash.bytes, sizeof out.bytes - TIME_BYTES);
+    out.bytes[6] = (uint8_t)((out.bytes[6] & 0x0F) | 0x70);
+    out.bytes[8] = (uint8_t)((out.bytes[8] & 0x3F) | 0x80);
+    return out;
+}
+
 bool id_is_none(id i)
 {
     return id_equal(i, ID_NONE);

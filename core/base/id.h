@@ -20,6 +20,9 @@ struct random_source;
 
 /* A new UUIDv7 at `now` with bits from `source`. */
 API id id_new(struct random_source *source, instant now);
+/* The same id for the same seed and bytes: the time of the seed, then bits that follow from both.
+ */
+API id id_seeded(id seed, struct slice bytes);
 API bool id_is_none(id i);
 API bool id_equal(id a, id b);
 API int id_compare(id a, id b);

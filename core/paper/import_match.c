@@ -100,24 +100,11 @@ static err known_by_unique(struct ctx *cx, struct tx *tx, const struct import *i
     return ERR_NONE;
 }
 
-/* The time of the seed, then bits that follow from seed and row. */
-static id seeded_id(id seed, uint32_t number)
-{
-    enum { TIME_BYTES = 6 };
-    const struct slice parts[] = { { seed.bytes, sizeof(seed.bytes) },
-                                   { (const uint8_t *)&number, sizeof(number) } };
-    struct hash hash = hash_of((struct slice){ 0 }, parts, COUNT_OF(parts));
-    id out = seed;
-    memcpy(out.bytes + TIME_BYTES, hash.bytes, sizeof(out.bytes) - TIME_BYTES);
-    out.bytes[6] = (uint8_t)((out.bytes[6] & 0x0F) | 0x70);
-    out.bytes[8] = (uint8_t)((out.bytes[8] & 0x3F) | 0x80);
-    return out;
-}
-
 static err give_id(struct ctx *cx, struct tx *tx, const struct import *im, struct import_row *row)
 {
+    const struct slice number = { (const uint8_t *)&row->number, sizeof(row->number) };
     id which = id_is_none(im->options.seed) ? id_new(cx->random, cx->now)
-                                            : seeded_id(im->options.seed, row->number);
+                                            : id_seeded(im->options.seed, number);
     *(id *)row->record = which;
     bool cut_off = !id_is_none(im->options.seed) && record_exists(cx, tx, im->entity, which);
     row->state = cut_off ? ROW_SAME : ROW_NEW; /* an earlier run wrote it */

@@ -85,7 +85,10 @@ const struct entity message_entity = {
 
 err message_send(struct ctx *cx, struct tx *tx, const struct message *message)
 {
-    struct message m = { .channel = message->channel,
+    if (!id_is_none(message->id) && record_exists(cx, tx, &message_entity, message->id))
+        return ERR_NONE;
+    struct message m = { .id = message->id,
+                         .channel = message->channel,
                          .to = message->to,
                          .subject = message->subject,
                          .body = message->body,

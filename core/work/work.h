@@ -97,7 +97,8 @@ struct message {
 extern API const struct entity message_entity;
 #define MESSAGE_SECRET_MARK "••••••" /* all that readers of the outbox see of the secret */
 /* Queues a message inside a transaction (state, times and tries are set here); it leaves after the
- * commit. ERR_INVALID when nobody can be reached at `to`. */
+ * commit. With an id it is the one of that id: nothing happens when it was queued before.
+ * ERR_INVALID when nobody can be reached at `to`. */
 API err message_send(struct ctx *cx, struct tx *tx, const struct message *message) MUST_CHECK;
 /* The body with the secret in its place: for whom it is sent to only. */
 API text message_words(struct arena *arena, const struct message *message);

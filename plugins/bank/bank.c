@@ -4,6 +4,7 @@
 #include "attend.h"
 #include "bank.h"
 #include "campaign_affected.h"
+#include "campaign_end.h"
 #include "campaign_flow.h"
 #include "demo.h"
 #include "duplicates.h"
@@ -202,6 +203,8 @@ static const struct event events[] = {
 
 static const struct job_kind jobs[] = {
     { "bank.reminders", "Nhắc trước ca", "Reminders before shifts", job_reminders, false, 600 },
+    { CAMPAIGN_END_JOB, "Báo chiến dịch kết thúc", "Telling that a campaign is over", job_ending,
+      true },
     { "bank.waiting", "Danh sách chờ", "Waiting lists", job_waiting, false, 120 },
     { "bank.match", "Ghép hàng loạt", "Bulk matching", match_run_job },
     { "bank.match_apply", "Áp dụng lượt ghép", "Applying a matching", match_apply_run,

@@ -125,6 +125,7 @@ struct campaign {
     text leader_name, leader_phone; /* who to call; phone shown to accepted volunteers */
     instant published;
     text end_reason; /* why it was cancelled: those who had signed up read it */
+    id ending;       /* the job that tells them, when they are many */
 };
 struct campaign_partner {
     id id;

@@ -72,6 +72,8 @@ static const struct field campaign_fields[] = {
           .label_en = "Published"),
     FIELD(17, struct campaign, end_reason, TEXT, 0, .max = 200, .label = "Lý do hủy",
           .label_en = "Why it was cancelled"),
+    FIELD(18, struct campaign, ending, REF, READ_ONLY, .target = "job",
+          .label = "Việc báo cho người đã đăng ký", .label_en = "Job that tells who had signed up"),
     { 0 }
 };
 

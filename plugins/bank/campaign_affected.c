@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "campaign_flow.h"
+#include "campaign_end.h"
 #include "gather.h"
 #include "notify.h"
 

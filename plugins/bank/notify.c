@@ -142,7 +142,7 @@ err notify_unassigned(struct ctx *cx, struct tx *tx, id volunteer, size_t count)
 }
 
 err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, id volunteer,
-               bool keeps_place)
+               bool keeps_place, id message)
 {
     static const char cancelled[] =
         "Chào %.*s, «%.*s» đã hủy: các ca sắp tới của bạn không diễn ra nữa.%s%.*s";
@@ -155,6 +155,7 @@ err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, i
     err e = begin(cx, tx, volunteer, &v, &m);
     if (e || text_is_empty(m.to)) return e;
     bool over = campaign->state == CAMPAIGN_CANCELLED;
+    m.id = message;
     text why = over ? campaign->end_reason : TEXT("");
     m.about = over ? TEXT("campaign.cancelled") : TEXT("campaign.closed");
     m.body = text_format(cx->arena,

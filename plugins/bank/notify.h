@@ -28,9 +28,10 @@ err notify_assigned(struct ctx *cx, struct tx *tx, const struct signup_place *pl
                     const struct signup *signups, size_t count) MUST_CHECK;
 /* Tells that what a bulk matching gave was taken back before the person answered. */
 err notify_unassigned(struct ctx *cx, struct tx *tx, id volunteer, size_t count) MUST_CHECK;
-/* Tells somebody with coming shifts that the campaign was cancelled, or takes no more people. */
+/* Tells somebody with coming shifts that the campaign was cancelled, or takes no more people.
+ * message: its id, so that it is not sent twice; none = a new one. */
 err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, id volunteer,
-               bool keeps_place) MUST_CHECK;
+               bool keeps_place, id message) MUST_CHECK;
 /* Whether a message would go out to this person at all. */
 err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached) MUST_CHECK;
 /* Tells the guardian of somebody under 16 what they signed up for and whom to call. */

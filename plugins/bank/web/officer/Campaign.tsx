@@ -10,6 +10,7 @@ import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
 import { History } from 'officer/list/History.tsx';
+import { JobProgress } from 'officer/list/JobProgress.tsx';
 import { Facts } from 'officer/list/show.tsx';
 import { type Read, readRecord, saveRecord, WithEntity } from 'officer/pages/with.tsx';
 import { Await, Button, Cells, Chip, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
@@ -156,6 +157,12 @@ function OneCampaign({ schema, entity, id }: { schema: Schema; entity: Entity; i
             <Name entity="unit" id={String(got.row.unit)} />
           </p>
           <Publishing campaign={got.row} done={() => void read.reload().then(work.reload)} />
+          {got.row.ending && holds(STAFF) && (
+            <section>
+              <h2>{say('Báo cho người đã đăng ký', 'Telling those who had signed up')}</h2>
+              <JobProgress id={String(got.row.ending)} />
+            </section>
+          )}
           <Await of={work}>{(list) => <Openings campaign={got.row} work={list} />}</Await>
           <section>
             <h2>{say('Thông tin', 'Details')}</h2>

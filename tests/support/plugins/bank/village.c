@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "core/app/app.h"
 #include "plugins/bank/consent.h"
@@ -61,7 +62,8 @@ void village_open(struct village *v)
     const struct plugin *const plugins[] = { &core_plugin, &bank_plugin };
     crypto_start();
     *v = (struct village){ .arena = arena_new() };
-    (void)snprintf(v->dir, sizeof(v->dir), "/tmp/volbank-village-XXXXXX");
+    (void)snprintf(v->dir, sizeof(v->dir), "%s/volbank-village-XXXXXX",
+                   access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
     REQUIRE(mkdtemp(v->dir));
     v->registry = registry_of(plugins, COUNT_OF(plugins), fault, NULL);
     REQUIRE(v->registry);
