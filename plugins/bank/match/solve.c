@@ -86,7 +86,7 @@ void match_solver_prove(struct match_solver *s)
 
 /* ---- running ---- */
 
-static void lay_out_slots(struct match_solver *s)
+void match_slots_new(struct match_solver *s)
 {
     const struct match_instance *in = s->in;
     s->slot[0] = 0;
@@ -123,7 +123,7 @@ void match_solver_run(struct match_solver *s, const struct match_options *option
     s->steps = 0;
     s->asked_at = clock_ticks();
     match_live_end(s);
-    lay_out_slots(s);
+    match_slots_new(s);
     s->bound_price =
         options->progress ? match_memory_take(s->memory, s->in->roles, sizeof *s->price) : NULL;
     s->result = (struct match_result){ .stopped = !run_phases(s) };

@@ -56,6 +56,12 @@ const struct match_result *match_solver_result(const struct match_solver *solver
 /* Counts the figures of the result again from assignment and prices, as after a run. Linear. */
 void match_solver_prove(struct match_solver *solver);
 
+/* Goes on from a result that was kept: role[start[i]] .. role[start[i+1] - 1] are what volunteer i
+ * held, price the prices (as in a certificate). ERR_INVALID when that is no assignment of this
+ * instance; when it is not proved optimal, the result is as stopped. */
+err match_solver_resume(struct ctx *cx, struct match_solver *solver, const uint32_t *start,
+                        const uint32_t *role, const int32_t *price) MUST_CHECK;
+
 /* The instance as it is now: events change it. Borrowed. Edges are sorted: best score first. */
 const struct match_instance *match_solver_instance(const struct match_solver *solver);
 /* The seed of the last run. */
