@@ -148,7 +148,36 @@ static int by_first_shift(const void *a, const void *b)
     return order ? order : id_compare(x->job.opening.id, y->job.opening.id);
 }
 
-err board_make(struct ctx *cx, struct tx *tx, struct board **out)
+static int by_opening(const void *a, const void *b)
+{
+    return id_compare(((const struct match_price *)a)->opening,
+                      ((const struct match_price *)b)->opening);
+}
+
+/* The entries once more, for searching. */
+static void fill_openings(struct ctx *cx, struct board *b, const struct board_prices *prices)
+{
+    struct match_open *given = ARENA_ARRAY(cx->arena, b->count, struct match_open);
+    for (size_t i = 0; i < b->count; i++) {
+        const struct board_entry *e = &b->entries[i];
+        struct match_price key = { .opening = e->job.opening.id };
+        const struct match_price *price =
+            prices->count ? bsearch(&key, prices->rows, prices->count, sizeof(key), by_opening)
+                          : NULL;
+        given[i] = (struct match_open){ .need = score_need_of(&e->job),
+                                        .where = { e->job.opening.place, e->lat, e->lon, { 0 } },
+                                        .price = price ? price->price : 0 };
+    }
+    b->openings = match_openings_new(b->arena, given, b->count);
+}
+
+void board_free(struct board *board)
+{
+    match_openings_end(board->openings);
+    arena_free(board->arena);
+}
+
+err board_make(struct ctx *cx, struct tx *tx, const struct board_prices *prices, struct board **out)
 {
     struct arena *arena = arena_new();
     struct board *board = ARENA_NEW(arena, struct board);
@@ -164,6 +193,7 @@ err board_make(struct ctx *cx, struct tx *tx, struct board **out)
     }
     if (board->count)
         qsort(board->entries, board->count, sizeof(board->entries[0]), by_first_shift);
+    fill_openings(cx, board, prices);
     *out = board;
     return ERR_NONE;
 }

@@ -239,11 +239,10 @@ static bool look_up(struct history *h, id volunteer, struct recalling *out)
     return known;
 }
 
-err history_recall(struct history *h, struct ctx *cx, struct tx *tx, const struct volunteer *v,
-                   const struct score_job *job, struct score_history *out)
+err history_known(struct history *h, struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                  struct history_tally *tally, struct score_history *out)
 {
     struct recalling r;
-    struct history_tally t;
     date on = instant_date(cx->now);
     if (!look_up(h, v->id, &r)) {
         uint64_t seq;
@@ -254,18 +253,27 @@ err history_recall(struct history *h, struct ctx *cx, struct tx *tx, const struc
         if (seq >= h->changed) remember(h, v->id, &r);
         pthread_mutex_unlock(&h->lock);
     }
-    tally_all(&r, on, &t);
-    REQUIRE(job->campaign.field < SCORE_FIELDS);
+    tally_all(&r, on, tally);
     *out = (struct score_history){
-        .called = t.called,
-        .attended = t.attended,
-        .unexcused = t.unexcused,
-        .months_active = __builtin_popcount(t.months),
-        .hours_year = t.minutes / 60,
-        .days_since_last = history_days_since(t.last, on),
-        .in_field = t.in_field[job->campaign.field],
+        .called = tally->called,
+        .attended = tally->attended,
+        .unexcused = tally->unexcused,
+        .months_active = __builtin_popcount(tally->months),
+        .hours_year = tally->minutes / 60,
+        .days_since_last = history_days_since(tally->last, on),
         .languages = r.languages,
     };
     history_declare(&out->languages, v->languages);
     return ERR_NONE;
+}
+
+uint64_t history_fields(const struct history_tally *tally)
+{
+    uint64_t fields = 0;
+    for (unsigned n = 0; n < SCORE_FIELDS; n++) {
+        uint64_t times =
+            tally->in_field[n] < SCORE_FIELD_FULL ? tally->in_field[n] : SCORE_FIELD_FULL;
+        fields |= times << (n * 3);
+    }
+    return fields;
 }

@@ -41,10 +41,11 @@ void history_clear(struct history *history, uint64_t seq);
 /* Counted from the store, now. levels: verified, then 1 for each language said in the record. */
 err history_count(struct ctx *cx, struct tx *tx, const struct volunteer *v, date on,
                   struct history_tally *tally, code_levels *levels) MUST_CHECK;
-/* The same as history_of in state.h asks it, remembered. */
-err history_recall(struct history *history, struct ctx *cx, struct tx *tx,
-                   const struct volunteer *v, const struct score_job *job,
-                   struct score_history *out) MUST_CHECK;
+/* The same, remembered. out: all but in_field and certificates. */
+err history_known(struct history *history, struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                  struct history_tally *tally, struct score_history *out) MUST_CHECK;
+/* Shifts by field as score_person keeps them. */
+uint64_t history_fields(const struct history_tally *tally);
 /* Verified levels and those said in the record together. */
 void history_declare(code_levels *levels, code_set declared);
 

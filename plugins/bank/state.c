@@ -6,6 +6,7 @@
 #include "state.h"
 
 #include <pthread.h>
+#include <stdlib.h>
 
 #include "board.h"
 #include "match/snapshot_read.h"
@@ -24,6 +25,9 @@ struct bank_state {
     struct board *board;
     uint64_t board_changed; /* journal number of the last change that touches a board */
     bool rebuilding;
+    struct arena *price_arena; /* of prices */
+    struct board_prices prices;
+    uint64_t price_version; /* counts the publications */
     struct history *history;
     pthread_mutex_t making; /* held by the one who makes a snapshot; taken before `lock` */
     struct snapshot *snapshot;
@@ -49,7 +53,8 @@ err state_start(struct ctx *cx, void **out)
 void state_stop(void *state)
 {
     struct bank_state *s = state;
-    if (s->board) arena_free(s->board->arena);
+    if (s->board) board_free(s->board);
+    if (s->price_arena) arena_free(s->price_arena);
     snapshot_release(s->snapshot);
     pthread_mutex_destroy(&s->making);
     pthread_mutex_destroy(&s->lock);
@@ -104,10 +109,10 @@ static struct bank_state *state_of(const struct ctx *cx)
 
 /* Drops one hold; frees the board when nobody has it and it is not the current one. Called with the
  * lock. */
-static struct arena *let_go(struct bank_state *s, struct board *board)
+static struct board *let_go(struct bank_state *s, struct board *board)
 {
     board->refs--;
-    return board->refs == 0 && s->board != board ? board->arena : NULL;
+    return board->refs == 0 && s->board != board ? board : NULL;
 }
 
 /* Holds the board there is, or makes the caller the one who rebuilds it. While somebody does, and
@@ -118,6 +123,7 @@ static struct board *current(struct bank_state *s, instant now)
     pthread_mutex_lock(&s->lock);
     bool fresh =
         s->board && instant_date(s->board->made) == instant_date(now) &&
+        s->board->price_version == s->price_version &&
         (s->board->seq >= s->board_changed || s->rebuilding || now - s->board->made < REBUILD_MS);
     if (fresh) {
         held = s->board;
@@ -132,16 +138,50 @@ static struct board *current(struct bank_state *s, instant now)
 /* Makes `board` (NULL: making it failed) the current one, unless a newer one is. */
 static void replace_board(struct bank_state *s, struct board *board)
 {
-    struct arena *dead = NULL;
+    struct board *dead = NULL;
     pthread_mutex_lock(&s->lock);
     struct board *old = s->board;
     s->rebuilding = false;
     if (board && (!old || board->seq >= old->seq)) {
         s->board = board;
-        dead = old && old->refs == 0 ? old->arena : NULL;
+        dead = old && old->refs == 0 ? old : NULL;
     }
     pthread_mutex_unlock(&s->lock);
-    if (dead) arena_free(dead);
+    if (dead) board_free(dead);
+}
+
+static int by_opening(const void *a, const void *b)
+{
+    return id_compare(((const struct match_price *)a)->opening,
+                      ((const struct match_price *)b)->opening);
+}
+
+void match_prices_publish(struct ctx *cx, const struct match_price *prices, size_t count)
+{
+    struct bank_state *s = state_of(cx);
+    struct arena *arena = arena_new();
+    struct match_price *rows = ARENA_ARRAY(arena, count, struct match_price);
+    if (count) memcpy(rows, prices, count * sizeof(*rows));
+    if (count) qsort(rows, count, sizeof(*rows), by_opening);
+    pthread_mutex_lock(&s->lock);
+    struct arena *old = s->price_arena;
+    s->price_arena = arena;
+    s->prices = (struct board_prices){ rows, count };
+    s->price_version++;
+    pthread_mutex_unlock(&s->lock);
+    if (old) arena_free(old);
+}
+
+/* The prices as they are, copied for one unit of work. */
+static struct board_prices prices_now(struct bank_state *s, struct arena *arena, uint64_t *version)
+{
+    pthread_mutex_lock(&s->lock);
+    struct match_price *rows = ARENA_ARRAY(arena, s->prices.count, struct match_price);
+    struct board_prices out = { rows, s->prices.count };
+    if (out.count) memcpy(rows, s->prices.rows, out.count * sizeof(*rows));
+    *version = s->price_version;
+    pthread_mutex_unlock(&s->lock);
+    return out;
 }
 
 err board_hold(struct ctx *cx, struct tx *tx, const struct board **out)
@@ -152,12 +192,15 @@ err board_hold(struct ctx *cx, struct tx *tx, const struct board **out)
         *out = board;
         return ERR_NONE;
     }
-    err e = board_make(cx, tx, &board);
+    uint64_t version;
+    struct board_prices prices = prices_now(s, cx->arena, &version);
+    err e = board_make(cx, tx, &prices, &board);
     if (e) {
         replace_board(s, NULL);
         return e;
     }
     board->owner = s;
+    board->price_version = version;
     board->refs = 1;
     replace_board(s, board);
     *out = board;
@@ -169,9 +212,9 @@ void board_release(const struct board *held)
     struct board *board = (struct board *)(uintptr_t)held;
     struct bank_state *s = board->owner;
     pthread_mutex_lock(&s->lock);
-    struct arena *dead = let_go(s, board);
+    struct board *dead = let_go(s, board);
     pthread_mutex_unlock(&s->lock);
-    if (dead) arena_free(dead);
+    if (dead) board_free(dead);
 }
 
 /* ---- what changed ---- */
@@ -356,6 +399,16 @@ err certificates_of(struct ctx *cx, struct tx *tx, id person, const struct score
 err history_of(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                const struct score_job *job, struct score_history *out)
 {
-    err e = history_recall(state_of(cx)->history, cx, tx, v, job, out);
+    struct history_tally tally;
+    err e = history_of_all(cx, tx, v, &tally, out);
+    REQUIRE(job->campaign.field < SCORE_FIELDS);
+    out->in_field = tally.in_field[job->campaign.field];
     return e ? e : certificates_of(cx, tx, v->id, job, out);
+}
+
+err history_of_all(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                   struct history_tally *tally, struct score_history *out)
+{
+    *tally = (struct history_tally){ 0 };
+    return history_known(state_of(cx)->history, cx, tx, v, tally, out);
 }

@@ -4,6 +4,7 @@
 #ifndef VOLBANK_BANK_STATE_H
 #define VOLBANK_BANK_STATE_H
 
+#include "match/topk_openings.h"
 #include "match/snapshot.h"
 #include "score.h"
 
@@ -28,6 +29,10 @@ struct board;
 err board_hold(struct ctx *cx, struct tx *tx, const struct board **out) MUST_CHECK;
 void board_release(const struct board *board);
 
+/* The prices of a bulk matching, from now on: lists for volunteers are ordered by score less price.
+ * Replaces all there were; copies what it is given. */
+void match_prices_publish(struct ctx *cx, const struct match_price *prices, size_t count);
+
 /* Everybody active as of today, with every change this transaction has seen; the caller gives it
  * back with snapshot_release. While everything is read again (a new day, places changed), others
  * get what there was. */
@@ -37,6 +42,10 @@ err snapshot_current(struct ctx *cx, struct tx *tx, struct snapshot **out) MUST_
  * Cached. */
 err history_of(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                const struct score_job *job, struct score_history *out) MUST_CHECK;
+/* The same for every opening at once: all of out but in_field and certificates. */
+struct history_tally;
+err history_of_all(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                   struct history_tally *tally, struct score_history *out) MUST_CHECK;
 /* Only out->certificates and out->certificates_known: asks credential@1 about each certificate the
  * opening requires; nobody to ask leaves them unknown. */
 err certificates_of(struct ctx *cx, struct tx *tx, id person, const struct score_job *job,

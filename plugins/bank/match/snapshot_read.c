@@ -223,17 +223,14 @@ static void fill_row(struct match_row *row, const struct history_tally *t,
     f->months = (uint8_t)__builtin_popcount(t->months);
     f->last = t->last;
     p->word = (uint16_t)score_word(t->called, t->attended, t->unexcused);
-    p->levels = p->fields = p->speaks = 0;
+    p->levels = p->speaks = 0;
     for (unsigned n = 1; n < COUNT_OF(levels->of); n++) {
         if (!levels->of[n]) continue;
         REQUIRE(n < SCORE_LANGUAGES);
         p->levels |= (uint64_t)(levels->of[n] < 15 ? levels->of[n] : 15) << (n * 4);
         p->speaks |= (uint16_t)(1u << n);
     }
-    for (unsigned n = 0; n < SCORE_FIELDS; n++) {
-        uint64_t times = t->in_field[n] < SCORE_FIELD_FULL ? t->in_field[n] : SCORE_FIELD_FULL;
-        p->fields |= times << (n * 3);
-    }
+    p->fields = history_fields(t);
 }
 
 static err read_people(struct reading *r, struct tx *tx)
