@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // bench: the server beside its peers, in the same run on the same machine: bare libmicrohttpd (what any server on it must cost) and
-// fastify with PostgreSQL (what one would otherwise write). Rounds are interleaved and every figure is a median of ratios within a
+// fastify with PostgreSQL, SQLite or LMDB (what one would otherwise write). Rounds are interleaved and every figure is a median of ratios within a
 // round, so that a busy machine disturbs both sides alike. Absolute numbers mean little; ratios travel.
 //   node bench.js [--rounds N] [--seconds N] [--json FILE]       VOLBANK_BINARY: the release to measure
 import { spawn, execFileSync } from 'node:child_process';
@@ -27,12 +27,26 @@ const FIGURES = [
   ['API route that does nothing', 'volbank.nothing', 'mhd.hello', 0.85, 0.95],
   ['API route that does nothing', 'volbank.nothing', 'fastify.nothing'],
   ['read one, session checked', 'volbank.read', 'mhd.hello', 0.6, 0.8],
+  ['read one, session checked', 'volbank.read', 'sqlite.read', 2, 2.6],
+  ['read one, session checked', 'volbank.read', 'lmdb.read', 1.7, 2.1],
   ['read one, session checked', 'volbank.read', 'fastify.read', 5, 6],
+  ['list of 50', 'volbank.list', 'sqlite.list', 3, 6],
+  ['list of 50', 'volbank.list', 'lmdb.list', 2.3, 4],
   ['list of 50', 'volbank.list', 'fastify.list', 4, 8],
+  ['durable insert', 'volbank.insert', 'sqlite.insert', 5, 8],
+  ['durable insert', 'volbank.insert', 'batched.insert', 1.2, 1.45],
+  ['durable insert', 'volbank.insert', 'lmdb.insert', 1.15, 1.4],
   ['durable insert', 'volbank.insert', 'fastify.insert', 4, 6],
   ['one rule call per request', 'volbank.rate', 'volbank.nothing', 0.6, 0.8],
 ];
-const PEERS = { mhd: 'bare libmicrohttpd', fastify: 'fastify + PostgreSQL', volbank: 'the route that does nothing', plain: 'plain lua_pcall' };
+const PEERS = {
+  mhd: 'bare libmicrohttpd',
+  fastify: 'fastify + PostgreSQL',
+  sqlite: 'fastify + better-sqlite3',
+  batched: 'fastify + better-sqlite3, batched',
+  lmdb: 'fastify + lmdb-js, flushed',
+  volbank: 'the route that does nothing',
+};
 
 const step = (text) => process.stderr.write(`[${process.uptime().toFixed(0).padStart(3)} s] ${text}\n`);
 
@@ -44,7 +58,7 @@ function install(folder) {
   const digest = execFileSync(join(home, 'volbank'), ['abi'], { encoding: 'utf8' }).trim();
   const lua = (flag) => execFileSync('pkg-config', [flag, 'lua5.4'], { encoding: 'utf8' }).trim().split(' ').filter(Boolean);
   const flags = ['-std=c17', '-D_GNU_SOURCE', '-O2', '-shared', '-fPIC', '-fvisibility=hidden', '-I', source, `-DPLUGIN_ABI_DIGEST="${digest}"`];
-  execFileSync('cc', [...flags, ...lua('--cflags'), join(here, 'bench_plugin.c'), ...lua('--libs'), '-o', join(home, 'plugins/bench.so')]);
+  execFileSync('cc', [...flags, ...lua('--cflags'), join(here, 'bench_plugin.c'), join(here, 'bench_commit.c'), ...lua('--libs'), '-o', join(home, 'plugins/bench.so')]);
   cpSync(join(here, 'bench.rate.lua'), join(home, 'scripts/province/bench.rate.lua'));
   return join(home, 'volbank');
 }
@@ -93,7 +107,7 @@ async function runsOf(program, cookie, paths) {
   const insert = { ...base, method: 'POST', path: paths.insert, body: JSON.stringify(NOTE) };
   const id = await fill(insert);
   const runs = { insert, read: { ...base, path: `${paths.notes}/${id}` }, list: { ...base, path: `${paths.notes}?limit=50` } };
-  for (const [name, path] of Object.entries(paths.more)) runs[name] = { ...base, cookie: '', path };
+  for (const [name, path] of Object.entries(paths.more ?? {})) runs[name] = { ...base, cookie: '', path };
   for (const [name, run] of Object.entries(runs)) {
     if (run.method) continue;
     const answer = await fetch(run.url + run.path, { headers: { cookie: run.cookie } });
@@ -115,11 +129,16 @@ async function prepare(folder, stops) {
   const token = randomBytes(32).toString('base64url');
   const mhd = await start(stops, hello, []);
   const ours = await start(stops, volbank, ['serve', '--data', data, '--port', '0']);
-  const theirs = await start(stops, process.execPath, [join(here, 'peer.js'), postgres.socket, token], [postgres.pid]);
+  const peer = (kind, where, more) => start(stops, process.execPath, [join(here, 'peer.js'), kind, where, token], more);
+  const theirs = (program, more) => runsOf(program, `volbank=${token}`, { insert: '/notes', notes: '/notes', more });
+  const batched = mkdtempSync(join(folder, 'batched-'));
   const groups = {
     mhd: { hello: { url: mhd.url, pids: mhd.pids, path: '/' } },
     volbank: await runsOf(ours, await signIn(ours), { insert: '/api/v1/bench/notes', notes: '/api/v1/notes', more: { healthz: '/healthz', nothing: '/api/v1/bench/nothing', rate: '/api/v1/bench/rate' } }),
-    fastify: await runsOf(theirs, `volbank=${token}`, { insert: '/notes', notes: '/notes', more: { nothing: '/nothing' } }),
+    fastify: await theirs(await peer('postgres', postgres.socket, [postgres.pid]), { nothing: '/nothing' }),
+    sqlite: await theirs(await peer('sqlite', folder)),
+    batched: { insert: (await theirs(await peer('sqlite-batched', batched))).insert },
+    lmdb: await theirs(await peer('lmdb', folder)),
   };
   const runs = Object.entries(groups).flatMap(([group, named]) => Object.entries(named).map(([name, run]) => [`${group}.${name}`, run]));
   return { volbank, runs: runs.sort(([a], [b]) => (a.split('.')[1] < b.split('.')[1] ? -1 : 1)) };
@@ -144,7 +163,24 @@ async function rounds(runs) {
   return all;
 }
 
-function figuresOf(all, rules) {
+/** Group commit beside one sync per write, on this disk and on one whose every sync takes a millisecond more. */
+function commits(volbank, folder) {
+  const shim = join(folder, 'slow_sync.so');
+  execFileSync('cc', ['-std=c17', '-D_GNU_SOURCE', '-O2', '-shared', '-fPIC', join(here, 'slow_sync.c'), '-o', shim]);
+  const measured = (name, env) => {
+    step(`group commit${name}`);
+    const data = join(folder, `commits${name}`);
+    return JSON.parse(execFileSync(volbank, ['bench_commit', '--data', data], { encoding: 'utf8', env: { ...process.env, ...env } }));
+  };
+  return { disk: measured('', {}), slow: measured('-slow', { LD_PRELOAD: shim }) };
+}
+
+/** A figure of pairs of speeds, one per round: { what, beside, ratio }. */
+function figureOf(what, beside, pairs, one, other) {
+  return { what, beside, ratio: median(pairs.map((pair) => pair[one] / pair[other])) };
+}
+
+function figuresOf(all, rules, grouped) {
   const figures = FIGURES.map(([what, ours, theirs, must, goal]) => ({
     what,
     beside: PEERS[theirs.split('.')[0]],
@@ -154,8 +190,13 @@ function figuresOf(all, rules) {
     must,
     goal,
   }));
-  const ratio = median(rules.map((round) => round.sandboxed / round.plain));
-  return [...figures, { what: 'one rule in its sandbox', beside: PEERS.plain, ratio, cpu: 1 / ratio, cpu_us: median(rules.map((round) => 1e6 / round.sandboxed)) }];
+  const rule = figureOf('one rule in its sandbox', 'plain lua_pcall', rules, 'sandboxed', 'plain'); // one thread: time is processor time
+  return [
+    ...figures,
+    { ...figureOf('group commit', 'one sync per write', grouped.disk, 'grouped', 'each'), must: 8, goal: 13 },
+    { ...figureOf('group commit, each sync 1 ms longer', 'one sync per write', grouped.slow, 'grouped', 'each'), must: 20, goal: 30 },
+    { ...rule, cpu: 1 / rule.ratio, cpu_us: median(rules.map((round) => 1e6 / round.sandboxed)) },
+  ];
 }
 
 function print(figures) {
@@ -163,7 +204,8 @@ function print(figures) {
   console.log('| what | beside | requests per second | must, goal | CPU per request | µs CPU |\n|---|---|---|---|---|---|');
   for (const f of figures) {
     const wanted = f.must ? `${f.must}×, ${f.goal}×` : '';
-    console.log(`| ${f.what} | ${f.beside} | ${number(f.ratio)}× | ${wanted} | ${number(f.cpu)}× | ${number(f.cpu_us, 1)} |`);
+    const cpu = f.cpu === undefined ? '' : `${number(f.cpu)}×`;
+    console.log(`| ${f.what} | ${f.beside} | ${number(f.ratio)}× | ${wanted} | ${cpu} | ${number(f.cpu_us, 1)} |`);
   }
 }
 
@@ -178,10 +220,11 @@ try {
   const { volbank, runs } = await prepare(folder, stops);
   const all = await rounds(runs);
   const rules = JSON.parse(execFileSync(volbank, ['bench_rule', join(here, 'bench.rate.lua')], { encoding: 'utf8' }));
-  const figures = figuresOf(all, rules);
+  const grouped = commits(volbank, folder);
+  const figures = figuresOf(all, rules, grouped);
   print(figures);
   const machine = { cpus: availableParallelism(), model: /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1], node: process.version };
-  if (options.json) writeFileSync(options.json, `${JSON.stringify({ when: new Date().toISOString(), machine, options, figures, rounds: all, rules }, null, 2)}\n`);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify({ when: new Date().toISOString(), machine, options, figures, rounds: all, rules, grouped }, null, 2)}\n`);
 } finally {
   await end();
 }

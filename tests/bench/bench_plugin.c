@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * bench_plugin: what is measured, as a plugin dropped into a copy of the release: a record of a few
  * fields, a route that does nothing, a write without a limit of tries, a rule call per request, and
- * the command `bench_rule`, which compares a rule in its sandbox with plain Lua on the same facts.
+ * the commands `bench_rule`, which compares a rule in its sandbox with plain Lua on the same facts,
+ * and `bench_commit` (bench_commit.c).
  */
-#include "core/plugin/plugin.h"
+#include "bench_plugin.h"
 
 #include <lauxlib.h>
 #include <lualib.h>
@@ -14,15 +15,6 @@ extern API const struct plugin bench_plugin;
 static const struct limit_rule no_limit = { "bench", INT64_C(1) << 40, INT64_C(1) << 40 };
 
 /* ---- a record ------------------------------------------------------------------------------ */
-
-struct note {
-    id id;
-    text title, body;
-    date day;
-    int64_t count, hours;
-    bool night;
-    id unit;
-};
 
 static const struct field note_fields[] = {
     FIELD(1, struct note, title, TEXT, REQUIRED | INDEXED, .max = 120, .label = "Tên",
@@ -40,7 +32,7 @@ static const struct permission permissions[] = {
     { "note.read", "Đọc", "Read", ROLE_BIT(ROLE_PROVINCE_ADMIN), false }, { 0 }
 };
 
-static const struct entity note_entity = {
+const struct entity note_entity = {
     "note",          "Ghi chú",          sizeof(struct note), note_fields,
     .number = 64000, .label_en = "Note", .read = "note.read", .title = "title"
 };
@@ -303,10 +295,13 @@ static const struct route routes[] = { { GET, "/bench/nothing", nothing, READ, P
                                          .summary = "Chấm", .summary_en = "Rate" },
                                        { 0 } };
 
-static const struct command commands[] = { { "bench_rule", "volbank bench_rule FILE",
-                                             "so với Lua thường", "compare with plain Lua", false,
-                                             bench_rule, false },
-                                           { 0 } };
+static const struct command commands[] = {
+    { "bench_rule", "volbank bench_rule FILE", "so với Lua thường", "compare with plain Lua", false,
+      bench_rule, false },
+    { "bench_commit", "volbank bench_commit --data DIR", "ghi từng nhóm so với ghi từng lần",
+      "compare group commit with one sync per write", true, bench_commit, false },
+    { 0 }
+};
 
 API const struct plugin bench_plugin = {
     .abi = PLUGIN_ABI_HERE,
