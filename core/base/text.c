@@ -77,7 +77,7 @@ static bool ascii_space(char c)
 
 static size_t space_at_start(text t)
 {
-    if (t.size && ascii_space(t.data[0])) return 1;
+    if (t.size == 0 || (unsigned char)t.data[0] < 0x80) return t.size && ascii_space(t.data[0]);
     for (size_t i = 0; i < COUNT_OF(wide_spaces); i++) {
         if (text_starts(t, wide_spaces[i])) return wide_spaces[i].size;
     }
@@ -86,7 +86,9 @@ static size_t space_at_start(text t)
 
 static size_t space_at_end(text t)
 {
-    if (t.size && ascii_space(t.data[t.size - 1])) return 1;
+    if (t.size == 0) return 0;
+    char last = t.data[t.size - 1];
+    if ((unsigned char)last < 0x80) return ascii_space(last);
     for (size_t i = 0; i < COUNT_OF(wide_spaces); i++) {
         if (text_ends(t, wide_spaces[i])) return wide_spaces[i].size;
     }
@@ -204,12 +206,28 @@ static size_t character_size(const uint8_t *at, size_t size)
     return in_range && !surrogate && !noncharacter ? length : 0;
 }
 
+static bool is_tail(uint8_t byte)
+{
+    return (byte & 0xc0) == 0x80;
+}
+
+/* Bytes at the start that need no further look, letters of Vietnamese first of all: a character of
+ * two bytes, or of three below U+D000, or a run of ASCII; 0 for another. */
+static size_t easy_run(const uint8_t *at, size_t size)
+{
+    if (at[0] < 0x80) return plain_run(at, size);
+    if (at[0] >= 0xc2 && at[0] < 0xe0) return size > 1 && is_tail(at[1]) ? 2 : 0;
+    bool three = at[0] > 0xe0 && at[0] < 0xed && size > 2;
+    return three && is_tail(at[1]) && is_tail(at[2]) ? 3 : 0;
+}
+
 bool text_is_utf8(text t)
 {
     const uint8_t *at = text_slice(t).data;
     size_t left = t.size;
     while (left > 0) {
-        size_t step = at[0] < 0x80 ? plain_run(at, left) : character_size(at, left);
+        size_t step = easy_run(at, left);
+        if (step == 0) step = character_size(at, left);
         if (step == 0) return false;
         at += step;
         left -= step;

@@ -13,6 +13,13 @@ static const char *pointer_of(struct ctx *cx, const struct field *f)
     return text_z(cx->arena, text_format(cx->arena, "/%s", f->name));
 }
 
+/* A grapheme has a byte at least, so only what is longer in bytes need be counted. */
+static bool is_longer(text t, uint64_t graphemes)
+{
+    if (t.size <= graphemes) return false;
+    return t.size > graphemes * BYTES_PER_GRAPHEME || viet_graphemes(t) > graphemes;
+}
+
 static void check_text(struct ctx *cx, const struct field *f, text t)
 {
     int64_t max = f->max ? f->max : TEXT_MAX_DEFAULT;
@@ -23,7 +30,7 @@ static void check_text(struct ctx *cx, const struct field *f, text t)
     }
     if (!(f->flags & LINES) && text_find(t, '\n', 0) < t.size)
         ctx_flaw(cx, pointer_of(cx, f), "lines", SAY("Chỉ được một dòng", "Must be a single line"));
-    if (t.size > (uint64_t)max * BYTES_PER_GRAPHEME || viet_graphemes(t) > (uint64_t)max)
+    if (is_longer(t, (uint64_t)max))
         ctx_flaw(cx, pointer_of(cx, f), "too_long",
                  SAY("Dài quá %lld ký tự", "Longer than %lld characters"), (long long)max);
     else if (f->min > 0 && viet_graphemes(t) < (uint64_t)f->min)
