@@ -280,6 +280,8 @@ export interface Api {
 'POST /me/check-ins': { body: { code: string | null; at?: string | null; id?: string | null; }; answer: Attendance };
 'GET /me/checkin': { answer: unknown };
 'POST /me/confirmations': { body: { signup: string | null; reason?: string | null; }; answer: unknown };
+'POST /me/consents': { body: { consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?: boolean;
+  consent_statistics?: boolean; }; answer: unknown };
 'POST /me/erase': { body: { confirm?: boolean; }; answer: unknown };
 'GET /me/export': { answer: unknown };
 'GET /me/hours': { answer: unknown };
@@ -291,8 +293,7 @@ export interface Api {
   'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' |
   'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' |
   'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null; member_code?: string | null; guardian_name?:
-  string | null; guardian_phone?: string | null; consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?:
-  boolean; consent_statistics?: boolean; }; answer: unknown };
+  string | null; guardian_phone?: string | null; }; answer: unknown };
 'GET /me/schedule': { answer: unknown };
 'POST /me/withdrawals': { body: { signup: string | null; reason?: string | null; }; answer: unknown };
 'GET /memberships': { answer: { items?: Membership[]; next?: string | null; } };
@@ -372,6 +373,7 @@ export interface Api {
   late_minutes?: number | null; minutes?: number | null; role?: string | null; evidence?: string | null; at?: string | null; id?: string | null;
   note?: string | null; }; answer: Attendance };
 'GET /shifts/{id}/poster': { answer: unknown };
+'GET /shifts/{id}/public': { answer: unknown };
 'GET /shifts/{id}/roster': { answer: unknown };
 'GET /shifts/export.csv': { answer: unknown };
 'GET /shifts/export.xlsx': { answer: unknown };

@@ -3,9 +3,10 @@
  * page's template; a form posted to the page runs its submit route and goes on by 303, or shows the
  * page again with what was typed and what is wrong. Private to this floor. What a template finds
  * beside the members of the data (which are also under `data`): lang, lang_en, path, url, title,
- * description, status, demo, nav_<x>, island_src, base_url me: null or { id, name, staff } form: by
- * field name { name, label, value, help, error, required, kind, is_<kind>, lines, min, max,
- * checked, options, rows } filter: the same for the query table of the data route errors: [{
+ * description, status, demo, nav_<x>, island_src, base_url,
+ * landed (the browser comes from elsewhere: style is inlined), me: null or { id, name, staff }
+ * form: by field name { name, label, value, help, error, required, kind, is_<kind>, lines, min,
+ * max, checked, options, rows } filter: the same for the query table of the data route errors: [{
  * pointer, name, text }]; problem: null or { title, detail, code }; back: where a sign-in returns
  * to data_html: the data as JSON, for <script type="application/json">, on pages with an island
  * data may name the page itself: page_title, page_description. The error page has up: null or the

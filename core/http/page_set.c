@@ -67,6 +67,12 @@ struct pieces {
     text body;
 };
 
+/* Of one page: everything, for who lands there; and what the cached file of all pages has not, as
+ * an element of its own when there is any. */
+struct style {
+    text all, own;
+};
+
 static bool partial(void *arg, text name, text *out)
 {
     struct pieces *p = arg;
@@ -79,11 +85,12 @@ static bool partial(void *arg, text name, text *out)
            read_text(p->build, text_z(p->build->set->arena, path), out);
 }
 
-static bool compile_lang(struct build *b, struct page_row *row, text frame, text css,
+static bool compile_lang(struct build *b, struct page_row *row, text frame, const struct style *css,
                          struct pieces *pieces, enum lang lang, text *fault)
 {
     struct arena *arena = b->set->arena;
-    struct template_constant constants[] = { { "css_html", css } };
+    struct template_constant constants[] = { { "css_html", css->all },
+                                             { "own_style_html", css->own } };
     struct template_source how = { lang, partial, pieces, constants, COUNT_OF(constants) };
     row->templates[lang] = template_compile(arena, frame, &how, fault);
     if (row->templates[lang])
@@ -97,8 +104,21 @@ static const char *path_in(struct build *b, const char *plugin, const char *name
     return text_z(b->set->arena, text_format(b->set->arena, "pages/%s/%s%s", plugin, name, ending));
 }
 
+static struct style style_of(struct build *b, const struct page_row *row)
+{
+    struct arena *arena = b->set->arena;
+    struct style css = { .all = optional(b, "page.css"), .own = TEXT("") };
+    if (!row->page) return css;
+    const char *name = row->page->template;
+    css.all = text_format(arena, "%.*s%.*s", TEXT_ARGS(css.all),
+                          TEXT_ARGS(optional(b, path_in(b, row->plugin, name, ".css"))));
+    text own = optional(b, path_in(b, row->plugin, name, ".own.css"));
+    if (own.size) css.own = text_format(arena, "<style>%.*s</style>", TEXT_ARGS(own));
+    return css;
+}
+
 static void compile_row(struct build *b, struct page_row *row, const char *body_path,
-                        const char *css_path, const char *what)
+                        const char *what)
 {
     struct pieces pieces = { .build = b };
     text frame, fault = TEXT("");
@@ -110,10 +130,9 @@ static void compile_row(struct build *b, struct page_row *row, const char *body_
         faults_add(&b->faults, "%s: partials/frame.html is not there or not UTF-8", what);
         return;
     }
-    text css = text_format(b->set->arena, "%.*s%.*s", TEXT_ARGS(optional(b, "page.css")),
-                           TEXT_ARGS(css_path ? optional(b, css_path) : TEXT("")));
-    if (!compile_lang(b, row, frame, css, &pieces, LANG_VI, &fault) ||
-        !compile_lang(b, row, frame, css, &pieces, LANG_EN, &fault))
+    struct style css = style_of(b, row);
+    if (!compile_lang(b, row, frame, &css, &pieces, LANG_VI, &fault) ||
+        !compile_lang(b, row, frame, &css, &pieces, LANG_EN, &fault))
         faults_add(&b->faults, "%s: template %s: %.*s", what, body_path, TEXT_ARGS(fault));
 }
 
@@ -191,8 +210,7 @@ static void add_page(struct build *b, const char *plugin, const struct page *pag
     if (page->island) row->island_src = find_island(b, page->island);
     if (page->island && !row->island_src.size)
         faults_add(&b->faults, "%s: no static/%s.*.js", what, page->island);
-    compile_row(b, row, path_in(b, plugin, page->template, ".html"),
-                path_in(b, plugin, page->template, ".css"), what);
+    compile_row(b, row, path_in(b, plugin, page->template, ".html"), what);
     segment_add(set->arena, &set->tree, text_of(page->path), GET, row);
 }
 
@@ -215,7 +233,7 @@ struct page_set *page_set_new(const struct page_options *options, schema_fault f
     set->rows = ARENA_ARRAY(arena, count_pages(options), struct page_row);
     set->error.plugin = "core";
     segment_tree_new(arena, &set->tree);
-    compile_row(&b, &set->error, "partials/error.html", NULL, "core: error page");
+    compile_row(&b, &set->error, "partials/error.html", "core: error page");
     for (size_t i = 0; i < options->source_count; i++)
         for (const struct page *p = options->sources[i].pages; p && p->path; p++)
             add_page(&b, options->sources[i].plugin, p);

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * page_set: every server page of this process with its template, compiled and checked at start.
- * Read-only afterwards. Files below web_dir: pages/<plugin>/<template>.html   the body of a page
- *   pages/<plugin>/<template>.css    further style of that page; may be absent
+ * Read-only afterwards. Files below web_dir, style may be absent:
+ *
+ *   pages/<plugin>/<template>.html   the body of a page
  *   partials/<name>.html             what {{>name}} inserts; frame.html is around every page and
- * has {{>body}} where it goes; error.html is the body of error pages page.css style inlined into
- * every page as {{&css_html}}; may be absent static/<island>.<hash>.js        script of
- * page.island; its address is {{island_src}} officer/index.html               the officers'
- * application, at /can-bo and below The template language is described in template.h. */
+ *                                    has its {{>body}}; error.html is the body of error pages
+ *   page.css, <template>.css         {{&css_html}}: all style of a page
+ *   <template>.own.css               {{&own_style_html}}: an element with what site.css has not
+ *   static/<island>.<hash>.js        script of page.island; its address is {{island_src}}
+ *   officer/index.html               the officers' application, at /can-bo and below
+ *
+ * The template language is described in template.h. */
 #ifndef VOLBANK_HTTP_PAGE_SET_H
 #define VOLBANK_HTTP_PAGE_SET_H
 

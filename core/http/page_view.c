@@ -166,6 +166,15 @@ static struct pair *put_before(struct exchange *x, struct pair *next, text name,
     return pair;
 }
 
+/* "phone_text" before "phone": what people read, where it is not what machines do. */
+static const struct json_value *said_of(struct exchange *x, const struct json_value *data,
+                                        const struct field *f)
+{
+    const char *name = text_z(x->arena, text_format(x->arena, "%s_text", f->name));
+    const struct json_value *read = json_get(data, name);
+    return read ? read : json_get(data, f->name);
+}
+
 /* A form begins with what the address says, else with what the page's data says under its names. */
 static const struct pair *first_values(struct exchange *x, const struct field *fields,
                                        const struct json_value *data)
@@ -175,7 +184,7 @@ static const struct pair *first_values(struct exchange *x, const struct field *f
     for (const struct pair *p = asked; p; p = p->next)
         values = put_before(x, values, p->name, p->value);
     for (const struct field *f = fields; f->id; f++) {
-        const struct json_value *v = json_get(data, f->name);
+        const struct json_value *v = said_of(x, data, f);
         if (v && !pair_named(asked, f->name))
             values = put_before(x, values, text_of(f->name), said_text(x, f, v));
     }
@@ -232,6 +241,15 @@ static void up_member(struct exchange *x, struct json *j)
     json_object_end(j);
 }
 
+/* Whether a browser says it comes from elsewhere, so that nothing of ours is in its cache: its page
+ * brings all style along, since a round trip costs more than the bytes. Links, forms and reloads
+ * within the site say same-origin. */
+static bool has_landed(const struct exchange *x)
+{
+    text from = request_header(&x->rq, "sec-fetch-site");
+    return from.size > 0 && !text_equal_z(from, "same-origin");
+}
+
 static void page_members(struct exchange *x, struct json *j, const struct page_row *row,
                          const struct json_value *data, int status)
 {
@@ -247,6 +265,7 @@ static void page_members(struct exchange *x, struct json *j, const struct page_r
     json_text_at(j, "description", json_string(json_get(data, "page_description")));
     json_int_at(j, "status", status);
     json_bool_at(j, "demo", x->http->options.demo);
+    json_bool_at(j, "landed", has_landed(x));
     json_text_at(j, "island_src", row->island_src);
     json_text_at(j, "back", back_of(x));
     if (row->page && row->page->nav) {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * campaign_public: one campaign as a visitor sees it: what is done, when, where, who is still
- * needed, and what sign-up asks. Shifts are counted live, not from the board. */
+ * needed; and one of its shifts alone, to sign up for. Shifts are counted live, not from the
+ * board. */
 #include "lists.h"
+#include "signup_flow.h"
 #include "signup_rules.h"
 #include "words.h"
 
@@ -18,6 +20,7 @@ struct showing {
     struct response *rs;
     struct json *j;
     struct campaign campaign;
+    id shift; /* only this one; none = all */
     struct candidate candidate;
     const struct candidate *me; /* NULL when nobody with a volunteer record is signed in */
     struct shown *openings;
@@ -99,7 +102,9 @@ static err shift_json(struct ctx *cx, struct tx *tx, const struct showing *s,
     json_int_at(j, "max", o->max_people);
     json_int_at(j, "waiting", shift->waiting);
     json_bool_at(j, "full", left <= 0);
-    json_bool_at(j, "overlaps", overlaps_mine(s, shift));
+    bool overlaps = overlaps_mine(s, shift);
+    json_bool_at(j, "overlaps", overlaps);
+    json_bool_at(j, "may_join", s->campaign.state == CAMPAIGN_OPEN && !overlaps && !mine.state);
     json_key(j, "mine");
     if (mine.state) {
         json_text(j, ctx_say(cx, mine.state->vi, mine.state->en));
@@ -139,6 +144,11 @@ static enum kv_go take_opening(struct ctx *cx, struct tx *tx, void *record, void
     return *failure ? KV_STOP : KV_MORE;
 }
 
+static bool is_shown(const struct showing *s, const struct shift *shift)
+{
+    return id_is_none(s->shift) || id_equal(s->shift, shift->id);
+}
+
 static err opening_json(struct ctx *cx, struct tx *tx, const struct showing *s,
                         const struct shown *shown)
 {
@@ -152,7 +162,8 @@ static err opening_json(struct ctx *cx, struct tx *tx, const struct showing *s,
     json_key(s->j, "shifts");
     json_array(s->j);
     for (size_t i = 0; !e && i < shown->entry.shift_count; i++)
-        e = shift_json(cx, tx, s, o, &shown->entry.shifts[i].shift);
+        if (is_shown(s, &shown->entry.shifts[i].shift))
+            e = shift_json(cx, tx, s, o, &shown->entry.shifts[i].shift);
     json_array_end(s->j);
     json_object_end(s->j);
     return e;
@@ -168,36 +179,6 @@ static enum kv_go show_partner(struct ctx *cx, struct tx *tx, void *record, void
     json_text_at(j, "role", p->role);
     json_object_end(j);
     return KV_MORE;
-}
-
-static enum kv_go show_commune(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
-{
-    (void)tx;
-    (void)failure;
-    const struct place *p = record;
-    struct json *j = arg;
-    date today = instant_date(cx->now);
-    if (p->valid_from > today || (p->valid_to && p->valid_to <= today)) return KV_MORE;
-    json_object(j);
-    json_id_at(j, "value", p->id);
-    json_text_at(j, "label", p->name);
-    json_object_end(j);
-    return KV_MORE;
-}
-
-static err communes_json(struct ctx *cx, struct tx *tx, struct json *j)
-{
-    struct place commune = { .level = PLACE_COMMUNE };
-    struct query q = { .entity = &place_entity,
-                       .filters = { { entity_field(&place_entity, "level", 5), QUERY_IS, &commune,
-                                      0 } },
-                       .filter_count = 1,
-                       .sort = entity_field(&place_entity, "name", 4) };
-    json_key(j, "communes");
-    json_array(j);
-    err e = query_run(cx, tx, &q, show_commune, j, NULL);
-    json_array_end(j);
-    return e;
 }
 
 static void head_json(struct ctx *cx, struct tx *tx, struct json *j, const struct campaign *c)
@@ -225,6 +206,7 @@ static err write_campaign(struct ctx *cx, struct tx *tx, void *arg)
     json_object(j);
     head_json(cx, tx, j, &s->campaign);
     json_bool_at(j, "signed_in", s->me != NULL);
+    if (!id_is_none(s->shift)) json_id_at(j, "shift", s->shift);
     json_key(j, "partners");
     json_array(j);
     err e =
@@ -234,37 +216,60 @@ static err write_campaign(struct ctx *cx, struct tx *tx, void *arg)
     json_array(j);
     for (size_t i = 0; !e && i < s->count; i++) e = opening_json(cx, tx, s, &s->openings[i]);
     json_array_end(j);
-    if (!e && !s->me) e = communes_json(cx, tx, j);
     json_object_end(j);
     return e;
 }
 
-static err gather(struct ctx *cx, struct tx *tx, void *arg)
+static err no_such(struct ctx *cx, const char *vi, const char *en)
 {
-    struct showing *s = arg;
-    struct volunteer me;
-    err e = record_get(cx, tx, &campaign_entity, request_id(s->rq), &s->campaign);
-    if (!e && s->campaign.state == CAMPAIGN_DRAFT) e = ERR_NOT_FOUND;
-    if (e == ERR_NOT_FOUND)
-        return ctx_fail(cx, e, NULL, "campaign",
-                        SAY("Không có chiến dịch này", "There is no such campaign"));
-    if (e) return e;
-    e = volunteer_of_actor(cx, tx, &me);
-    if (e && e != ERR_NOT_FOUND) return e;
-    if (!e) {
-        e = candidate_fill(cx, tx, &me, &s->candidate);
-        s->me = &s->candidate;
-        s->taken = ARENA_ARRAY(cx->arena, TAKEN_MAX, struct shift);
-        if (!e) e = query_ref(cx, tx, &signup_entity, "volunteer", me.id, note_taken, s);
-        if (e) return e;
-    }
-    s->openings = ARENA_ARRAY(cx->arena, OPENINGS_MAX, struct shown);
-    return query_ref(cx, tx, &opening_entity, "campaign", s->campaign.id, take_opening, s);
+    return ctx_fail(cx, ERR_NOT_FOUND, NULL, "campaign", SAY(vi, en));
 }
 
-err campaign_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+static err take_me(struct ctx *cx, struct tx *tx, struct showing *s)
 {
-    (void)tx;
+    struct volunteer me;
+    err e = volunteer_of_actor(cx, tx, &me);
+    if (e == ERR_NOT_FOUND) {
+        ctx_clear(cx);
+        return ERR_NONE;
+    }
+    if (!e) e = candidate_fill(cx, tx, &me, &s->candidate);
+    if (e) return e;
+    s->me = &s->candidate;
+    s->taken = ARENA_ARRAY(cx->arena, TAKEN_MAX, struct shift);
+    return query_ref(cx, tx, &signup_entity, "volunteer", me.id, note_taken, s);
+}
+
+static err gather_campaign(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct showing *s = arg;
+    err e = record_get(cx, tx, &campaign_entity, request_id(s->rq), &s->campaign);
+    if (e == ERR_NOT_FOUND || (!e && s->campaign.state == CAMPAIGN_DRAFT))
+        return no_such(cx, "Không có chiến dịch này", "There is no such campaign");
+    if (!e) e = take_me(cx, tx, s);
+    s->openings = ARENA_ARRAY(cx->arena, OPENINGS_MAX, struct shown);
+    return e ? e : query_ref(cx, tx, &opening_entity, "campaign", s->campaign.id, take_opening, s);
+}
+
+static err gather_shift(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct showing *s = arg;
+    struct signup_place place;
+    err e = signup_place_of(cx, tx, request_id(s->rq), &place);
+    if (e == ERR_NOT_FOUND || (!e && place.campaign.state == CAMPAIGN_DRAFT))
+        return no_such(cx, "Không có ca này", "There is no such shift");
+    if (e) return e;
+    s->shift = place.shift.id;
+    s->campaign = place.campaign;
+    s->openings = ARENA_NEW(cx->arena, struct shown);
+    e = take_me(cx, tx, s);
+    if (!e) take_opening(cx, tx, &place.opening, s, &e);
+    return e;
+}
+
+static err show(struct ctx *cx, const struct request *rq, struct response *rs,
+                err (*gather)(struct ctx *cx, struct tx *tx, void *arg))
+{
     struct showing *s = ARENA_NEW(cx->arena, struct showing);
     struct ranking ranking = { 0 };
     s->rq = rq;
@@ -273,4 +278,16 @@ err campaign_public(struct ctx *cx, struct tx *tx, const struct request *rq, str
     for (size_t i = 0; !e && s->me && i < s->count; i++)
         e = rank_rule(cx, &ranking, s->me, &s->openings[i].ranked);
     return e ? e : db_read(cx, write_campaign, s);
+}
+
+err campaign_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    (void)tx;
+    return show(cx, rq, rs, gather_campaign);
+}
+
+err shift_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    (void)tx;
+    return show(cx, rq, rs, gather_shift);
 }

@@ -26,9 +26,12 @@ err volunteer_of_actor(struct ctx *cx, struct tx *tx, struct volunteer *out) MUS
 /* GET /public/openings, SLOW (tx is NULL): open work, filtered; ranked for the volunteer who is
  * signed in, else soonest first; no campaign more than twice before the others appear. */
 err openings_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
-/* GET /campaigns/:id/public, SLOW: one campaign with its openings, shifts and what sign-up needs.
+/* GET /campaigns/:id/public, SLOW: one campaign with its openings and shifts.
  * Drafts are NOT_FOUND. */
 err campaign_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* GET /shifts/:id/public, SLOW: the same, with the shift's opening and this shift only, under
+ * "shift" its id. */
+err shift_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* GET /openings/:id/candidates, SLOW: the best people for an opening, exact; people of other units
  * without name and phone until they accept. */
 err opening_candidates(struct ctx *cx, struct tx *tx, const struct request *rq,

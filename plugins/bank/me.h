@@ -18,9 +18,11 @@ extern const struct field answering_fields[];
  * ticked is off. */
 struct profile {
     struct volunteer who;
-    struct consent_boxes agreed;
 };
 extern const struct field profile_fields[];
+
+/* Body of POST /me/consents, struct consent_boxes; whole or not in the same way. */
+extern const struct field consenting_fields[];
 
 /* Body of POST /me/erase. */
 struct erasing {
@@ -37,6 +39,8 @@ err me_hours(struct ctx *cx, struct tx *tx, const struct request *rq, struct res
 /* profile.c */
 err me_profile(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 err me_profile_change(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err me_consents_change(struct ctx *cx, struct tx *tx, const struct request *rq,
+                       struct response *rs);
 /* own_data.c: everything held about oneself; and erasing it: the records stay as figures without a
  * person, the key that opens the journal's personal values is destroyed. */
 err me_export(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);

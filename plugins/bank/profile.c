@@ -8,30 +8,21 @@
 
 #define WHO(num, member, ...)                                                                      \
     LIKE(num, struct profile, who.member, volunteer_fields, member, __VA_ARGS__)
-#define AGREED(num, member, ...)                                                                   \
-    LIKE(num, struct profile, agreed.member, consent_box_fields, member, __VA_ARGS__)
+#define AGREED(num, member) LIKE(num, struct consent_boxes, member, consent_box_fields, member, 0)
 
-const struct field profile_fields[] = { WHO(1, full_name, 0),
-                                        WHO(2, phone, 0),
-                                        WHO(3, email, 0),
-                                        WHO(4, birth, 0),
-                                        WHO(6, commune, 0),
-                                        WHO(7, hamlet, 0),
-                                        WHO(8, occupation, 0),
-                                        WHO(9, skills, 0),
-                                        WHO(10, languages, 0),
-                                        WHO(11, free, 0),
-                                        WHO(12, busy_harvest, 0),
-                                        WHO(13, radius_km, 0),
-                                        WHO(14, member_code, 0),
-                                        WHO(15, guardian_name, 0),
-                                        WHO(16, guardian_phone, 0),
-                                        AGREED(17, consent_contact, 0),
-                                        AGREED(18, consent_matching, 0),
-                                        AGREED(19, consent_partner, 0),
-                                        AGREED(20, consent_photo, 0),
-                                        AGREED(21, consent_statistics, 0),
-                                        { 0 } };
+const struct field profile_fields[] = { WHO(1, full_name, 0),       WHO(2, phone, 0),
+                                        WHO(3, email, 0),           WHO(4, birth, 0),
+                                        WHO(6, commune, 0),         WHO(7, hamlet, 0),
+                                        WHO(8, occupation, 0),      WHO(9, skills, 0),
+                                        WHO(10, languages, 0),      WHO(11, free, 0),
+                                        WHO(12, busy_harvest, 0),   WHO(13, radius_km, 0),
+                                        WHO(14, member_code, 0),    WHO(15, guardian_name, 0),
+                                        WHO(16, guardian_phone, 0), { 0 } };
+
+const struct field consenting_fields[] = {
+    AGREED(1, consent_contact), AGREED(2, consent_matching),   AGREED(3, consent_partner),
+    AGREED(4, consent_photo),   AGREED(5, consent_statistics), { 0 }
+};
 
 /* ---- seeing -------------------------------------------------------------------------------- */
 
@@ -65,6 +56,8 @@ static err show(struct ctx *cx, struct tx *tx, struct response *rs, struct volun
     json_object(j);
     record_json_members(cx, j, &volunteer_entity, v,
                         (struct record_view){ .personal = true, .labels = true });
+    json_text_at(j, "phone_text", words_phone(cx, v->phone));
+    json_text_at(j, "guardian_phone_text", words_phone(cx, v->guardian_phone));
     json_text_at(j, "commune_name", record_title(cx, tx, &place_entity, v->commune));
     json_text_at(j, "unit_name", record_title(cx, tx, &unit_entity, v->unit));
     e = consents_json(cx, tx, j, v->id);
@@ -128,11 +121,11 @@ static err take_consents(struct ctx *cx, struct tx *tx, const struct request *rq
     bool before = false;
     bool after = false;
     err e = needed_hold(cx, tx, v->id, &before);
-    const struct profile *in = request_body(rq);
+    const struct consent_boxes *in = request_body(rq);
     for (const struct field *box = consent_box_fields; !e && box->id; box++) {
         if (!was_sent(rq, box)) continue;
-        e = consent_ticked(&in->agreed, box) ? consent_give(cx, tx, v->id, box->id, REGISTERED_SELF)
-                                             : consent_withdraw(cx, tx, v->id, box->id);
+        e = consent_ticked(in, box) ? consent_give(cx, tx, v->id, box->id, REGISTERED_SELF)
+                                    : consent_withdraw(cx, tx, v->id, box->id);
     }
     if (!e) e = needed_hold(cx, tx, v->id, &after);
     if (before && !after && v->state == VOLUNTEER_ACTIVE) v->state = VOLUNTEER_PAUSED;
@@ -159,8 +152,16 @@ err me_profile_change(struct ctx *cx, struct tx *tx, const struct request *rq, s
     if (e) return e;
     text old_phone = v.phone;
     take_fields(rq, &v);
-    e = take_consents(cx, tx, rq, &v);
-    if (!e) e = record_update(cx, tx, &volunteer_entity, &v);
+    e = record_update(cx, tx, &volunteer_entity, &v);
     if (!e) e = follow_phone(cx, tx, &v, old_phone);
+    return e ? e : show(cx, tx, rs, &v);
+}
+
+err me_consents_change(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    struct volunteer v;
+    err e = volunteer_of_actor(cx, tx, &v);
+    if (!e) e = take_consents(cx, tx, rq, &v);
+    if (!e) e = record_update(cx, tx, &volunteer_entity, &v);
     return e ? e : show(cx, tx, rs, &v);
 }

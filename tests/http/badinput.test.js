@@ -87,7 +87,7 @@ test('addresses, headers and queries of any size and shape are answered', async 
     const answer = await s.get(path);
     assert.ok(answer.status >= 400 && answer.status < 500, `${path.slice(0, 60)}: ${answer.status}`);
   }
-  for (const path of ['/?q=%ff', '/?commune=x', `/?q=${long.slice(0, 5000)}`, '/?after=%00', '/c/x', '/c/00000000-0000-0000-0000-000000000000', '/dang-ky/x', '/xac-minh/%3Cscript%3E', '/xac-minh/' + 'x'.repeat(3000), '/diem-danh?ma=%3Cb%3E']) {
+  for (const path of ['/?q=%ff', '/?commune=x', `/?q=${long.slice(0, 5000)}`, '/?after=%00', '/c/x', '/c/00000000-0000-0000-0000-000000000000', '/ca/x', '/ca/00000000-0000-0000-0000-000000000000', '/dang-ky/x', '/xac-minh/%3Cscript%3E', '/xac-minh/' + 'x'.repeat(3000), '/diem-danh?ma=%3Cb%3E']) {
     const answer = await s.page(path);
     assert.ok(answer.status < 500, `${path.slice(0, 60)}: ${answer.status}`);
     assert.doesNotMatch(answer.text, /<script>|<b>&?lt;|undefined/);
@@ -113,10 +113,10 @@ test('nothing that was typed becomes markup, wherever it is shown', async (t) =>
   assert.equal(joined.answer.status, 201, joined.answer.text);
   await s.take(joined.signup);
   const pages = [
-    await s.page('/'), await s.page(`/?q=${encodeURIComponent(MARKUP)}`), await s.page(`/c/${campaign.id}`), await joined.me.page(`/dang-ky/${joined.signup}`),
+    await s.page('/'), await s.page(`/?q=${encodeURIComponent(MARKUP)}`), await s.page(`/c/${campaign.id}`), await s.page(`/ca/${shift.id}`), await joined.me.page(`/dang-ky/${joined.signup}`),
     await joined.me.page('/lich'), await joined.me.page('/ho-so'), await s.page('/hop-thu'), await s.page(`/xac-minh/${encodeURIComponent(MARKUP)}`),
     await s.form('/dang-nhap', { login: MARKUP, password: MARKUP }), await s.form('/ma', { login: MARKUP }),
-    await s.form(`/c/${campaign.id}`, { shift: shift.id, full_name: MARKUP, phone: MARKUP, hamlet: MARKUP }),
+    await s.form(`/ca/${shift.id}`, { shift: shift.id, full_name: MARKUP, phone: MARKUP, hamlet: MARKUP }),
     await s.page(`/diem-danh?ma=${encodeURIComponent(MARKUP)}`), await s.page(`/dang-nhap?back=${encodeURIComponent(MARKUP)}`),
   ];
   for (const { text } of pages) {

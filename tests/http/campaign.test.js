@@ -141,7 +141,7 @@ test('a cancelled campaign tells everybody with a coming shift, once, and gives 
   await s.take(second);
   const binh = await s.join(shift);
   const silent = await s.join(shift);
-  await silent.me.post('/me/profile', { consent_contact: false });
+  await silent.me.post('/me/consents', { consent_contact: false });
   const gone = await s.join(shift);
   await gone.me.post('/me/withdrawals', { signup: gone.signup });
 

@@ -24,7 +24,7 @@ test('who took back the consent to be matched is neither proposed nor invited, o
   assert.ok(before.items.some((c) => c.code === answer.body.code));
   assert.equal(before.no_consent, 0);
 
-  await me.post('/me/profile', { consent_matching: false });
+  await me.post('/me/consents', { consent_matching: false });
   const woken = await change(s.officer, `/volunteers/${volunteer}`, { state: 'active' });
   assert.equal(woken.status, 200, woken.text);
   const after = await proposed();
@@ -35,7 +35,7 @@ test('who took back the consent to be matched is neither proposed nor invited, o
   assert.equal(invited.status, 409);
   assert.equal(slug(invited), 'no-consent');
 
-  await me.post('/me/profile', { consent_matching: true });
+  await me.post('/me/consents', { consent_matching: true });
   assert.equal((await proposed()).no_consent, 0, 'until it is given again');
 });
 

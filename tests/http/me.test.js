@@ -28,12 +28,26 @@ test('the form is whole: what is not ticked is off, what has to be there stays',
   const { shift } = await s.open();
   const { me, body, cookie } = await s.join(shift, { consent_photo: true });
   const fields = [['full_name', body.full_name], ['phone', body.phone], ['birth', ''], ['commune', ''], ['skills', 'mc']];
-  const kept = [['consent_contact', '1'], ['consent_matching', '1']];
-  const sent = await s.form('/ho-so', [...fields, ...kept], { headers: { cookie } });
+  const sent = await s.form('/ho-so', fields, { headers: { cookie } });
   assert.equal(sent.status, 303, sent.text);
+  const kept = [['consent_contact', '1'], ['consent_matching', '1']];
+  const agreed = await s.form('/ho-so/dong-y', kept, { headers: { cookie } });
+  assert.equal(agreed.status, 303, agreed.text);
   const profile = (await me.get('/me/profile')).body;
   assert.deepEqual([profile.skills, profile.free, profile.consent_photo], [['mc'], [], false]);
   assert.deepEqual([profile.birth, profile.commune, profile.state], [body.birth, s.place, 'active']);
+});
+
+test('phones are shown the way people write them, and stored for machines', async (t) => {
+  const s = await bank(t);
+  const { shift } = await s.open();
+  const { me, cookie } = await s.join(shift, { phone: '0990555777', guardian_phone: '0990 555 778' });
+  const profile = (await me.get('/me/profile')).body;
+  assert.deepEqual([profile.phone, profile.phone_text], ['+84990555777', '0990 555 777']);
+  const { text } = await s.page('/ho-so', { headers: { cookie } });
+  assert.match(text, /name="phone"[^>]* value="0990 555 777"/);
+  assert.match(text, /name="guardian_phone"[^>]* value="0990 555 778"/);
+  assert.doesNotMatch(text, /\+84/);
 });
 
 test('a new phone is the new login', async (t) => {
@@ -49,15 +63,15 @@ test('consent is taken back as easily as given; without what the bank needs the 
   const s = await bank(t);
   const { shift, later } = await s.open();
   const { me } = await s.join(shift, { consent_photo: true });
-  await me.post('/me/profile', { consent_photo: false });
+  await me.post('/me/consents', { consent_photo: false });
   let profile = (await me.get('/me/profile')).body;
   assert.equal(profile.consent_photo, false);
   assert.equal(profile.state, 'active');
-  await me.post('/me/profile', { consent_matching: false });
+  await me.post('/me/consents', { consent_matching: false });
   profile = (await me.get('/me/profile')).body;
   assert.equal(profile.state, 'paused');
   assert.equal((await me.post('/public/signups', { shift: later.id })).status, 422);
-  await me.post('/me/profile', { consent_matching: true });
+  await me.post('/me/consents', { consent_matching: true });
   assert.equal((await me.get('/me/profile')).body.state, 'active');
   const { consents } = (await me.get('/me/export')).body;
   const matching = consents.filter((c) => c.purpose === 'matching');
@@ -70,7 +84,7 @@ test('nobody is written to without consent to be contacted', async (t) => {
   const { shift } = await s.open();
   const { me, signup } = await s.join(shift);
   const before = (await s.messages()).length;
-  await me.post('/me/profile', { consent_contact: false });
+  await me.post('/me/consents', { consent_contact: false });
   await s.officer.post(`/signups/${signup}/decisions`, { decision: 'decline', reason: 'Đủ người' });
   assert.equal((await s.messages()).length, before);
 });

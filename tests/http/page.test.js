@@ -64,3 +64,22 @@ test('a page is compressed when the client can read that', async (t) => {
   );
   assert.doesNotMatch(typed, /Content-Encoding/, 'what was typed never shares a compressed page');
 });
+
+test('style is inlined for who lands and named for who goes on', async (t) => {
+  const s = await server(t);
+  const page = (from) => s.page('/dang-nhap', { headers: from ? { 'sec-fetch-site': from } : {} });
+  for (const from of ['none', 'cross-site', 'same-site']) {
+    const { text } = await page(from);
+    assert.match(text, /<style[^>]*>:root/, from);
+    assert.doesNotMatch(text, /rel="stylesheet"/, from);
+  }
+  for (const from of ['same-origin', undefined]) {
+    const { text, headers } = await page(from);
+    const [, address] = text.match(/<link rel="stylesheet" href="([^"]+)">/);
+    assert.doesNotMatch(text, /:root/);
+    const style = await s.page(address);
+    assert.match(style.text, /^:root/);
+    assert.match(style.headers.get('cache-control'), /immutable/);
+    assert.match(headers.get('content-security-policy'), /style-src 'self'/);
+  }
+});

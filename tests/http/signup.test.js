@@ -227,13 +227,13 @@ test('the calendar file names the shift and nobody', async (t) => {
 
 test('sign-up works as a native form, without scripts', async (t) => {
   const s = await bank(t);
-  const { campaign, shift } = await s.open();
+  const { shift } = await s.open();
   const { free, skills, consent_contact, consent_matching, ...words } = person({ commune: s.place });
   const fields = [...Object.entries(words), ['shift', shift.id], ['skills', skills[0]], ['skills', 'mc'], ['free', free[0]]];
-  const unticked = await s.form(`/c/${campaign.id}`, fields);
+  const unticked = await s.form(`/ca/${shift.id}`, fields);
   assert.equal(unticked.status, 422);
   assert.match(unticked.text, /Cần đồng ý/);
-  const sent = await s.form(`/c/${campaign.id}`, [...fields, ['consent_contact', '1'], ['consent_matching', '1']]);
+  const sent = await s.form(`/ca/${shift.id}`, [...fields, ['consent_contact', '1'], ['consent_matching', '1']]);
   assert.equal(sent.status, 303, sent.text);
   const where = sent.headers.get('location');
   assert.match(where, /^\/dang-ky\/[0-9a-f-]{36}$/);

@@ -5,18 +5,22 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { web } from './folders.ts';
 
+/** Writes what is served as `name`, and says at which address. */
+export function writeAsset(out: string, name: string, bytes: Uint8Array): string {
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
+  const ending = extname(name);
+  const hashed = `${name.slice(0, -ending.length)}.${hash}${ending}`;
+  mkdirSync(join(out, 'static'), { recursive: true });
+  writeFileSync(join(out, 'static', hashed), bytes);
+  return `/static/${hashed}`;
+}
+
 /** From the name in assets/ to the address it is served at. */
 export function writeAssets(out: string): Map<string, string> {
   const addresses = new Map<string, string>();
   const folder = join(web, 'assets');
-  mkdirSync(join(out, 'static'), { recursive: true });
   for (const name of readdirSync(folder).sort()) {
-    const bytes = readFileSync(join(folder, name));
-    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
-    const ending = extname(name);
-    const hashed = `${name.slice(0, -ending.length)}.${hash}${ending}`;
-    writeFileSync(join(out, 'static', hashed), bytes);
-    addresses.set(name, `/static/${hashed}`);
+    addresses.set(name, writeAsset(out, name, readFileSync(join(folder, name))));
   }
   return addresses;
 }

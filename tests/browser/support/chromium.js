@@ -78,16 +78,32 @@ export async function pressable(page, where) {
   assert.deepEqual(small, [], where);
 }
 
-/** What a fresh view of `path` costs: { requests, bytes, scripts, packed }, bodies as they were sent. */
-export async function cost(page, path) {
+const land = (page, path) => page.goto(path, { waitUntil: 'networkidle' });
+
+/** Whether the page had it from the browser's cache. */
+const isCached = (page, request) =>
+  page.evaluate((url) => performance.getEntriesByName(url, 'resource')[0]?.transferSize === 0, request.url());
+
+/** Goes on to a page as a link of ours does. */
+export async function follow(page, path) {
+  await page.evaluate((to) => location.assign(to), path);
+  await page.waitForURL((url) => url.pathname === path);
+  await page.waitForLoadState('networkidle');
+}
+
+/** What a view of `path` costs, landing there or following a link: { requests, bytes, scripts, packed }, bodies as they
+ * were sent; what is in the cache costs nothing. */
+export async function cost(page, path, go = land) {
   const finished = [];
   const note = (request) => request.url().startsWith('data:') || finished.push(request);
   page.on('requestfinished', note);
-  await page.goto(path, { waitUntil: 'networkidle' });
+  await go(page, path);
   page.off('requestfinished', note);
-  const sum = { requests: finished.length, bytes: 0, scripts: 0, packed: true };
+  const sum = { requests: 0, bytes: 0, scripts: 0, packed: true };
   for (const request of finished) {
+    if (await isCached(page, request)) continue;
     const { responseBodySize } = await request.sizes();
+    sum.requests++;
     const response = await request.response();
     sum.bytes += responseBodySize;
     if (request.resourceType() === 'script') sum.scripts += responseBodySize;

@@ -4,6 +4,7 @@
 // what is shown, so it can be shared.
 import { fold, matches } from 'kit/fold';
 import { all, find, partOf, say } from 'kit/page';
+import 'kit/style_ahead';
 
 const form = find<HTMLFormElement>('#loc');
 const count = find('#dem');
