@@ -4,6 +4,7 @@
  * such local; after an abort the sandbox is closed, and built anew when next needed. */
 #include "evaluate.h"
 
+#include "memory.h"
 #include "script.h"
 
 enum { PARENTS_MAX = 8 };
@@ -61,6 +62,8 @@ static void set_params(struct rule_state *state, const int64_t *params, bool fre
 {
     const struct rule_declared *declared = &state->script->declared;
     lua_State *L = state->lua;
+    if (!fresh && !params && state->defaults) return;
+    state->defaults = !params;
     for (size_t i = 0; i < declared->param_count; i++) {
         const struct rule_param *param = &declared->params[i];
         int64_t value = params ? clamped(params[i], param->min, param->max) : param->value;

@@ -68,12 +68,17 @@ static int unknown_fact(lua_State *L)
                       TEXT_ARGS(name));
 }
 
-/* Upvalues: name -> row, or the object that stands for it; what keeps the record's names. */
+/* Upvalues: name -> row, or the object that stands for it; what keeps the record's names. A name's
+ * value from RULE_FACTS_MAX on is an object's place among the record's user values. */
 static int record_index(lua_State *L)
 {
     const struct fact_view *view = lua_touserdata(L, 1);
-    int row = names_find(view->names, L, 2);
-    if (row != NAME_UNKNOWN) return push_fact(L, (size_t)row);
+    int value = names_find(view->names, L, 2);
+    if (value >= RULE_FACTS_MAX) {
+        lua_getiuservalue(L, 1, value - RULE_FACTS_MAX);
+        return 1;
+    }
+    if (value != NAME_UNKNOWN) return push_fact(L, (size_t)value);
     lua_settop(L, 2);
     lua_pushvalue(L, 2);
     int type = lua_rawget(L, lua_upvalueindex(1));
@@ -166,30 +171,30 @@ static void register_kind(lua_State *L, const void *key, const luaL_Reg methods[
     lua_rawsetp(L, LUA_REGISTRYINDEX, key);
 }
 
-/* Pushes the names in the map on top that stand for rows. */
-static const struct names *push_row_names(lua_State *L)
-{
-    int map = lua_gettop(L);
-    size_t count = 0;
-    for (lua_pushnil(L); lua_next(L, map); lua_pop(L, 1)) count++;
-    struct names *names = names_push(L, count);
-    for (lua_pushnil(L); lua_next(L, map); lua_pop(L, 1))
-        if (lua_type(L, -1) == LUA_TNUMBER) names_add(names, L, -2, (int)lua_tointeger(L, -1));
-    return names;
-}
-
 /* A record whose names are in the map on top, and complete; the map stays below it. */
 static void push_record(lua_State *L)
 {
-    struct fact_view *view = lua_newuserdatauv(L, sizeof *view, 0);
+    int map = lua_gettop(L), record = map + 1, objects = 0;
+    size_t count = 0;
+    for (lua_pushnil(L); lua_next(L, map); lua_pop(L, 1), count++)
+        objects += lua_type(L, -1) != LUA_TNUMBER;
+    struct fact_view *view = lua_newuserdatauv(L, sizeof *view, objects);
+    struct names *names = names_push(L, count);
+    *view = (struct fact_view){ VIEW_RECORD, 0, names };
+    for (lua_pushnil(L); lua_next(L, map); lua_settop(L, record + 2)) {
+        bool row = lua_type(L, -1) == LUA_TNUMBER;
+        names_add(names, L, -2, row ? (int)lua_tointeger(L, -1) : RULE_FACTS_MAX + objects);
+        if (!row) REQUIRE(lua_setiuservalue(L, record, objects--));
+    }
     lua_createtable(L, 0, 2);
-    lua_pushvalue(L, -3);
-    *view = (struct fact_view){ VIEW_RECORD, 0, push_row_names(L) };
+    lua_pushvalue(L, map);
+    lua_pushvalue(L, record + 1);
     lua_pushcclosure(L, record_index, 2);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, record_write);
     lua_setfield(L, -2, "__newindex");
-    lua_setmetatable(L, -2);
+    lua_setmetatable(L, record);
+    lua_settop(L, record);
 }
 
 static void push_leaf(lua_State *L, const struct field *fact, size_t row)

@@ -117,8 +117,7 @@ API void rule_state_free(struct rule_state *state); /* NULL is fine */
  * reasons first. Without a parent inherit() adds nothing. The parent is borrowed, of the same hook,
  * and used by the same thread. */
 API void rule_state_inherits(struct rule_state *state, struct rule_state *parent);
-/* Counts every single VM step from now on (about 3 times slower): for `rule run`, tests and traces.
- */
+/* Counts every single VM step from now on (several times slower): for `rule run` and tests. */
 API void rule_state_exact(struct rule_state *state);
 /* Budget of later evaluations, 1..RULE_STEPS. */
 API void rule_state_budget(struct rule_state *state, uint32_t steps);

@@ -2,6 +2,7 @@
  * sandbox: builds one Lua state from an empty table. Nothing of Lua's own libraries is ever opened,
  * so nothing has to be removed. Without setmetatable there are no finalizers, without pcall nothing
  * swallows an abort, and every table a script did not make itself is a read-only view. */
+#include "memory.h"
 #include "state.h"
 
 #include <locale.h>
@@ -186,6 +187,7 @@ void sandbox_close(struct rule_state *state)
     lua_close(state->lua);
     state->lua = NULL;
     REQUIRE(state->used == 0);
+    memory_clear(state);
 }
 
 err sandbox_call(struct rule_state *state, int args)

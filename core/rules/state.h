@@ -15,6 +15,7 @@ enum {
     MEMORY_LIMIT = 8 << 20,
     BLOCK_LIMIT = 1 << 20,
     STRING_LIMIT = 64 << 10,
+    MEMORY_SHELVES = 17, /* the last holds blocks of 256 bytes */
     REASONS_MAX = 100,
     CPU_LIMIT_MS = 100
 };
@@ -45,18 +46,19 @@ struct rule_state {
     const struct names *codes; /* declared reasons, by their place */
     enum rule_phase phase;
     int64_t param_values[RULE_PARAMS_MAX]; /* what SLOT_PARAM_VALUES holds now */
+    bool defaults;                         /* ... which are the script's own */
 
-    size_t used;       /* live bytes */
-    bool refused;      /* the allocator said no since the evaluation began */
-    bool refused_deep; /* ... while calls were nested thousands deep */
+    struct shelved *shelves[MEMORY_SHELVES]; /* small blocks to be used again */
+    size_t used;                             /* live bytes */
+    bool refused;                            /* the allocator said no since the evaluation began */
+    bool refused_deep;                       /* ... while calls were nested thousands deep */
     int refused_line;
 
     uint32_t budget, steps;
-    bool counted;      /* count the VM, whatever the script */
-    bool hooked;       /* it is being counted */
-    uint32_t clock_at; /* value of steps at which the CPU clock is read next */
-    uint64_t cpu_end;  /* thread CPU nanoseconds */
-    bool busy;         /* the CPU guard fired */
+    bool counted, hooked; /* count the VM, whatever the script; it is being counted */
+    uint32_t clock_at;    /* value of steps at which the CPU clock is read next */
+    uint64_t cpu_end;     /* thread CPU nanoseconds */
+    bool busy;            /* the CPU guard fired */
 
     struct ctx *cx;    /* the rest is of the evaluation under way */
     const void *facts; /* NULL outside run() */
@@ -74,12 +76,6 @@ static inline struct rule_state *state_of(lua_State *L)
 {
     return *(struct rule_state **)lua_getextraspace(L);
 }
-
-/* memory.c: lua_Alloc with the limits above. */
-void *memory_allocate(void *state, void *block, size_t old_size, size_t new_size);
-
-struct rule_state *memory_state_new(void); /* zeroed */
-void memory_state_free(struct rule_state *state);
 
 /* budget.c. Starts an evaluation's budget; cpu_end 0 = counted from its first thousand steps on. */
 void budget_start(struct rule_state *state, uint64_t cpu_end);

