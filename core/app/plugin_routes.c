@@ -1,10 +1,23 @@
 /* SPDX-License-Identifier: MIT
- * plugin_routes: names the loaded plugins, so that only their pages appear. */
+ * plugin_routes: names the loaded plugins, so that only their pages appear. Files below /static are
+ * kept for ever by browsers, and ui.js has no hash in its name: its address carries a version that
+ * changes with the file. */
 #include "plugin_routes.h"
 
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "app.h"
+
+/* The address of a plugin's ui.js, or empty when none was laid there. */
+static text ui_address(struct ctx *cx, const struct app *app, const struct plugin *plugin)
+{
+    struct stat st;
+    text file = text_format(cx->arena, "%s/web/static/plugins/%s/ui.js", app->home, plugin->name);
+    if (stat(text_z(cx->arena, file), &st) != 0 || !S_ISREG(st.st_mode)) return TEXT("");
+    return text_format(cx->arena, "/static/plugins/%s/ui.js?v=%llx.%lx.%llx", plugin->name,
+                       (unsigned long long)st.st_mtim.tv_sec, (unsigned long)st.st_mtim.tv_nsec,
+                       (unsigned long long)st.st_size);
+}
 
 err plugin_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
@@ -17,18 +30,15 @@ err plugin_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
     json_array(j);
     for (size_t i = 1; i < registry_count(app->registry); i++) {
         const struct plugin *plugin = registry_plugin(app->registry, i);
-        text file =
-            text_format(cx->arena, "%s/web/static/plugins/%s/ui.js", app->home, plugin->name);
-        bool has_ui = access(text_z(cx->arena, file), R_OK) == 0;
+        text ui = ui_address(cx, app, plugin);
         json_object(j);
         json_z_at(j, "id", plugin->name);
         json_text_at(j, "title", ctx_say(cx, plugin->title.vi, plugin->title.en));
         json_key(j, "ui");
-        if (has_ui) {
-            json_text(j, text_format(cx->arena, "/static/plugins/%s/ui.js", plugin->name));
-        } else {
+        if (ui.size)
+            json_text(j, ui);
+        else
             json_null(j);
-        }
         json_object_end(j);
     }
     json_array_end(j);

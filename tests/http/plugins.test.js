@@ -106,10 +106,29 @@ test('the plugin that ./dev bench measures with still fits', (t) => {
   const flags = ['-std=c17', '-D_GNU_SOURCE', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-fvisibility=hidden', '-I', '.', digest];
   const bench = join(source, 'tests/bench');
   t.after(() => rmSync(join(home, 'plugins/bench.so'), { force: true }));
-  const files = [join(bench, 'bench_plugin.c'), ...lua('--libs'), '-o', 'build/release/plugins/bench.so'];
+  const files = [join(bench, 'bench_plugin.c'), join(bench, 'bench_commit.c'), ...lua('--libs'), '-o', 'build/release/plugins/bench.so'];
   execFileSync('cc', [...flags, ...lua('--cflags'), ...files], { cwd: tree });
   assert.equal(cli('check').status, 0);
   assert.equal(cli('rule', 'check', join(bench, 'bench.rate.lua')).status, 0);
+});
+
+test('a page laid on the server keeps no browser on its old text', async (t) => {
+  const folder = join(home, 'web/static/plugins/training');
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'ui.js'), 'export default {};');
+  const s = await server(t, { demo: { volunteers: 20, seed: 1, years: 0 } });
+  const office = await s.login(...administrator(s));
+  const address = async (id) => (await office.get('/plugins')).body.items.find((plugin) => plugin.id === id).ui;
+  const first = await address('training');
+  assert.match(first, /^\/static\/plugins\/training\/ui\.js\?v=/);
+  assert.equal(await address('bank'), null);
+  const file = await s.page(first);
+  assert.equal(file.status, 200);
+  assert.match(file.headers.get('cache-control'), /immutable/);
+  assert.equal(await address('training'), first);
+  writeFileSync(join(folder, 'ui.js'), 'export default { menu: [] };');
+  assert.notEqual(await address('training'), first);
 });
 
 test('the core starts with no plugin at all', async (t) => {
