@@ -16,7 +16,8 @@ err dump_write(struct ctx *cx, struct tx *tx, FILE *out) MUST_CHECK;
 err dump_load(struct ctx *cx, FILE *in) MUST_CHECK;
 /* Loading checks lines and uniqueness; dump_verify afterwards tells about references and the chain.
  * dump_verify decodes every record, checks indexes both ways, uniqueness, references, the journal
- * chain. Reports each fault. */
+ * chain, and that each record is what the journal ends with. Reports each fault (of records that
+ * differ from the journal the first twenty, then how many more). */
 err dump_verify(struct ctx *cx, struct tx *tx, void (*fault)(void *arg, const char *message),
                 void *arg, size_t *records) MUST_CHECK;
 

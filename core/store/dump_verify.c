@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * dump_verify: everything the store promises about its own bytes, tested one pair at a time: each
  * record decodes, has exactly the rows that follow from it, and refers to records that exist; the
- * journal's chain holds and its traces fit. Faults are told and the walk goes on. */
+ * journal's chain holds, its traces fit, and the records are what it ends with. Faults are told and
+ * the walk goes on. */
 #include <stdarg.h>
 
 #include "../base/viet.h"
 #include "dump_lines.h"
 #include "index.h"
+#include "verify_history.h"
+
+enum { DIFFERENCES_TOLD = 20 };
 
 struct verifying {
     struct ctx *cx;
@@ -16,6 +20,9 @@ struct verifying {
     struct arena *arena;
     struct ctx line; /* of the pair at hand */
     size_t records;
+    struct arena *kept;
+    struct history *history; /* NULL when an entry is damaged: nothing can be said then */
+    size_t different;        /* records that are not what the journal ends with */
 };
 
 static void tell(struct verifying *v, const char *format, ...) PRINTF_LIKE(2, 3);
@@ -177,8 +184,10 @@ static err verify_entry(struct verifying *v, struct slice key, struct slice valu
     if (journal_decode(&v->line, v->tx, seq, value, &entry) ||
         !journal_touched(v->arena, value, &touched, &count)) {
         tell(v, "journal entry %llu is damaged", (unsigned long long)seq);
+        v->history = NULL;
         return ERR_NONE;
     }
+    err e = v->history ? history_play(&v->line, v->tx, v->history, &entry, v->arena) : ERR_NONE;
     for (size_t i = 0; i < count; i++) {
         struct key k;
         journal_trace_key(&k, touched[i].entity, touched[i].record, seq);
@@ -186,7 +195,7 @@ static err verify_entry(struct verifying *v, struct slice key, struct slice valu
             tell(v, "journal entry %llu has no trace at record %s", (unsigned long long)seq,
                  id_z(v, touched[i].record));
     }
-    return ERR_NONE;
+    return e;
 }
 
 static err verify_person(struct verifying *v, struct slice key, struct slice value)
@@ -194,6 +203,43 @@ static err verify_person(struct verifying *v, struct slice key, struct slice val
     if (value.size != SEAL_KEY_SIZE && !(value.size == 1 && value.data[0] == 0))
         tell(v, "person key %.*s is damaged", TEXT_ARGS(hex_text(v->arena, key)));
     return ERR_NONE;
+}
+
+/* ---- records against the journal ---- */
+
+static void tell_different(struct verifying *v, const struct entity *entity, id which,
+                           const char *how)
+{
+    if (v->different++ < DIFFERENCES_TOLD) tell(v, "%s %s: %s", entity->name, id_z(v, which), how);
+}
+
+static err verify_against_journal(struct verifying *v, struct slice key, struct slice value)
+{
+    struct slice rest = { key.data + 1, key.size - 1 };
+    uint16_t number;
+    id which;
+    if (!v->history || !key_take_u16(&rest, &number) || !key_take_id(&rest, &which))
+        return ERR_NONE;
+    const struct entity *entity = schema_numbered(v->tx->schema, number);
+    if (!entity || (entity->flags & (ENTITY_UNJOURNALLED | ENTITY_SECRET_FACTS))) return ERR_NONE;
+    enum history_verdict verdict = history_compare(v->history, entity, which, value, v->arena);
+    if (verdict == HISTORY_OTHER)
+        tell_different(v, entity, which, "the record is not what the journal ends with");
+    if (verdict == HISTORY_UNKNOWN)
+        tell_different(v, entity, which, "the record is there, but not by the journal");
+    return ERR_NONE;
+}
+
+static void tell_missing(void *arg, const struct entity *entity, id which)
+{
+    tell_different(arg, entity, which, "the journal ends with this record, which is not there");
+}
+
+static void verify_missing(struct verifying *v)
+{
+    if (v->history) history_missing(v->history, tell_missing, v);
+    if (v->different > DIFFERENCES_TOLD)
+        tell(v, "%zu more records differ from the journal", v->different - DIFFERENCES_TOLD);
 }
 
 /* ---- the walk ---- */
@@ -238,13 +284,18 @@ err dump_verify(struct ctx *cx, struct tx *tx, void (*fault)(void *arg, const ch
     } spaces[] = { { KEY_RECORD, verify_record }, { KEY_INDEX, verify_row },
                    { KEY_UNIQUE, verify_row },    { KEY_WORD, verify_row },
                    { KEY_JOURNAL, verify_entry }, { KEY_TRACE, verify_trace },
-                   { KEY_PERSON, verify_person } };
-    struct verifying v = { .cx = cx, .tx = tx, .fault = fault, .arg = arg, .arena = arena_new() };
+                   { KEY_PERSON, verify_person }, { KEY_RECORD, verify_against_journal } };
+    struct verifying v = {
+        .cx = cx, .tx = tx, .fault = fault, .arg = arg, .arena = arena_new(), .kept = arena_new()
+    };
+    v.history = history_new(v.kept);
     err e = ERR_NONE;
     for (size_t i = 0; !e && i < COUNT_OF(spaces); i++)
         e = verify_space(&v, spaces[i].space, spaces[i].verify);
+    if (!e) verify_missing(&v);
     if (!e) verify_chain(&v);
     *records = v.records;
+    arena_free(v.kept);
     arena_free(v.arena);
     return e;
 }

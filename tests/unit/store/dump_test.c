@@ -196,6 +196,83 @@ static void a_bad_line_loads_nothing_and_is_named(void **state)
     }
 }
 
+/* ---- against the journal ---- */
+
+struct told {
+    const char *words;
+    size_t count, with_words;
+};
+
+static void note_fault(void *arg, const char *message)
+{
+    struct told *told = arg;
+    told->count++;
+    told->with_words += strstr(message, told->words) != NULL;
+}
+
+static struct told verified(struct bench *b, const char *words)
+{
+    struct told told = { .words = words };
+    size_t records;
+    struct tx *tx = bench_begin(b, false);
+    assert_int_equal(dump_verify(&b->cx, tx, note_fault, &told, &records), ERR_NONE);
+    bench_abort(b);
+    return told;
+}
+
+/* Bytes of a record behind the journal's back; empty = taken away. Its rows stay as they are. */
+static void tamper(struct bench *b, const struct entity *entity, id which, struct slice bytes)
+{
+    struct key k;
+    struct tx *tx = bench_begin(b, true);
+    record_key(&k, entity, which);
+    err e = bytes.size ? kv_put(&b->cx, tx->kv, key_slice(&k), bytes)
+                       : kv_del(&b->cx, tx->kv, key_slice(&k));
+    assert_int_equal(e, ERR_NONE);
+    assert_int_equal(bench_commit(b, NULL), ERR_NONE);
+}
+
+static void a_record_changed_behind_the_journal_is_found(void **state)
+{
+    /* {1: "Vàng", 99: 5}: one more field than the journal knows of */
+    static const uint8_t more[] = { 0xA2, 0x01, 0x65, 'V', 0xC3, 0xA0, 'n', 'g', 0x18, 0x63, 0x05 };
+    struct bench *b = *state;
+    fill(b);
+    struct club club = { .name = TEXT("Vàng") };
+    bench_create(b, &club_table, &club);
+    assert_int_equal(verified(b, "").count, 0);
+    tamper(b, &club_table, club.id, (struct slice){ more, sizeof more });
+    struct told told = verified(b, "the record is not what the journal ends with");
+    assert_int_equal(told.with_words, 1);
+    assert_int_equal(told.count, 1);
+}
+
+static void a_record_that_went_or_came_behind_the_journal_is_found(void **state)
+{
+    static const uint8_t named[] = { 0xA1, 0x01, 0x61, 'A' };
+    struct bench *b = *state;
+    struct place gone = { .name = TEXT("Cư Jút") }, stranger = gone;
+    bench_create(b, &place_table, &gone);
+    tamper(b, &place_table, gone.id, (struct slice){ 0 });
+    assert_int_equal(verified(b, "the journal ends with this record").with_words, 1);
+    assert_true(id_parse(TEXT("01890000-0000-7000-8000-000000000009"), &stranger.id));
+    tamper(b, &place_table, stranger.id, (struct slice){ named, sizeof named });
+    assert_int_equal(verified(b, "the record is there, but not by the journal").with_words, 1);
+}
+
+static void of_many_differences_the_first_are_told_and_the_rest_counted(void **state)
+{
+    enum { MANY = 30, TOLD = 20 };
+    struct bench *b = *state;
+    for (size_t i = 0; i < MANY; i++) {
+        struct place place = { .name = TEXT("Cư Jút") };
+        bench_create(b, &place_table, &place);
+        tamper(b, &place_table, place.id, (struct slice){ 0 });
+    }
+    assert_int_equal(verified(b, "the journal ends with this record").with_words, TOLD);
+    assert_int_equal(verified(b, "10 more records differ from the journal").with_words, 1);
+}
+
 static void only_an_empty_store_is_loaded_into(void **state)
 {
     struct bench *b = *state;
@@ -304,6 +381,9 @@ int main(void)
         WITH_BENCH(a_loaded_dump_is_the_same_store),
         WITH_BENCH(a_dump_is_lines_with_a_count),
         WITH_BENCH(a_bad_line_loads_nothing_and_is_named),
+        WITH_BENCH(a_record_changed_behind_the_journal_is_found),
+        WITH_BENCH(a_record_that_went_or_came_behind_the_journal_is_found),
+        WITH_BENCH(of_many_differences_the_first_are_told_and_the_rest_counted),
         WITH_BENCH(only_an_empty_store_is_loaded_into),
         WITH_BENCH(each_missing_pair_is_a_fault),
         WITH_BENCH(each_row_too_many_is_a_fault),
