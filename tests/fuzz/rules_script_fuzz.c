@@ -61,8 +61,8 @@ static void fault_is_readable(const struct rule_fault *fault)
 }
 
 /* The verdict as bytes, without its steps when they are not `wanted`; what the fault says when
- * there is none. Empty: nothing can be said about the rule, for the CPU guard fired, or a budget
- * ended that was counted otherwise. */
+ * there is none. Empty: nothing can be said about the rule, for the CPU guard fired, or a limit was
+ * met, which counting every step meets elsewhere. */
 static text outcome(struct ctx *cx, struct rule_state *state, bool wanted)
 {
     struct facts facts;
@@ -72,7 +72,8 @@ static text outcome(struct ctx *cx, struct rule_state *state, bool wanted)
     rule_facts_default(&hook, &facts);
     err e = rule_run(cx, state, &facts, NULL, &verdict, &fault);
     if (e == ERR_BUSY) return (text){ 0 };
-    if (e && !wanted && fault.kind == RULE_BUDGET) return (text){ 0 };
+    if (e && !wanted && (fault.kind == RULE_BUDGET || fault.kind == RULE_MEMORY))
+        return (text){ 0 };
     if (!wanted) verdict.steps = 0;
     if (e) {
         fault_is_readable(&fault);
