@@ -32,6 +32,7 @@ static const struct recipe recipes[] = {
     { SMALL_CHAIN, 10, 40, 0, 0, 2, 1, 2, 1, 1, 0, 100, 4000, 4010, 1, 0, 0 },
     { SMALL_SQUARE, 4, 16, 0, 0, 1, 1, 1, 1, 1, 0, 0, 0, 10000, 1, 100, 0 },
     { SMALL_BONUS, 2, 25, 2, 10, 4, 1, 3, 0, 6, 0, 100, 0, 10000, 1, 50, 10 },
+    { SMALL_WIDE, 15, 40, 20, 40, 7, 1, 4, 1, 3, 0, 60, 4000, 4400, 1, 80, 0 },
     { SMALL_EMPTY, 0, 1, 0, 1, 1, 1, 4, 0, 3, 0, 100, 0, 10000, 1, 100, 0 },
 };
 _Static_assert(sizeof recipes / sizeof *recipes == SMALL_FAMILIES,

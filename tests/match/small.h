@@ -22,6 +22,7 @@ enum small_family {
     SMALL_CHAIN,   /* volunteer i fits roles i and i + 1: one change moves everybody */
     SMALL_SQUARE,  /* one seat a role, everybody fits everywhere */
     SMALL_BONUS,   /* a bonus of nothing, of one, or above every score */
+    SMALL_WIDE,    /* many roles for everybody: long lists of pairs */
     SMALL_EMPTY,   /* no volunteers, no roles, or neither */
     SMALL_FAMILIES,
 };

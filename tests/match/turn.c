@@ -51,10 +51,11 @@ static enum turn_kind draw_kind(const struct vbm *now, struct chance *chance)
     return (enum turn_kind)kind;
 }
 
-/* Usually somebody for whom it changes something. */
+/* Mostly somebody for whom it changes something; now and then somebody for whom it does not. */
 static uint32_t draw_volunteer(const struct vbm *now, bool there, struct chance *chance)
 {
     uint32_t at = 0;
+    if (chance_of(chance, 0.1)) there = !there;
     for (int tries = 0; tries < 8; tries++) {
         at = chance_below(chance, (uint32_t)now->head.volunteers);
         if ((now->load[at] > 0) == there) break;
@@ -93,6 +94,8 @@ struct turn turn_draw(const struct turn_world *world, struct chance *chance)
     struct turn turn = { .kind = draw_kind(now, chance) };
     switch (turn.kind) {
     case TURN_WITHDRAW:
+        turn.volunteer = draw_volunteer(now, true, chance);
+        break;
     case TURN_LOAD:
         turn.volunteer = draw_volunteer(now, true, chance);
         turn.load = (uint8_t)chance_between(chance, 1, 4);
