@@ -15,6 +15,8 @@
 #include "match/assign.h"
 #include "match/command.h"
 #include "match/matching.h"
+#include "match/prices.h"
+#include "match/replace.h"
 #include "match/result.h"
 #include "official_load.h"
 #include "me.h"
@@ -161,6 +163,12 @@ static const struct route routes[] = {
       .summary = "Bài toán của lượt ghép (VBM1)", .summary_en = "The instance (VBM1)" },
     { GET, "/match_runs/:id/certificate", match_run_certificate, SLOW, "signup.read",
       .summary = "Chứng nhận tối ưu (VBC1)", .summary_en = "The certificate (VBC1)" },
+    { GET, "/match_runs/:id/replacements", replace_plan, SLOW, "signup.read",
+      .summary = "Ai thay người không đi được",
+      .summary_en = "Who replaces those who cannot come" },
+    { POST, "/match_runs/:id/replacements", replace_invite, WRITE, "signup.decide",
+      .scope = "match_run.unit", .prepare = replace_prepare, BODY(replacing_fields, replacing),
+      .summary = "Mời người thay", .summary_en = "Invite the replacements" },
     { POST, "/match_runs/:id/apply", match_run_apply, JOB, "signup.decide",
       .scope = "match_run.unit", .answers = &match_run_entity, .summary = "Áp dụng một lượt ghép",
       .summary_en = "Apply a matching" },
@@ -220,6 +228,8 @@ static const struct job_kind jobs[] = {
       .resumes = true },
     { "bank.match_undo", "Hoàn tác lượt ghép", "Undoing a matching", match_undo_run,
       .resumes = true },
+    { "bank.prices", "Giá chỗ cho bảng xếp hạng", "Prices for the ranking", job_prices,
+      .every_s = 600 },
     { 0 }
 };
 

@@ -3,6 +3,8 @@
  * the other. Written once, on this machine; the public forms are VBM1 and VBC1 inside it. */
 #include "allocation.h"
 
+#include <stdlib.h>
+
 enum { KEPT_MAGIC = 0x56424b31 };
 
 struct kept_head {
@@ -81,17 +83,6 @@ err match_kept_get(struct ctx *cx, struct tx *tx, id run, struct match_kept *out
 
 /* ---- loading ------------------------------------------------------------------------------- */
 
-struct getting {
-    id run;
-    struct match_kept *kept;
-};
-
-static err get(struct ctx *cx, struct tx *tx, void *arg)
-{
-    const struct getting *g = arg;
-    return match_kept_get(cx, tx, g->run, g->kept);
-}
-
 static void free_instance(void *instance)
 {
     match_instance_free(instance);
@@ -133,28 +124,67 @@ static err read_certificate(struct ctx *cx, struct allocation *a)
     return ERR_NONE;
 }
 
-err allocation_load(struct ctx *cx, id run, struct allocation *out)
+static int by_id(const void *x, const void *y, void *people)
+{
+    const id *person = people;
+    return id_compare(person[*(const uint32_t *)x], person[*(const uint32_t *)y]);
+}
+
+static const uint32_t *order_people(struct ctx *cx, const struct match_kept *k)
+{
+    uint32_t *order = ARENA_ARRAY(cx->arena, k->people + 1, uint32_t);
+    for (uint32_t i = 0; i < k->people; i++) order[i] = i;
+    qsort_r(order, k->people, sizeof(*order), by_id, (void *)(uintptr_t)k->person);
+    return order;
+}
+
+err allocation_read(struct ctx *cx, struct tx *tx, id run, struct allocation *out)
 {
     struct match_instance *instance;
     *out = (struct allocation){ 0 };
-    struct getting g = { run, &out->kept };
-    err e = db_read(cx, get, &g);
+    err e = match_kept_get(cx, tx, run, &out->kept);
     if (!e) e = match_instance_parse(cx, out->kept.instance, "VBM1", &instance);
     if (e) return e;
     arena_on_release(cx->arena, free_instance, instance);
     out->instance = instance;
     if (instance->volunteers != out->kept.people || instance->roles != out->kept.roles)
         return fail_corrupt(cx);
+    out->by_id = order_people(cx, &out->kept);
     return read_certificate(cx, out);
+}
+
+struct getting {
+    id run;
+    struct allocation *out;
+};
+
+static err get(struct ctx *cx, struct tx *tx, void *arg)
+{
+    const struct getting *g = arg;
+    return allocation_read(cx, tx, g->run, g->out);
+}
+
+err allocation_load(struct ctx *cx, id run, struct allocation *out)
+{
+    struct getting g = { run, out };
+    return db_read(cx, get, &g);
 }
 
 /* ---- asking -------------------------------------------------------------------------------- */
 
 uint32_t allocation_person(const struct allocation *a, id volunteer)
 {
-    for (uint32_t i = 0; i < a->kept.people; i++)
-        if (id_equal(a->kept.person[i], volunteer)) return i;
-    return MATCH_NONE;
+    uint32_t low = 0, high = a->kept.people;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (id_compare(a->kept.person[a->by_id[middle]], volunteer) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool found = low < a->kept.people && id_equal(a->kept.person[a->by_id[low]], volunteer);
+    return found ? a->by_id[low] : MATCH_NONE;
 }
 
 bool allocation_has(const struct allocation *a, uint32_t person, uint32_t role)

@@ -58,10 +58,13 @@ struct allocation {
     const uint32_t *filled;                /* [roles] */
     const uint32_t *holder;                /* people by role: holder[first[role]] and so on */
     const uint32_t *first;                 /* [roles + 1] into holder */
+    const uint32_t *by_id;                 /* [people] in the order of their ids */
     int64_t objective, dual;
 };
 
-/* A run's result, ready to be asked. Reads the store itself (no transaction may be open). */
+/* A run's result, ready to be asked. */
+err allocation_read(struct ctx *cx, struct tx *tx, id run, struct allocation *out) MUST_CHECK;
+/* The same in a short read of its own (no transaction may be open). */
 err allocation_load(struct ctx *cx, id run, struct allocation *out) MUST_CHECK;
 /* The ordinal of a person, or MATCH_NONE. */
 uint32_t allocation_person(const struct allocation *a, id volunteer);

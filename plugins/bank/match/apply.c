@@ -8,6 +8,7 @@
 
 #include "../gather.h"
 #include "../notify.h"
+#include "prices.h"
 
 enum { PEOPLE_EACH = 40 };
 
@@ -69,6 +70,7 @@ static err end_run(struct ctx *cx, struct applying *a, int32_t to, err how)
     if (how && !(how == ERR_TIMEOUT && a->job->stopping)) return how;
     err e = match_run_move(cx, a->run.id, a->run.state, to, &a->run);
     a->job->result = counts_text(cx, a);
+    if (!e) e = prices_publish(cx);
     return e ? e : how;
 }
 
