@@ -25,7 +25,7 @@ struct assign_pair {
 };
 struct assign_problem {
     uint32_t froms, tos;
-    const uint8_t *load;     /* [froms]; NULL = 1 each */
+    const uint8_t *load;     /* [froms]; NULL = 1 each; above 1 only with at most 256 tos */
     const int32_t *capacity; /* [tos] */
     const int32_t *minimum;  /* [tos], at most the capacity; NULL = none */
     int32_t bonus;
