@@ -23,7 +23,11 @@ err record_may_see(struct ctx *cx, struct tx *tx, const struct entity *entity,
 err list_query_read(struct ctx *cx, const struct request *rq, const struct entity *entity,
                     struct query *q) MUST_CHECK;
 err list_query_limit(struct ctx *cx, const struct request *rq, int64_t *limit) MUST_CHECK;
-/* ?after=, a cursor made by list_cursor in this run of the server. */
+/* The key that seals cursors: made once for a data folder, so that a list goes on after a restart.
+ */
+err list_cursors_open(struct ctx *cx, struct random_source *random,
+                      struct seal_key *key) MUST_CHECK;
+/* ?after=, a cursor made by list_cursor on this data folder. */
 err list_query_after(struct ctx *cx, const struct request *rq, struct query *q) MUST_CHECK;
 /* What the client sends as ?after= to go on behind `position`. */
 text list_cursor(struct ctx *cx, const struct request *rq, const struct query *q,

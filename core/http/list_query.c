@@ -88,6 +88,26 @@ static struct slice cursor_context(const struct query *q)
     return text_slice(text_of(q->entity->name));
 }
 
+static err keep_key(struct ctx *cx, struct tx *tx, void *arg)
+{
+    static const char name[] = "http.cursors";
+    struct seal_key *key = arg;
+    struct slice stored;
+    err e = meta_get(cx, tx, name, &stored);
+    if (e) return e;
+    if (stored.size == sizeof(key->bytes)) {
+        memcpy(key->bytes, stored.data, sizeof(key->bytes));
+        return ERR_NONE;
+    }
+    return meta_put(cx, tx, name, (struct slice){ key->bytes, sizeof(key->bytes) });
+}
+
+err list_cursors_open(struct ctx *cx, struct random_source *random, struct seal_key *key)
+{
+    random_bytes(random, key->bytes, sizeof(key->bytes));
+    return db_write(cx, keep_key, key);
+}
+
 err list_query_after(struct ctx *cx, const struct request *rq, struct query *q)
 {
     text given = request_query(rq, "after");

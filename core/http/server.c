@@ -5,6 +5,7 @@
 #include <errno.h>
 
 #include "../base/log.h"
+#include "list.h"
 #include "live.h"
 
 enum { DEADLINE_MS_DEFAULT = 30000, BEAT_MS = 1000 };
@@ -255,9 +256,8 @@ err http_start(struct ctx *cx, const struct http_options *options, struct http *
     http->options = *options;
     locks_start(http);
     http_prepare(cx, http);
-    random_bytes(options->random, &http->cursors, sizeof(http->cursors));
-    err e = ERR_NONE;
-    if (pthread_create(&http->keeper, NULL, keeper, http) != 0)
+    err e = list_cursors_open(cx, options->random, &http->cursors);
+    if (!e && pthread_create(&http->keeper, NULL, keeper, http) != 0)
         e = ctx_fail(cx, ERR_IO, NULL, "thread",
                      SAY("Không tạo được luồng", "No thread to be had"));
     if (e) {

@@ -11,8 +11,7 @@ struct http {
     struct http_options options;
     struct wire *wire; /* the library behind http_mhd.c */
     struct live *live;
-    struct seal_key
-        cursors; /* of this run of the server: a cursor holds what a list is sorted by */
+    struct seal_key cursors; /* of the data folder: a cursor holds what a list is sorted by */
     text openapi;
     pthread_mutex_t lock;
     pthread_cond_t changed;
