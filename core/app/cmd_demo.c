@@ -14,11 +14,14 @@ static const struct option_row demo_options_table[] = { { "--volunteers", false,
                                                         { "--years", false, "3" },
                                                         { 0 } };
 
+enum { DEMO_MINUTE = 8 * 60 }; /* of its day: when the demo was made, it says */
+
 static bool read_options(struct ctx *cx, const struct args *args, struct demo_options *out)
 {
     int64_t seed;
     const char *day = args_value(args, "--as-of");
-    *out = (struct demo_options){ .as_of = instant_date(cx->now),
+    /* The last day whose demo hour has come: nothing is dated later than the clock. */
+    *out = (struct demo_options){ .as_of = instant_date(cx->now - DEMO_MINUTE * CLOCK_MINUTE),
                                   .data_dir = ((const struct host *)cx->app)->data_dir };
     if (!args_int(args, "--volunteers", 20, 1000000, &out->volunteers)) return false;
     if (!args_int(args, "--seed", 0, INT64_MAX, &seed)) return false;
@@ -68,7 +71,7 @@ int command_demo(struct ctx *cx, int argc, char *argv[])
     if (args.rest_count || !read_options(cx, &args, &options)) return EXIT_USAGE;
     struct random_source seeded = random_seeded(options.seed, "demo");
     cx->random = &seeded;
-    cx->now = instant_at(options.as_of, 8 * 60);
+    cx->now = instant_at(options.as_of, DEMO_MINUTE);
     err e = fill(cx, &options);
     cx->random = NULL;
     if (e) return app_report(cx, e);

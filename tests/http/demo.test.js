@@ -151,3 +151,15 @@ test('every role has a log-in, printed and working', async (t) => {
     assert.equal((await who.get('/me')).status, 200);
   }
 });
+
+test('nothing in a demo of today is dated later than the clock', (t) => {
+  const data = folder(t);
+  ok('demo', '--data', data, '--volunteers', '60', '--seed', '5');
+  const file = join(data, 'dump.txt');
+  ok('dump', '--data', data, file);
+  const now = new Date().toISOString();
+  const { signup, consent, message = [] } = records(readFileSync(file, 'utf8'));
+  assert.ok(signup.length > 0 && consent.length > 0);
+  for (const record of [...signup, ...consent, ...message])
+    for (const name of ['made', 'given', 'decided', 'created', 'sent']) assert.ok(!record[name] || record[name] <= now, `${name} ${record[name]}`);
+});
