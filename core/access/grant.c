@@ -65,7 +65,6 @@ bool access_verb(const struct ctx *cx, const char *permission)
 static bool is_top(struct ctx *cx, struct tx *tx, id unit)
 {
     struct unit u;
-    if (!record_exists(cx, tx, &unit_entity, unit)) return false;
     return record_get(cx, tx, &unit_entity, unit, &u) == ERR_NONE && id_is_none(u.parent) &&
            u.kind == UNIT_PROVINCE_UNION;
 }

@@ -13,6 +13,7 @@
 #include "../base/log.h"
 #include "guard.h"
 #include "live.h"
+#include "site.h"
 
 enum { IDLE_SECONDS = 20, HEAD_BYTES_MAX = 16 * 1024, BACKLOG = 1024, CONNECTIONS_DEFAULT = 4096 };
 
@@ -21,6 +22,7 @@ struct wire {
     int socket;
     int port;
     bool judge_layout; /* this library leaves bare LF and folded lines to us */
+    _Atomic(struct MHD_Response *) constant; /* the answer of the constant address, once made */
 };
 
 /* ---- a request comes in -------------------------------------------------------------------- */
@@ -105,15 +107,40 @@ static struct MHD_Response *response_of(const struct response *rs)
     return MHD_create_response_from_buffer(rs->body.size, body.taken, MHD_RESPMEM_PERSISTENT);
 }
 
-static enum MHD_Result send_response(struct exchange *x, const struct response *rs)
+static struct MHD_Response *response_with_head(const struct response *rs)
 {
     struct MHD_Response *response = response_of(rs);
-    if (!response) return MHD_NO;
-    for (size_t i = 0; i < rs->header_count; i++)
+    for (size_t i = 0; response && i < rs->header_count; i++)
         MHD_add_response_header(response, rs->headers[i].name.data, rs->headers[i].value.data);
-    if (rs->close) MHD_add_response_header(response, "Connection", "close");
+    if (response && rs->close) MHD_add_response_header(response, "Connection", "close");
+    return response;
+}
+
+static bool is_constant(const struct exchange *x, const struct response *rs)
+{
+    return x->site && x->site->constant && rs->status == 200 && !rs->close;
+}
+
+/* The first answer is kept until the daemon stops and sent to everybody: a third of what it costs
+ * to say that one is alive is copying the same head again. */
+static struct MHD_Response *constant_response(struct wire *wire, const struct response *rs)
+{
+    struct MHD_Response *kept = atomic_load(&wire->constant);
+    if (kept) return kept;
+    struct MHD_Response *made = response_with_head(rs);
+    if (!made || atomic_compare_exchange_strong(&wire->constant, &kept, made)) return made;
+    MHD_destroy_response(made); /* another thread was first */
+    return kept;
+}
+
+static enum MHD_Result send_response(struct exchange *x, const struct response *rs)
+{
+    bool constant = is_constant(x, rs);
+    struct MHD_Response *response =
+        constant ? constant_response(x->http->wire, rs) : response_with_head(rs);
+    if (!response) return MHD_NO;
     enum MHD_Result queued = MHD_queue_response(x->connection, (unsigned)rs->status, response);
-    MHD_destroy_response(response);
+    if (!constant) MHD_destroy_response(response);
     int class = rs->status / 100;
     atomic_fetch_add_explicit(&x->http->answered[class < 6 ? class : 0], 1, memory_order_relaxed);
     return queued;
@@ -310,4 +337,5 @@ void wire_quiesce(struct http *http)
 void wire_stop(struct http *http)
 {
     MHD_stop_daemon(http->wire->daemon);
+    if (http->wire->constant) MHD_destroy_response(http->wire->constant);
 }

@@ -113,7 +113,8 @@ text request_cookie(const struct request *rq, const char *name)
 {
     const struct exchange *x = rq->exchange;
     for (size_t i = 0; i < x->header_count; i++) {
-        if (!text_equal_ascii(x->headers[i].name, TEXT("cookie"))) continue;
+        text header = x->headers[i].name;
+        if (header.size != 6 || !text_equal_ascii(header, TEXT("cookie"))) continue;
         text value = cookie_in(x->headers[i].value, text_of(name));
         if (value.size) return value;
     }

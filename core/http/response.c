@@ -196,8 +196,13 @@ static err tag_record(struct ctx *cx, struct tx *tx, struct response *rs,
     err e = record_etag(cx, tx, entity, *(const id *)record, &version);
     if (e) return e;
     uint64_t sum = checksum(buffer_as_slice(&rs->json_bytes));
-    rs->etag =
-        text_format(cx->arena, "\"%.*s.%016llx\"", TEXT_ARGS(version), (unsigned long long)sum);
+    struct buffer tag = buffer_in(cx->arena, 64);
+    buffer_byte(&tag, '"');
+    buffer_text(&tag, version);
+    buffer_byte(&tag, '.');
+    buffer_text(&tag, hex_text(cx->arena, (struct slice){ (const uint8_t *)&sum, sizeof(sum) }));
+    buffer_byte(&tag, '"');
+    rs->etag = buffer_as_text(&tag);
     return ERR_NONE;
 }
 

@@ -81,14 +81,14 @@ static err switch_language(struct exchange *x)
 }
 
 static const struct site_row rows[] = {
-    { "/healthz", false, 1u << GET, healthz },
-    { "/readyz", false, 1u << GET, readyz },
-    { "/metrics", false, 1u << GET, metrics_page },
-    { API_PREFIX "/openapi.json", false, 1u << GET, openapi_page },
-    { API_PREFIX "/live", false, 1u << GET, live_page },
-    { "/ngon-ngu", false, 1u << GET | 1u << POST, switch_language },
-    { "/static", true, 1u << GET, static_file },
-    { "/can-bo", true, 1u << GET, officer_page },
+    { "/healthz", false, 1u << GET, healthz, true },
+    { "/readyz", false, 1u << GET, readyz, false },
+    { "/metrics", false, 1u << GET, metrics_page, false },
+    { API_PREFIX "/openapi.json", false, 1u << GET, openapi_page, false },
+    { API_PREFIX "/live", false, 1u << GET, live_page, false },
+    { "/ngon-ngu", false, 1u << GET | 1u << POST, switch_language, false },
+    { "/static", true, 1u << GET, static_file, false },
+    { "/can-bo", true, 1u << GET, officer_page, false },
 };
 
 const struct site_row *site_row_of(text path)

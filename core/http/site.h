@@ -12,6 +12,7 @@ struct site_row {
     bool below;     /* and everything below it */
     uint32_t verbs; /* bit per verb */
     err (*run)(struct exchange *x);
+    bool constant; /* its 200 is always the same, bytes and head; one address may be */
 };
 
 /* NULL when the path is no fixed address. */

@@ -23,6 +23,21 @@ test('every answer carries its security headers', async (t) => {
   }
 });
 
+test('being alive is said alike to everybody, however often and by whatever thread', async (t) => {
+  const s = await server(t);
+  const told = await Promise.all(Array.from({ length: 40 }, () => s.page('/healthz')));
+  const head = ({ headers }) => Object.fromEntries([...headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)));
+  for (const one of told) {
+    assert.equal(one.status, 200);
+    assert.equal(one.text, 'ok\n');
+    assert.deepEqual(head(one), head(told[0]));
+  }
+  const bare = await fetch(`${s.url}/healthz`, { method: 'HEAD' });
+  assert.deepEqual([bare.status, await bare.text(), bare.headers.get('content-length')], [200, '', '3']);
+  assert.equal((await fetch(`${s.url}/healthz`, { method: 'POST' })).status, 405);
+  assert.equal((await s.page('/healthz')).text, 'ok\n');
+});
+
 test('an error is a problem document in the language asked for', async (t) => {
   const s = await server(t);
   const vi = await s.get('/nothing');
