@@ -94,7 +94,7 @@ void rule_child_lock_down(void)
 {
     must(prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0);
     /* Nothing a script makes us say reaches the server's log; a sanitizer's findings must. */
-    if (!INSTRUMENTED) (void)close(COMPLAINTS);
+    closefrom(INSTRUMENTED ? COMPLAINTS + 1 : COMPLAINTS);
     limit_resources();
     if (!INSTRUMENTED) filter_calls();
 }
