@@ -271,6 +271,8 @@ export interface Api {
 'GET /match_runs/{id}/history': { answer: unknown };
 'GET /match_runs/{id}/instance': { answer: unknown };
 'GET /match_runs/{id}/people/{person}': { answer: unknown };
+'GET /match_runs/{id}/replacements': { answer: unknown };
+'POST /match_runs/{id}/replacements': { body: { shift?: string | null; }; answer: unknown };
 'GET /match_runs/{id}/result': { answer: unknown };
 'GET /match_runs/{id}/shifts/{shift}': { answer: unknown };
 'POST /match_runs/{id}/undo': { answer: MatchRun };

@@ -120,10 +120,10 @@ const struct field match_wish_fields[] = {
     OF_RUN(3, campaign, 0),
     OF_RUN(4, from, 0),
     OF_RUN(5, to, 0),
-    OF_RUN(6, max_shifts, 0, .fallback = "2"),
+    OF_RUN(6, max_shifts, 0),
     OF_RUN(7, own_people, 0),
     OF_RUN(8, without_rules, 0),
-    OF_RUN(9, stability, 0, .fallback = "300"),
+    OF_RUN(9, stability, 0),
     OF_RUN(10, seed, 0),
     { 0 },
 };

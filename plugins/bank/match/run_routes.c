@@ -7,7 +7,9 @@
 err match_run_start(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct match_run run;
-    err e = match_run_of_wish(cx, tx, request_body(rq), &run);
+    struct match_wish wish = *(const struct match_wish *)request_body(rq);
+    if (!request_gave(rq, "stability")) wish.stability = RUN_STABILITY;
+    err e = match_run_of_wish(cx, tx, &wish, &run);
     if (!e) e = record_create(cx, tx, &match_run_entity, &run);
     if (!e) e = match_job_start(cx, tx, "bank.match", &run);
     if (!e) e = record_update(cx, tx, &match_run_entity, &run);

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// match: a bulk matching from the wish to the last withdrawal: proved, explained, applied once, mended, undone.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { bank, shiftOn } from './support/bank.js';
+import { cli } from './support/server.js';
+import { ended } from './support/sheets.js';
+
+const slug = (answer) => answer.body.errors?.[0]?.code ?? answer.body.code;
+const ALWAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((day) => ['morning', 'afternoon'].map((b) => `${day}.${b}`));
+
+/** Asks for a matching of the officer's unit and waits for its result. */
+async function match(s, wish = {}, who = s.officer) {
+  const asked = await who.post('/match_runs', { unit: s.unit, ...wish });
+  assert.equal(asked.status, 202, asked.text);
+  const job = await ended(who, asked.body.job);
+  const run = (await who.get(`/match_runs/${asked.body.id}`)).body;
+  return { run, job, result: (await who.get(`/match_runs/${run.id}/result`)).body };
+}
+
+async function follow(s, run, what) {
+  const asked = await s.officer.post(`/match_runs/${run.id}/${what}`);
+  assert.equal(asked.status, 202, asked.text);
+  const job = await ended(s.officer, asked.body.job);
+  assert.equal(job.state, 'done', JSON.stringify(job));
+  return { job, counts: JSON.parse(job.result), run: (await s.officer.get(`/match_runs/${run.id}`)).body };
+}
+
+const seatsOf = (result, shift) => result.shifts.filter((x) => x.shift === shift.id);
+const signupsOf = async (s, run) => (await s.officer.get(`/signups?run=${run.id}&limit=200`)).body.items;
+const told = async (s, about) => (await s.messages()).filter((m) => m.about === about).length;
+
+/** A campaign of its own, so that a run can be of this one alone. */
+async function work(s, fields = {}, where = shiftOn(4)) {
+  return s.open(where, { min_people: 2, max_people: 4, ...fields }, { title: 'Trồng rừng đầu nguồn' });
+}
+
+test('a matching is solved, proved, applied once, and taken back', async (t) => {
+  const s = await bank(t);
+  const { campaign, shift, later } = await work(s);
+  const people = [];
+  for (let i = 0; i < 3; i += 1) people.push(await s.join(later, { free: ALWAYS }));
+
+  const { run, job, result } = await match(s, { campaign: campaign.id, from: shiftOn(1).day, to: shiftOn(10).day, seed: 5 });
+  assert.equal(run.state, 'ready', JSON.stringify(job));
+  assert.equal(run.objective, run.dual);
+  assert.ok(result.proved);
+  assert.equal(run.shifts, 1);
+  assert.equal(run.seats, 4);
+  const [seats] = seatsOf(result, shift);
+  assert.equal(seats.filled, 4);
+  assert.equal(seats.missing, 0);
+  assert.ok(result.summary.groups.age.length > 0);
+  assert.equal(result.summary.churn, null, 'nothing to compare with yet');
+
+  const page = (await s.officer.get(`/match_runs/${run.id}/shifts/${shift.id}`)).body;
+  const [chosen] = page.classes[0].people;
+  assert.equal(page.classes[0].people.length, 4);
+  assert.match(chosen.why, /^Được xếp với [\d,]+ điểm$/);
+  const one = (await s.officer.get(`/match_runs/${run.id}/people/${chosen.volunteer}`)).body;
+  assert.ok(one.choices.some((c) => c.has && c.shift === shift.id && c.score === chosen.score));
+
+  const before = await told(s, 'signup.invited');
+  const applied = await follow(s, run, 'apply');
+  assert.equal(applied.run.state, 'applied');
+  assert.deepEqual([applied.counts.places, applied.counts.people], [4, 4]);
+  assert.deepEqual((await signupsOf(s, run)).map((x) => x.state).sort(), ['invited', 'invited', 'invited', 'invited']);
+  const agreed = await told(s, 'signup.invited');
+  assert.ok(agreed - before <= 4, 'nobody hears twice');
+  const twice = await s.officer.post(`/match_runs/${run.id}/apply`);
+  assert.equal(twice.status, 409, twice.text);
+
+  const undone = await follow(s, run, 'undo');
+  assert.equal(undone.run.state, 'undone');
+  assert.equal(undone.counts.places, 4);
+  assert.deepEqual(await signupsOf(s, run), []);
+});
+
+test('anybody can check the certificate, and a changed one does not hold', async (t) => {
+  const s = await bank(t);
+  const { campaign } = await work(s);
+  const { run } = await match(s, { campaign: campaign.id });
+  const dir = mkdtempSync(join(tmpdir(), 'volbank-match-'));
+  t.after(() => rmSync(dir, { recursive: true }));
+  const bytes = async (what) => {
+    const answer = await fetch(`${s.url}/api/v1/match_runs/${run.id}/${what}`, { headers: { cookie: s.officer.cookie } });
+    assert.equal(answer.status, 200);
+    return Buffer.from(await answer.arrayBuffer());
+  };
+  const [instance, certificate] = [await bytes('instance'), await bytes('certificate')];
+  writeFileSync(join(dir, 'a.vbm1'), instance);
+  writeFileSync(join(dir, 'a.vbc1'), certificate);
+  const good = cli('match', 'verify', join(dir, 'a.vbm1'), join(dir, 'a.vbc1'));
+  assert.equal(good.status, 0, good.stderr + good.stdout);
+  certificate[44] ^= 1;
+  writeFileSync(join(dir, 'b.vbc1'), certificate);
+  assert.equal(cli('match', 'verify', join(dir, 'a.vbm1'), join(dir, 'b.vbc1')).status, 1);
+});
+
+test('who said yes keeps the seat, who said no is not asked again, who is busy that day is left alone', async (t) => {
+  const s = await bank(t);
+  const { campaign, shift } = await work(s, { max_people: 30 });
+  const { shift: same } = await s.open(shiftOn(4, 8), {}, { title: 'Cùng ngày' });
+  const kept = await s.member(shift, { free: ALWAYS });
+  const declined = await s.join(shift, { free: ALWAYS });
+  await s.officer.post(`/signups/${declined.signup}/decisions`, { decision: 'decline', reason: 'đủ người' });
+  const busy = await s.member(same, { free: ALWAYS });
+  const asking = await s.join(shift, { free: ALWAYS });
+  const whoIs = async (joined) => (await joined.me.get('/me/profile')).body.id;
+
+  const { run, result } = await match(s, { campaign: campaign.id, to: shiftOn(10).day });
+  const [seats] = seatsOf(result, shift);
+  assert.equal(seats.locked, 1);
+  assert.equal(seats.seats, 29);
+  const page = (await s.officer.get(`/match_runs/${run.id}/shifts/${shift.id}`)).body.classes[0];
+  const names = new Set([...page.people, ...page.next].map((p) => p.volunteer));
+  for (const person of [kept, declined, busy]) assert.ok(!names.has(await whoIs(person)));
+  const asker = await whoIs(asking);
+  assert.ok(page.people.some((p) => p.volunteer === asker), 'who asked for it comes first');
+
+  await follow(s, run, 'apply');
+  const states = Object.fromEntries((await signupsOf(s, run)).map((x) => [x.volunteer, x.state]));
+  assert.equal(states[asker], 'accepted', 'who had signed up is taken');
+});
+
+test('seats set aside go to speakers, and what is missing says what would help', async (t) => {
+  const s = await bank(t);
+  const aside = { max_people: 4, language: 'mnong', language_seats: 2, required_skills: ['swimming_rescue'] };
+  const { campaign, shift } = await work(s, aside);
+  await s.join((await s.open()).shift, { free: ALWAYS, skills: ['swimming_rescue'] });
+  const { run, result } = await match(s, { campaign: campaign.id, to: shiftOn(10).day });
+  const classes = seatsOf(result, shift);
+  assert.deepEqual(classes.map((x) => x.seats).sort(), [2, 2]);
+  const speakers = classes.find((x) => /M'Nông/.test(x.class));
+  assert.equal(speakers.minimum, 2);
+  assert.equal(run.unmet > 0, speakers.missing > 0 || classes.some((x) => x.missing > 0));
+  assert.ok(classes.some((x) => x.relax.some((r) => /Bơi cứu hộ/.test(r.words) && r.people > 0)));
+});
+
+test('whoever withdraws is replaced at once by a plan that is proved', async (t) => {
+  const s = await bank(t);
+  const { campaign, shift, later } = await work(s, { max_people: 3 });
+  for (let i = 0; i < 5; i += 1) await s.join(later, { free: ALWAYS });
+  const { run } = await match(s, { campaign: campaign.id, to: shiftOn(10).day });
+  assert.equal((await s.officer.get(`/match_runs/${run.id}/replacements`)).status, 409, 'not applied yet');
+  await follow(s, run, 'apply');
+  const [gone] = await signupsOf(s, run);
+  await s.officer.post(`/signups/${gone.id}/decisions`, { decision: 'decline', reason: 'ốm' });
+
+  const plan = (await s.officer.get(`/match_runs/${run.id}/replacements`)).body;
+  assert.ok(plan.proved);
+  assert.equal(plan.left, 1);
+  assert.equal(plan.moves.length, 1);
+  assert.equal(plan.moves[0].to.shift, shift.id);
+  assert.notEqual(plan.moves[0].volunteer, gone.volunteer);
+  const invited = await s.officer.post(`/match_runs/${run.id}/replacements`, { shift: shift.id });
+  assert.deepEqual(invited.body, { invited: 1, left_out: 0 });
+  const states = (await signupsOf(s, run)).map((x) => x.state).sort();
+  assert.deepEqual(states, ['declined', 'invited', 'invited', 'invited']);
+  assert.deepEqual((await s.officer.get(`/match_runs/${run.id}/replacements`)).body.moves, []);
+});
+
+test('the same wish and seed give the same result, and the next run keeps people where they are', async (t) => {
+  const s = await bank(t);
+  const { campaign } = await work(s);
+  const wish = { campaign: campaign.id, seed: 77, stability: 0 };
+  const [a, b] = [await match(s, wish), await match(s, wish)];
+  assert.equal(a.run.digest, b.run.digest);
+  assert.equal(b.run.before, a.run.id);
+  assert.deepEqual([b.result.summary.churn.moved, b.result.summary.churn.fresh, b.result.summary.churn.gone], [0, 0, 0]);
+});
+
+test('a wish that cannot be met is refused with its reason', async (t) => {
+  const s = await bank(t);
+  const tinh = await s.as('tinh.giang');
+  const refuse = async (who, body, status, code) => {
+    const answer = await who.post('/match_runs', { unit: s.unit, ...body });
+    assert.equal(answer.status, status, answer.text);
+    assert.equal(slug(answer), code, answer.text);
+  };
+  await refuse(s.officer, { from: shiftOn(-2).day }, 422, 'past');
+  await refuse(s.officer, { from: shiftOn(3).day, to: shiftOn(2).day }, 422, 'order');
+  await refuse(s.officer, { to: shiftOn(200).day }, 422, 'long');
+  await refuse(s.officer, { max_shifts: 99 }, 422, 'too_big');
+  const elsewhere = (await tinh.get('/units?limit=50&kind=area')).body.items[0].id;
+  assert.equal((await s.officer.post('/match_runs', { unit: elsewhere })).status, 403);
+  assert.equal((await (await s.as('tnv.an')).post('/match_runs', { unit: s.unit })).status, 403);
+  const empty = await match(s, { from: shiftOn(55).day, to: shiftOn(56).day });
+  assert.equal(empty.run.state, 'failed');
+  assert.match(empty.job.note, /Không có ca nào/);
+});
