@@ -29,6 +29,7 @@ static const struct permission permissions[] = {
     { "job.stop", "Dừng công việc nền", "Stop a job", ROLES_STAFF | ROLE_BIT(ROLE_OPERATOR),
       false },
     { "journal.undo", "Hoàn tác", "Undo", ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
+    { "job.undo", "Hoàn tác công việc nền", "Undo a job", ROLES_STAFF, false },
     { "job.read", "Xem công việc nền", "See jobs", ROLES_WATCHING | ROLE_BIT(ROLE_OPERATOR),
       false },
     { "key.read", "Xem khóa API", "See API keys", ROLES_STAFF | ROLE_BIT(ROLE_OPERATOR), true },

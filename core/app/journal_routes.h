@@ -14,7 +14,8 @@ extern const struct field journal_filter_fields[];
 err journal_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 err journal_undo_entry(struct ctx *cx, struct tx *tx, const struct request *rq,
                        struct response *rs);
-/* Puts back what a job wrote, newest entry first. */
+/* Puts back what a job wrote, newest entry first: the province any, others an import of records
+ * that they all may write. */
 err job_undo(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
 err job_stop(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);

@@ -43,7 +43,7 @@ const struct route core_routes[] = {
       .summary = "Hoàn tác một việc", .summary_en = "Undo one entry" },
     { POST, "/jobs/:id/stop", job_stop, WRITE, SIGNED_IN, .answers = &job_entity,
       .summary = "Dừng một công việc nền", .summary_en = "Ask a job to stop" },
-    { POST, "/jobs/:id/undo", job_undo, WRITE, "journal.undo", .answers = &job_entity,
+    { POST, "/jobs/:id/undo", job_undo, WRITE, "job.undo", .answers = &job_entity,
       .summary = "Hoàn tác một công việc nền", .summary_en = "Undo a job" },
     { 0 }
 };
