@@ -98,7 +98,11 @@ function bulk(size) {
   const room = (method) => ({
     what: `memory, ${size}`, beside: `LEMON ${method}`, ratio: all[0][method].peak_bytes / resident, ours: resident / 1e6, theirs: all[0][method].peak_bytes / 1e6, unit: 'MB', must: memory[method]?.[0], goal: memory[method]?.[1],
   });
-  return [row(`exact, ${size}`, 'best LEMON', all, ['simplex', 'cost'], { must, goal }), room('simplex'), room('cost')];
+  const greedy = told(tool('match_greedy'), [file]);
+  const { objective, assigned } = all[0].ours;
+  const worth = { what: `worth of what is given, ${size}`, beside: 'best pair first', ratio: objective / greedy.objective, ours: objective / 100, theirs: greedy.objective / 100, unit: 'points' };
+  const placed = { ...worth, what: `places filled, ${size}`, ratio: assigned / greedy.assigned, ours: assigned, theirs: greedy.assigned, unit: '' };
+  return [row(`exact, ${size}`, 'best LEMON', all, ['simplex', 'cost'], { must, goal }), room('simplex'), room('cost'), worth, placed];
 }
 
 /** All scores equal: where an auction creeps. */
@@ -158,7 +162,7 @@ function national() {
   ];
 }
 
-const number = (value) => (value === undefined ? '' : value >= 100 ? value.toFixed(0) : value >= 0.01 ? value.toPrecision(3) : value.toExponential(2));
+const number = (value) => (value === undefined ? '' : value >= 1 && value < 2 ? value.toFixed(3) : value >= 100 ? value.toFixed(0) : value >= 0.01 ? value.toPrecision(3) : value.toExponential(2));
 
 function print(figures) {
   console.log('| what | beside | times better | must, goal | ours | theirs |\n|---|---|---|---|---|---|');
