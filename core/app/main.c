@@ -83,11 +83,13 @@ int main(int argc, char *argv[])
         return EXIT_FAILED;
     }
     int code = EXIT_DONE;
-    const struct command *command = argc > 1 ? registry_command(app.registry, argv[1]) : NULL;
-    if (command && wants_help(argc - 2, argv + 2)) {
+    int named = 0;
+    const struct command *command = registry_command(app.registry, argc - 1, argv + 1, &named);
+    int rest = argc - 1 - named;
+    if (command && wants_help(rest, argv + 1 + named)) {
         (void)printf("%s\n\n%s\n%s\n", command->usage, command->vi, command->en);
     } else if (command) {
-        code = run_command(&app, command, argc - 2, argv + 2);
+        code = run_command(&app, command, rest, argv + 1 + named);
     } else {
         print_commands(app.registry);
         bool asked = argc > 1 && (wants_help(argc - 1, argv + 1) || strcmp(argv[1], "help") == 0);

@@ -192,12 +192,35 @@ const struct service *registry_service(const struct registry *registry, const ch
     return NULL;
 }
 
-const struct command *registry_command(const struct registry *registry, const char *name)
+/* How many of the words a row's name is; 0 when they are others. */
+static int words_of(const char *name, int count, char *const words[])
 {
-    for (size_t i = 0; i < registry->count; i++)
-        for (const struct command *c = registry->plugins[i]->commands; c && c->name; c++)
-            if (strcmp(c->name, name) == 0) return c;
-    return NULL;
+    int used = 0;
+    while (used < count) {
+        size_t size = strlen(words[used]);
+        if (strncmp(name, words[used], size) != 0) return 0;
+        used++;
+        if (name[size] == '\0') return used;
+        if (name[size] != ' ') return 0;
+        name += size + 1;
+    }
+    return 0;
+}
+
+const struct command *registry_command(const struct registry *registry, int count,
+                                       char *const words[], int *used)
+{
+    const struct command *found = NULL;
+    *used = 0;
+    for (size_t i = 0; i < registry->count; i++) {
+        for (const struct command *c = registry->plugins[i]->commands; c && c->name; c++) {
+            int fits = words_of(c->name, count, words);
+            if (fits <= *used) continue;
+            found = c;
+            *used = fits;
+        }
+    }
+    return found;
 }
 
 const struct job_kind *registry_job(const struct registry *registry, text name)

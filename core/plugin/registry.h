@@ -31,7 +31,10 @@ const struct rule_hook *registry_hook(const struct registry *registry, text name
 const struct setting *registry_setting(const struct registry *registry, const char *name);
 const struct service *registry_service(const struct registry *registry, const char *name,
                                        int version);
-const struct command *registry_command(const struct registry *registry, const char *name);
+/* The command that `words` begin with, *used of them: a row's name may be several words ("match
+ * export"), and the longest that fits is meant. NULL when there is none. */
+const struct command *registry_command(const struct registry *registry, int count,
+                                       char *const words[], int *used);
 const struct job_kind *registry_job(const struct registry *registry, text name);
 
 #endif

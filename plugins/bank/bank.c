@@ -14,6 +14,7 @@
 #include "match/apply.h"
 #include "match/assign.h"
 #include "match/command.h"
+#include "match/export.h"
 #include "match/matching.h"
 #include "match/prices.h"
 #include "match/replace.h"
@@ -258,6 +259,9 @@ static const struct command commands[] = {
       "load the official places and bodies", true, official_command },
     { "match", USAGE_MATCH, "ghép người với việc từ tệp, kiểm chứng kết quả",
       "match people with work from a file, verify a result", false, match_command },
+    { "match export", USAGE_MATCH_EXPORT, "xuất bài toán ghép của một chiến dịch, không tên ai",
+      "write the matching of a campaign as a file without names", true, match_export_command,
+      .reads = true },
     { 0 }
 };
 

@@ -275,6 +275,32 @@ static void files_that_are_no_plugins(void **state)
     arena_free(arena);
 }
 
+static void a_command_may_have_a_name_of_several_words(void **state)
+{
+    (void)state;
+    static const struct command commands[] = {
+        { "walk", "volbank walk", "đi", "walk", false, no_command },
+        { "walk home", "volbank walk home", "về", "walk home", false, no_command },
+        { 0 }
+    };
+    static const struct plugin walker = PLUGIN("walker", .commands = commands);
+    const struct plugin *const plugins[] = { &walker };
+    char walk[] = "walk", home[] = "home", far_away[] = "homeward";
+    char *const to_home[] = { walk, home, far_away };
+    char *const elsewhere[] = { walk, far_away };
+    struct heard h = { .count = 0 };
+    int used;
+    struct registry *r = registry_of(plugins, 1, hear, &h);
+    assert_non_null(r);
+    assert_ptr_equal(registry_command(r, 3, to_home, &used), &commands[1]);
+    assert_int_equal(used, 2);
+    assert_ptr_equal(registry_command(r, 2, elsewhere, &used), &commands[0]);
+    assert_int_equal(used, 1);
+    assert_null(registry_command(r, 1, to_home + 1, &used));
+    assert_null(registry_command(r, 0, to_home, &used));
+    registry_free(r);
+}
+
 static void a_missing_folder_is_no_plugins(void **state)
 {
     (void)state;
@@ -302,6 +328,7 @@ int main(void)
         cmocka_unit_test(the_rest_is_looked_at),
         cmocka_unit_test(another_plugin_h_is_another_abi),
         cmocka_unit_test(files_that_are_no_plugins),
+        cmocka_unit_test(a_command_may_have_a_name_of_several_words),
         cmocka_unit_test(a_missing_folder_is_no_plugins),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
