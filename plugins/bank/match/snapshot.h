@@ -16,7 +16,7 @@ struct snapshot {
     uint64_t seq;  /* journal number up to which it knows */
     struct match_places *places;
     struct match_people *base, *tail;
-    const uint64_t *dead; /* [base->words] */
+    const uint64_t *dead; /* [base->words], by slot */
     uint32_t dead_count, alive;
 };
 

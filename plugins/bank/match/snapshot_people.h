@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * snapshot_people: many people as columns and bitsets, sorted by (commune, points for keeping one's
- * word, lot): the searches of topk run over it. A row each for scoring (score_person) and for what
- * rules may know (match_facts); one plain bitset per cell of the week, skill, level of a language
- * and field of activity, absent when nobody is in it. Immutable and counted. */
+ * word, lot), and once more as bitsets by skills: the searches of topk run over it. A row each for
+ * scoring (score_person) and for what rules may know (match_facts); one plain bitset per cell of
+ * the week, skill, level of a language and field of activity, absent when nobody is in it.
+ * Immutable and counted. */
 #ifndef VOLBANK_BANK_MATCH_SNAPSHOT_PEOPLE_H
 #define VOLBANK_BANK_MATCH_SNAPSHOT_PEOPLE_H
 
@@ -33,26 +34,51 @@ enum {
     SET_NO_FREE = 28,
     SET_BUSY,
     SET_NO_CONSENT,
+    SET_LUCKY,                                   /* lot below MATCH_LUCKY */
     SET_SKILL = 32,                              /* + number of the skill */
     SET_LEVEL = SET_SKILL + 128,                 /* + language * 3 + level - 1, levels 1 to 3 */
     SET_FIELD = SET_LEVEL + 3 * SCORE_LANGUAGES, /* + field: attended in it at least once */
-    SET_COUNT = SET_FIELD + SCORE_FIELDS
+    SET_OFTEN = SET_FIELD + SCORE_FIELDS,        /* + field: at least SET_OFTEN_TIMES */
+    SET_COUNT = SET_OFTEN + SCORE_FIELDS,
+    SET_OFTEN_TIMES = 3
+};
+
+/* Bitsets are read in groups of so many words; all have whole groups. */
+enum { GROUP_WORDS = 8, GROUP_PEOPLE = GROUP_WORDS * 64 };
+
+/* Who is what, for people in some order. */
+struct match_sets {
+    uint32_t words;
+    uint64_t *set[SET_COUNT]; /* NULL = nobody */
+    uint32_t size[SET_COUNT]; /* how many are in it */
+};
+
+/* What the people of one group come to at most. */
+struct match_group {
+    code_set skills;
+    uint32_t fields;
+    uint16_t speaks, word;
 };
 
 struct match_people {
     struct arena *arena;
     _Atomic int refs;
-    uint32_t count, words, places; /* words of a bitset: ceil(count / 64) */
+    uint32_t count, words, places; /* words of a bitset */
     struct score_person *person;   /* [count] */
     struct match_facts *facts;     /* [count] */
+    uint32_t *lot;                 /* [count] upper half of each one's lot */
     uint32_t *from;                /* [places + 1] first slot of each place */
-    uint64_t *set[SET_COUNT];      /* NULL = nobody */
-    uint32_t size[SET_COUNT];      /* how many are in it */
+    struct match_sets sets;        /* by slot */
+    struct match_sets far;         /* by skills: people alike lie together wherever they live */
+    uint32_t *far_slot;            /* [count] */
+    uint16_t *far_place;           /* [count] */
+    struct match_group *group;     /* [far.words / GROUP_WORDS] of the order by skills */
     uint32_t *table;               /* slot + 1 by id, open addressing */
     uint32_t table_mask;
 };
 
 #define MATCH_NO_SLOT UINT32_MAX
+#define MATCH_LUCKY (UINT32_MAX >> 4) /* one in sixteen draws a lot below */
 
 /* The lot that decides among equals: the smaller wins. */
 static inline uint64_t match_lot(uint64_t seed, id who)

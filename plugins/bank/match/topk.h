@@ -12,7 +12,7 @@ struct topk_hit {
     const struct match_people *people;
     uint32_t slot;
     uint32_t score; /* without any rule, hundredths */
-    uint64_t lot;
+    uint32_t lot;   /* the smaller goes first among equals */
 };
 
 struct topk_query {
@@ -26,7 +26,7 @@ struct topk_query {
 
 /* What a search did, for tests and measuring. */
 struct topk_work {
-    uint64_t places, words, scored;
+    uint64_t places, groups, scored;
 };
 
 /* Fills out[most], best first; returns how many. work may be NULL. */

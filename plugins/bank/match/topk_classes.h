@@ -2,8 +2,8 @@
  * topk_classes: the terms of a score that differ from person to person come in few steps: so many
  * of the preferred skills, so many of the blocks, a level of the language, experience or none. Who
  * can still reach a number of points is one of a few classes "at least so many of each", and
- * belonging to a class is the AND of a few words of bitsets. Steps above STEPS_MAX count as the
- * last, with all its points: a class never promises too little. */
+ * belonging to a class is the AND of a few words of bitsets. More than STEPS_MAX of them are
+ * put together, with the points of the best: a class never promises too little. */
 #ifndef VOLBANK_BANK_MATCH_TOPK_CLASSES_H
 #define VOLBANK_BANK_MATCH_TOPK_CLASSES_H
 
@@ -12,13 +12,16 @@
 enum {
     STEPS_MAX = 8,
     LEVEL_STEPS = SCORE_LEVEL_FULL,
-    CLASSES_MAX = (STEPS_MAX + 1) * (LEVEL_STEPS + 1) * 2,
+    FIELD_STEPS = 2, /* ever, often */
+    CLASSES_MAX = (STEPS_MAX + 1) * (LEVEL_STEPS + 1) * (FIELD_STEPS + 1),
     SETS_MAX = 192
 };
 
-/* Least points of each step; step 0 is everybody's. */
+/* Most points of each step; step 0 is everybody's. */
 struct topk_steps {
-    uint32_t skill[STEPS_MAX + 1], time[STEPS_MAX + 1], level[LEVEL_STEPS + 1], field[2];
+    uint32_t skill[STEPS_MAX + 1], time[STEPS_MAX + 1], level[LEVEL_STEPS + 1],
+        field[FIELD_STEPS + 1];
+    uint32_t fits[STEPS_MAX + 1];           /* blocks that a step of time begins with */
     uint32_t skills, times, levels, fields; /* last step */
     uint32_t neutral_time; /* the last step that somebody without a weekly grid may count for */
     bool busy_never;       /* who is busy at harvest stays at step 0 of time */
@@ -31,10 +34,9 @@ struct topk_class {
 
 struct topk_classes {
     struct topk_class of[CLASSES_MAX];
-    uint32_t count; /* 0 = nobody can */
-    uint32_t skill_least, skill_last, time_last, level_last;
-    uint32_t time_least;
-    bool field_asked;
+    uint32_t count;                                             /* 0 = nobody can */
+    uint32_t skill_least, time_least, level_least, field_least; /* in every class at least */
+    uint32_t skill_last, time_last, level_last, field_last;
 };
 
 void topk_steps_of(const struct score_need *need, struct topk_steps *out);
@@ -46,15 +48,18 @@ struct topk_sets {
     const uint64_t *required[SETS_MAX]; /* rarest first */
     const uint64_t *not_in[2];          /* dead, did not agree */
     const uint64_t *skill[128], *time[28], *level[LEVEL_STEPS];
-    const uint64_t *no_free, *busy, *field;
+    const uint64_t *no_free, *busy, *lucky, *field[FIELD_STEPS];
     uint32_t required_count, not_count, skill_count, time_count;
 };
 
-/* False when nobody can meet the requirements. */
-bool topk_sets_of(const struct match_people *people, const uint64_t *dead,
+/* False when nobody can meet the requirements. dead may be NULL. */
+bool topk_sets_of(const struct match_sets *sets, const uint64_t *dead,
                   const struct score_need *need, struct topk_sets *out);
-/* Who, of the 64 people of word w in `among`, meets the requirements and is in a class. */
-uint64_t topk_word(const struct topk_sets *sets, const struct topk_steps *steps,
-                   const struct topk_classes *classes, uint32_t w, uint64_t among);
+/* Asks memory for what topk_group will read of word w. */
+void topk_fetch(const struct topk_sets *sets, const struct topk_classes *classes, uint32_t w);
+/* Leaves in `among` (GROUP_WORDS words, those from word w on) who meets the requirements and is in
+ * a class. False when nobody is. */
+bool topk_group(const struct topk_sets *sets, const struct topk_steps *steps,
+                const struct topk_classes *classes, uint32_t w, uint64_t among[]);
 
 #endif

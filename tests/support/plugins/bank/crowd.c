@@ -114,15 +114,26 @@ struct match_row crowd_person(struct crowd *c, bool rough)
     return row;
 }
 
+/* One day, most often at the weekend: a morning, an afternoon, an evening, or two or all of them;
+ * now and then the same on several days. */
+static uint32_t some_blocks(struct crowd *c)
+{
+    static const uint8_t parts[] = { 1, 1, 1, 2, 2, 2, 4, 4, 3, 7 };
+    uint32_t day = chance(c, 60) ? 5 + crowd_random(c, 2) : crowd_random(c, 5);
+    uint32_t part = chance(c, 4) ? 8 : parts[crowd_random(c, 10)];
+    uint32_t blocks = part << (day * 4);
+    if (chance(c, 10))
+        for (uint32_t i = 1 + crowd_random(c, 4); i > 0; i--)
+            blocks |= part << (crowd_random(c, 7) * 4);
+    return blocks;
+}
+
 struct crowd_opening crowd_opening(struct crowd *c, bool rough)
 {
     struct crowd_opening o = { .place = (uint16_t)crowd_random(c, (uint32_t)c->place_count) };
     struct score_need *n = &o.need;
-    uint32_t day = chance(c, 60) ? 5 + crowd_random(c, 2) : crowd_random(c, 5);
-    uint32_t block = crowd_random(c, chance(c, 8) ? 4 : 3);
-    n->blocks = (uint32_t)1 << (day * 4 + block);
-    if (chance(c, 40)) n->blocks |= (uint32_t)1 << (day * 4 + crowd_random(c, 3));
-    if (chance(c, 15)) n->blocks |= crowd_random(c, 1u << 28);
+    n->blocks = some_blocks(c);
+    if (rough && chance(c, 30)) n->blocks |= crowd_random(c, 1u << 28);
     if (rough && chance(c, 10)) n->blocks = 0;
     if (chance(c, 45)) n->required = some_skills(c, 2, rough ? 6 : SKILLS);
     if (chance(c, 75)) n->preferred = some_skills(c, rough ? 14 : 4, SKILLS);

@@ -31,7 +31,7 @@ static size_t all_of(const struct snapshot *s, const struct topk_query *q, struc
                 continue;
             uint32_t near = topk_near(s->places, q->place, f->place, &km);
             struct topk_hit hit = { parts[part], slot, score_sum(p, &q->need, km, near),
-                                    match_lot(s->seed, f->volunteer) };
+                                    (uint32_t)(match_lot(s->seed, f->volunteer) >> 32) };
             if (!q->accept || q->accept(q->arg, &hit)) out[count++] = hit;
         }
     if (count) qsort(out, count, sizeof(*out), by_rank);
