@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// What to match: which shifts, and how. Everything has a sensible value already; points are shown as points.
+
+import { post } from 'officer/data/api.ts';
+import { daysAfter, today } from 'officer/data/days.ts';
+import { useLoad } from 'officer/data/load.ts';
+import { type Field, type Row, schema } from 'officer/data/schema.ts';
+import { homeUnit } from 'officer/data/session.ts';
+import { say } from 'officer/data/words.ts';
+import { Form, type Section, type Values } from 'officer/form/Form.tsx';
+import { Await, Title } from 'officer/shell/parts.tsx';
+import { go, place, to } from 'officer/shell/router.ts';
+
+const ROUTE = '/match_runs';
+const DAYS = 14;
+const STAY_POINTS = 3;
+const HUNDREDTHS = 100;
+
+const sections = (): Section[] => [
+  { title: say('Ghép cho những ca nào', 'Which shifts'), names: ['unit', 'campaign', 'from', 'to'] },
+  {
+    title: say('Ghép thế nào', 'How'),
+    names: ['max_shifts', 'stability', 'own_people', 'without_rules'],
+  },
+  { title: say('Ghi chú', 'Notes'), names: ['title', 'seed'] },
+];
+
+function helps(): Record<string, string> {
+  return {
+    to: say('Nhiều nhất 62 ngày.', 'At most 62 days.'),
+    max_shifts: say(
+      'Trong cả lượt này. Không ai bị xếp hai ca trong một ngày.',
+      'In this whole matching. Nobody is given two shifts on one day.',
+    ),
+    own_people: say(
+      'Không chọn: xét cả người của đơn vị khác có thể đến được.',
+      'Not ticked: people of other units who can get there are considered too.',
+    ),
+    without_rules: say(
+      'Không chọn: điểm có cả phần của quy tắc đang áp dụng ở từng cụm.',
+      'Not ticked: points include what the rules in force in each area say.',
+    ),
+    title: say('Để trống: tên theo ngày.', 'Empty: named after its days.'),
+    seed: say(
+      'Để trống: máy tự bốc một số và ghi lại. Cùng số, cùng dữ liệu thì ra cùng kết quả.',
+      'Empty: a number is drawn and kept. The same number and data give the same result.',
+    ),
+  };
+}
+
+/** The server keeps hundredths of a point; people think in points. */
+function shown(field: Field): Field {
+  if (field.name !== 'stability') return { ...field, help: helps()[field.name] ?? field.help };
+  return {
+    ...field,
+    label: say('Điểm cộng để giữ chỗ như lượt trước', 'Points for keeping the place of the run before'),
+    help: say(
+      'Từ 0 đến 20. Càng cao thì càng ít người phải đổi ca so với lần ghép trước.',
+      '0 to 20. The higher, the fewer people change shifts since the run before.',
+    ),
+    fallback: String(STAY_POINTS),
+  };
+}
+
+function wish(values: Values): Values {
+  const stay = Number(values.stability);
+  return {
+    ...values,
+    stability: Number.isInteger(stay) && values.stability !== null ? stay * HUNDREDTHS : values.stability,
+  };
+}
+
+const given = (): Values => ({
+  unit: homeUnit(),
+  campaign: place.value.query.get('campaign') ?? '',
+  from: today(),
+  to: daysAfter(today(), DAYS - 1),
+});
+
+export default function MatchNew() {
+  const tables = useLoad(schema, []);
+  return (
+    <>
+      <Title above={<a href={to('ghep')}>{say('Ghép người vào ca', 'Matching')}</a>}>
+        {say('Ghép hàng loạt', 'Match in bulk')}
+      </Title>
+      <Await of={tables}>
+        {(s) => (
+          <Form
+            schema={s}
+            fields={s.body('post', ROUTE).map(shown)}
+            sections={sections()}
+            values={given()}
+            words={say('Bắt đầu ghép', 'Start matching')}
+            cancel={to('ghep')}
+            note={
+              <p class="meta">
+                {say(
+                  'Chỉ tính thử: chưa ai được mời hay báo gì cho tới khi bạn áp dụng kết quả.',
+                  'This only computes: nobody is invited or told anything before you apply the result.',
+                )}
+              </p>
+            }
+            save={async (values) => {
+              const run = await post<Row>(ROUTE, wish(values));
+              go(to('ghep', run.id), { replace: true });
+            }}
+          />
+        )}
+      </Await>
+    </>
+  );
+}

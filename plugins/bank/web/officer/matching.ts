@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// What the routes of bulk matching answer, and the words its pages share; tests/browser/answers.test.js holds every member of
+// `Answers` to what a running server says. Scores and prices are hundredths of a point.
+
+import type { MatchRun as Described } from 'api';
+import { number, say } from 'officer/data/words.ts';
+import type { Tone } from 'officer/shell/parts.tsx';
+
+type Kept = 'title' | 'unit' | 'state' | 'made' | 'from' | 'to'; // no run is without
+
+/** As the server's tables describe it; every member is answered, most may be null. */
+export type Run = {
+  [K in keyof Described]-?: K extends Kept ? NonNullable<Described[K]> : Described[K];
+};
+
+/** Seats of one kind in one shift, in words. */
+export interface Seat {
+  shift: string;
+  opening: string;
+  title: string;
+  campaign: string;
+  day: string;
+  day_text: string;
+  time_text: string;
+  class: string; // empty: seats for anybody
+}
+
+export interface Relax {
+  words: string; // what is asked for: "chứng chỉ (Sơ cứu)"
+  people: number; // who would qualify if it were not
+}
+
+export interface Seats extends Seat {
+  minimum: number;
+  seats: number;
+  filled: number;
+  locked: number;
+  missing: number;
+  eligible: number;
+  price: number;
+  relax: Relax[];
+}
+
+export interface Tally {
+  key: string; // empty: groups of few people, together
+  people: number;
+  able: number; // qualify for at least one seat
+  chosen: number;
+}
+
+export type Groups = Record<'commune' | 'sex' | 'age' | 'language', Tally[]>;
+
+export interface Churn {
+  same: number; // places
+  moved: number; // people, as the rest
+  fresh: number;
+  gone: number;
+}
+
+export interface Result {
+  objective: number;
+  dual: number;
+  proved: boolean;
+  shifts: Seats[];
+  summary: { groups: Groups; churn: Churn | null; evaluated: number };
+}
+
+export interface Someone {
+  volunteer: string;
+  code: string;
+  name: string | null;
+  age: number;
+  unit: string;
+}
+
+export interface Asker extends Someone {
+  score: number;
+  value: number; // score less price
+  why: string;
+  missing: number;
+}
+
+export interface ShiftClasses {
+  classes: (Seat & { price: number; people: Asker[]; next: Asker[] })[];
+}
+
+export interface Choice extends Seat {
+  has: boolean;
+  score: number;
+  price: number;
+  value: number;
+  why: string;
+  missing: number;
+}
+
+export interface PersonChoices extends Someone {
+  load: number;
+  choices: Choice[];
+}
+
+export interface Answers {
+  'GET /match_runs/:id/result': Result;
+  'GET /match_runs/:id/shifts/:shift': ShiftClasses;
+  'GET /match_runs/:id/people/:person': PersonChoices;
+}
+
+/* ---- words --------------------------------------------------------------------------------- */
+
+const tones: Record<string, Tone> = { ready: 'ok', applied: 'ok', failed: 'no', undone: 'plain' };
+export const runTone = (state: string): Tone => tones[state] ?? 'info';
+
+/** A run in one of these has a result. */
+export const SHOWN = ['ready', 'applying', 'applied', 'undoing', 'undone'];
+export const UNDER_WAY = ['waiting', 'running', 'applying', 'undoing'];
+
+/** "71,25" */
+export const points = (hundredths: number): string => number(hundredths / 100, 2);
+
+/** "95,6 %" */
+export const share = (part: number, whole: number, digits = 1): string =>
+  whole > 0 ? `${number((100 * part) / whole, digits)} %` : '–';
+
+/** How far a result can be from the best there is, "0,32 %"; what rounds to nothing is said to be less. */
+export function gapWords(objective: number, dual: number): string {
+  const percent = dual > 0 ? (100 * (dual - objective)) / dual : 0;
+  return percent < 0.01 ? say('chưa đến 0,01 %', 'less than 0.01 %') : `${number(percent, 2)} %`;
+}
+
+/** People who were given something: everybody is of one language group. */
+export const chosen = (of: Groups): number => of.language.reduce((sum, one) => sum + one.chosen, 0);
+export const considered = (of: Groups): number => of.language.reduce((sum, one) => sum + one.people, 0);
+
+export const seatWhen = (seat: Seat): string => `${seat.day_text}, ${seat.time_text}`;
