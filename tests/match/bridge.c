@@ -116,7 +116,8 @@ static struct vbm view_of(const struct match_instance *theirs)
     };
 }
 
-struct match_verdict bridge_verify(struct ctx *cx, const struct match_solver *solver)
+struct match_verdict bridge_verify(struct ctx *cx, const struct match_solver *solver,
+                                   bool allow_gap)
 {
     const struct match_instance *theirs = match_solver_instance(solver);
     struct slice certificate = match_certificate_bytes(cx, solver, match_instance_digest(theirs));
@@ -125,7 +126,7 @@ struct match_verdict bridge_verify(struct ctx *cx, const struct match_solver *so
     uint8_t *bytes = vbm_bytes(&view, &size);
     struct slice file = { .data = bytes, .size = size };
     struct match_verdict verdict = { 0 };
-    must(cx, match_verify(cx, file, certificate, false, &verdict), "checking the certificate");
+    must(cx, match_verify(cx, file, certificate, allow_gap, &verdict), "checking the certificate");
     free(bytes);
     return verdict;
 }

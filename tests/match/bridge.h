@@ -22,6 +22,7 @@ struct referee_claim bridge_claim(struct ctx *cx, const struct match_solver *sol
 
 /* Writes the certificate of what the engine holds and has the engine's checker judge it beside the
  * instance as it is now: its verdict. */
-struct match_verdict bridge_verify(struct ctx *cx, const struct match_solver *solver);
+struct match_verdict bridge_verify(struct ctx *cx, const struct match_solver *solver,
+                                   bool allow_gap);
 
 #endif

@@ -57,7 +57,7 @@ static void compare(struct ctx *cx, const struct spot *at, const struct vbm *now
     expect_same(at, "assigned", (int64_t)result->assigned, (int64_t)found.assigned);
     expect_same(at, "unmet minimum", result->unmet_minimum, found.unmet);
 
-    struct match_verdict verdict = bridge_verify(cx, solver);
+    struct match_verdict verdict = bridge_verify(cx, solver, false);
     expect_same(at, "certified objective", verdict.primal, peer.objective);
     expect_same(at, "certified dual", verdict.dual, peer.objective);
 }
@@ -122,7 +122,11 @@ static void play(struct ctx *cx, enum small_family family, uint64_t seed)
     struct turn_world world = turn_world_new(family, seed);
     struct match_solver *solver = bridge_solver(cx, &world.now);
     struct spot at = { .family = family, .seed = seed, .after = "solve" };
-    match_solver_run(solver, &(struct match_options){ .seed = seed });
+    static const int32_t epsilons[] = { 0, 1, 10, 1000, 10000 };
+    struct match_options options = { .seed = seed,
+                                     .epsilon = epsilons[seed % 5],
+                                     .threads = (int32_t)(seed % 3) };
+    match_solver_run(solver, &options);
     compare(cx, &at, &world.now, solver);
     for (at.number = 1; at.number <= EVENTS; at.number++) {
         struct turn turn = turn_draw(&world, &chance);
