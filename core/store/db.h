@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * db: an open data folder. Reads run where they are asked, on a snapshot; writes are functions run
- * by one writer thread, many to a durable commit (group commit), and one failure rolls back alone. A
- * write function may be run again (a neighbour in its group had to be rolled back, a backend asks
+ * by one writer thread, many to a durable commit (group commit), and one failure rolls back alone.
+ * A write function may be run again (a neighbour in its group had to be rolled back, a backend asks
  * with ERR_RETRY): it has no side effects outside the transaction. */
 #ifndef VOLBANK_STORE_DB_H
 #define VOLBANK_STORE_DB_H
