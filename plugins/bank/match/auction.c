@@ -8,9 +8,12 @@
  * bid is at most score + epsilon, since the second best choice, staying home, is worth 0. */
 #include "solver_private.h"
 
+enum { STEPS_SHRINK_TO = 20 }; /* this part of the first */
+
 struct bid {
     int32_t amount;
     uint32_t volunteer;
+    uint32_t slot; /* of all slots: where the volunteer notes the role */
 };
 
 struct auction {
@@ -19,7 +22,7 @@ struct auction {
     uint64_t *start;   /* [roles] where its heap begins */
     uint64_t *waiting; /* bitmap: who must bid */
     uint32_t waiting_count;
-    int32_t epsilon;
+    int32_t epsilon, least_epsilon;
     uint64_t made, war_at; /* bids made; how many of them mean a price war */
 };
 
@@ -66,19 +69,28 @@ static int32_t price_of(const struct auction *a, uint32_t j)
 
 /* ---- choosing ---- */
 
-/* Days on which the volunteer holds a role, modulo 64: a hint that spares looking. */
-static uint64_t days_held(const struct match_solver *s, const match_edge *slots, uint32_t count)
+/* One who chooses: its slots, and the days (modulo 64, a hint) on which some are taken. */
+struct chooser {
+    const match_edge *slots;
+    uint32_t load;
+    uint64_t days;
+};
+
+static uint64_t days_held(const struct match_solver *s, const match_edge *slots, uint32_t load)
 {
     uint64_t days = 0;
-    for (uint32_t k = 0; k < count; k++) days |= 1ULL << (edge_day(s, slots[k]) & 63);
+    for (uint32_t k = 0; k < load; k++)
+        if (slots[k] != MATCH_NONE) days |= 1ULL << (edge_day(s, slots[k]) & 63);
     return days;
 }
 
-static bool day_taken(const struct match_solver *s, const match_edge *slots, uint32_t count,
-                      uint64_t days, match_edge e)
+static bool day_taken(const struct match_solver *s, const struct chooser *who, match_edge e)
 {
     uint8_t day = edge_day(s, e);
-    return (days >> (day & 63) & 1) && slot_on_day(s, slots, count, day) < count;
+    if (!(who->days >> (day & 63) & 1)) return false;
+    for (uint32_t k = 0; k < who->load; k++)
+        if (who->slots[k] != MATCH_NONE && edge_day(s, who->slots[k]) == day) return true;
+    return false;
 }
 
 static inline void consider(struct choice *c, int32_t value, uint32_t edge)
@@ -90,18 +102,17 @@ static inline void consider(struct choice *c, int32_t value, uint32_t edge)
     c->edge = best ? edge : c->edge;
 }
 
-static struct choice choose(const struct match_solver *s, const match_edge *slots, uint32_t count,
-                            uint32_t from, uint32_t to)
+static struct choice choose(const struct match_solver *s, const struct chooser *who, uint32_t from,
+                            uint32_t to)
 {
     struct choice c = { MATCH_NONE, 0, 0 };
     const match_edge *edge = s->in->edge;
-    if (count == 0) {
+    if (who->days == 0) {
         for (uint32_t e = from; e < to; e++) consider(&c, edge_value(s, edge[e]), e);
         return c;
     }
-    uint64_t days = days_held(s, slots, count);
     for (uint32_t e = from; e < to; e++)
-        if (!day_taken(s, slots, count, days, edge[e])) consider(&c, edge_value(s, edge[e]), e);
+        if (!day_taken(s, who, edge[e])) consider(&c, edge_value(s, edge[e]), e);
     return c;
 }
 
@@ -135,17 +146,16 @@ static void look_at_all(struct match_solver *s, uint32_t i)
     s->rest[i] = rest;
 }
 
-static struct choice choose_best(struct match_solver *s, uint32_t i, const match_edge *slots,
-                                 uint32_t count)
+static struct choice choose_best(struct match_solver *s, uint32_t i, const struct chooser *who)
 {
     uint32_t from = s->in->offset[i];
     uint32_t to = s->in->offset[i + 1];
-    if (to - from <= FRONT) return choose(s, slots, count, from, to);
-    struct choice c = choose(s, slots, count, from, from + FRONT);
+    if (to - from <= FRONT) return choose(s, who, from, to);
+    struct choice c = choose(s, who, from, from + FRONT);
     if (c.second >= s->rest[i]) return c;
     look_at_all(s, i);
-    c = choose(s, slots, count, from, from + FRONT);
-    return c.second >= s->rest[i] ? c : choose(s, slots, count, from, to);
+    c = choose(s, who, from, from + FRONT);
+    return c.second >= s->rest[i] ? c : choose(s, who, from, to);
 }
 
 /* ---- selling ---- */
@@ -158,19 +168,6 @@ static void must_bid(struct auction *a, uint32_t i)
     a->waiting_count++;
 }
 
-/* Takes role j from a volunteer who was outbid. */
-static void outbid(struct auction *a, uint32_t i, uint32_t j)
-{
-    uint32_t load;
-    match_edge *slots = slots_of(a->s, i, &load);
-    uint32_t last = held_count(slots, load) - 1;
-    uint32_t k = 0;
-    while (match_edge_role(slots[k]) != j) k++;
-    slots[k] = slots[last];
-    slots[last] = MATCH_NONE;
-    must_bid(a, i);
-}
-
 static void sell(struct auction *a, uint32_t j, struct bid bid)
 {
     struct match_solver *s = a->s;
@@ -179,9 +176,9 @@ static void sell(struct auction *a, uint32_t j, struct bid bid)
     if (free_seat) {
         bid_push(heap, s->filled[j]++, bid);
     } else {
-        uint32_t loser = heap[0].volunteer;
+        s->held[heap[0].slot] = MATCH_NONE;
+        must_bid(a, heap[0].volunteer);
         bid_replace_lowest(heap, s->filled[j], bid);
-        outbid(a, loser, j);
     }
     s->price[j] = price_of(a, j);
 }
@@ -193,22 +190,41 @@ static void guard_against_war(struct auction *a)
     if (a->made < a->war_at) return;
     a->war_at += 2 * (uint64_t)a->s->in->volunteers;
     if (a->epsilon < EPSILON_MAX) a->epsilon *= 2;
+    a->least_epsilon = a->epsilon;
+}
+
+/* Big steps while prices are far off, small ones when they settle: half the bids of small steps
+ * from the start, and hardly more to repair, since it is the last bids that make a price. */
+static void refine(struct auction *a)
+{
+    a->epsilon -= a->epsilon / 3;
+    if (a->epsilon < a->least_epsilon) a->epsilon = a->least_epsilon;
+}
+
+static uint32_t empty_slot(const match_edge *slots, uint32_t load)
+{
+    uint32_t k = 0;
+    while (k < load && slots[k] != MATCH_NONE) k++;
+    return k;
 }
 
 static void bid_until_content(struct auction *a, uint32_t i)
 {
     struct match_solver *s = a->s;
-    uint32_t load;
-    match_edge *slots = slots_of(s, i, &load);
-    uint32_t count = held_count(slots, load);
-    while (count < load) {
-        struct choice c = choose_best(s, i, slots, count);
+    struct chooser who;
+    match_edge *slots = slots_of(s, i, &who.load);
+    who.slots = slots;
+    who.days = days_held(s, slots, who.load);
+    for (uint32_t k; (k = empty_slot(slots, who.load)) < who.load;) {
+        struct choice c = choose_best(s, i, &who);
         a->made++;
         if (c.edge == MATCH_NONE) return;
         match_edge e = s->in->edge[c.edge];
         uint32_t j = match_edge_role(e);
-        slots[count++] = e;
-        sell(a, j, (struct bid){ s->price[j] + (c.first - c.second) + a->epsilon, i });
+        int32_t amount = s->price[j] + (c.first - c.second) + a->epsilon;
+        slots[k] = e;
+        who.days |= 1ULL << (edge_day(s, e) & 63);
+        sell(a, j, (struct bid){ amount, i, s->slot[i] + k });
     }
 }
 
@@ -225,16 +241,61 @@ static bool bid_of(struct auction *a, uint32_t i)
            match_ask(a->s, MATCH_AUCTION, a->waiting_count, 0);
 }
 
+/* The next who must bid, at or behind `from`; `volunteers` when there is none. */
+static uint32_t next_waiting(const struct auction *a, uint32_t from)
+{
+    uint32_t n = a->s->in->volunteers;
+    if (from >= n) return n;
+    size_t words = ((size_t)n + 63) / 64;
+    size_t w = from >> 6;
+    uint64_t bits = a->waiting[w] & ~0ULL << (from & 63);
+    while (bits == 0 && ++w < words) bits = a->waiting[w];
+    return bits ? (uint32_t)(w * 64) + (uint32_t)__builtin_ctzll(bits) : n;
+}
+
+/* What the bidders after this one will look at comes into the cache meanwhile. */
+static void expect(const struct match_solver *s, uint32_t next, uint32_t after)
+{
+    uint32_t n = s->in->volunteers;
+    if (after < n) {
+        __builtin_prefetch(s->in->offset + after);
+        __builtin_prefetch(s->slot + after);
+    }
+    if (next >= n) return;
+    __builtin_prefetch(s->in->edge + s->in->offset[next]);
+    __builtin_prefetch(s->in->edge + s->in->offset[next] + FRONT - 1);
+    __builtin_prefetch(s->rest + next);
+    __builtin_prefetch(s->held + s->slot[next]);
+}
+
 static bool sweep(struct auction *a)
 {
-    size_t words = ((size_t)a->s->in->volunteers + 63) / 64;
-    for (size_t w = 0; w < words; w++)
-        while (a->waiting[w]) {
-            uint32_t i = (uint32_t)(w * 64) + (uint32_t)__builtin_ctzll(a->waiting[w]);
-            a->waiting[w] &= a->waiting[w] - 1;
-            if (!bid_of(a, i)) return false;
-        }
+    uint32_t n = a->s->in->volunteers;
+    uint32_t i = next_waiting(a, 0);
+    uint32_t next = next_waiting(a, i + 1);
+    while (i < n) {
+        uint32_t after = next_waiting(a, next + 1);
+        expect(a->s, next, after);
+        a->waiting[i >> 6] &= ~(1ULL << (i & 63));
+        if (!bid_of(a, i)) return false;
+        i = next;
+        next = after;
+    }
     return true;
+}
+
+static void pack_slots(struct match_solver *s)
+{
+    for (uint32_t i = 0; i < s->in->volunteers; i++) {
+        uint32_t load;
+        match_edge *slots = slots_of(s, i, &load);
+        uint32_t count = 0;
+        for (uint32_t k = 0; k < load; k++) {
+            match_edge e = slots[k];
+            slots[k] = MATCH_NONE;
+            if (e != MATCH_NONE) slots[count++] = e;
+        }
+    }
 }
 
 /* Room for bids: a role sells no more seats than it has, nor than it has people who could come. */
@@ -275,10 +336,12 @@ bool match_auction(struct match_solver *s)
 {
     struct auction a = { .s = s,
                          .epsilon = s->options.epsilon,
+                         .least_epsilon = s->options.epsilon / STEPS_SHRINK_TO + 1,
                          .war_at = 30 * (uint64_t)s->in->volunteers };
     bool on = true;
     open_sale(&a);
-    while (on && a.waiting_count > 0) on = sweep(&a);
+    for (; on && a.waiting_count > 0; refine(&a)) on = sweep(&a);
+    pack_slots(s);
     match_memory_give(s->memory, a.waiting);
     match_memory_give(s->memory, a.bids);
     match_memory_give(s->memory, a.start);

@@ -86,7 +86,11 @@ bool match_backward(struct match_solver *s, struct paths *p, uint32_t sink)
 {
     int32_t sure;
     struct end end = search(s, p, sink, &sure);
-    if (end.cost > sure) return false;
+    if (end.cost > sure) {
+        int32_t wanted = p->reach + (end.cost - sure);
+        if (wanted > p->wanted) p->wanted = wanted;
+        return false;
+    }
     lower_prices(s, p, end.cost);
     if (end.joiner != MATCH_NONE) match_seat_take(s, p, end.joiner, end.edge);
     for (uint32_t k = end.role; k != sink;) {

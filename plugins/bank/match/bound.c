@@ -18,8 +18,8 @@ int64_t match_primal(const struct match_solver *s)
     for (uint32_t i = 0; i < in->volunteers; i++) {
         uint32_t load;
         const match_edge *slots = slots_of(s, i, &load);
-        for (uint32_t k = 0; k < load && slots[k] != MATCH_NONE; k++)
-            worth += match_edge_score(slots[k]);
+        for (uint32_t k = 0; k < load; k++)
+            if (slots[k] != MATCH_NONE) worth += match_edge_score(slots[k]);
     }
     for (uint32_t j = 0; j < in->roles; j++) {
         int32_t counted = s->filled[j] < in->minimum[j] ? s->filled[j] : in->minimum[j];

@@ -69,8 +69,8 @@ static uint32_t best_several(const struct match_solver *s, uint32_t i, uint32_t 
     uint32_t load;
     const match_edge *slots = slots_of(s, i, &load);
     memset(week.known, 0, sizeof week.known);
-    for (uint32_t k = 0; k < load && slots[k] != MATCH_NONE; k++)
-        if (edge_value(s, slots[k]) >= 0)
+    for (uint32_t k = 0; k < load; k++)
+        if (slots[k] != MATCH_NONE && edge_value(s, slots[k]) >= 0)
             week_offer(&week, edge_day(s, slots[k]), 2 * edge_value(s, slots[k]) + 1, slots[k]);
     for (uint32_t e = from; e < to; e++) {
         int32_t value = edge_value(s, s->in->edge[e]);

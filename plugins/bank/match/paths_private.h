@@ -50,7 +50,8 @@ struct paths {
     struct taker *takers;
     uint64_t *taker_first; /* [roles + 1] */
     int32_t reach;
-    int32_t *fallen;       /* [roles] */
+    int32_t wanted;  /* reach that the searches so far would have needed, at least twice this one */
+    int32_t *fallen; /* [roles] */
     int32_t fallen_before; /* the solver's `fallen` when the lists were made */
 
     /* What taking, leaving and moving came to since the last event. */

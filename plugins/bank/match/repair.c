@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { REACH_FIRST = 64, REACH_GROWTH = 8 };
+enum { REACH_FIRST = 512 };
 
 /* ---- what a stop leaves over ---- */
 
@@ -109,9 +109,8 @@ bool match_repair(struct match_solver *s)
     struct paths *p = match_paths_new(s);
     bool on = move_out(s, p);
     uint32_t left = on && missing(s);
-    for (int32_t reach = REACH_FIRST; on && left;
-         reach = reach < FAR / REACH_GROWTH ? reach * REACH_GROWTH : FAR) {
-        match_takers_list(s, p, reach);
+    for (p->wanted = REACH_FIRST; on && left;) {
+        match_takers_list(s, p, p->wanted < FAR / 2 ? p->wanted : FAR);
         on = move_in(s, p, &left);
     }
     if (!on) (void)trim(s, p, true);

@@ -47,6 +47,7 @@ void match_takers_list(struct match_solver *s, struct paths *p, int32_t reach)
     uint32_t m = s->in->roles;
     match_takers_drop(p);
     p->reach = reach;
+    p->wanted = 2 * (reach < FAR / 2 ? reach : FAR / 2);
     p->fallen_before = s->fallen;
     memset(p->fallen, 0, m * sizeof *p->fallen);
     p->taker_first = match_memory_take(s->memory, (size_t)m + 1, sizeof *p->taker_first);
