@@ -19,6 +19,7 @@
 #include "match/prices.h"
 #include "match/replace.h"
 #include "match/result.h"
+#include "match/surge.h"
 #include "official_load.h"
 #include "me.h"
 #include "paper_join.h"
@@ -120,6 +121,13 @@ static const struct route routes[] = {
     { POST, "/openings/:id/invitations", signup_invite_route, WRITE, "signup.decide",
       .scope = "opening.campaign.unit", BODY(inviting_fields, inviting), .answers = &signup_entity,
       .summary = "Mời một người", .summary_en = "Invite somebody" },
+    { GET, "/openings/:id/surge", surge_preview, SLOW, "signup.decide",
+      .scope = "opening.campaign.unit", QUERY(surge_fields, surge_wish),
+      .summary = "Huy động khẩn thì gọi được bao nhiêu người",
+      .summary_en = "How many a call-up would reach" },
+    { POST, "/openings/:id/surge", surge_start, JOB, "signup.decide",
+      .scope = "opening.campaign.unit", BODY(surge_fields, surge_wish), .answers = &job_entity,
+      .summary = "Huy động khẩn", .summary_en = "Call up everybody near" },
     { POST, "/signups/:id/decisions", signup_decide_route, WRITE, "signup.decide",
       .scope = "signup.opening.campaign.unit", BODY(deciding_fields, deciding),
       .answers = &signup_entity, .summary = "Nhận, không nhận, cho chờ",
@@ -160,6 +168,8 @@ static const struct route routes[] = {
       .summary_en = "Who has the seats of a shift, and who is next" },
     { GET, "/match_runs/:id/people/:person", match_run_person, SLOW, "signup.read",
       .summary = "Một người được xếp gì, vì sao", .summary_en = "What one person has, and why" },
+    { GET, "/match_runs/:id/compare/:other", match_run_compare, SLOW, "signup.read",
+      .summary = "So hai lượt ghép", .summary_en = "Compare two matchings" },
     { GET, "/match_runs/:id/instance", match_run_instance, SLOW, "signup.read",
       .summary = "Bài toán của lượt ghép (VBM1)", .summary_en = "The instance (VBM1)" },
     { GET, "/match_runs/:id/certificate", match_run_certificate, SLOW, "signup.read",
@@ -229,6 +239,7 @@ static const struct job_kind jobs[] = {
       .resumes = true },
     { "bank.match_undo", "Hoàn tác lượt ghép", "Undoing a matching", match_undo_run,
       .resumes = true },
+    { "bank.surge", "Huy động khẩn", "Call-up", surge_run, .resumes = true },
     { "bank.prices", "Giá chỗ cho bảng xếp hạng", "Prices for the ranking", job_prices,
       .every_s = 600 },
     { 0 }

@@ -192,3 +192,45 @@ test('a wish that cannot be met is refused with its reason', async (t) => {
   assert.equal(empty.run.state, 'failed');
   assert.match(empty.job.note, /Không có ca nào/);
 });
+
+test('two runs are compared person by person', async (t) => {
+  const s = await bank(t);
+  const { campaign, shift, later } = await work(s, { max_people: 2 });
+  const first = await match(s, { campaign: campaign.id, to: shiftOn(10).day, seed: 3 });
+  for (let i = 0; i < 3; i += 1) await s.join(later, { free: ALWAYS, skills: ['first_aid', 'teaching'] });
+  const second = await match(s, { campaign: campaign.id, to: shiftOn(10).day, seed: 3, stability: 0 });
+  const compared = (await s.officer.get(`/match_runs/${second.run.id}/compare/${first.run.id}`)).body;
+  assert.equal(compared.before.id, first.run.id);
+  assert.equal(compared.now.id, second.run.id);
+  assert.ok(compared.now.objective >= compared.before.objective, 'more people, no less worth');
+  const { fresh, moved, gone } = second.result.summary.churn;
+  assert.equal(compared.changed, fresh + moved + gone);
+  for (const change of compared.changes)
+    for (const one of [...change.before, ...change.now]) assert.equal(one.shift, shift.id);
+});
+
+test('a call-up reaches everybody near who may come, once', async (t) => {
+  const s = await bank(t);
+  const { opening, shift, later } = await work(s, { max_people: 100 });
+  const near = await s.join(later, { free: ['mon.evening'] });
+  await s.officer.post(`/signups/${near.signup}/decisions`, { decision: 'decline', reason: 'ca khác' });
+  const preview = (await s.officer.get(`/openings/${opening.id}/surge?shift=${shift.id}&radius_km=15`)).body;
+  assert.ok(preview.near >= 1 && preview.near <= preview.able);
+  assert.ok(preview.farthest_km <= 15);
+  const before = await told(s, 'signup.invited');
+  const asked = await s.officer.post(`/openings/${opening.id}/surge`, { shift: shift.id, radius_km: 15 });
+  assert.equal(asked.status, 202, asked.text);
+  const job = await ended(s.officer, asked.body.id);
+  assert.equal(job.state, 'done', JSON.stringify(job));
+  const called = (await s.officer.get(`/signups?shift=${shift.id}&state=invited&limit=200`)).body.items;
+  const [, reached, missed] = /^Đã gọi (\d+) người, (\d+) người/.exec(job.note).map(Number);
+  assert.equal(called.length, reached, job.note);
+  assert.equal(reached + missed, preview.near, 'who is busy then is counted');
+  assert.ok(reached >= 1);
+  assert.ok((await told(s, 'signup.invited')) - before <= called.length);
+  const again = await s.officer.post(`/openings/${opening.id}/surge`, { shift: shift.id, radius_km: 15 });
+  assert.match((await ended(s.officer, again.body.id)).note, /Đã gọi 0 người/);
+  const wrong = await s.officer.post(`/openings/${opening.id}/surge`, { shift: later.id, radius_km: 999 });
+  assert.equal(wrong.status, 422);
+  assert.equal((await (await s.as('tnv.an')).get(`/openings/${opening.id}/surge?shift=${shift.id}`)).status, 403);
+});

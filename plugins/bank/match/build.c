@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "../state.h"
-#include "build_pairs.h"
+#include "certify.h"
 #include "topk.h"
 
 enum {
@@ -67,7 +67,7 @@ struct reading {
 static void add_member(struct building *b, struct match_build *out,
                        const struct match_people *people, uint32_t slot)
 {
-    b->members[b->count] = (struct member){ people, slot };
+    b->members[b->count] = (struct member){ people, slot, false };
     out->person[b->count++] = people->facts[slot].volunteer;
 }
 
@@ -120,13 +120,12 @@ static void lock_seats(struct building *b)
         uint32_t slot;
         if (p->shift == MATCH_NONE || !seats_locks(p->state)) continue;
         struct run_shift *shift = &b->seats->shifts[p->shift];
-        bool speaks = false, leads = false;
+        bool speaks = false;
         if (snapshot_find(b->snapshot, p->volunteer, &people, &slot)) {
             uint8_t language = shift->entry->job.opening.language;
             speaks = language && people->person[slot].speaks >> language & 1;
-            leads = build_leads(&people->person[slot]);
         }
-        seats_lock(shift, speaks, leads);
+        seats_lock(shift, speaks, p->leads);
     }
 }
 
@@ -143,7 +142,8 @@ static err read_bank(struct ctx *cx, struct tx *tx, void *arg)
     e = seats_collect(cx, tx, b->run, b->board, b->seats);
     if (e) return e;
     list_members(cx, b, r->out);
-    return read_traits(cx, tx, b, r->out);
+    e = read_traits(cx, tx, b, r->out);
+    return e ? e : certify_leads(cx, tx, b);
 }
 
 /* ---- the work of many threads -------------------------------------------------------------- */
@@ -284,6 +284,7 @@ static err build(struct building *b, struct match_build *out)
     seats_number(cx, b->seats);
     fill_needs(cx, b);
     err e = run_workers(b, out);
+    if (!e) e = certify_pairs(cx, b, out);
     if (e) return e;
     if (out->pairs >= UINT32_MAX)
         return ctx_fail(

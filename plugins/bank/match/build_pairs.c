@@ -7,10 +7,7 @@
 #include "../signup_rules.h"
 #include "eligible.h"
 
-enum {
-    FAULTS_MAX = 200, /* of one thread: past them rules are left out, so that the run ends */
-    LEADER_SKILL = 17 /* team_leading */
-};
+enum { FAULTS_MAX = 200 /* of one thread: past them rules are left out, so that the run ends */ };
 
 struct scoring {
     uint32_t index; /* among the members */
@@ -151,11 +148,6 @@ static uint8_t load_of(const struct building *b, const struct scoring *s)
     return load < 0 ? 0 : (uint8_t)load;
 }
 
-bool build_leads(const struct score_person *p)
-{
-    return code_set_has(p->skills, LEADER_SKILL);
-}
-
 static struct scoring scoring_of(const struct building *b, uint32_t index)
 {
     const struct member *m = &b->members[index];
@@ -165,7 +157,7 @@ static struct scoring scoring_of(const struct building *b, uint32_t index)
                          .person = &m->people->person[m->slot],
                          .volunteer = facts->volunteer,
                          .place = facts->place,
-                         .leads = build_leads(&m->people->person[m->slot]) };
+                         .leads = m->leads };
     s.priors = seats_priors(b->seats, s.volunteer, &s.prior_count);
     return s;
 }

@@ -27,6 +27,7 @@ struct build_need {
 struct member {
     const struct match_people *people;
     uint32_t slot;
+    bool leads; /* may take a leader's seat */
 };
 
 /* What one block of people comes to. */
@@ -73,8 +74,4 @@ struct worker {
 
 /* Fills blocks[number]; edges and counts live in the worker's arena. */
 void build_block(struct worker *worker, uint32_t number);
-/* Leaders are known by their certificate once a plugin keeps certificates; until then by the skill
- * that stands for it in what people say of themselves. */
-bool build_leads(const struct score_person *person);
-
 #endif

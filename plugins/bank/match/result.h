@@ -20,6 +20,10 @@ err match_run_result(struct ctx *cx, struct tx *tx, const struct request *rq, st
 err match_run_shift(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* GET /match_runs/:id/people/:person, SLOW: what one person has, why, and what else there was. */
 err match_run_person(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* GET /match_runs/:id/compare/:other, SLOW: figures of both, and for whom they differ:
+ * {"before":{…},"now":{…},"changes":[{person,"before":[shifts],"now":[shifts]}],"changed","same"}.
+ */
+err match_run_compare(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* GET /match_runs/:id/instance and /certificate, SLOW: the files VBM1 and VBC1, for anybody who may
  * see the run to check with `volbank match verify`. */
 err match_run_instance(struct ctx *cx, struct tx *tx, const struct request *rq,

@@ -110,7 +110,8 @@ static enum kv_go add_prior(struct ctx *cx, struct tx *tx, void *record, void *a
         out->priors = more;
         of->c->prior_room = room;
     }
-    out->priors[out->prior_count++] = (struct prior){ s->volunteer, of->shift, of->day, s->state };
+    out->priors[out->prior_count++] =
+        (struct prior){ s->volunteer, of->shift, of->day, s->state, false };
     return KV_MORE;
 }
 

@@ -28,6 +28,7 @@ struct prior {
     uint32_t shift; /* in run_seats.shifts; MATCH_NONE: a shift that the run does not fill */
     date day;
     int32_t state; /* of the sign-up */
+    bool leads;    /* may fill a leader's seat; known for who has a seat */
 };
 
 struct run_seats {
