@@ -8,15 +8,16 @@
 
 #include "plugins/bank/score.h"
 
+/* To be sorted by place or by blocks, then as given. */
 struct placed {
-    uint32_t place, at;
+    uint32_t first, at;
 };
 
-static int by_place(const void *a, const void *b)
+static int by_first(const void *a, const void *b)
 {
     const struct placed *x = a;
     const struct placed *y = b;
-    if (x->place != y->place) return x->place < y->place ? -1 : 1;
+    if (x->first != y->first) return x->first < y->first ? -1 : 1;
     return x->at < y->at ? -1 : x->at > y->at;
 }
 
@@ -40,6 +41,12 @@ static struct match_places *places_of(const struct match_open *given, size_t cou
     return places;
 }
 
+/* The most points of a term when one of `wished` lacks. */
+static uint16_t points_else(uint32_t most, uint32_t wished)
+{
+    return (uint16_t)(wished ? most * (wished - 1) / wished : most);
+}
+
 static void fill(struct match_openings *o, const struct match_open *given,
                  const struct placed *order)
 {
@@ -47,12 +54,38 @@ static void fill(struct match_openings *o, const struct match_open *given,
         const struct match_open *g = &given[order[i].at];
         o->need[i] = g->need;
         o->price[i] = g->price;
+        if (g->need.born_by > o->born_by) o->born_by = g->need.born_by;
+        o->skills_else[i] = points_else(SCORE_SKILLS_MOST, g->need.preferred_count);
+        o->time_else[i] = points_else(SCORE_TIME_MOST, g->need.block_count);
         o->at[i] = order[i].at;
-        o->from[order[i].place + 1] = i + 1;
+        o->from[order[i].first + 1] = i + 1;
         if (-g->price > o->discount) o->discount = -g->price;
     }
     for (uint32_t i = 1; i <= o->places->count; i++)
         if (o->from[i] < o->from[i - 1]) o->from[i] = o->from[i - 1];
+}
+
+static void fill_far(struct arena *arena, struct match_openings *o, struct placed *order)
+{
+    uint32_t place = 0;
+    o->far = ARENA_ARRAY(arena, o->count, struct match_far_open);
+    o->same = ARENA_ARRAY(arena, (size_t)o->count + 1, struct match_same_blocks);
+    uint16_t *places = ARENA_ARRAY(arena, o->count, uint16_t);
+    for (uint32_t i = 0; i < o->count; i++) {
+        while (i >= o->from[place + 1]) place++;
+        places[i] = (uint16_t)place;
+        order[i] = (struct placed){ o->need[i].blocks, i };
+    }
+    if (o->count) qsort(order, o->count, sizeof(*order), by_first);
+    for (uint32_t i = 0; i < o->count; i++) {
+        uint32_t row = order[i].at;
+        const struct score_need *n = &o->need[row];
+        if (!i || order[i].first != order[i - 1].first)
+            o->same[o->same_count++] = (struct match_same_blocks){ n->blocks, i };
+        o->far[i] = (struct match_far_open){ n->preferred,        row,         places[row],
+                                             o->skills_else[row], n->language, n->field };
+    }
+    o->same[o->same_count].from = o->count;
 }
 
 struct match_openings *match_openings_new(struct arena *arena, const struct match_open *given,
@@ -66,12 +99,15 @@ struct match_openings *match_openings_new(struct arena *arena, const struct matc
     o->count = (uint32_t)count;
     for (uint32_t i = 0; i < o->count; i++)
         order[i] = (struct placed){ match_places_find(o->places, given[i].where.id), i };
-    if (count) qsort(order, count, sizeof(*order), by_place);
+    if (count) qsort(order, count, sizeof(*order), by_first);
     o->need = ARENA_ARRAY(arena, count, struct score_need);
+    o->skills_else = ARENA_ARRAY(arena, count, uint16_t);
+    o->time_else = ARENA_ARRAY(arena, count, uint16_t);
     o->price = ARENA_ARRAY(arena, count, int32_t);
     o->at = ARENA_ARRAY(arena, count, uint32_t);
     o->from = ARENA_ARRAY(arena, (size_t)o->places->count + 1, uint32_t);
     fill(o, given, order);
+    fill_far(arena, o, order);
     arena_free(scratch);
     return o;
 }
@@ -87,7 +123,18 @@ struct search {
     struct topk_opening *heap; /* the worst at 0 once full */
     size_t count;
     int32_t rest;
+    uint32_t level[SCORE_LANGUAGES], field[SCORE_FIELDS]; /* points, by what an opening asks for */
 };
+
+static void fill_points(struct search *s)
+{
+    const struct score_person *p = s->seeker->person;
+    s->level[0] = SCORE_LANGUAGE_MOST * SCORE_NEUTRAL / 100;
+    for (unsigned n = 1; n < SCORE_LANGUAGES; n++)
+        s->level[n] = score_language_part(score_level(p->levels, n));
+    for (unsigned n = 0; n < SCORE_FIELDS; n++)
+        s->field[n] = SCORE_EXPERIENCE_MOST * score_in_field(p->fields, n) / SCORE_FIELD_FULL;
+}
 
 /* The most that skills, time, word, language, experience and a discount come to. */
 static int32_t rest_of(const struct score_person *p, const struct match_openings *o)
@@ -145,16 +192,62 @@ static void offer(struct search *s, struct topk_opening found)
     }
 }
 
+/* Points for skills and for time, or a little more: exact when all fits or nothing can. */
+static uint32_t skills_about(const struct score_person *p, code_set preferred, uint32_t otherwise)
+{
+    bool lacks =
+        (preferred.words[0] & ~p->skills.words[0]) | (preferred.words[1] & ~p->skills.words[1]);
+    return lacks ? otherwise : SCORE_SKILLS_MOST;
+}
+static uint32_t time_about(const struct score_person *p, uint32_t blocks, uint32_t otherwise)
+{
+    if (!p->free || !blocks) return SCORE_TIME_MOST * SCORE_NEUTRAL / 100;
+    return blocks & ~p->free ? otherwise : SCORE_TIME_MOST;
+}
+
+static void offer_row(struct search *s, uint32_t row, int64_t km, uint32_t near)
+{
+    const struct match_openings *o = s->openings;
+    const struct score_person *p = s->seeker->person;
+    if (!score_meets(p, &o->need[row])) return;
+    uint32_t score = score_sum(p, &o->need[row], km, near);
+    int32_t worth = (int32_t)score - o->price[row];
+    if (worth >= kth(s)) offer(s, (struct topk_opening){ o->at[row], score, worth });
+}
+
 static void search_place(struct search *s, uint32_t place, int64_t km, uint32_t near)
 {
     const struct match_openings *o = s->openings;
     const struct score_person *p = s->seeker->person;
     for (uint32_t i = o->from[place]; i < o->from[place + 1]; i++) {
-        if (!score_meets(p, &o->need[i])) continue;
-        uint32_t score = score_sum(p, &o->need[i], km, near);
-        int32_t worth = (int32_t)score - o->price[i];
-        if (worth < kth(s)) continue;
-        offer(s, (struct topk_opening){ o->at[i], score, worth });
+        const struct score_need *n = &o->need[i];
+        uint32_t about = near + p->word + skills_about(p, n->preferred, o->skills_else[i]) +
+                         time_about(p, n->blocks, o->time_else[i]) + s->level[n->language] +
+                         s->field[n->field];
+        if ((int32_t)about - o->price[i] >= kth(s)) offer_row(s, i, km, near);
+    }
+}
+
+/* What is too far to be worth anything for nearness: blocks by blocks. */
+static void search_far(struct search *s, const uint64_t *seen)
+{
+    const struct match_openings *o = s->openings;
+    const struct score_person *p = s->seeker->person;
+    uint32_t neutral = SCORE_TIME_MOST * SCORE_NEUTRAL / 100;
+    uint32_t most = p->free ? SCORE_TIME_MOST : neutral;
+    for (uint32_t b = 0; b < o->same_count; b++) {
+        uint32_t cells = (uint32_t)__builtin_popcount(o->same[b].blocks);
+        uint32_t fits = (uint32_t)__builtin_popcount(o->same[b].blocks & p->free);
+        uint32_t time = cells && p->free ? score_time_part(fits, cells) : neutral;
+        if (s->rest - (int32_t)most + (int32_t)time < kth(s)) continue;
+        for (uint32_t i = o->same[b].from; i < o->same[b + 1].from; i++) {
+            const struct match_far_open *f = &o->far[i];
+            uint32_t about = p->word + skills_about(p, f->preferred, f->skills_else) + time +
+                             s->level[f->language] + s->field[f->field];
+            if ((int32_t)about + o->discount >= kth(s) &&
+                !(seen[f->place >> 6] >> (f->place & 63) & 1))
+                offer_row(s, f->row, score_far_km(), 0);
+        }
     }
 }
 
@@ -211,7 +304,9 @@ size_t topk_openings(const struct match_openings *openings, const struct topk_se
     const struct match_places *places = openings->places;
     struct search s = { .openings = openings, .seeker = seeker, .heap = out };
     uint16_t home = listed_home(places, &seeker->home);
+    if (seeker->person->birth > openings->born_by) return 0;
     s.rest = rest_of(seeker->person, openings);
+    fill_points(&s);
     memset(seen, 0, (places->count + 63) / 64 * sizeof(seen[0]));
     uint32_t at = home == MATCH_NO_PLACE ? 0 : places->near_from[home];
     uint32_t end = home == MATCH_NO_PLACE ? 0 : places->near_from[home + 1];
@@ -220,9 +315,15 @@ size_t topk_openings(const struct match_openings *openings, const struct topk_se
         seen[n->place >> 6] |= (uint64_t)1 << (n->place & 63);
         search_place(&s, n->place, n->km, n->points);
     }
-    bool listed = home != MATCH_NO_PLACE && at == end;
+    for (; at < end; at++)
+        seen[places->near[at].place >> 6] |= (uint64_t)1 << (places->near[at].place & 63);
+    bool listed = home != MATCH_NO_PLACE;
     bool blind = places->unknown || !match_place_known(&seeker->home);
-    if (worth(&s, listed && !blind ? 0 : SCORE_NEAR_MOST)) search_rest(&s, seen, listed);
+    if (listed && !blind) {
+        if (worth(&s, 0)) search_far(&s, seen);
+    } else if (worth(&s, SCORE_NEAR_MOST)) {
+        search_rest(&s, seen, listed);
+    }
     unheap(&s);
     return s.count;
 }

@@ -23,13 +23,29 @@ struct match_open {
     int32_t price;
 };
 
+/* Openings at the same blocks of the week lie together in the order by blocks, for what is far. */
+struct match_same_blocks {
+    uint32_t blocks, from; /* rows from here to the next one's `from` */
+};
+struct match_far_open {
+    code_set preferred;
+    uint32_t row;
+    uint16_t place, skills_else; /* most points for skills when one of those preferred is lacking */
+    uint8_t language, field;
+};
+
 struct match_openings {
     struct match_places *places;
     uint32_t count;
     struct score_need *need; /* [count] by place; the three arrays are parallel */
     int32_t *price;
-    uint32_t *at;     /* position among those given */
-    uint32_t *from;   /* [places->count + 1] */
+    uint32_t *at;                      /* position among those given */
+    uint32_t *from;                    /* [places->count + 1] */
+    uint16_t *skills_else, *time_else; /* [count] most points when not all fits */
+    struct match_far_open *far;        /* [count] by blocks */
+    struct match_same_blocks *same;    /* [same_count + 1] */
+    uint32_t same_count;
+    date born_by;     /* whoever is born later is too young for all of them */
     int32_t discount; /* the most that any price adds */
 };
 
