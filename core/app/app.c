@@ -87,7 +87,8 @@ err app_open(struct ctx *cx, struct app *app, const char *data_dir, bool read_on
         .kv = { .dir = data_dir, .quota_bytes = app->quota_bytes, .read_only = read_only },
         .schema = registry_schema(app->registry),
         .log = app->log,
-        .metrics = app->metrics
+        .metrics = app->metrics,
+        .any_index = app->any_index
     };
     app->data = data_dir;
     err e = db_open(cx, &options, &app->db);

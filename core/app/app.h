@@ -15,6 +15,7 @@ struct app {
     const char *home; /* folder of the program: plugins/ scripts/ web/ data/ lie beside it */
     const char *data;
     size_t quota_bytes; /* of the data folder; 0 = the store's own */
+    bool any_index;     /* see struct db_options */
     struct log *log;
     struct metrics *metrics;
     struct random_source random;

@@ -48,6 +48,7 @@ static bool take_folder(struct app *app, const struct command *command, int *arg
     enum { QUOTA_MB_MAX = 1 << 20 };
     int64_t megabytes = 0;
     app->data = take_option("--data", argc, argv);
+    app->any_index = command->any_index;
     const char *quota = take_option("--quota-mb", argc, argv);
     bool good = !quota || (text_to_int(text_of(quota), &megabytes) && megabytes > 0 &&
                            megabytes <= QUOTA_MB_MAX);

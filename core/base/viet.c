@@ -258,6 +258,23 @@ struct slice viet_sort_key(struct arena *arena, text t)
     return (struct slice){ key, (size_t)size - 1 }; /* without the NUL at the end */
 }
 
+text viet_version(struct arena *arena)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UVersionInfo icu, unicode, order;
+    char names[3][U_MAX_VERSION_STRING_LENGTH];
+    UCollator *vi = ucol_open("vi", &status);
+    REQUIRE(U_SUCCESS(status));
+    u_getVersion(icu);
+    u_getUnicodeVersion(unicode);
+    ucol_getVersion(vi, order);
+    ucol_close(vi);
+    u_versionToString(icu, names[0]);
+    u_versionToString(unicode, names[1]);
+    u_versionToString(order, names[2]);
+    return text_format(arena, "ICU %s, Unicode %s, vi %s", names[0], names[1], names[2]);
+}
+
 /* Words that stand before a given name, as typed in either case. */
 static const text name_prefixes[] = {
     { "Y", 1 },  { "y", 1 },  { "H", 1 },  { "h", 1 },    { "K", 1 },    { "k", 1 },

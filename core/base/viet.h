@@ -22,6 +22,9 @@ API bool viet_matches(text folded_hay, text folded_needle);
 API size_t viet_graphemes(text t);
 /* Bytes whose memcmp order is the Vietnamese order of the texts. */
 API struct slice viet_sort_key(struct arena *arena, text t);
+/* What the bytes of viet_fold and viet_sort_key depend on beside our own code: "ICU 72.1, Unicode
+ * 15.0, vi 153.120". Bytes kept from another version may differ. */
+text viet_version(struct arena *arena);
 /* The part of a full name by which people here sort and address: the last word of a Kinh name; for
  * names that start with Y, H', H, K', K, Ka or Điểu the part after the prefix (domain: Ê Đê,
  * M'Nông, Mạ, Cơ Ho put the given name first). */

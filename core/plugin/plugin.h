@@ -76,6 +76,7 @@ struct command {
     bool data; /* needs --data DIR, opened before run */
     int (*run)(struct ctx *cx, int argc, char *argv[]);
     bool reads; /* with data: opened for reading only, so that it works beside a running server */
+    bool any_index; /* with reads: reads no index, so one made by another version is no hindrance */
 };
 
 /* What to fill a demo province with, in the order of plugins' names within needs: called by

@@ -5,6 +5,7 @@
 
 #include <pthread.h>
 
+#include "index_renew.h"
 #include "key.h"
 #include "tx.h"
 #include "writer.h"
@@ -22,8 +23,11 @@ static err db_start(struct ctx *cx, const struct db_options *options, struct db 
 {
     const struct kv_backend *backend = options->backend ? options->backend : &kv_lmdb;
     err e = kv_open(cx, backend, &options->kv, &db->kv);
-    if (e || options->kv.read_only) return e;
-    return writer_start(cx, db->arena, db, options, &db->writer);
+    if (e) return e;
+    if (options->kv.read_only && options->any_index) return ERR_NONE;
+    if (options->kv.read_only) return index_require_fresh(cx, db, options->kv.dir);
+    e = writer_start(cx, db->arena, db, options, &db->writer);
+    return e ? e : index_renew(cx, db, options->log);
 }
 
 err db_open(struct ctx *cx, const struct db_options *options, struct db **out)

@@ -20,10 +20,12 @@ struct db_options {
     struct log *log;
     struct metrics *metrics;
     size_t queue_max; /* writes waiting; 0 = 1024; beyond: ERR_BUSY with retry_after_s */
+    bool any_index;   /* read only: indexes made by another version are no hindrance */
 };
 
 /* Opens (making an empty store when there is none) and starts the writer thread. ERR_CONFLICT when
- * another process has it open. */
+ * another process has it open. Indexes made by another version of ours or of ICU are made anew
+ * before it returns; read only that is refused (ERR_UNSUPPORTED "index-version"). */
 API err db_open(struct ctx *cx, const struct db_options *options, struct db **out) MUST_CHECK;
 /* Finishes what is queued, then closes. */
 API void db_close(struct db *db);

@@ -5,6 +5,7 @@
 #include "dump_lines.h"
 
 #include "../base/viet.h"
+#include "index_renew.h"
 #include "record_json.h"
 
 struct dumping {
@@ -100,6 +101,14 @@ static err damaged_key(struct ctx *cx, struct slice key)
 {
     return ctx_fail(cx, ERR_CORRUPT, NULL, "key", SAY("Khoá %s bị hỏng", "Key %s is damaged"),
                     text_z(cx->arena, hex_text(cx->arena, key)));
+}
+
+/* By what this folder's rows were made says nothing about where the dump is loaded. */
+static bool stays_here(struct arena *arena, struct slice key)
+{
+    struct slice rest = key_rest(key), name;
+    return key.data[0] == KEY_META && key_take_bytes(arena, &rest, &name) &&
+           index_is_mark(slice_text(name));
 }
 
 static err meta_line(struct ctx *cx, struct json *j, struct slice key, struct slice value)
@@ -223,6 +232,7 @@ static enum kv_go dump_pair(void *arg, struct slice key, struct slice value, err
     struct dumping *d = arg;
     struct ctx line;
     dump_line_begin(d->cx, &line, d->arena);
+    if (stays_here(d->arena, key)) return KV_MORE;
     struct buffer out = buffer_in(d->arena, 2 * value.size + 128);
     struct json j = json_into(&out);
     json_object(&j);

@@ -5,6 +5,7 @@
  * the journal is part of what is loaded. */
 #include "dump_lines.h"
 #include "index.h"
+#include "index_renew.h"
 #include "record_json_value.h"
 
 struct loading {
@@ -140,6 +141,7 @@ static err load_meta(struct loading *l, struct ctx *line, const struct json_valu
     text name = json_string(json_get(object, "meta"));
     if (!name.size || !bytes_member(line->arena, object, "value", &value))
         return bad_line(l, "thiếu giá trị", "the value is missing");
+    if (index_is_mark(name)) return ERR_NONE; /* the rows made here are of this version */
     return meta_put(line, l->tx, text_z(line->arena, name), value);
 }
 

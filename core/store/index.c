@@ -244,3 +244,28 @@ err index_update(struct ctx *cx, struct tx *tx, const struct entity *entity, con
     }
     return e;
 }
+
+/* ---- making them anew ---- */
+
+static err fill_row(struct ctx *cx, struct tx *tx, struct slice key, id which, size_t *doubles)
+{
+    struct slice found = { 0 };
+    err e = key.data[0] == KEY_UNIQUE ? kv_get(cx, tx_kv(tx), &key, &found, 1) : ERR_NONE;
+    if (e) return e;
+    if (!found.data) return row_put(cx, tx, key, which);
+    if (!slice_equal(found, (struct slice){ which.bytes, sizeof which.bytes })) ++*doubles;
+    return ERR_NONE;
+}
+
+err index_fill(struct ctx *cx, struct tx *tx, const struct entity *entity, const void *record,
+               size_t *doubles)
+{
+    err e = ERR_NONE;
+    for (const struct field *f = entity->fields; !e && f->id; f++) {
+        struct key_list rows = { 0 };
+        index_rows(cx->arena, entity, f, record, &rows);
+        for (size_t i = 0; !e && i < rows.count; i++)
+            e = fill_row(cx, tx, rows.keys[i], id_of(record), doubles);
+    }
+    return e;
+}

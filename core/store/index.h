@@ -44,5 +44,9 @@ size_t index_words(struct arena *arena, text t, text **words);
  * at the field whose value another record has, before any row is written. */
 err index_update(struct ctx *cx, struct tx *tx, const struct entity *entity, const void *before,
                  const void *after) MUST_CHECK;
+/* Puts every row of a record whose rows are not there. A unique value that another record has is
+ * left to that one and counted in *doubles: what is stored already cannot be refused. */
+err index_fill(struct ctx *cx, struct tx *tx, const struct entity *entity, const void *record,
+               size_t *doubles) MUST_CHECK;
 
 #endif

@@ -23,7 +23,9 @@ enum key_space {
     KEY_BLOB      /* id, part */
 };
 
-enum { KEY_TEXT_CUT = 256 };
+/* KEY_FORMAT rises when the same record would get other KEY_INDEX, KEY_UNIQUE or KEY_WORD rows by
+ * our own code (viet_fold included): folders then make theirs anew (index_renew.h). */
+enum { KEY_TEXT_CUT = 256, KEY_FORMAT = 1 };
 
 struct key {
     uint8_t bytes[KV_KEY_MAX + 1];

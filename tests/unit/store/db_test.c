@@ -78,6 +78,7 @@ static void folder_open(struct folder *f, size_t queue_max)
     };
     assert_int_equal(db_open(&f->cx, &options, &f->db), ERR_NONE);
     f->cx.db = f->db;
+    kv_fault_heal(&f->plan); /* what opening did itself is not counted */
 }
 
 static int folder_setup(void **state)
@@ -331,13 +332,14 @@ static void every_writer_is_answered_and_all_is_there(void **state)
 {
     struct folder *f = *state;
     pthread_t threads[THREADS];
-    int pairs = 0;
+    int before = 0, pairs = 0;
+    assert_int_equal(db_read(&f->cx, count_all, &before), ERR_NONE);
     for (int i = 0; i < THREADS; i++) {
         assert_int_equal(pthread_create(&threads[i], NULL, write_many, f), 0);
     }
     for (int i = 0; i < THREADS; i++) pthread_join(threads[i], NULL);
     assert_int_equal(db_read(&f->cx, count_all, &pairs), ERR_NONE);
-    assert_int_equal(pairs, THREADS * WRITES_EACH * KEYS);
+    assert_int_equal(pairs - before, THREADS * WRITES_EACH * KEYS);
     assert_in_range(f->plan.commits, 1, THREADS * WRITES_EACH);
 }
 

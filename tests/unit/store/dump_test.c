@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "core/store/dump.h"
+#include "core/store/index_renew.h"
 #include "tests/support/store/club.h"
 
 /* ---- writing and loading ---- */
@@ -152,6 +153,33 @@ static void a_dump_is_lines_with_a_count(void **state)
         dumped(b),
         "volbank-dump 1\n{\"entity\":\"visit\",\"id\":\"01890000-0000-7000-8000-000000000001\","
         "\"fields\":{\"path\":\"/x\"}}\nend 1\n");
+}
+
+/* A mark of another version in the folder, and one in a dump, as a hand could write it. */
+static void stamps_of_indexes_stay_with_their_folder(void **state)
+{
+    struct bench *from = *state, *to = bench_new();
+    struct slice value;
+    const char *mark = index_mark(from->arena, &person_table);
+    assert_string_equal(mark, "index.100");
+    fill(from);
+    struct tx *tx = bench_begin(from, true);
+    assert_int_equal(meta_put(&from->cx, tx, mark, text_slice(TEXT("another"))), ERR_NONE);
+    assert_int_equal(bench_commit(from, NULL), ERR_NONE);
+
+    const char *dump = dumped(from), *end = strstr(dump, "\nend ") + 1;
+    assert_null(strstr(dump, mark));
+    text lines = { dump, (size_t)(end - dump) };
+    text given =
+        text_format(from->arena, "%.*s{\"meta\":\"index.100\",\"value\":\"YW5vdGhlcg\"}\nend %d\n",
+                    TEXT_ARGS(lines), atoi(end + 4) + 1);
+    assert_int_equal(load(to, text_z(to->arena, given)), ERR_NONE);
+    tx = bench_begin(to, false);
+    assert_int_equal(meta_get(&to->cx, tx, mark, &value), ERR_NONE);
+    assert_true(text_starts(slice_text(value), TEXT("keys 1, ")));
+    bench_abort(to);
+    assert_string_equal(dump, dumped(to));
+    bench_free(to);
 }
 
 /* ---- bad dumps ---- */
@@ -380,6 +408,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_BENCH(a_loaded_dump_is_the_same_store),
         WITH_BENCH(a_dump_is_lines_with_a_count),
+        WITH_BENCH(stamps_of_indexes_stay_with_their_folder),
         WITH_BENCH(a_bad_line_loads_nothing_and_is_named),
         WITH_BENCH(a_record_changed_behind_the_journal_is_found),
         WITH_BENCH(a_record_that_went_or_came_behind_the_journal_is_found),
