@@ -17,15 +17,23 @@ static void put_u64(struct buffer *b, uint64_t value)
     put_u32(b, (uint32_t)(value >> 32));
 }
 
-static void put_figures(struct buffer *b, const struct match_solver *solver)
+/* What is certified: an assignment, prices, and what they come to under the rule of a version. */
+struct certified {
+    uint32_t version;
+    const struct match_solver *solver; /* holds the assignment */
+    const struct match_result *result;
+    const int32_t *price;
+    uint64_t seed;
+};
+
+static void put_figures(struct buffer *b, const struct certified *c)
 {
-    const struct match_result *result = match_solver_result(solver);
-    const struct match_instance *in = match_solver_instance(solver);
-    put_u64(b, (uint64_t)result->objective);
-    put_u64(b, (uint64_t)result->dual);
-    put_u64(b, result->assigned);
-    put_u64(b, (uint64_t)result->unmet_minimum);
-    put_u64(b, match_solver_seed(solver));
+    const struct match_instance *in = match_solver_instance(c->solver);
+    put_u64(b, (uint64_t)c->result->objective);
+    put_u64(b, (uint64_t)c->result->dual);
+    put_u64(b, c->result->assigned);
+    put_u64(b, (uint64_t)c->result->unmet_minimum);
+    put_u64(b, c->seed);
     put_u32(b, in->volunteers);
     put_u32(b, in->roles);
 }
@@ -60,34 +68,52 @@ static void put_assignment(struct buffer *b, const struct match_solver *solver)
     }
 }
 
-struct slice match_certificate_bytes(struct ctx *cx, const struct match_solver *solver,
-                                     struct hash instance)
+static struct slice bytes_of(struct ctx *cx, const struct certified *c, struct hash instance)
 {
-    const struct match_instance *in = match_solver_instance(solver);
-    const int32_t *price = match_solver_prices(solver);
-    uint64_t assigned = match_solver_result(solver)->assigned;
-    size_t expected = 128 + 32 + 4 * ((size_t)in->roles + in->volunteers + 1 + assigned);
+    const struct match_instance *in = match_solver_instance(c->solver);
+    size_t expected = 128 + 32 + 4 * ((size_t)in->roles + in->volunteers + 1 + c->result->assigned);
     struct buffer b = buffer_in(cx->arena, expected);
     put_u32(&b, MATCH_CERTIFICATE_MAGIC);
-    put_u32(&b, MATCH_CERTIFICATE_VERSION);
+    put_u32(&b, c->version);
     buffer_bytes(&b, instance.bytes, sizeof instance.bytes);
-    put_figures(&b, solver);
-    for (uint32_t j = 0; j < in->roles; j++) put_u32(&b, (uint32_t)price[j]);
-    put_assignment(&b, solver);
+    put_figures(&b, c);
+    for (uint32_t j = 0; j < in->roles; j++) put_u32(&b, (uint32_t)c->price[j]);
+    put_assignment(&b, c->solver);
     struct slice body = buffer_as_slice(&b);
     struct hash own = hash_of((struct slice){ 0 }, &body, 1);
     buffer_bytes(&b, own.bytes, sizeof own.bytes);
     return buffer_as_slice(&b);
 }
 
-err match_certificate_write(struct ctx *cx, const struct match_solver *solver, struct hash instance,
-                            const char *path)
+struct slice match_certificate_bytes(struct ctx *cx, const struct match_solver *solver,
+                                     struct hash instance)
 {
-    struct slice bytes = match_certificate_bytes(cx, solver, instance);
+    const struct certified c = { MATCH_CERTIFICATE_VERSION, solver, match_solver_result(solver),
+                                 match_solver_prices(solver), match_solver_seed(solver) };
+    return bytes_of(cx, &c, instance);
+}
+
+struct slice match_certificate_overlap(struct ctx *cx, struct match_overlap *overlap,
+                                       struct hash instance)
+{
+    const struct certified c = { MATCH_CERTIFICATE_OVERLAP, match_overlap_solver(overlap),
+                                 match_overlap_result(overlap), match_overlap_prices(overlap),
+                                 match_overlap_seed(overlap) };
+    return bytes_of(cx, &c, instance);
+}
+
+err match_certificate_save(struct ctx *cx, struct slice bytes, const char *path)
+{
     FILE *file = fopen(path, "wb");
     bool written = file && fwrite(bytes.data, 1, bytes.size, file) == bytes.size;
     bool closed = file && fclose(file) == 0;
     if (written && closed) return ERR_NONE;
     return ctx_fail(cx, ERR_IO, NULL, "file",
                     SAY("Không ghi được tệp %s: %s", "Cannot write %s: %s"), path, strerror(errno));
+}
+
+err match_certificate_write(struct ctx *cx, const struct match_solver *solver, struct hash instance,
+                            const char *path)
+{
+    return match_certificate_save(cx, match_certificate_bytes(cx, solver, instance), path);
 }

@@ -37,7 +37,7 @@ static const char *value_of(const char *name, int argc, char *argv[], int *k)
 struct solve_args {
     const char *instance, *certificate;
     int64_t seed, epsilon;
-    bool json;
+    bool json, overlap;
 };
 
 static bool read_solve_args(int argc, char *argv[], struct solve_args *args)
@@ -56,6 +56,8 @@ static bool read_solve_args(int argc, char *argv[], struct solve_args *args)
             args->certificate = file;
         } else if (strcmp(argv[k], "--json") == 0) {
             args->json = true;
+        } else if (strcmp(argv[k], "--overlap") == 0) {
+            args->overlap = true;
         } else if (argv[k][0] != '-' && !args->instance) {
             args->instance = argv[k];
         } else {
@@ -95,23 +97,52 @@ static void print_words(const struct match_result *result)
                  (double)result->cpu_ns / 1e9, (double)result->peak_bytes / 1e6);
 }
 
+static err report(struct ctx *cx, const struct solve_args *args, const struct match_result *result,
+                  struct slice certificate)
+{
+    err e = ERR_NONE;
+    if (args->certificate) e = match_certificate_save(cx, certificate, args->certificate);
+    if (!e && args->json) print_json(cx, result);
+    if (!e && !args->json) print_words(result);
+    return e;
+}
+
+static err solve_one_a_day(struct ctx *cx, const struct solve_args *args, struct match_instance *in)
+{
+    const struct match_options options = { .seed = (uint64_t)args->seed,
+                                           .epsilon = (int32_t)args->epsilon };
+    struct hash digest = { 0 };
+    struct slice certificate = { 0 };
+    if (args->certificate) digest = match_instance_digest(in);
+    struct match_solver *solver = match_solver_new(in);
+    match_solver_run(solver, &options);
+    if (args->certificate) certificate = match_certificate_bytes(cx, solver, digest);
+    err e = report(cx, args, match_solver_result(solver), certificate);
+    match_solver_free(solver);
+    return e;
+}
+
+static err solve_overlap(struct ctx *cx, const struct solve_args *args, struct match_instance *in)
+{
+    const struct match_options options = { .seed = (uint64_t)args->seed,
+                                           .epsilon = (int32_t)args->epsilon };
+    struct slice certificate = { 0 };
+    struct match_overlap *overlap = match_overlap_new(in);
+    err e = match_overlap_run(cx, overlap, &options);
+    if (!e && args->certificate)
+        certificate = match_certificate_overlap(cx, overlap, match_instance_digest(in));
+    if (!e) e = report(cx, args, match_overlap_result(overlap), certificate);
+    match_overlap_free(overlap);
+    return e;
+}
+
 static int solve(struct ctx *cx, int argc, char *argv[])
 {
     struct solve_args args;
     struct match_instance *in;
-    struct hash digest = { 0 };
     if (!read_solve_args(argc, argv, &args)) return usage();
     if (match_instance_read(cx, args.instance, &in)) return say_why(cx, REFUSED);
-    if (args.certificate) digest = match_instance_digest(in);
-    struct match_solver *solver = match_solver_new(in);
-    struct match_options options = { .seed = (uint64_t)args.seed,
-                                     .epsilon = (int32_t)args.epsilon };
-    match_solver_run(solver, &options);
-    err e =
-        args.certificate ? match_certificate_write(cx, solver, digest, args.certificate) : ERR_NONE;
-    if (!e && args.json) print_json(cx, match_solver_result(solver));
-    if (!e && !args.json) print_words(match_solver_result(solver));
-    match_solver_free(solver);
+    err e = args.overlap ? solve_overlap(cx, &args, in) : solve_one_a_day(cx, &args, in);
     return e ? say_why(cx, FAILED) : DONE;
 }
 

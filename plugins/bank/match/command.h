@@ -7,7 +7,8 @@
 #include "core/plugin/plugin.h"
 
 #define USAGE_MATCH                                                                                \
-    "volbank match solve INSTANCE [--seed N] [--epsilon N] [--certificate FILE] [--json]\n"        \
+    "volbank match solve INSTANCE [--seed N] [--epsilon N] [--certificate FILE] [--json] "         \
+    "[--overlap]\n"                                                                                \
     "volbank match verify INSTANCE FILE [--gap]\n"                                                 \
     "solve:  0 xong/done · 1 lỗi ghi/cannot write · 2 bài ghép hỏng/bad instance\n"        \
     "verify: 0 đúng/holds · 1 sai, nêu chỗ đầu tiên/the first violation · 2 sai cú pháp/usage"

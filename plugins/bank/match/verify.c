@@ -6,7 +6,7 @@
  */
 #include "certificate.h"
 
-enum { INSTANCE_HEAD = 32, CERTIFICATE_HEAD = 88, DIGEST = 32, DAYS = 256 };
+enum { INSTANCE_HEAD = 32, CERTIFICATE_HEAD = 88, DIGEST = 32, DAYS = 256, SETS = 256, BLOCKS = 8 };
 
 struct check {
     struct ctx *cx;
@@ -15,10 +15,11 @@ struct check {
     struct slice file;
     uint64_t n, m, edges;
     int64_t bonus, openings;
-    const uint8_t *load, *offset, *edge, *minimum, *capacity, *day, *opening;
+    const uint8_t *load, *offset, *edge, *minimum, *capacity, *day, *opening, *blocks;
     /* the certificate */
     struct slice certificate;
     const uint8_t *price, *start, *role;
+    bool overlap; /* version 2: several roles a day that share no block */
     /* what comes out */
     int64_t *filled;
     struct match_verdict found;
@@ -65,6 +66,7 @@ static err open_instance(struct check *c)
     c->capacity = c->minimum + 4 * c->m;
     c->day = c->capacity + 4 * c->m;
     c->opening = c->day + c->m;
+    c->blocks = c->opening + 4 * c->m;
     return ERR_NONE;
 }
 
@@ -72,8 +74,10 @@ static err open_certificate(struct check *c)
 {
     const uint8_t *b = c->certificate.data;
     size_t size = c->certificate.size;
-    if (size < CERTIFICATE_HEAD + DIGEST || u32_at(b, 0) != 0x56424331 || u32_at(b, 1) != 1)
+    if (size < CERTIFICATE_HEAD + DIGEST || u32_at(b, 0) != 0x56424331 ||
+        (u32_at(b, 1) != 1 && u32_at(b, 1) != 2))
         return VIOLATION(c, SAY("chứng chỉ không phải VBC1", "the certificate is not VBC1"));
+    c->overlap = u32_at(b, 1) == 2;
     struct slice body = { b, size - DIGEST };
     struct hash own = hash_of((struct slice){ 0 }, &body, 1);
     if (memcmp(own.bytes, b + size - DIGEST, DIGEST) != 0)
@@ -106,9 +110,28 @@ static int64_t score_for(const struct check *c, uint64_t i, uint32_t role)
     return -1;
 }
 
+/* What of its day a role takes: all of it, or the blocks it says. */
+static uint8_t blocks_of(const struct check *c, uint32_t role)
+{
+    return c->overlap && c->blocks[role] ? c->blocks[role] : 0xff;
+}
+
+static err twice(const struct check *c, uint64_t i, uint32_t role)
+{
+    if (c->overlap)
+        return VIOLATION(c,
+                         SAY("người %llu có việc khác trùng giờ với vai %u",
+                             "volunteer %llu has another role in the hours of role %u"),
+                         (unsigned long long)i, role);
+    return VIOLATION(c,
+                     SAY("người %llu có hai việc cùng ngày với vai %u",
+                         "volunteer %llu has another role on the day of role %u"),
+                     (unsigned long long)i, role);
+}
+
 static err check_seats(struct check *c, uint64_t i)
 {
-    bool busy[DAYS] = { false };
+    uint8_t busy[DAYS] = { 0 };
     uint64_t from = u32_at(c->start, i);
     uint64_t to = u32_at(c->start, i + 1);
     if (to < from || to > u32_at(c->start, c->n) || to - from > c->load[i])
@@ -123,12 +146,8 @@ static err check_seats(struct check *c, uint64_t i)
                              SAY("người %llu không đủ điều kiện cho vai %u",
                                  "volunteer %llu is not eligible for role %u"),
                              (unsigned long long)i, role);
-        if (busy[c->day[role]])
-            return VIOLATION(c,
-                             SAY("người %llu có hai việc cùng ngày với vai %u",
-                                 "volunteer %llu has another role on the day of role %u"),
-                             (unsigned long long)i, role);
-        busy[c->day[role]] = true;
+        if (busy[c->day[role]] & blocks_of(c, role)) return twice(c, i, role);
+        busy[c->day[role]] |= blocks_of(c, role);
         c->filled[role]++;
         c->found.assigned++;
         c->found.primal += score;
@@ -136,10 +155,9 @@ static err check_seats(struct check *c, uint64_t i)
     return ERR_NONE;
 }
 
-/* Adds what the prices leave for this volunteer at best: one role a day, the best `load` days. */
-static err bound_volunteer(struct check *c, uint64_t i)
+/* The pairs of the instance, which the bound is counted over. */
+static err check_pairs(struct check *c, uint64_t i)
 {
-    int64_t best[DAYS] = { 0 };
     uint64_t from = u32_at(c->offset, i);
     uint64_t to = u32_at(c->offset, i + 1);
     if (to < from || to > c->edges)
@@ -147,14 +165,26 @@ static err bound_volunteer(struct check *c, uint64_t i)
                          SAY("bài ghép: vị trí của người %llu sai",
                              "the instance: offsets of volunteer %llu are wrong"),
                          (unsigned long long)i);
-    for (uint64_t e = from; e < to; e++) {
-        uint32_t role = u32_at(c->edge, e) >> 14;
-        int64_t score = u32_at(c->edge, e) & 0x3fff;
-        if (role >= c->m || score > 10000)
+    for (uint64_t e = from; e < to; e++)
+        if (u32_at(c->edge, e) >> 14 >= c->m || (u32_at(c->edge, e) & 0x3fff) > 10000)
             return VIOLATION(c, SAY("bài ghép: cặp %llu sai", "the instance: pair %llu is wrong"),
                              (unsigned long long)e);
-        int64_t value = score - i32_at(c->price, role);
-        if (value > best[c->day[role]]) best[c->day[role]] = value;
+    return ERR_NONE;
+}
+
+static int64_t value_of(const struct check *c, uint64_t e)
+{
+    uint32_t edge = u32_at(c->edge, e);
+    return (edge & 0x3fff) - i32_at(c->price, edge >> 14);
+}
+
+/* Adds what the prices leave for this volunteer at best: one role a day, the best `load` days. */
+static void bound_days(struct check *c, uint64_t i)
+{
+    int64_t best[DAYS] = { 0 };
+    for (uint64_t e = u32_at(c->offset, i); e < u32_at(c->offset, i + 1); e++) {
+        uint8_t day = c->day[u32_at(c->edge, e) >> 14];
+        if (value_of(c, e) > best[day]) best[day] = value_of(c, e);
     }
     for (int k = 0; k < c->load[i] && k < DAYS; k++) {
         int top = 0;
@@ -164,7 +194,57 @@ static err bound_volunteer(struct check *c, uint64_t i)
         c->found.dual += best[top];
         best[top] = 0;
     }
-    return ERR_NONE;
+}
+
+/* most[k]: the most that k roles of one day are worth when no two share a block. worth[set][k] is
+ * the same of roles that take exactly the blocks in `set`; -1: there are none. */
+static void bound_day(const struct check *c, uint64_t i, int day, int64_t most[BLOCKS + 1])
+{
+    static const int64_t none[BLOCKS + 1] = { -1, -1, -1, -1, -1, -1, -1, -1, -1 };
+    int64_t best[SETS] = { 0 };
+    int64_t worth[SETS][BLOCKS + 1];
+    unsigned all = 0;
+    for (uint64_t e = u32_at(c->offset, i); e < u32_at(c->offset, i + 1); e++) {
+        uint32_t role = u32_at(c->edge, e) >> 14;
+        uint8_t blocks = blocks_of(c, role);
+        if (c->day[role] != day || value_of(c, e) <= best[blocks]) continue;
+        best[blocks] = value_of(c, e);
+        all |= blocks;
+    }
+    for (unsigned set = 0; set <= all; set++) memcpy(worth[set], none, sizeof none);
+    worth[0][0] = 0;
+    for (unsigned one = 1; one <= all; one++) {
+        unsigned rest = all & ~one;
+        for (unsigned set = rest; best[one]; set = (set - 1) & rest) {
+            for (int k = 0; k < BLOCKS; k++)
+                if (worth[set][k] >= 0 && worth[set][k] + best[one] > worth[set | one][k + 1])
+                    worth[set | one][k + 1] = worth[set][k] + best[one];
+            if (set == 0) break;
+        }
+    }
+    memcpy(most, none, sizeof none);
+    for (unsigned set = 0; set <= all; set++)
+        for (int k = 0; k <= BLOCKS; k++)
+            if (worth[set][k] > most[k]) most[k] = worth[set][k];
+}
+
+/* The same under the overlap rule: the days share the load. */
+static void bound_overlap(struct check *c, uint64_t i)
+{
+    int64_t total[DAYS] = { 0 }; /* of so many roles at most */
+    bool offered[DAYS] = { false };
+    for (uint64_t e = u32_at(c->offset, i); e < u32_at(c->offset, i + 1); e++)
+        if (value_of(c, e) > 0) offered[c->day[u32_at(c->edge, e) >> 14]] = true;
+    for (int day = 0; day < DAYS; day++) {
+        int64_t most[BLOCKS + 1];
+        if (!offered[day]) continue;
+        bound_day(c, i, day, most);
+        for (int left = c->load[i]; left > 0; left--)
+            for (int k = 1; k <= BLOCKS && k <= left; k++)
+                if (most[k] > 0 && total[left - k] + most[k] > total[left])
+                    total[left] = total[left - k] + most[k];
+    }
+    c->found.dual += total[c->load[i]];
 }
 
 /* ---- one role ---- */
@@ -239,8 +319,10 @@ err match_verify(struct ctx *cx, struct slice instance_file, struct slice certif
     if (e) return e;
     c.filled = ARENA_ARRAY(cx->arena, c.m, int64_t);
     for (uint64_t i = 0; !e && i < c.n; i++) {
-        e = bound_volunteer(&c, i);
+        e = check_pairs(&c, i);
         if (!e) e = check_seats(&c, i);
+        if (!e && c.overlap) bound_overlap(&c, i);
+        if (!e && !c.overlap) bound_days(&c, i);
     }
     for (uint64_t j = 0; !e && j < c.m; j++) e = check_role(&c, j);
     if (!e) e = check_figures(&c);

@@ -84,6 +84,7 @@ struct match_instance *small_of(uint32_t volunteers, uint32_t roles, const struc
 
 struct table {
     const struct match_instance *in;
+    bool overlap; /* several roles a day that share no block are allowed */
     size_t states;
     size_t step[ROLES]; /* one more seat of a role is so many states on */
     int32_t seats[ROLES];
@@ -100,15 +101,16 @@ static bool add_subset(const struct table *t, uint32_t i, uint32_t subset, size_
                        int64_t *worth)
 {
     const struct match_instance *in = t->in;
-    bool busy[256] = { false };
+    uint8_t busy[256] = { 0 };
     uint32_t taken = 0;
     for (uint32_t k = 0; k < in->offset[i + 1] - in->offset[i]; k++) {
         if (!(subset >> k & 1)) continue;
         match_edge e = in->edge[in->offset[i] + k];
         uint32_t j = match_edge_role(e);
+        uint8_t takes = t->overlap && in->blocks[j] ? in->blocks[j] : UINT8_MAX;
         bool full = filled_in(t, *state, j) == t->seats[j];
-        if (full || busy[in->day[j]] || ++taken > in->load[i]) return false;
-        busy[in->day[j]] = true;
+        if (full || busy[in->day[j]] & takes || ++taken > in->load[i]) return false;
+        busy[in->day[j]] |= takes;
         *state += t->step[j];
         *worth += match_edge_score(e);
     }
@@ -141,9 +143,9 @@ static int64_t worth_of_minima(const struct table *t, size_t state)
     return worth;
 }
 
-int64_t small_optimum(const struct match_instance *in)
+static int64_t optimum_of(const struct match_instance *in, bool overlap)
 {
-    struct table t = { .in = in, .states = 1 };
+    struct table t = { .in = in, .overlap = overlap, .states = 1 };
     assert_true(in->roles <= ROLES);
     for (uint32_t j = 0; j < in->roles; j++) {
         int32_t people = (int32_t)in->volunteers;
@@ -163,6 +165,16 @@ int64_t small_optimum(const struct match_instance *in)
     free(t.best);
     free(t.next);
     return best;
+}
+
+int64_t small_optimum(const struct match_instance *in)
+{
+    return optimum_of(in, false);
+}
+
+int64_t small_overlap_optimum(const struct match_instance *in)
+{
+    return optimum_of(in, true);
 }
 
 /* ---- judging ---- */
@@ -215,8 +227,7 @@ void small_assert_sound(const struct match_solver *solver)
     assert_true(result->gap >= 0);
 }
 
-/* The instance's bytes as a file holds them. */
-static struct slice bytes_of(struct ctx *cx, const struct match_instance *in)
+struct slice small_file(struct ctx *cx, const struct match_instance *in)
 {
     char path[] = "/tmp/volbank-match-XXXXXX";
     int fd = mkstemp(path);
@@ -237,7 +248,7 @@ void small_assert_optimal(struct ctx *cx, struct match_solver *solver)
     small_assert_sound(solver);
     assert_int_equal(match_solver_result(solver)->objective, small_optimum(in));
     assert_int_equal(match_solver_result(solver)->gap, 0);
-    struct slice file = bytes_of(cx, in);
+    struct slice file = small_file(cx, in);
     struct slice certificate = match_certificate_bytes(cx, solver, match_instance_digest(in));
     err e = match_verify(cx, file, certificate, false, &verdict);
     if (e) fail_msg("the checker: %.*s", TEXT_ARGS(cx->detail_en));

@@ -39,6 +39,10 @@ struct match_instance *small_of(uint32_t volunteers, uint32_t roles, const struc
 /* The optimum, by dynamic programming over volunteers and seats filled: every subset of roles that
  * a volunteer may take is tried. */
 int64_t small_optimum(const struct match_instance *in);
+/* The same when several roles a day are allowed that share no block (overlap.h). */
+int64_t small_overlap_optimum(const struct match_instance *in);
+/* The instance's bytes as a file holds them, in the arena. */
+struct slice small_file(struct ctx *cx, const struct match_instance *in);
 
 /* Asserts that the assignment is allowed, its figures true, and the dual what the prices prove. */
 void small_assert_sound(const struct match_solver *solver);
