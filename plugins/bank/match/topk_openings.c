@@ -70,22 +70,27 @@ static void fill_far(struct arena *arena, struct match_openings *o, struct place
     uint32_t place = 0;
     o->far = ARENA_ARRAY(arena, o->count, struct match_far_open);
     o->same = ARENA_ARRAY(arena, (size_t)o->count + 1, struct match_same_blocks);
-    uint16_t *places = ARENA_ARRAY(arena, o->count, uint16_t);
+    struct arena *scratch = arena_new();
+    uint16_t *places = ARENA_ARRAY(scratch, o->count, uint16_t);
+    uint32_t *row_of = ARENA_ARRAY(scratch, o->count, uint32_t); /* by position */
     for (uint32_t i = 0; i < o->count; i++) {
         while (i >= o->from[place + 1]) place++;
         places[i] = (uint16_t)place;
-        order[i] = (struct placed){ o->need[i].blocks, i };
+        row_of[o->at[i]] = i;
+        order[i] = (struct placed){ o->need[i].blocks, o->at[i] };
     }
     if (o->count) qsort(order, o->count, sizeof(*order), by_first);
     for (uint32_t i = 0; i < o->count; i++) {
-        uint32_t row = order[i].at;
+        uint32_t row = row_of[order[i].at];
         const struct score_need *n = &o->need[row];
         if (!i || order[i].first != order[i - 1].first)
             o->same[o->same_count++] = (struct match_same_blocks){ n->blocks, i };
-        o->far[i] = (struct match_far_open){ n->preferred,        row,         places[row],
-                                             o->skills_else[row], n->language, n->field };
+        o->far[i] =
+            (struct match_far_open){ n->preferred,        row,         o->at[row], places[row],
+                                     o->skills_else[row], n->language, n->field };
     }
     o->same[o->same_count].from = o->count;
+    arena_free(scratch);
 }
 
 struct match_openings *match_openings_new(struct arena *arena, const struct match_open *given,
@@ -199,6 +204,11 @@ static uint32_t skills_about(const struct score_person *p, code_set preferred, u
         (preferred.words[0] & ~p->skills.words[0]) | (preferred.words[1] & ~p->skills.words[1]);
     return lacks ? otherwise : SCORE_SKILLS_MOST;
 }
+static uint32_t skills_of(const struct score_person *p, code_set preferred)
+{
+    return score_skills_part(score_common(preferred, p->skills),
+                             score_common(preferred, preferred));
+}
 static uint32_t time_about(const struct score_person *p, uint32_t blocks, uint32_t otherwise)
 {
     if (!p->free || !blocks) return SCORE_TIME_MOST * SCORE_NEUTRAL / 100;
@@ -228,6 +238,12 @@ static void search_place(struct search *s, uint32_t place, int64_t km, uint32_t 
     }
 }
 
+/* With this much at most; equals by their position. */
+static bool could_get_in(const struct search *s, int32_t most, uint32_t at)
+{
+    return most > kth(s) || (most == kth(s) && at < s->heap[0].at);
+}
+
 /* What is too far to be worth anything for nearness: blocks by blocks. */
 static void search_far(struct search *s, const uint64_t *seen)
 {
@@ -239,12 +255,14 @@ static void search_far(struct search *s, const uint64_t *seen)
         uint32_t cells = (uint32_t)__builtin_popcount(o->same[b].blocks);
         uint32_t fits = (uint32_t)__builtin_popcount(o->same[b].blocks & p->free);
         uint32_t time = cells && p->free ? score_time_part(fits, cells) : neutral;
-        if (s->rest - (int32_t)most + (int32_t)time < kth(s)) continue;
+        int32_t most_here = s->rest - (int32_t)most + (int32_t)time;
         for (uint32_t i = o->same[b].from; i < o->same[b + 1].from; i++) {
             const struct match_far_open *f = &o->far[i];
-            uint32_t about = p->word + skills_about(p, f->preferred, f->skills_else) + time +
-                             s->level[f->language] + s->field[f->field];
-            if ((int32_t)about + o->discount >= kth(s) &&
+            if (!could_get_in(s, most_here, f->at)) break; /* nor those behind it */
+            int32_t others = (int32_t)(p->word + time + s->level[f->language] + s->field[f->field]);
+            others += o->discount;
+            if (others + (int32_t)skills_about(p, f->preferred, f->skills_else) >= kth(s) &&
+                could_get_in(s, others + (int32_t)skills_of(p, f->preferred), f->at) &&
                 !(seen[f->place >> 6] >> (f->place & 63) & 1))
                 offer_row(s, f->row, score_far_km(), 0);
         }

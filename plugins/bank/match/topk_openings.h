@@ -29,7 +29,7 @@ struct match_same_blocks {
 };
 struct match_far_open {
     code_set preferred;
-    uint32_t row;
+    uint32_t row, at;
     uint16_t place, skills_else; /* most points for skills when one of those preferred is lacking */
     uint8_t language, field;
 };
@@ -42,7 +42,7 @@ struct match_openings {
     uint32_t *at;                      /* position among those given */
     uint32_t *from;                    /* [places->count + 1] */
     uint16_t *skills_else, *time_else; /* [count] most points when not all fits */
-    struct match_far_open *far;        /* [count] by blocks */
+    struct match_far_open *far;        /* [count] by blocks, then as given */
     struct match_same_blocks *same;    /* [same_count + 1] */
     uint32_t same_count;
     date born_by;     /* whoever is born later is too young for all of them */
