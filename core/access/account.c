@@ -45,6 +45,7 @@ const struct entity account_entity = {
     .owner = "id",
     .title = "name",
     .help = "Quyền đăng nhập của một người.",
+    .help_en = "What lets one person sign in.",
 };
 
 static const struct field grant_fields[] = {
@@ -97,6 +98,7 @@ const struct entity grant_entity = {
     .scope = "unit",
     .owner = "account",
     .help = "Vai trò của một tài khoản tại một đơn vị và các đơn vị trực thuộc, theo thời gian.",
+    .help_en = "The role an account holds at a body and those below it, over time.",
 };
 
 static err found_active(struct ctx *cx, err e, const struct account *account)

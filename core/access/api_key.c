@@ -86,6 +86,8 @@ const struct entity api_key_entity = {
     .title = "label",
     .sort = "made",
     .help = "Khóa cho hệ thống khác thay mặt một tài khoản; bản thân khóa không bao giờ hiện lại.",
+    .help_en =
+        "A key with which another system acts for an account; the key itself is never shown again.",
 };
 
 err api_key_used(struct ctx *cx, struct tx *tx, id key)

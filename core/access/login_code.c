@@ -26,6 +26,7 @@ const struct entity login_code_entity = {
     .flags = ENTITY_UNJOURNALLED,
     .label_en = "Login code",
     .help = "Mã dùng một lần, lưu dưới dạng băm.",
+    .help_en = "A code for one use, kept as a hash.",
 };
 
 enum { CODE_DIGITS = 6, CODE_RANGE = 1000000 };

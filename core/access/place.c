@@ -76,6 +76,8 @@ const struct entity place_entity = {
     .sort = "name",
     .key = "code+valid_from",
     .help = "Đơn vị hành chính theo danh mục của Tổng cục Thống kê, có thời gian hiệu lực.",
+    .help_en = "An administrative unit of the General Statistics Office's list, with the days it "
+               "is valid.",
 };
 
 static const struct field place_successor_fields[] = {
@@ -115,4 +117,5 @@ const struct entity place_successor_entity = {
     .key = "old+new_place",
     .imported = place_successor_imported,
     .help = "Đơn vị cũ nhập vào đơn vị mới từ một ngày.",
+    .help_en = "An old place that became part of a new one from a day on.",
 };

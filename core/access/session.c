@@ -29,6 +29,7 @@ const struct entity session_entity = {
     .label_en = "Session",
     .owner = "account",
     .help = "Một lần đăng nhập, hoặc một khóa cho hệ thống khác.",
+    .help_en = "One sign-in, or a key for another system.",
 };
 
 enum { TOKEN_BYTES = 32 };

@@ -133,6 +133,8 @@ const struct entity unit_entity = {
     .sort = "name",
     .help = "Cấp bộ Đoàn, Hội, trường, cơ quan, lực lượng, câu lạc bộ; quyền và quy tắc gắn với "
             "đơn vị.",
+    .help_en = "A body of the Youth Union or the Federation, a school, agency, force or club; "
+               "permissions and rules hang on it.",
 };
 
 static const struct field unit_successor_fields[] = {
@@ -157,6 +159,7 @@ const struct entity unit_successor_entity = {
     .scope = "new_unit",
     .key = "old+new_unit",
     .help = "Tổ chức cũ sáp nhập, đổi tên hoặc chuyển về tổ chức mới từ một ngày.",
+    .help_en = "A body merged into, renamed to or moved under another from a day on.",
 };
 
 bool unit_within(struct ctx *cx, struct tx *tx, id unit, id root)

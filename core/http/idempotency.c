@@ -44,6 +44,7 @@ const struct entity idempotency_entity = {
     .flags = ENTITY_UNJOURNALLED,
     .label_en = "Answered request",
     .help = "Trả lời được giữ 48 giờ cho yêu cầu gửi lại cùng Idempotency-Key.",
+    .help_en = "Answers kept 48 hours for a request sent again with its Idempotency-Key.",
 };
 
 static struct slice bytes_of(const void *data, size_t size)

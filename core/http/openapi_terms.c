@@ -26,6 +26,7 @@ void openapi_field_extras(struct json *j, const struct field *f)
 void openapi_entity_extras(struct ctx *cx, struct json *j, const struct entity *entity)
 {
     json_z_at(j, "x-entity", entity->name);
+    if (entity->help_en) json_z_at(j, "x-description-en", entity->help_en);
     json_z_at(j, "x-address", entity_address(cx->arena, entity));
     if (entity->title) json_z_at(j, "x-name", entity->title);
     if (entity->sort) json_z_at(j, "x-sort", entity->sort);

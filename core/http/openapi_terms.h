@@ -10,7 +10,7 @@
  * must give it), x-lines, x-description-en. */
 void openapi_field_extras(struct json *j, const struct field *f);
 /* Members of an entity's schema: x-entity, x-address ("/volunteers"), x-name (the field shown as a
- * record's name), x-sort. */
+ * record's name), x-sort, x-description-en. */
 void openapi_entity_extras(struct ctx *cx, struct json *j, const struct entity *entity);
 /* Member x-vocabularies of the document: {"skill": [["first_aid", "Sơ cấp cứu", "First aid"], …]},
  * of every entity and body. */

@@ -37,7 +37,10 @@ static const struct field setting_fields[] = {
     FIELD(1, struct setting_value, name, TEXT, REQUIRED | UNIQUE | INDEXED, .max = 80,
           .label = "Tên", .label_en = "Name"),
     FIELD(2, struct setting_value, value, TEXT, 0, .max = 2000, .label = "Giá trị",
-          .label_en = "Value"),
+          .label_en = "Value", .help = "Mật khẩu, mã truy cập ghi vào rồi thì không hiện lại.",
+          .help_en = "A password or token is not shown again once it is set."),
+    FIELD(3, struct setting_value, hidden, TEXT, SECRET | READ_ONLY, .max = 2000,
+          .label = "Giá trị được giấu", .label_en = "Hidden value"),
     { 0 }
 };
 
@@ -50,17 +53,29 @@ static bool setting_fits(const struct setting *s, text value)
     return true;
 }
 
+/* What is typed into a secret setting moves where no reader of records, sheets or the journal
+ * comes. Nothing typed leaves the secret as it is: deleting the record takes it away. */
+static void hide(struct setting_value *v)
+{
+    if (text_is_empty(v->value)) return;
+    v->hidden = v->value;
+    v->value = TEXT("");
+}
+
 static err setting_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     (void)tx;
     (void)before;
-    const struct setting_value *v = record;
+    struct setting_value *v = record;
     const struct setting *s = registry_setting(host_of(cx)->registry, text_z(cx->arena, v->name));
     if (!s)
         return ctx_fail(cx, ERR_INVALID, "/name", "unknown",
                         SAY("Không có thiết lập «%.*s»", "There is no setting «%.*s»"),
                         TEXT_ARGS(v->name));
-    if (setting_fits(s, v->value)) return ERR_NONE;
+    if (setting_fits(s, v->value)) {
+        if (s->secret) hide(v);
+        return ERR_NONE;
+    }
     if (s->kind == SETTING_INT)
         return ctx_fail(
             cx, ERR_INVALID, "/value", "range",
@@ -82,6 +97,7 @@ const struct entity setting_entity = {
     .write = "setting.write",
     .title = "name",
     .help = "Giá trị đã đặt khác với mặc định.",
+    .help_en = "A value set that differs from the default.",
 };
 
 text setting_text(struct ctx *cx, struct tx *tx, const char *name)
@@ -91,6 +107,7 @@ text setting_text(struct ctx *cx, struct tx *tx, const char *name)
     struct setting_value row;
     struct setting_value probe = { .name = text_of(name) };
     err e = record_find(cx, tx, &setting_entity, "name", &probe, &row);
+    if (!e && s->secret) return row.hidden;
     if (!e && setting_fits(s, row.value)) return row.value;
     if (e == ERR_NOT_FOUND) ctx_clear(cx);
     return text_of(s->fallback);

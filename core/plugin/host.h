@@ -21,7 +21,8 @@ struct host {
 struct setting_value {
     id id;
     text name;
-    text value;
+    text value;  /* empty when the setting is secret */
+    text hidden; /* SECRET: the value of a secret setting, for the server alone */
 };
 extern const struct entity setting_entity;
 

@@ -68,6 +68,7 @@ const struct entity rule_version_entity = {
     .scope = "unit",
     .title = "hook",
     .help = "Một phiên bản quy tắc của một đơn vị; không đổi sau khi đã kiểm tra.",
+    .help_en = "One version of a body's rule; it does not change once checked.",
 };
 
 /* One shipped file on its way in. */

@@ -28,7 +28,7 @@ struct entity {
     uint16_t number; /* unique over core (1-99) and plugins (100-65535); first bytes of keys */
     uint32_t flags;
     const char *label_en;
-    const char *help; /* what it is, one sentence, for the docs */
+    const char *help, *help_en; /* what it is, one sentence, for the docs */
     /* Rules over the whole record and other records, inside the transaction. before = NULL on
      * create. May fill READ_ONLY members. Reports with ctx_flaw/ctx_fail. An import asks it in a
      * read transaction first: whoever writes other records here does so when tx_is_write(). */

@@ -94,6 +94,7 @@ static void check_shape(struct checking *c, const struct entity *e, const struct
     if (f->name && strcmp(f->name, "id") == 0)
         field_fault(c, e, f, "every record has an id, it is not in the table");
     if (!f->label || !f->label_en) field_fault(c, e, f, "has no label in both languages");
+    if (!f->help != !f->help_en) field_fault(c, e, f, "has help in one language only");
     if (f->like)
         field_fault(c, e, f, "is LIKE another: an entity describes its own fields");
     else if (kind_size(f->kind) == 0)
@@ -286,6 +287,7 @@ static void check_identity(struct checking *c, size_t at)
     if (!is_name(e->name)) entity_fault(c, e, "the name is not [a-z][a-z0-9_]*");
     if (!e->number) entity_fault(c, e, "has no number");
     if (!e->label || !e->label_en) entity_fault(c, e, "has no label in both languages");
+    if (!e->help != !e->help_en) entity_fault(c, e, "has help in one language only");
     if (e->size < sizeof(id)) entity_fault(c, e, "the record has no room for its id");
     for (size_t i = 0; i < at; i++) {
         if (c->tables[i]->number == e->number)

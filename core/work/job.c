@@ -58,6 +58,8 @@ const struct entity job_entity = {
     .title = "kind",
     .sort = "made",
     .help = "Việc chạy lâu: nhập, xuất, ghép. Người yêu cầu có thể rời đi và quay lại xem.",
+    .help_en =
+        "Work that takes long: import, export, matching. Whoever asked may leave and come back.",
 };
 
 err job_start(struct ctx *cx, struct tx *tx, const char *kind, id unit, text input, struct job *out)

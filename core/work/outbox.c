@@ -81,6 +81,7 @@ const struct entity message_entity = {
     .title = "about",
     .sort = "made",
     .help = "Tin nhắn hoặc thư gửi cho một người, rời máy chủ sau khi việc sinh ra nó đã lưu xong.",
+    .help_en = "A message or mail to one person; it leaves once what caused it is stored.",
 };
 
 err message_send(struct ctx *cx, struct tx *tx, const struct message *message)

@@ -116,6 +116,7 @@ const struct entity campaign_entity = {
     .title = "title",
     .sort = "starts",
     .help = "Chương trình, chiến dịch, đợt hoạt động tình nguyện.",
+    .help_en = "A programme, campaign or round of volunteer work.",
 };
 
 static const struct field campaign_partner_fields[] = {
@@ -138,4 +139,5 @@ const struct entity campaign_partner_entity = {
     .write = "campaign.write",
     .scope = "campaign.unit",
     .help = "Cơ quan cùng tổ chức một chiến dịch.",
+    .help_en = "An agency that runs a campaign together with its owner.",
 };

@@ -102,6 +102,7 @@ const struct entity opening_entity = {
     .title = "title",
     .sort = "starts",
     .help = "Một vai trò trong chiến dịch, với yêu cầu và số người.",
+    .help_en = "One role in a campaign, with what it asks and how many people.",
 };
 
 static err shift_counts(struct ctx *cx, struct tx *tx, void *record, date as_of);
@@ -207,4 +208,5 @@ const struct entity shift_entity = {
     .scope = "opening.campaign.unit",
     .sort = "day",
     .help = "Một buổi làm việc: ngày, giờ, mã điểm danh.",
+    .help_en = "One stretch of work: day, hours, attendance code.",
 };

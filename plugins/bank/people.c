@@ -248,6 +248,7 @@ const struct entity volunteer_entity = {
     .imported = volunteer_imported,
     .same = "member_code|full_name+birth|phone+given:full_name",
     .help = "Người tham gia Ngân hàng tình nguyện.",
+    .help_en = "Somebody in the volunteer bank.",
 };
 
 static const struct field membership_fields[] = {
@@ -271,6 +272,7 @@ const struct entity membership_entity = {
     .owner = "volunteer.account",
     .person = "volunteer",
     .help = "Đơn vị của một người theo thời gian; không ghi đè.",
+    .help_en = "A person's body over time; never overwritten.",
 };
 
 static const struct term purpose_rows[] = {
@@ -315,6 +317,7 @@ const struct entity consent_entity = {
     .owner = "volunteer.account",
     .person = "volunteer",
     .help = "Ai đồng ý việc gì, với lời nào, lúc nào (Luật 91/2025/QH15 Đ9).",
+    .help_en = "Who agreed to what, in which words, when (Law 91/2025/QH15, art. 9).",
 };
 
 static const struct field language_check_fields[] = {
@@ -343,4 +346,5 @@ const struct entity language_check_entity = {
     .owner = "volunteer.account",
     .person = "volunteer",
     .help = "Mức nói được một thứ tiếng, có người xác nhận.",
+    .help_en = "How well somebody speaks a language, as somebody confirmed.",
 };

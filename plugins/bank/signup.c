@@ -69,6 +69,7 @@ const struct entity signup_entity = {
     .owner = "volunteer.account",
     .person = "volunteer",
     .help = "Một người đăng ký một ca.",
+    .help_en = "One person's sign-up for one shift.",
 };
 
 const struct field attendance_fields[] = {
@@ -109,6 +110,7 @@ const struct entity attendance_entity = {
     .owner = "volunteer.account",
     .person = "volunteer",
     .help = "Có mặt, muộn, vắng ở một ca, kèm căn cứ.",
+    .help_en = "Present, late or absent at a shift, with the evidence.",
 };
 
 static const struct term credit_rows[] = { { CREDIT_GRANTED, "granted", "Đã ghi nhận", "Granted" },
@@ -150,6 +152,7 @@ const struct entity credit_entity = {
     .owner = "volunteer.account",
     .person = "volunteer",
     .help = "Số giờ ghi nhận từ một lần điểm danh, do quy tắc bank.credit tính.",
+    .help_en = "Hours credited for one attendance, worked out by the rule bank.credit.",
 };
 
 static const struct field fire_day_fields[] = {
@@ -171,4 +174,5 @@ const struct entity fire_day_entity = {
     .write = "campaign.write",
     .scope = "area",
     .help = "Cấp dự báo cháy rừng theo ngày, để quy tắc tính giờ trực.",
+    .help_en = "The forest-fire danger of a day, for the rule that credits hours on duty.",
 };

@@ -38,6 +38,7 @@ const struct entity team_entity = {
     .title = "name",
     .sort = "name",
     .help = "Đội hình, câu lạc bộ, nhóm tình nguyện và quy chế của họ.",
+    .help_en = "Volunteer teams, clubs and groups with their charter.",
 };
 
 static const struct field team_member_fields[] = {
@@ -64,6 +65,7 @@ const struct entity team_member_entity = {
     .owner = "volunteer.account",
     .person = "volunteer",
     .help = "Ai ở trong đội, giữ vai trò gì, từ bao giờ.",
+    .help_en = "Who is in a team, in which role, since when.",
 };
 
 static const struct field cadre_fields[] = {
@@ -95,4 +97,6 @@ const struct entity cadre_entity = {
     .scope = "unit",
     .title = "full_name",
     .help = "Cán bộ Đoàn, Hội phụ trách công tác tình nguyện (chỉ tiêu d của kế hoạch).",
+    .help_en = "Cadres of the Youth Union and the Federation in charge of volunteering (target d "
+               "of the plan).",
 };

@@ -2,7 +2,7 @@
 // Settings as an administrator sees them: what each does, its bounds and what it is now; secrets are set and never read out.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { server } from './support/server.js';
+import { cli, server } from './support/server.js';
 
 const PASSWORD = 'volbank-demo';
 
@@ -43,6 +43,18 @@ test('the table of settings', async (t) => {
     assert.equal((await giang.post('/settings', { name: 'sms.token', value: 'bimat' })).status, 201);
     const { value, given } = await one('sms.token');
     assert.deepEqual({ value, given }, { value: null, given: true });
+    const { items } = (await giang.get('/settings')).body;
+    const stored = items.find((row) => row.name === 'sms.token');
+    const again = await giang.patch(`/settings/${stored.id}`, { value: 'bimathon' });
+    assert.equal(again.status, 200, again.text);
+    const doors = ['/settings', `/settings/${stored.id}`, `/settings/${stored.id}/history`, '/settings/export.csv', '/journal?limit=50'];
+    for (const door of doors) {
+      const answer = await giang.get(door);
+      assert.equal(answer.status, 200, door);
+      assert.doesNotMatch(answer.text, /bimat/, door);
+    }
+    assert.doesNotMatch(again.text, /bimat/);
+    assert.doesNotMatch(cli('dump', '--data', s.data, '-').stdout, /^\{.*"value":"bimat/m);
   });
 
   await t.test('is for those who run the server', async () => {

@@ -109,6 +109,7 @@ const struct entity match_run_entity = {
     .title = "title",
     .sort = "made",
     .help = "Một lần ghép hàng loạt người vào ca, với kết quả và chứng nhận tối ưu.",
+    .help_en = "One bulk matching of people with shifts, with its result and proof of optimality.",
 };
 
 #define OF_RUN(num, member, ...)                                                                   \

@@ -32,6 +32,7 @@ static const struct entity test_certificate_entity = {
     .read = "test_certificate.write",
     .write = "test_certificate.write",
     .help = "Chỉ dùng trong kiểm thử.",
+    .help_en = "For tests only.",
 };
 
 struct asking {

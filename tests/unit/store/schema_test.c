@@ -117,6 +117,8 @@ static void each_fault_of_a_shape_has_its_message(void **state)
     expect_field_fault(f, "thing.id: every record has an id, it is not in the table");
     expect_field_fault(ROW(name, TEXT, 0, .label = "Nhãn"),
                        "thing.name: has no label in both languages");
+    expect_field_fault(ROW(name, TEXT, 0, OK_LABEL, .help = "Lời giúp"),
+                       "thing.name: has help in one language only");
     f = ROW(name, TEXT, 0, OK_LABEL);
     f.kind = 77;
     expect_field_fault(f, "thing.name: the kind is not one of the list");
@@ -217,6 +219,8 @@ static void each_fault_of_an_entity_has_its_message(void **state)
     expect_fault(e, "thing: has no number");
     e = thing, e.label_en = NULL;
     expect_fault(e, "thing: has no label in both languages");
+    e = thing, e.help = "Lời giúp";
+    expect_fault(e, "thing: has help in one language only");
     e = thing, e.fields = NULL;
     expect_fault(e, "thing: has no field table");
     e = thing, e.scope = "unit";

@@ -78,6 +78,7 @@ interface RawSchema {
   description?: string;
   properties?: Record<string, RawField>;
   'x-title-en'?: string;
+  'x-description-en'?: string;
   'x-entity'?: string;
   'x-address'?: string;
   'x-name'?: string;
@@ -153,7 +154,7 @@ export class Schema {
     return {
       name,
       label: say(raw.title ?? name, raw['x-title-en'] ?? name),
-      help: raw.description ?? '',
+      help: say(raw.description ?? '', raw['x-description-en'] ?? raw.description ?? ''),
       address,
       nameField: raw['x-name'] ?? '',
       sort: raw['x-sort'] ?? '',
