@@ -186,8 +186,8 @@ err notify_guardian(struct ctx *cx, struct tx *tx, const struct signup_place *pl
     cx->lang = LANG_VI;
     text what = what_and_when(cx, place);
     cx->lang = reader;
-    text whom = text_is_empty(place->campaign.leader_phone) ? TEXT("đơn vị tổ chức")
-                                                            : place->campaign.leader_phone;
+    text phone = place->campaign.leader_phone;
+    text whom = text_is_empty(phone) ? TEXT("đơn vị tổ chức") : words_phone(cx, phone);
     struct message m = {
         .channel = CHANNEL_SMS,
         .to = v->guardian_phone,
