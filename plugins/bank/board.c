@@ -83,6 +83,13 @@ static void keep_texts(struct arena *keep, struct board_entry *e)
     for (size_t i = 0; i < COUNT_OF(texts); i++) *texts[i] = text_copy(keep, *texts[i]);
 }
 
+/* Terms stored by a later release count as none: they number tables that end before them. */
+static void forget_unknown_terms(struct score_job *job)
+{
+    if (job->campaign.field >= SCORE_FIELDS) job->campaign.field = 0;
+    if (job->opening.language >= SCORE_LANGUAGES) job->opening.language = 0;
+}
+
 /* `keep` is the arena of everything the entry points to. */
 static err fill_entry(struct ctx *cx, struct tx *tx, struct arena *keep,
                       const struct opening *opening, struct board_entry *e)
@@ -95,6 +102,7 @@ static err fill_entry(struct ctx *cx, struct tx *tx, struct arena *keep,
     if (!failed) failed = query_ref(cx, tx, &shift_entity, "opening", opening->id, add_shift, g);
     if (!failed) failed = fill_place(cx, tx, keep, e);
     if (failed) return failed;
+    forget_unknown_terms(&e->job);
     qsort(g->shifts, g->count, sizeof(g->shifts[0]), by_time);
     struct board_shift *shifts = ARENA_ARRAY(keep, g->count, struct board_shift);
     if (g->count) memcpy(shifts, g->shifts, g->count * sizeof(shifts[0]));

@@ -45,8 +45,8 @@ void history_end(struct history *h)
 void history_add(struct history_tally *t, const struct history_mark *m, date on)
 {
     bool came = m->state == ATTENDANCE_PRESENT || m->state == ATTENDANCE_LATE;
-    REQUIRE(m->field < SCORE_FIELDS);
-    if (came && t->in_field[m->field] < UINT16_MAX) t->in_field[m->field]++;
+    bool known = m->field < SCORE_FIELDS; /* a later release may know more fields of activity */
+    if (came && known && t->in_field[m->field] < UINT16_MAX) t->in_field[m->field]++;
     if (came && m->day > t->last) t->last = m->day;
     if (m->day <= on - 365 || m->day > on) return;
     if (m->state != ATTENDANCE_EXCUSED) t->called++;

@@ -78,14 +78,12 @@ struct score_person score_person_of(const struct volunteer *v, const struct scor
         .word = (uint16_t)score_word(h->called, h->attended, h->unexcused),
         .busy_harvest = v->busy_harvest,
     };
-    for (unsigned n = 1; n < COUNT_OF(h->languages.of); n++) {
+    for (unsigned n = 1; n < SCORE_LANGUAGES; n++) {
         if (!h->languages.of[n]) continue;
-        REQUIRE(n < SCORE_LANGUAGES);
         p.levels |= few(h->languages.of[n], 15) << (n * 4);
         p.speaks |= (uint16_t)(1u << n);
     }
-    REQUIRE(field < SCORE_FIELDS);
-    p.fields = few(h->in_field, SCORE_FIELD_FULL) << (field * 3);
+    if (field < SCORE_FIELDS) p.fields = few(h->in_field, SCORE_FIELD_FULL) << (field * 3);
     return p;
 }
 
@@ -114,8 +112,11 @@ struct score_need score_need_of(const struct score_job *job)
         .field = job->campaign.field,
         .in_harvest = job->in_harvest,
     };
-    REQUIRE(n.language < SCORE_LANGUAGES && n.field < SCORE_FIELDS);
-    REQUIRE(o->languages.words[0] < (uint64_t)1 << SCORE_LANGUAGES && !o->languages.words[1]);
+    /* A later release may have stored terms this one does not know: they earn nothing, and nobody
+     * is known to speak a language asked for that has no bit here. */
+    if (n.language >= SCORE_LANGUAGES) n.language = 0;
+    if (n.field >= SCORE_FIELDS) n.field = 0;
+    if (o->languages.words[0] >> SCORE_LANGUAGES || o->languages.words[1]) n.born_by = 0;
     return n;
 }
 

@@ -401,9 +401,9 @@ err history_of(struct ctx *cx, struct tx *tx, const struct volunteer *v,
 {
     struct history_tally tally;
     err e = history_of_all(cx, tx, v, &tally, out);
-    REQUIRE(job->campaign.field < SCORE_FIELDS);
-    out->in_field = tally.in_field[job->campaign.field];
-    return e ? e : certificates_of(cx, tx, v->id, job, out);
+    if (e) return e;
+    if (job->campaign.field < SCORE_FIELDS) out->in_field = tally.in_field[job->campaign.field];
+    return certificates_of(cx, tx, v->id, job, out);
 }
 
 err history_of_all(struct ctx *cx, struct tx *tx, const struct volunteer *v,

@@ -224,9 +224,8 @@ static void fill_row(struct match_row *row, const struct history_tally *t,
     f->last = t->last;
     p->word = (uint16_t)score_word(t->called, t->attended, t->unexcused);
     p->levels = p->speaks = 0;
-    for (unsigned n = 1; n < COUNT_OF(levels->of); n++) {
+    for (unsigned n = 1; n < SCORE_LANGUAGES; n++) {
         if (!levels->of[n]) continue;
-        REQUIRE(n < SCORE_LANGUAGES);
         p->levels |= (uint64_t)(levels->of[n] < 15 ? levels->of[n] : 15) << (n * 4);
         p->speaks |= (uint16_t)(1u << n);
     }

@@ -178,6 +178,25 @@ static void the_final_score_stays_within_bounds(void **state)
     assert_int_equal(score_final(&low, 2000), 2300);
 }
 
+/* Stored by a later release, whose vocabularies are longer. */
+static void terms_of_a_later_release_earn_nothing_and_stop_nobody_else(void **state)
+{
+    (void)state;
+    struct volunteer v = anybody();
+    struct score_job plain = any_work(), later = any_work();
+    struct score_history h = { .in_field = 5 };
+    h.languages.of[SCORE_LANGUAGES] = h.languages.of[127] = 4;
+    assert_int_equal(score_person_of(&v, &h, UINT8_MAX).fields, 0);
+    assert_int_equal(score_person_of(&v, &h, 0).levels, 0);
+    later.opening.language = UINT8_MAX;
+    later.campaign.field = UINT8_MAX;
+    assert_int_equal(score_of(&v, &h, &later, 3).base, score_of(&v, &h, &plain, 3).base);
+    code_set_add(&later.opening.languages, 120);
+    assert_int_equal(score_of(&v, &h, &later, 3).barrier, BARRIER_LANGUAGE);
+    struct score_need need = score_need_of(&later);
+    assert_int_equal(need.born_by, 0); /* nobody is taken who might not speak it */
+}
+
 static void blocks_of_the_week(void **state)
 {
     (void)state;
@@ -215,6 +234,7 @@ int main(void)
         cmocka_unit_test(a_certificate_nobody_can_check_is_said_so),
         cmocka_unit_test(nobody_under_eighteen_at_night),
         cmocka_unit_test(the_final_score_stays_within_bounds),
+        cmocka_unit_test(terms_of_a_later_release_earn_nothing_and_stop_nobody_else),
         cmocka_unit_test(blocks_of_the_week),
         cmocka_unit_test(distances_are_those_of_the_map),
     };
