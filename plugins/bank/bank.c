@@ -20,6 +20,7 @@
 #include "match/replace.h"
 #include "match/result.h"
 #include "match/surge.h"
+#include "match/why_mine.h"
 #include "official_load.h"
 #include "me.h"
 #include "paper_join.h"
@@ -86,6 +87,8 @@ static const struct route routes[] = {
       .summary = "Tệp lịch của một ca", .summary_en = "Calendar file of a shift" },
     { GET, "/me/schedule", me_schedule, READ, SIGNED_IN, .summary = "Lịch của tôi",
       .summary_en = "My schedule" },
+    { GET, "/openings/:id/why", why_mine, SLOW, SIGNED_IN, .summary = "Vì sao tôi không được chọn",
+      .summary_en = "Why I was not chosen" },
     { POST, "/me/confirmations", me_confirm, WRITE, SIGNED_IN, BODY(answering_fields, answering),
       .summary = "Nhận lời mời hoặc chỗ trống",
       .summary_en = "Take an invitation or an offered place" },
@@ -201,6 +204,8 @@ static const struct page pages[] = {
       "/public/signups", "/dang-ky/{id}", "signup", "home" },
     { "/dang-ky/:id", "receipt", "/signups/:id/receipt", SIGNED_IN, "Đã gửi đăng ký",
       "Your sign-up is in", NULL, NULL, NULL, "schedule" },
+    { "/vi-sao/:id", "why", "/openings/:id/why", SIGNED_IN, "Vì sao tôi không được chọn?",
+      "Why was I not chosen?", NULL, NULL, NULL, "home" },
     { "/lich", "schedule", "/me/schedule", SIGNED_IN, "Lịch của tôi", "My schedule",
       "/me/withdrawals", "/lich", "schedule", "schedule" },
     { "/lich/nhan", "schedule", "/me/schedule", SIGNED_IN, "Lịch của tôi", "My schedule",

@@ -234,3 +234,31 @@ test('a call-up reaches everybody near who may come, once', async (t) => {
   assert.equal(wrong.status, 422);
   assert.equal((await (await s.as('tnv.an')).get(`/openings/${opening.id}/surge?shift=${shift.id}`)).status, 403);
 });
+
+test('a volunteer reads why they were not chosen, with the numbers the officer sees', async (t) => {
+  const s = await bank(t);
+  const { campaign, opening, shift, later } = await work(s, { max_people: 2 });
+  const people = [];
+  for (let i = 0; i < 4; i += 1) people.push(await s.join(later, { free: ALWAYS }));
+  const never = await s.join(later, { free: ['sun.night'], radius_km: 1 });
+  const before = (await never.me.get(`/openings/${opening.id}/why`)).body;
+  assert.equal(before.matched, false);
+  const { run } = await match(s, { campaign: campaign.id, to: shiftOn(10).day });
+  await follow(s, run, 'apply');
+
+  const read = async (one) => (await one.me.get(`/openings/${opening.id}/why`)).body;
+  const chosen = new Set((await signupsOf(s, run)).map((x) => x.volunteer));
+  for (const one of people) {
+    const { id } = (await one.me.get('/me/profile')).body;
+    const [mine] = (await read(one)).shifts;
+    assert.equal(mine.has, chosen.has(id));
+    const officers = (await s.officer.get(`/match_runs/${run.id}/people/${id}`)).body.choices.find((c) => c.shift === shift.id);
+    assert.equal(mine.why, officers.why);
+  }
+  assert.match((await read(never)).shifts[0].why, /chưa đủ điều kiện: giờ của ca nằm ngoài giờ rảnh/);
+  const page = await never.me.page(`/vi-sao/${opening.id}`);
+  assert.equal(page.status, 200);
+  assert.match(page.text, /Vì sao tôi không được chọn\?/);
+  assert.match(page.text, /giờ rảnh trong hồ sơ của bạn/);
+  assert.equal((await s.get(`/openings/${opening.id}/why`)).status, 401);
+});
