@@ -3,6 +3,7 @@
 
 import { get, post } from 'officer/data/api.ts';
 import { momentWords } from 'officer/data/days.ts';
+import { useLive } from 'officer/data/live.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
 import type { Job } from 'officer/list/JobProgress.tsx';
@@ -16,7 +17,8 @@ interface ActProps {
   done: () => Promise<void>;
 }
 
-function Act(props: {
+/** A deed that is asked about once more. */
+export function Act(props: {
   kind: 'main' | 'bad';
   words: string;
   title: string;
@@ -118,6 +120,7 @@ function countsOf(job: Job): Counts | null {
 /** How the last applying or undoing ended, in numbers. */
 export function Done({ run }: { run: Run }) {
   const job = useLoad(() => get<Job>(`/jobs/${run.job}`), [run.job]);
+  useLive(job.data && !job.data.ended ? [`job/${run.job}`] : [], () => void job.reload());
   const counts = job.data && countsOf(job.data);
   if (!counts) return null;
   const [places, people, left] = [counts.places, counts.people, counts.left_out].map((n) => number(n));

@@ -41,6 +41,22 @@ function Bar({ job, what }: { job: Job; what: string }) {
   );
 }
 
+/** Why it ended without what was asked for. */
+export function Ended({ job }: { job: Job }) {
+  return (
+    <div class="notice bad" role="alert">
+      <p>
+        <b>
+          {job.state === 'stopped'
+            ? say('Đã dừng trước khi xong.', 'Stopped before it was finished.')
+            : say('Việc này không xong.', 'This did not finish.')}
+        </b>{' '}
+        {job.state !== 'stopped' && job.note && <span lang="vi">{job.note}</span>}
+      </p>
+    </div>
+  );
+}
+
 /** `stop`: the words of the button that ends it early; without them it cannot be stopped here. */
 export function MatchProgress(props: { job: string; what: string; stop?: string; ended: () => void }) {
   const job = useLoad(() => get<Job>(`/jobs/${props.job}`), [props.job]);
@@ -55,26 +71,30 @@ export function MatchProgress(props: { job: string; what: string; stop?: string;
   const stop = () => action.run(() => post(`/jobs/${props.job}/stop`)).then(() => job.reload());
   return (
     <Await of={job}>
-      {(now) => (
-        <div class="card">
-          <Bar
-            job={now}
-            what={now.state === 'waiting' ? say('Đang chờ tới lượt', 'Waiting for its turn') : props.what}
-          />
-          {now.note && <p class="lines">{noteWords(now.note)}</p>}
-          <ProblemNotice problem={action.problem} />
-          <p class="row">
-            {!over && props.stop && holds(STAFF) && (
-              <Button kind="alt" busy={action.busy || now.stopping} onClick={() => void stop()}>
-                {now.stopping ? say('Đang dừng…', 'Stopping…') : props.stop}
-              </Button>
-            )}
-            <span class="meta">
-              {say('Có thể rời trang này rồi quay lại.', 'You may leave this page and come back.')}
-            </span>
-          </p>
-        </div>
-      )}
+      {(now) =>
+        over && now.state !== 'done' ? (
+          <Ended job={now} />
+        ) : (
+          <div class="card">
+            <Bar
+              job={now}
+              what={now.state === 'waiting' ? say('Đang chờ tới lượt', 'Waiting for its turn') : props.what}
+            />
+            {now.note && <p class="lines">{noteWords(now.note)}</p>}
+            <ProblemNotice problem={action.problem} />
+            <p class="row">
+              {!over && props.stop && holds(STAFF) && (
+                <Button kind="alt" busy={action.busy || now.stopping} onClick={() => void stop()}>
+                  {now.stopping ? say('Đang dừng…', 'Stopping…') : props.stop}
+                </Button>
+              )}
+              <span class="meta">
+                {say('Có thể rời trang này rồi quay lại.', 'You may leave this page and come back.')}
+              </span>
+            </p>
+          </div>
+        )
+      }
     </Await>
   );
 }

@@ -2,8 +2,9 @@
 // What a matching came to: the proof, the figures, what is missing with its reasons, what changed against the run before.
 import { API } from 'officer/data/api.ts';
 import { number, say } from 'officer/data/words.ts';
+import { Picker } from 'officer/form/Picker.tsx';
 import { Button, Chip } from 'officer/shell/parts.tsx';
-import { to } from 'officer/shell/router.ts';
+import { go, to } from 'officer/shell/router.ts';
 import {
   type Churn,
   chosen,
@@ -229,7 +230,7 @@ export function Missing({ result, look }: { result: Result; look: (shift: string
 
 /* ---- against the run before ---------------------------------------------------------------- */
 
-export function Changes({ churn, before, id }: { churn: Churn; before: string | null; id: string }) {
+function ChurnTable({ churn }: { churn: Churn }) {
   const rows: [string, number][] = [
     [say('Chỗ giữ nguyên', 'Places kept'), churn.same],
     [say('Người đổi ca', 'People moved to another shift'), churn.moved],
@@ -237,32 +238,56 @@ export function Changes({ churn, before, id }: { churn: Churn; before: string | 
     [say('Người không còn được xếp', 'People no longer placed'), churn.gone],
   ];
   return (
-    <section>
-      <h2>{say('So với lượt trước', 'Against the run before')}</h2>
-      <table class="narrow">
-        <caption class="vh">{say('Thay đổi so với lượt trước', 'Changes since the run before')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('Thay đổi', 'Change')}</th>
-            <th scope="col" class="num">
-              {say('Số lượng', 'Count')}
-            </th>
+    <table class="narrow">
+      <caption class="vh">{say('Thay đổi so với lượt trước', 'Changes since the run before')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('Thay đổi', 'Change')}</th>
+          <th scope="col" class="num">
+            {say('Số lượng', 'Count')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, count]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td class="num">{number(count)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(([label, count]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td class="num">{number(count)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function CompareWith({ id }: { id: string }) {
+  return (
+    <div class="field">
+      <label for="match-other">{say('So với một lượt khác', 'Compare with another run')}</label>
+      <Picker
+        id="match-other"
+        entity="match_run"
+        value=""
+        change={(other) => other && other !== id && go(to('ghep', id, 'so', other))}
+      />
+    </div>
+  );
+}
+
+export function Changes(props: { churn: Churn | null; before: string | null; id: string }) {
+  const { churn, before, id } = props;
+  return (
+    <section>
+      <h2>{say('So với lượt khác', 'Against other runs')}</h2>
+      {churn && <ChurnTable churn={churn} />}
       {before && (
-        <a class="big" href={to('ghep', id, 'so', before)}>
-          {say('Đặt hai lượt cạnh nhau', 'Side by side')}
-        </a>
+        <p>
+          <a class="big" href={to('ghep', id, 'so', before)}>
+            {say('Đặt cạnh lượt trước: ai đổi gì', 'Beside the run before: who changed')}
+          </a>
+        </p>
       )}
+      <CompareWith id={id} />
     </section>
   );
 }

@@ -18,7 +18,7 @@ import { speak } from 'officer/shell/speak.ts';
 import { Apply, Done, Undo } from './MatchActs.tsx';
 import { Drawer, type Looking } from './MatchDrawer.tsx';
 import { GroupRates } from './MatchGroups.tsx';
-import { MatchProgress } from './MatchProgress.tsx';
+import { Ended, MatchProgress } from './MatchProgress.tsx';
 import { Changes, Figures, Instance, Missing, Proof } from './MatchResult.tsx';
 import { ShiftDays } from './MatchShifts.tsx';
 import { chosen, type Result, type Run, runTone, SHOWN, UNDER_WAY } from './matching.ts';
@@ -86,27 +86,17 @@ interface HeadProps {
   done: () => Promise<void>;
 }
 
-/** Why there is no result. */
 function Failed({ run }: { run: Run }) {
   const job = useLoad(() => get<Job>(`/jobs/${run.job}`), [run.job]);
   return (
-    <Await of={job}>
-      {(now) => (
-        <div class="notice bad" role="alert">
-          <p>
-            <b>
-              {now.state === 'stopped'
-                ? say('Đã dừng trước khi có kết quả.', 'Stopped before there was a result.')
-                : say('Lượt ghép này không xong.', 'This matching did not finish.')}
-            </b>{' '}
-            {now.state !== 'stopped' && now.note}
-          </p>
-          <p>
-            <a href={to('ghep', 'moi')}>{say('Ghép lại', 'Match again')}</a>
-          </p>
-        </div>
-      )}
-    </Await>
+    <>
+      <Await of={job}>{(now) => <Ended job={now} />}</Await>
+      <p>
+        <a class="btn" href={to('ghep', 'moi')}>
+          {say('Ghép lại', 'Match again')}
+        </a>
+      </p>
+    </>
   );
 }
 
@@ -186,7 +176,7 @@ function Shown({ run, result }: { run: Run; result: Result }) {
       <Missing result={result} look={lookAt} />
       <ShiftDays shifts={result.shifts} look={lookAt} />
       <FindPerson run={run} />
-      {churn && <Changes churn={churn} before={run.before} id={run.id} />}
+      <Changes churn={churn} before={run.before} id={run.id} />
       <GroupRates groups={groups} />
       <Wish run={run} />
     </>

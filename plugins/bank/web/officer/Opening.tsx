@@ -137,6 +137,11 @@ function OneOpening({ schema, entity, id }: { schema: Schema; entity: Entity; id
             {holds(LEADING) && shifts.data && shifts.data.length > 0 && (
               <section>
                 <h2>{say('Người phù hợp nhất', 'Who fits best')}</h2>
+                {holds(STAFF) && (
+                  <a class="big" href={to('viec', id, 'huy-dong')}>
+                    {say('Huy động khẩn: gọi mọi người ở gần', 'Call-up: everybody near at once')}
+                  </a>
+                )}
                 <CandidateList
                   opening={id}
                   shifts={shifts.data.map((one) => one.row)}

@@ -98,10 +98,58 @@ export interface PersonChoices extends Someone {
   choices: Choice[];
 }
 
+export interface Move extends Someone {
+  to: Seat;
+  from: Seat | null; // the place they would give up for it
+  score: number;
+  asked_days: number; // since they were last asked anything; -1: never
+}
+
+export interface Plan {
+  proved: boolean;
+  ms: number;
+  left: number; // places whose holder cannot come
+  unmet: number;
+  moves: Move[];
+}
+
+export interface Compared {
+  id: string;
+  title: string;
+  people: number;
+  seats: number;
+  assigned: number;
+  unmet: number;
+  objective: number;
+  dual: number;
+  without_rules: boolean;
+  max_shifts: number;
+}
+
+export interface Comparison {
+  before: Compared;
+  now: Compared;
+  changes: (Someone & { before: Seat[]; now: Seat[] })[];
+  changed: number; // people, of whom the first are listed
+  same: number;
+}
+
+/** Whom a call-up would reach. */
+export interface Reach {
+  able: number;
+  near: number;
+  seats: number;
+  taken: number;
+  farthest_km: number;
+}
+
 export interface Answers {
   'GET /match_runs/:id/result': Result;
   'GET /match_runs/:id/shifts/:shift': ShiftClasses;
   'GET /match_runs/:id/people/:person': PersonChoices;
+  'GET /match_runs/:id/compare/:other': Comparison;
+  'GET /match_runs/:id/replacements': Plan;
+  'GET /openings/:id/surge': Reach;
 }
 
 /* ---- words --------------------------------------------------------------------------------- */
