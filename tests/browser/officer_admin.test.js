@@ -2,6 +2,7 @@
 // What an administrator does in the browser: cancelling a campaign with its reason, settings one by one, keys for other systems.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ended, upload } from '../http/support/sheets.js';
 import { accessible, phone } from './support/chromium.js';
 import { PASSWORD, province } from './support/province.js';
 
@@ -95,4 +96,27 @@ test('a key for another system is made, works, and is refused once it is revoked
   await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
   await page.getByRole('rowheader', { name: 'Bảng điện tử xã' }).waitFor({ state: 'detached' });
   assert.equal(await asks(), 401);
+});
+
+test('an import is taken back by the officer who made it, and the button is not there for who only reads', async (t) => {
+  const s = await province(t);
+  const chi = await s.login('canbo.chi', PASSWORD);
+  const own = (await chi.get('/me')).body.roles[0].unit;
+  const { code } = (await chi.get(`/units/${own}`)).body;
+  const list = `Họ và tên,Ngày sinh,Xã,Đơn vị\nNgười Nhập Thử,09/04/2001,Đắk Mil,${code}\n`;
+  const asked = await upload(s, chi, '/volunteers/import', 'ds.csv', list);
+  assert.equal(asked.status, 202, asked.text);
+  await ended(chi, asked.body.id);
+  const seenBy = async (who) => {
+    const { page } = await phone(t, { url: s.url, cookie: who.cookie });
+    await page.goto(`/can-bo/viec-nen/${asked.body.id}`);
+    await page.locator('.chip', { hasText: 'Xong' }).waitFor();
+    return { page, undo: page.getByRole('button', { name: 'Hoàn tác' }) };
+  };
+  assert.equal(await (await seenBy(await s.login('theodoi.minh', PASSWORD))).undo.count(), 0);
+  const { page, undo } = await seenBy(chi);
+  await undo.click();
+  await page.getByText('Đã hoàn tác').waitFor();
+  assert.equal(await undo.count(), 0, 'nothing is left to undo');
+  assert.equal((await chi.get('/volunteers?q=nguoi+nhap+thu')).body.items.length, 0);
 });

@@ -25,6 +25,9 @@ const ENDED = ['done', 'failed', 'stopped'];
 export const jobTone = (state: string): Tone =>
   state === 'done' ? 'ok' : state === 'failed' ? 'no' : state === 'stopped' ? 'warn' : 'info';
 
+/** An import is taken back by whoever may write its records (job.undo), anything else by the province (journal.undo). */
+const mayUndo = (job: Job): boolean => holds(job.kind === 'import' ? STAFF : ['province_admin']);
+
 const stateWords = (job: Job): string =>
   ({
     waiting: say('Đang chờ tới lượt', 'Waiting'),
@@ -88,7 +91,7 @@ export function JobProgress(props: {
                   {now.stopping ? say('Đang dừng…', 'Stopping…') : say('Dừng', 'Stop')}
                 </Button>
               )}
-              {over && now.undo && holds(['province_admin']) && (
+              {over && now.undo && mayUndo(now) && (
                 <Button kind="bad" busy={action.busy} onClick={() => void ask('undo')}>
                   {say('Hoàn tác', 'Undo')}
                 </Button>
