@@ -283,9 +283,10 @@ err match_open(struct ctx *cx, struct match_solver *s, const struct match_new_ro
     match_live_end(s);
     add_role(s, opened);
     e = begin(cx, s);
+    if (e) return e;
     *role = s->in->roles - 1;
     s->result.unmet_minimum += opened->minimum;
     settle(s, 0, *role);
     finish(s, change);
-    return e;
+    return ERR_NONE;
 }
