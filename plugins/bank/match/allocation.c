@@ -3,6 +3,8 @@
  * the other. Written once, on this machine; the public forms are VBM1 and VBC1 inside it. */
 #include "allocation.h"
 
+#include "overlap_bundle.h"
+
 #include <stdlib.h>
 
 enum { KEPT_MAGIC = 0x56424b31 };
@@ -13,7 +15,12 @@ struct kept_head {
 };
 
 /* The head of a VBC1 file; certificate.h has the layout. */
-enum { CERTIFICATE_OBJECTIVE = 40, CERTIFICATE_DUAL = 48, CERTIFICATE_HEAD = 88 };
+enum {
+    CERTIFICATE_VERSION = 4,
+    CERTIFICATE_OBJECTIVE = 40,
+    CERTIFICATE_DUAL = 48,
+    CERTIFICATE_HEAD = 88
+};
 
 /* ---- keeping ------------------------------------------------------------------------------- */
 
@@ -109,9 +116,12 @@ static void list_holders(struct ctx *cx, struct allocation *a)
 static err read_certificate(struct ctx *cx, struct allocation *a)
 {
     struct slice rest = a->kept.certificate;
+    uint32_t version;
     uint32_t people = a->kept.people, roles = a->kept.roles;
     if (rest.size < CERTIFICATE_HEAD) return fail_corrupt(cx);
     memcpy(&a->objective, rest.data + CERTIFICATE_OBJECTIVE, sizeof(a->objective));
+    memcpy(&version, rest.data + CERTIFICATE_VERSION, sizeof(version));
+    a->overlap = version == MATCH_CERTIFICATE_OVERLAP;
     memcpy(&a->dual, rest.data + CERTIFICATE_DUAL, sizeof(a->dual));
     rest = (struct slice){ rest.data + CERTIFICATE_HEAD, rest.size - CERTIFICATE_HEAD };
     a->price = part(cx, &rest, roles * sizeof(int32_t));
@@ -221,7 +231,8 @@ static void find_instead(const struct allocation *a, uint32_t person, uint32_t r
     uint32_t held = a->start[person + 1] - a->start[person];
     for (uint32_t k = a->start[person]; k < a->start[person + 1]; k++) {
         uint32_t other = a->role[k];
-        bool same_day = in->day[other] == in->day[role];
+        bool same_day =
+            a->overlap ? match_overlaps(in, other, role) : in->day[other] == in->day[role];
         int32_t value = allocation_score(a, person, other) - a->price[other];
         if (!same_day && held < in->load[person]) continue;
         if (!same_day && out->instead != MATCH_NONE && value >= out->instead_value) continue;

@@ -60,6 +60,7 @@ struct allocation {
     const uint32_t *first;                 /* [roles + 1] into holder */
     const uint32_t *by_id;                 /* [people] in the order of their ids */
     int64_t objective, dual;
+    bool overlap; /* several a day were allowed that do not overlap */
 };
 
 /* A run's result, ready to be asked. */

@@ -7,6 +7,7 @@
 
 #include "../state.h"
 #include "certify.h"
+#include "hours.h"
 #include "topk.h"
 
 enum {
@@ -243,6 +244,18 @@ static void fill_roles(const struct run_seats *seats, struct match_instance *in)
     }
 }
 
+/* Several shifts a day: the engine is told the hours too. */
+static void fill_hours(const struct building *b, struct match_instance *in)
+{
+    const struct run_seats *seats = b->seats;
+    struct hours *hours = ARENA_ARRAY(b->cx->arena, seats->shift_count + 1, struct hours);
+    hours_of(b->cx, seats->shifts, seats->shift_count, hours);
+    for (uint32_t j = 0; j < in->roles; j++) {
+        in->day[j] = hours[in->opening[j]].day;
+        in->blocks[j] = hours[in->opening[j]].blocks;
+    }
+}
+
 static void fill_people(const struct building *b, struct match_instance *in)
 {
     uint32_t at = 0, person = 0;
@@ -263,6 +276,7 @@ static void assemble(const struct building *b, struct match_build *out)
     struct match_instance *in =
         match_instance_new(b->count, b->seats->role_count, (uint32_t)out->pairs);
     fill_roles(b->seats, in);
+    if (b->run->overlap) fill_hours(b, in);
     fill_people(b, in);
     for (uint32_t r = 0; r < in->roles; r++) {
         out->seat_count += in->capacity[r];

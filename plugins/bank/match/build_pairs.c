@@ -71,17 +71,27 @@ static const struct worth *worth_of(struct worker *w, const struct scoring *s, u
 
 /* ---- one person and one shift -------------------------------------------------------------- */
 
-/* The sign-up of this person for this shift, or NULL; *busy when another one takes the day. */
-static const struct prior *prior_of(const struct scoring *s, uint32_t shift, date day, bool *busy)
+/* Whether one who has the sign-up's shift cannot have this one: both are on a day, or, where
+ * several a day are allowed, overlap. */
+static bool is_in_the_way(const struct match_run *run, const struct prior *p,
+                          const struct shift *shift)
+{
+    if (!run->overlap) return p->day == shift->day;
+    return p->from < shift_end(shift) && shift_start(shift) < p->to;
+}
+
+/* The sign-up of this person for this shift, or NULL; *busy when another one is in its way. */
+static const struct prior *prior_of(const struct match_run *run, const struct scoring *s,
+                                    uint32_t index, const struct shift *shift, bool *busy)
 {
     const struct prior *own = NULL;
     *busy = false;
     for (uint32_t i = 0; i < s->prior_count; i++) {
         const struct prior *p = &s->priors[i];
-        if (p->day != day) continue;
+        if (!is_in_the_way(run, p, shift)) continue;
         bool keeps = signup_keeps_time(p->state) || p->state == SIGNUP_INVITED;
-        if (p->shift == shift) own = p;
-        if (p->shift != shift && keeps) *busy = true;
+        if (p->shift == index) own = p;
+        if (p->shift != index && keeps) *busy = true;
     }
     return own;
 }
@@ -124,7 +134,7 @@ static void add_shift(struct worker *w, const struct scoring *s, uint32_t index,
     const struct build_need *n = &w->b->needs[shift->entry_index];
     bool busy = false;
     const struct prior *own = NULL;
-    if (s->prior_count) own = prior_of(s, index, shift->shift.day, &busy);
+    if (s->prior_count) own = prior_of(w->b->run, s, index, &shift->shift, &busy);
     bool asking = is_asking(own);
     if (own && !asking) return; /* has the seat, said no or was told no: not asked again */
     uint32_t lacks =

@@ -18,6 +18,7 @@ struct solving {
     struct allocation *before; /* NULL: this unit has matched nothing yet */
     struct match_build build;
     struct match_solver *solver;
+    struct match_overlap *overlap; /* whose solver it then is; NULL: one shift a day */
     instant told;
     err stopped;
 };
@@ -129,11 +130,16 @@ static err second_round(struct solving *s)
 
 /* ---- keeping ------------------------------------------------------------------------------- */
 
+static const struct match_result *result_of(const struct solving *s)
+{
+    return s->overlap ? match_overlap_result(s->overlap) : match_solver_result(s->solver);
+}
+
 static void fill_figures(struct solving *s)
 {
     struct match_run *r = &s->run;
     const struct match_build *b = &s->build;
-    const struct match_result *result = match_solver_result(s->solver);
+    const struct match_result *result = result_of(s);
     r->people = b->people;
     r->shifts = b->seats.shift_count;
     r->seats = b->seat_count;
@@ -171,7 +177,8 @@ static err keep_result(struct solving *s)
     struct ctx *cx = s->cx;
     struct match_churn churn;
     struct keeping k = { .run = &s->run };
-    const struct match_instance *in = match_solver_instance(s->solver);
+    const struct match_instance *in =
+        s->overlap ? match_overlap_instance(s->overlap) : match_solver_instance(s->solver);
     struct hash digest = match_instance_digest(in);
     fill_figures(s);
     k.kept.people = s->build.people;
@@ -179,7 +186,8 @@ static err keep_result(struct solving *s)
     k.kept.person = s->build.person;
     k.kept.seats = s->build.seats.seats;
     k.kept.instance = match_instance_bytes(cx, in);
-    k.kept.certificate = match_certificate_bytes(cx, s->solver, digest);
+    k.kept.certificate = s->overlap ? match_certificate_overlap(cx, s->overlap, digest)
+                                    : match_certificate_bytes(cx, s->solver, digest);
     err e = summary_json(cx, &s->build, s->solver, s->before, &churn, &k.kept.summary);
     if (e) return e;
     s->run.moved = churn.moved;
@@ -189,23 +197,50 @@ static err keep_result(struct solving *s)
 
 static text outcome_words(struct ctx *cx, const struct match_run *r)
 {
-    const char *how = r->objective == r->dual ? "đã chứng minh tối ưu" : "dừng sớm";
-    return text_format(cx->arena, "Ghép %lld/%lld chỗ, thiếu %lld so với tối thiểu, %s",
-                       (long long)r->assigned, (long long)r->seats, (long long)r->unmet, how);
+    int64_t gap = r->dual - r->objective;
+    text how = text_of("đã chứng minh tối ưu");
+    if (gap)
+        how = text_format(cx->arena, "cách tối ưu nhiều nhất %lld,%02lld điểm",
+                          (long long)(gap / 100), (long long)(gap % 100));
+    return text_format(cx->arena, "Ghép %lld/%lld chỗ, thiếu %lld so với tối thiểu, %.*s",
+                       (long long)r->assigned, (long long)r->seats, (long long)r->unmet,
+                       TEXT_ARGS(how));
+}
+
+static err solve_instance(struct solving *s)
+{
+    struct match_options options = options_of(s);
+    err e = ERR_NONE;
+    if (s->run.overlap) {
+        s->overlap = match_overlap_new(s->build.instance);
+        e = match_overlap_run(s->cx, s->overlap, &options);
+        s->solver = match_overlap_solver(s->overlap);
+    } else {
+        s->solver = match_solver_new(s->build.instance);
+        match_solver_run(s->solver, &options);
+    }
+    if (!e) e = second_round(s);
+    if (!e && s->overlap) match_overlap_settle(s->overlap);
+    return e;
+}
+
+static void free_solvers(struct solving *s)
+{
+    if (s->overlap)
+        match_overlap_free(s->overlap);
+    else
+        match_solver_free(s->solver);
 }
 
 static err solve(struct solving *s)
 {
-    struct match_options options = options_of(s);
     uint64_t began = clock_ticks();
     err e = match_build(s->cx, s->job, &s->run, s->before, &s->build);
     if (e) return e;
     s->run.build_ms = (int64_t)(clock_ticks() - began) / TICKS_MS;
-    s->solver = match_solver_new(s->build.instance);
-    match_solver_run(s->solver, &options);
-    e = second_round(s);
+    e = solve_instance(s);
     if (!e) e = keep_result(s);
-    match_solver_free(s->solver);
+    free_solvers(s);
     snapshot_release(s->build.snapshot);
     return e;
 }

@@ -9,6 +9,7 @@
 
 #include "../signup_rules.h"
 #include "live.h"
+#include "overlap.h"
 #include "seats.h"
 
 enum answer { ANSWER_OPEN = 1, ANSWER_YES, ANSWER_NO };
@@ -175,11 +176,24 @@ static void free_solver(void *solver)
     match_solver_free(solver);
 }
 
+static void free_instance(void *instance)
+{
+    match_instance_free(instance);
+}
+
+/* Where several shifts a day are allowed, events happen in a copy that cannot have an overlap. */
+static struct match_instance *narrowed(struct ctx *cx, const struct mending *r)
+{
+    arena_on_release(cx->arena, free_instance, r->instance);
+    return match_overlap_narrowed(r->instance, r->a.start, r->a.role, r->a.price);
+}
+
 static err mend(struct ctx *cx, struct mending *r)
 {
     uint64_t began = clock_ticks();
     err e = match_instance_parse(cx, r->a.kept.instance, "VBM1", &r->instance);
     if (e) return e;
+    if (r->a.overlap) r->instance = narrowed(cx, r);
     take_out_sure(cx, r);
     r->solver = match_solver_new(r->instance);
     arena_on_release(cx->arena, free_solver, r->solver);

@@ -353,10 +353,9 @@ void match_overlap_settle(struct match_overlap *o)
     if (size) {
         memcpy(o->in->minimum, now->minimum, size);
         memcpy(o->in->capacity, now->capacity, size);
+        memcpy(o->price, match_solver_prices(o->best), size);
     }
     o->bound = dual_of(o, o->price);
-    const int32_t *price = match_solver_prices(o->best);
-    (void)note_bound(o, price, dual_of(o, price));
     state(o);
 }
 

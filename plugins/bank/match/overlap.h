@@ -48,8 +48,16 @@ const int32_t *match_overlap_prices(const struct match_overlap *overlap);
  * ask it for bundles and seats filled, or let events happen (live.h; but raise nobody's load from
  * one, whose days are not narrowed, and open no role). Borrowed. */
 struct match_solver *match_overlap_solver(struct match_overlap *overlap);
-/* After events on that solver: minima and capacities of the instance become what they are there,
- * and bound and figures are counted anew. */
+/* Makes the solver's prices those of the result, and after events its minima and capacities those
+ * of the instance; bound and figures are counted anew. They may prove a little less than the best
+ * that the run saw, but belong to the assignment: they explain it, and it can be gone on from. */
 void match_overlap_settle(struct match_overlap *overlap);
+
+/* A kept result to go on from with match_solver_resume: a narrowed copy of the instance, as above,
+ * where what everybody holds (role[start[i]] .. role[start[i+1] - 1]) is a best bundle when prices
+ * and assignment belong together. The caller's. */
+struct match_instance *match_overlap_narrowed(const struct match_instance *instance,
+                                              const uint32_t *start, const uint32_t *role,
+                                              const int32_t *price);
 
 #endif

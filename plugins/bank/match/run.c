@@ -81,6 +81,9 @@ static const struct field run_fields[] = {
           .label_en = "Applied"),
     FIELD(32, struct match_run, applied_by, REF, READ_ONLY, .target = "account",
           .label = "Người áp dụng", .label_en = "Applied by"),
+    FIELD(33, struct match_run, overlap, BOOL, 0,
+          .label = "Cho phép nhiều ca không trùng giờ trong một ngày",
+          .label_en = "Allow several shifts a day that do not overlap"),
     { 0 }
 };
 
@@ -126,7 +129,8 @@ const struct field match_wish_fields[] = {
     OF_RUN(8, without_rules, 0),
     OF_RUN(9, stability, 0),
     OF_RUN(10, seed, 0),
-    { 0 },
+    OF_RUN(11, overlap, 0),
+    { 0 }
 };
 
 static err check_days(struct ctx *cx, const struct match_run *r)
@@ -168,6 +172,7 @@ err match_run_of_wish(struct ctx *cx, struct tx *tx, const struct match_wish *wi
                                .without_rules = wish->without_rules,
                                .stability = wish->stability,
                                .seed = wish->seed,
+                               .overlap = wish->overlap,
                                .state = RUN_WAITING,
                                .made = cx->now };
     out->to = wish->to ? wish->to : out->from + DAYS_USUAL - 1;

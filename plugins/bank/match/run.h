@@ -33,6 +33,7 @@ struct match_run {
     id campaign;        /* this one only; none = all */
     date from, to;      /* shifts on these days; none = today, two weeks */
     int64_t max_shifts; /* most shifts a person gets in this run; 0 = 2 */
+    bool overlap;       /* several shifts a day for a person, as long as none overlap */
     bool own_people;    /* only people of the unit and those below */
     bool without_rules; /* base scores only, no area's rule */
     int64_t stability;  /* hundredths of a point for staying with the run before */
@@ -61,6 +62,7 @@ struct match_wish {
     int64_t max_shifts;
     bool own_people, without_rules;
     int64_t stability, seed;
+    bool overlap;
 };
 extern const struct field match_wish_fields[];
 

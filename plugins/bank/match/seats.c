@@ -92,7 +92,7 @@ static int by_time(const void *x, const void *y)
 struct of_shift {
     struct collecting *c;
     uint32_t shift;
-    date day;
+    const struct shift *record;
 };
 
 static enum kv_go add_prior(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
@@ -110,8 +110,12 @@ static enum kv_go add_prior(struct ctx *cx, struct tx *tx, void *record, void *a
         out->priors = more;
         of->c->prior_room = room;
     }
-    out->priors[out->prior_count++] =
-        (struct prior){ s->volunteer, of->shift, of->day, s->state, false };
+    out->priors[out->prior_count++] = (struct prior){ .volunteer = s->volunteer,
+                                                      .shift = of->shift,
+                                                      .day = of->record->day,
+                                                      .from = shift_start(of->record),
+                                                      .to = shift_end(of->record),
+                                                      .state = s->state };
     return KV_MORE;
 }
 
@@ -129,7 +133,7 @@ static enum kv_go add_signups(struct ctx *cx, struct tx *tx, void *record, void 
 {
     struct collecting *c = arg;
     const struct shift *shift = record;
-    struct of_shift of = { .c = c, .shift = shift_number(c->out, shift->id), .day = shift->day };
+    struct of_shift of = { .c = c, .shift = shift_number(c->out, shift->id), .record = shift };
     *failure = query_ref(cx, tx, &signup_entity, "shift", shift->id, add_prior, &of);
     return *failure ? KV_STOP : KV_MORE;
 }

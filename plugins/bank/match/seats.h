@@ -27,8 +27,9 @@ struct prior {
     id volunteer;
     uint32_t shift; /* in run_seats.shifts; MATCH_NONE: a shift that the run does not fill */
     date day;
-    int32_t state; /* of the sign-up */
-    bool leads;    /* may fill a leader's seat; known for who has a seat */
+    instant from, to; /* its hours */
+    int32_t state;    /* of the sign-up */
+    bool leads;       /* may fill a leader's seat; known for who has a seat */
 };
 
 struct run_seats {
