@@ -20,7 +20,8 @@ function names(list) {
   return said.stdout.trimEnd().split('\n').map((line) => line.split('\t')[0]);
 }
 
-const commands = () => [...cli('--help').stdout.matchAll(/^ {2}volbank (\w+)/gm)].map(([, name]) => name);
+// A command with parts of its own, as `match export`, counts once.
+const commands = () => [...new Set([...cli('--help').stdout.matchAll(/^ {2}volbank ([\w-]+)/gm)].map(([, name]) => name))];
 
 /** First cells in backquotes of the table below a heading. */
 function table(text, first) {
@@ -28,7 +29,7 @@ function table(text, first) {
   const head = rows.findIndex((row) => row.startsWith(`| ${first} |`));
   assert.notEqual(head, -1, `no table of ${first}`);
   const cells = [];
-  for (let i = head + 2; rows[i]?.startsWith('|'); i++) cells.push(...[...rows[i].split('|')[1].matchAll(/`([\w.]+)`/g)].map(([, name]) => name));
+  for (let i = head + 2; rows[i]?.startsWith('|'); i++) cells.push(...[...rows[i].split('|')[1].matchAll(/`([\w.-]+)`/g)].map(([, name]) => name));
   return cells;
 }
 
