@@ -105,6 +105,19 @@ void demo_campaign_put(struct demo *d, const struct demo_drive *drive,
     arena_reset(d->scratch);
 }
 
+/* Seats set aside, for bulk matching to fill: in a commune where many speak another language, for
+ * those who come to people's houses; in a large group, for who leads. */
+static void set_aside(const struct demo_commune *commune, struct opening *o)
+{
+    enum { MANY_SPEAK = 25, EACH = 6, LARGE = 12, LED_BY_ONE = 10 };
+    bool spoken = o->language && commune->minority >= MANY_SPEAK;
+    if (spoken && o->policy_household && o->max_people >= EACH)
+        o->language_seats = o->max_people / EACH;
+    if (o->max_people < LARGE) return;
+    o->lead_seats = 1;
+    o->lead_per = LED_BY_ONE;
+}
+
 void demo_opening_put(struct demo *d, const struct demo_campaign *campaign,
                       const struct demo_work *work, date first, int64_t most, bool again,
                       struct demo_opening *out)
@@ -138,6 +151,7 @@ void demo_opening_put(struct demo *d, const struct demo_campaign *campaign,
                           .ends = first };
     if ((work->flags & WORK_SPEAKS) && commune->language)
         code_set_add(&out->record.languages, commune->language);
+    set_aside(commune, &out->record);
     demo_put(d->batch, &opening_entity, &out->record);
 }
 

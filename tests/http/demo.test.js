@@ -82,6 +82,16 @@ test('it knows the places of 2023 and of 2025 and what became of them', (t) => {
   assert.equal(unit.filter((u) => u.kind === 'commune_union' && !u.valid_to).length, 28);
 });
 
+test('seats are set aside for who leads a large group, and for who speaks the language of a house', (t) => {
+  const { opening } = records(demo(t).dump);
+  for (const o of opening) {
+    assert.deepEqual([o.lead_seats, o.lead_per], o.max_people >= 12 ? [1, 10] : [undefined, undefined], o.title);
+    if (o.language_seats) assert.ok(o.language && o.policy_household && o.language_seats < o.max_people / 2, o.title);
+  }
+  assert.ok(opening.some((o) => o.state === 'open' && o.language_seats));
+  assert.ok(opening.some((o) => o.state === 'open' && o.lead_seats));
+});
+
 for (const volunteers of [20, 400]) {
   test(`40 campaigns with 400 openings wait for ${volunteers} volunteers, each with a coming shift`, (t) => {
     const { campaign, opening, shift, volunteer } = records(demo(t, { volunteers }).dump);
