@@ -48,7 +48,7 @@ static uint64_t u64_at(const uint8_t *b)
 static err open_instance(struct check *c)
 {
     const uint8_t *b = c->file.data;
-    if (c->file.size < INSTANCE_HEAD || u32_at(b, 0) != 0x56424d31)
+    if (!b || c->file.size < INSTANCE_HEAD || u32_at(b, 0) != 0x56424d31)
         return VIOLATION(c, SAY("bài ghép không phải VBM1", "the instance is not VBM1"));
     c->n = u32_at(b, 1);
     c->m = u32_at(b, 2);
@@ -74,7 +74,7 @@ static err open_certificate(struct check *c)
 {
     const uint8_t *b = c->certificate.data;
     size_t size = c->certificate.size;
-    if (size < CERTIFICATE_HEAD + DIGEST || u32_at(b, 0) != 0x56424331 ||
+    if (!b || size < CERTIFICATE_HEAD + DIGEST || u32_at(b, 0) != 0x56424331 ||
         (u32_at(b, 1) != 1 && u32_at(b, 1) != 2))
         return VIOLATION(c, SAY("chứng chỉ không phải VBC1", "the certificate is not VBC1"));
     c->overlap = u32_at(b, 1) == 2;
