@@ -25,6 +25,7 @@ struct rule_memo {
     struct arena *arena;
     const struct rule_hook *hook;
     struct path *paths;
+    uint8_t order[PATHS_MAX]; /* paths, those that answer often first */
     size_t path_count;
     struct entry *entries;
     size_t slots, count;
@@ -50,9 +51,28 @@ size_t rule_memo_count(const struct rule_memo *memo)
 
 /* ---- keys ---------------------------------------------------------------------------------- */
 
+/* Few levels of many are given. */
+static void add_levels(struct buffer *key, const code_levels *levels)
+{
+    for (size_t at = 0; at < sizeof(levels->of); at += 8) {
+        uint64_t eight;
+        memcpy(&eight, levels->of + at, 8);
+        for (size_t n = at; eight; n++, eight >>= 8) {
+            if (!(eight & 255)) continue;
+            buffer_byte(key, (uint8_t)n);
+            buffer_byte(key, (uint8_t)eight);
+        }
+    }
+    buffer_byte(key, 255);
+}
+
 static void add_value(struct buffer *key, const struct field *fact, const void *facts)
 {
     const void *member = field_of(fact, facts);
+    if (fact->kind == FIELD_LEVELS) {
+        add_levels(key, member);
+        return;
+    }
     if (fact->kind != FIELD_TEXT) {
         buffer_bytes(key, member, fact->size);
         return;
@@ -116,9 +136,15 @@ static void grow(struct rule_memo *memo)
 const struct rule_outcome *rule_memo_find(struct rule_memo *memo, uint64_t rule, const void *facts)
 {
     for (size_t i = 0; i < memo->path_count; i++) {
-        make_key(memo, rule, &memo->paths[i], facts);
+        uint8_t which = memo->order[i];
+        make_key(memo, rule, &memo->paths[which], facts);
         const struct entry *e = slot_of(memo, hash_key(&memo->key), &memo->key);
-        if (e->hash) return &e->outcome;
+        if (!e->hash) continue;
+        if (i) { /* one step forward: the order becomes that of use */
+            memo->order[i] = memo->order[i - 1];
+            memo->order[i - 1] = which;
+        }
+        return &e->outcome;
     }
     return NULL;
 }
@@ -129,7 +155,9 @@ static const struct path *path_of(struct rule_memo *memo, code_set read)
     for (size_t i = 0; i < memo->path_count; i++)
         if (memcmp(&memo->paths[i].rows, &read, sizeof(read)) == 0) return &memo->paths[i];
     if (memo->path_count == PATHS_MAX) return NULL;
-    struct path *path = &memo->paths[memo->path_count++];
+    struct path *path = &memo->paths[memo->path_count];
+    memo->order[memo->path_count] = (uint8_t)memo->path_count;
+    memo->path_count++;
     path->rows = read;
     for (size_t row = 0; memo->hook->facts[row].name; row++)
         if (code_set_has(read, (unsigned)row)) path->row[path->count++] = (uint8_t)row;
