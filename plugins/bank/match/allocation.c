@@ -148,19 +148,25 @@ static const uint32_t *order_people(struct ctx *cx, const struct match_kept *k)
     return order;
 }
 
-err allocation_read(struct ctx *cx, struct tx *tx, id run, struct allocation *out)
+err allocation_of(struct ctx *cx, const struct match_kept *kept, struct allocation *out)
 {
     struct match_instance *instance;
-    *out = (struct allocation){ 0 };
-    err e = match_kept_get(cx, tx, run, &out->kept);
-    if (!e) e = match_instance_parse(cx, out->kept.instance, "VBM1", &instance);
+    *out = (struct allocation){ .kept = *kept };
+    err e = match_instance_parse(cx, kept->instance, "VBM1", &instance);
     if (e) return e;
     arena_on_release(cx->arena, free_instance, instance);
     out->instance = instance;
-    if (instance->volunteers != out->kept.people || instance->roles != out->kept.roles)
+    if (instance->volunteers != kept->people || instance->roles != kept->roles)
         return fail_corrupt(cx);
-    out->by_id = order_people(cx, &out->kept);
+    out->by_id = order_people(cx, kept);
     return read_certificate(cx, out);
+}
+
+err allocation_read(struct ctx *cx, struct tx *tx, id run, struct allocation *out)
+{
+    struct match_kept kept;
+    err e = match_kept_get(cx, tx, run, &kept);
+    return e ? e : allocation_of(cx, &kept, out);
 }
 
 struct getting {

@@ -63,9 +63,11 @@ struct allocation {
     bool overlap; /* several a day were allowed that do not overlap */
 };
 
-/* A run's result, ready to be asked. */
+/* What was kept, ready to be asked; `kept` is borrowed. ERR_CORRUPT, ERR_INVALID. */
+err allocation_of(struct ctx *cx, const struct match_kept *kept, struct allocation *out) MUST_CHECK;
+/* The same of a stored run. */
 err allocation_read(struct ctx *cx, struct tx *tx, id run, struct allocation *out) MUST_CHECK;
-/* The same in a short read of its own (no transaction may be open). */
+/* And in a short read of its own (no transaction may be open). */
 err allocation_load(struct ctx *cx, id run, struct allocation *out) MUST_CHECK;
 /* The ordinal of a person, or MATCH_NONE. */
 uint32_t allocation_person(const struct allocation *a, id volunteer);
