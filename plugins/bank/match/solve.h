@@ -25,7 +25,7 @@ struct match_progress {
 struct match_options {
     uint64_t seed;   /* draws lots among equals */
     int32_t epsilon; /* first step of the auction, 1..10000; 0 = the solver's choice */
-    int32_t threads; /* most threads to use; 0 = 1 */
+    int32_t threads; /* most threads to use; 0 = 1. So far one does all */
     /* Called now and then (a few times a second at most) on the caller's thread; false stops: the
      * result is then feasible and its bound valid, but not proved optimal. NULL = nobody asks. */
     bool (*progress)(void *arg, const struct match_progress *progress);

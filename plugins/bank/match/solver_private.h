@@ -12,7 +12,7 @@
 /* Edges that a volunteer's next choices are looked for among: the front of its edges, kept by the
  * auction; all others are worth at most `rest` to it for as long as prices only rise. */
 enum {
-    FRONT = 8,
+    FRONT = 6,
     REST_UNKNOWN = INT32_MAX / 2,
     EPSILON_MAX = 1 << 14,
     PRICE_CLOSED = MATCH_SCORE_MAX + 1
