@@ -11,10 +11,13 @@ import { PASSWORD, province } from './support/province.js';
 
 const source = join(import.meta.dirname, '../..');
 const web = join(source, 'web');
-const MODULES = { Core: join(web, 'officer/data/answers.ts'), Bank: join(source, 'plugins/bank/web/officer/types.ts') };
+const bank = join(source, 'plugins/bank/web/officer');
+const MODULES = { Core: join(web, 'officer/data/answers.ts'), Bank: join(bank, 'types.ts'), Match: join(bank, 'matching.ts') };
 
 /** Whole records, whose members the server's tables describe. */
 const DESCRIBED = /^items\.(left|right)$/;
+
+const QUERY = { '/openings/:id/surge': (ids) => `?shift=${ids['/shifts/:id/poster']}` };
 
 const CHECKS = `
 type Paths<T> = T extends readonly (infer Item)[]
@@ -45,6 +48,48 @@ function routesOf(file) {
   return [...body.matchAll(/'GET ([^']+)'/g)].map((found) => found[1]);
 }
 
+async function matched(giang, wish) {
+  const [{ unit }] = (await giang.get('/me')).body.roles;
+  const asked = await giang.post('/match_runs', { unit, ...wish });
+  assert.equal(asked.status, 202, asked.text);
+  return settled(giang, asked.body.id, 'waiting', 'running');
+}
+
+async function settled(giang, id, ...passing) {
+  for (;;) {
+    const { body } = await giang.get(`/match_runs/${id}`);
+    if (!passing.includes(body.state)) return body;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Two matchings that differ; the second is applied, and many of its people cannot come, so that others would have to move. */
+async function matchings(giang) {
+  const before = await matched(giang, { max_shifts: 1 });
+  const run = await matched(giang, { max_shifts: 3 });
+  await giang.post(`/match_runs/${run.id}/apply`);
+  await settled(giang, run.id, 'applying');
+  const { items } = (await giang.get(`/signups?run=${run.id}&limit=60`)).body;
+  for (const one of items) await giang.post(`/signups/${one.id}/decisions`, { decision: 'decline', reason: 'Bận mùa vụ' });
+  const { shifts } = (await giang.get(`/match_runs/${run.id}/result`)).body;
+  const { shift } = shifts.find((one) => one.filled > 0 && one.filled < one.eligible);
+  const { classes } = (await giang.get(`/match_runs/${run.id}/shifts/${shift}`)).body;
+  const [{ volunteer }] = classes.flatMap((one) => one.people);
+  return {
+    '/match_runs/:id/result': run.id,
+    '/match_runs/:id/shifts/:shift': [run.id, shift],
+    '/match_runs/:id/people/:person': [run.id, volunteer],
+    '/match_runs/:id/compare/:other': [run.id, before.id],
+    '/match_runs/:id/replacements': run.id,
+  };
+}
+
+/** The address with its parameters in order. */
+function addressOf(route, ids) {
+  const given = [ids].flat();
+  return route.replace(/:\w+/g, () => given.shift() ?? '');
+}
+
 /** A shift that took place, two records that look like one person, an opening that asks for something. */
 async function examples(giang) {
   const first = async (path) => (await giang.get(path)).body.items[0];
@@ -57,10 +102,12 @@ async function examples(giang) {
   assert.equal(asked.status, 200, asked.text);
   return {
     '/openings/:id/candidates': opening.id,
+    '/openings/:id/surge': opening.id,
     '/shifts/:id/roster': (await first('/attendances?limit=1')).shift,
     '/shifts/:id/poster': (await first(`/shifts?opening=${opening.id}&limit=1`)).id,
     '/campaigns/:id/affected': campaign.id,
     '/units/:id/history': (await first('/units?limit=1')).id,
+    ...(await matchings(giang)),
   };
 }
 
@@ -76,7 +123,7 @@ test('what the routes answer is what the types say', async (t) => {
   for (const [name, file] of Object.entries(MODULES)) {
     text += `import type { Answers as ${name} } from '${file}';\n`;
     for (const route of routesOf(file)) {
-      const answer = await giang.get(route.replace(':id', ids[route] ?? ''));
+      const answer = await giang.get(addressOf(route, ids[route] ?? '') + (QUERY[route]?.(ids) ?? ''));
       assert.equal(answer.status, 200, `${route}: ${answer.text}`);
       const type = `${name}['GET ${route}']`;
       const seen = Object.fromEntries([...paths(answer.body)].map((path) => [path, true]));
@@ -84,7 +131,7 @@ test('what the routes answer is what the types say', async (t) => {
       text += `export const seen${asked}: Seen<${type}> = ${JSON.stringify(seen)};\n`;
     }
   }
-  assert.ok(asked >= 11, `only ${asked} routes found`);
+  assert.ok(asked >= 17, `only ${asked} routes found`);
   writeFileSync(join(folder, 'check.ts'), text);
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(web, 'tsconfig.json'), compilerOptions: { typeRoots: [join(web, 'node_modules/@types')] }, files: ['check.ts'], include: [] }));
   const done = spawnSync(join(web, 'node_modules/.bin/tsc'), ['-p', folder], { cwd: web, encoding: 'utf8' });

@@ -13,7 +13,7 @@ import { go, place, to } from 'officer/shell/router.ts';
 
 const ROUTE = '/match_runs';
 const DAYS = 14;
-const STAY_POINTS = 3;
+const usual: Values = { max_shifts: 2, stability: 3 };
 const HUNDREDTHS = 100;
 
 const sections = (): Section[] => [
@@ -50,15 +50,16 @@ function helps(): Record<string, string> {
 
 /** The server keeps hundredths of a point; people think in points. */
 function shown(field: Field): Field {
-  if (field.name !== 'stability') return { ...field, help: helps()[field.name] ?? field.help };
+  const told = { ...field, help: helps()[field.name] ?? field.help };
+  if (field.name in usual) told.fallback = String(usual[field.name]); // not said to be optional
+  if (field.name !== 'stability') return told;
   return {
-    ...field,
+    ...told,
     label: say('Điểm cộng để giữ chỗ như lượt trước', 'Points for keeping the place of the run before'),
     help: say(
       'Từ 0 đến 20. Càng cao thì càng ít người phải đổi ca so với lần ghép trước.',
       '0 to 20. The higher, the fewer people change shifts since the run before.',
     ),
-    fallback: String(STAY_POINTS),
   };
 }
 
@@ -71,6 +72,7 @@ function wish(values: Values): Values {
 }
 
 const given = (): Values => ({
+  ...usual,
   unit: homeUnit(),
   campaign: place.value.query.get('campaign') ?? '',
   from: today(),

@@ -13,10 +13,12 @@ import { useEffect } from 'preact/hooks';
 
 const ENDED = ['done', 'failed', 'stopped'];
 
+const gapIn = (note: string | null): string | undefined => /([\d,]+) %/.exec(note ?? '')?.[1];
+
 /** Jobs note in Vietnamese; how far a result can be from the best is told in the reader's words. */
-function noteWords(note: string): string {
-  const gap = /([\d,]+) %/.exec(note)?.[1];
-  if (!gap) return say(note, '');
+function noteWords(note: string | null): string {
+  const gap = gapIn(note);
+  if (!gap) return say(note ?? '', '');
   return say(
     `Kết quả đang có còn cách tối ưu nhiều nhất ${gap} %.`,
     `The result so far is at most ${gap.replace(',', '.')} % from the optimum.`,
@@ -41,6 +43,10 @@ function Bar({ job, what }: { job: Job; what: string }) {
   );
 }
 
+export const endWords = (job: Job): string =>
+  ({ done: say('Đã xong', 'Finished'), stopped: say('Đã dừng', 'Stopped') })[job.state as string] ??
+  say('Không xong', 'Not finished');
+
 /** Why it ended without what was asked for. */
 export function Ended({ job }: { job: Job }) {
   return (
@@ -57,15 +63,27 @@ export function Ended({ job }: { job: Job }) {
   );
 }
 
-/** `stop`: the words of the button that ends it early; without them it cannot be stopped here. */
-export function MatchProgress(props: { job: string; what: string; stop?: string; ended: () => void }) {
+interface ProgressProps {
+  job: string;
+  what: string; // what is counted
+  first?: string; // what is counted before there is a result at all
+  stop?: string; // the button that ends it early; without it, it cannot be stopped here
+  ended: () => void;
+}
+
+function whatOf(job: Job, props: ProgressProps): string {
+  if (job.state === 'waiting') return say('Đang chờ tới lượt', 'Waiting for its turn');
+  return props.first && !gapIn(job.note) ? props.first : props.what;
+}
+
+export function MatchProgress(props: ProgressProps) {
   const job = useLoad(() => get<Job>(`/jobs/${props.job}`), [props.job]);
   const action = useAction();
   const over = job.data !== null && ENDED.includes(job.data.state);
   useLive(over ? [] : [`job/${props.job}`], () => void job.reload());
   useEffect(() => {
     if (!over) return;
-    speak(say('Đã xong', 'Finished'));
+    if (job.data) speak(endWords(job.data));
     props.ended();
   }, [over]);
   const stop = () => action.run(() => post(`/jobs/${props.job}/stop`)).then(() => job.reload());
@@ -76,11 +94,8 @@ export function MatchProgress(props: { job: string; what: string; stop?: string;
           <Ended job={now} />
         ) : (
           <div class="card">
-            <Bar
-              job={now}
-              what={now.state === 'waiting' ? say('Đang chờ tới lượt', 'Waiting for its turn') : props.what}
-            />
-            {now.note && <p class="lines">{noteWords(now.note)}</p>}
+            <Bar job={now} what={whatOf(now, props)} />
+            {!(props.first && !gapIn(now.note)) && <p class="lines">{noteWords(now.note)}</p>}
             <ProblemNotice problem={action.problem} />
             <p class="row">
               {!over && props.stop && holds(STAFF) && (

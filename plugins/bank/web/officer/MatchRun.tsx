@@ -38,6 +38,11 @@ const doing = (state: string): string =>
       ? say('Đang rút lại, chỗ', 'Taking back, places')
       : say('Đang ghép, chỗ đã có người', 'Matching, seats filled');
 
+const matchingWords = () => ({
+  first: say('Đang tính điểm từng cặp, người', 'Scoring each pair, people'),
+  stop: say('Dừng, lấy kết quả đang có', 'Stop and take what there is'),
+});
+
 /* ---- parts --------------------------------------------------------------------------------- */
 
 function Head({ run, schema, result, done }: HeadProps) {
@@ -206,7 +211,7 @@ function OneRun({ schema, id }: { schema: Schema; id: string }) {
               key={run.job}
               job={run.job}
               what={doing(run.state)}
-              {...(result ? {} : { stop: say('Dừng, lấy kết quả đang có', 'Stop and take what there is') })}
+              {...(result ? {} : matchingWords())}
               ended={() => void changed()}
             />
           )}

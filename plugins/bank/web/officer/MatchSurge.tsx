@@ -11,12 +11,13 @@ import { number, say } from 'officer/data/words.ts';
 import type { Job } from 'officer/list/JobProgress.tsx';
 import { Await, Chip, Empty, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Act } from './MatchActs.tsx';
-import { MatchProgress } from './MatchProgress.tsx';
+import { endWords, MatchProgress } from './MatchProgress.tsx';
 import type { Reach } from './matching.ts';
 
 const NEAR_KM = 30;
+const REST_MS = 300;
 const MANY_EACH = 10; // calls for one seat: more than this is told
 
 interface Wish {
@@ -34,6 +35,7 @@ function queryOf(wish: Wish): string {
   return out.toString();
 }
 
+/** What is typed stays as it is typed; it counts once the typing rests. */
 function NumberField(props: {
   id: string;
   label: string;
@@ -41,6 +43,13 @@ function NumberField(props: {
   value: number | null;
   change: (value: number | null) => void;
 }) {
+  const [typed, setTyped] = useState(String(props.value ?? ''));
+  const wait = useRef(0);
+  const type = (text: string) => {
+    setTyped(text);
+    clearTimeout(wait.current);
+    wait.current = window.setTimeout(() => props.change(whole(text)), REST_MS);
+  };
   return (
     <div class="field">
       <label for={props.id}>{props.label}</label>
@@ -52,8 +61,8 @@ function NumberField(props: {
         class="short"
         inputMode="numeric"
         aria-describedby={`${props.id}-h`}
-        value={props.value ?? ''}
-        onChange={(event) => props.change(whole(event.currentTarget.value))}
+        value={typed}
+        onInput={(event) => type(event.currentTarget.value)}
       />
     </div>
   );
@@ -190,7 +199,7 @@ function Called({ job }: { job: string }) {
     <Await of={read}>
       {(now) => (
         <p class="applied">
-          <b>{now.state === 'done' ? say('✓ Đã gọi xong.', '✓ Everybody was called.') : now.state}</b>{' '}
+          <b>{now.state === 'done' ? say('✓ Đã gọi xong', '✓ Everybody was called') : endWords(now)}.</b>{' '}
           <span lang="vi">{now.note}</span>
         </p>
       )}

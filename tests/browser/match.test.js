@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: MIT
+// Bulk matching in the browser: asked for, followed, stopped, read, explained, applied, mended and taken back; two runs side by
+// side; a call-up. What stands on the pages is what the API says.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accessible, fits, phone, pressable } from './support/chromium.js';
+import { PASSWORD, province } from './support/province.js';
+
+const DEMO = { volunteers: 1500, seed: 7 };
+const ALWAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((day) => ['morning', 'afternoon', 'evening'].map((part) => `${day}.${part}`));
+const DAY_MS = 86_400_000;
+
+const dayOn = (days) => new Date(Date.now() + 7 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
+const local = (number) => number.toLocaleString('vi');
+const points = (hundredths) => (hundredths / 100).toLocaleString('vi', { maximumFractionDigits: 2 });
+
+function ok(answer) {
+  assert.ok(answer.status < 300, `${answer.status} ${answer.text}`);
+  return answer.body;
+}
+
+/** Until the run is in another state than those. */
+async function settled(who, id, ...passing) {
+  for (;;) {
+    const run = ok(await who.get(`/match_runs/${id}`));
+    if (!passing.includes(run.state)) return run;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function matched(who, wish) {
+  const unit = wish.unit ?? ok(await who.get('/me')).roles[0].unit;
+  const asked = ok(await who.post('/match_runs', { unit, ...wish }));
+  return settled(who, asked.id, 'waiting', 'running');
+}
+
+/** A campaign near An with one shift of many seats, so that a matching of it reaches An. */
+async function workNearAn(s, an, chi) {
+  const { commune, unit } = ok(await chi.get(`/volunteers/${ok(await an.get('/me/profile')).id}`));
+  ok(await an.post('/me/profile', { free: ALWAYS }));
+  const about = { title: 'Trồng rừng đầu nguồn', type: 'ncnx', field: 'environment', location: 'Nhà văn hóa thôn 3', leader_name: 'Chị Chi', leader_phone: '0990999999' };
+  const campaign = ok(await chi.post('/campaigns', { ...about, unit, place: commune, starts: dayOn(0), ends: dayOn(60) }));
+  const opening = ok(await chi.post('/openings', { campaign: campaign.id, title: 'Trồng cây con', min_people: 2, max_people: 300 }));
+  const shift = ok(await chi.post('/shifts', { opening: opening.id, day: dayOn(40), from_minute: 420, to_minute: 660 }));
+  ok(await chi.post(`/campaigns/${campaign.id}/publish`));
+  return { campaign, opening, shift };
+}
+
+const focused = (page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+const proved = (page) => page.getByText('Đã chứng minh: không cách xếp nào tốt hơn.');
+
+/** Everything about one page that a phone and a screen reader need. */
+async function sound(page, where) {
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll('details')) part.open = true;
+  });
+  await accessible(page, where);
+  await fits(page, where);
+  await pressable(page, where);
+}
+
+test('an officer matches in bulk, reads why, applies, and takes it back', async (t) => {
+  const s = await province(t, DEMO);
+  const giang = await s.login('tinh.giang', PASSWORD);
+  const an = await s.login('tnv.an', PASSWORD);
+  const { page } = await phone(t, { url: s.url, width: 1280, height: 900, cookie: giang.cookie });
+  const { campaign, opening, shift } = await workNearAn(s, an, giang);
+  let result;
+  const idOf = () => new URL(page.url()).pathname.split('/').at(-1);
+
+  await t.test('from the navigation to a proved result', async () => {
+    await page.goto('/can-bo');
+    await page.getByRole('navigation').getByRole('link', { name: 'Ghép người' }).click();
+    await page.getByText('Chưa ghép lượt nào.').waitFor();
+    await page.getByRole('link', { name: 'Ghép hàng loạt' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ghép hàng loạt' }).waitFor();
+    assert.equal(await page.getByLabel('Mỗi người nhiều nhất mấy ca').inputValue(), '2');
+    assert.equal(await page.getByLabel('Điểm cộng để giữ chỗ như lượt trước').inputValue(), '3');
+    await page.getByRole('button', { name: 'Bắt đầu ghép' }).click();
+    await proved(page).waitFor();
+    const run = ok(await giang.get(`/match_runs/${idOf()}`));
+    assert.equal(run.stability, 300, 'points go to the server as hundredths');
+    result = ok(await giang.get(`/match_runs/${run.id}/result`));
+    const figures = await page.locator('.stats').innerText();
+    assert.ok(figures.includes(`${local(run.assigned)} trên ${local(run.seats)} chỗ`), figures);
+    const chosen = result.summary.groups.sex.reduce((sum, one) => sum + one.chosen, 0);
+    await page.getByRole('button', { name: `Áp dụng cho ${local(chosen)} người` }).waitFor();
+  });
+
+  await t.test('what is missing comes first, with every reason', async () => {
+    const short = result.shifts.filter((one) => one.missing > 0).sort((a, b) => b.missing - a.missing);
+    const [worst] = short;
+    await page.getByRole('heading', { name: `${short.length} ca còn thiếu người` }).waitFor();
+    const words = await page.locator('.shorts > li').first().innerText();
+    assert.ok(words.includes(worst.title) && words.includes(`Thiếu ${worst.missing} người`), words);
+    for (const way of worst.relax) assert.ok(words.includes(`${way.words}: +${local(way.people)} người đủ điều kiện`), words);
+  });
+
+  await t.test('groups have bars with their numbers', async () => {
+    for (const one of result.summary.groups.sex) {
+      const name = { male: 'Nam', female: 'Nữ', other: 'Khác', unsaid: 'Không ghi', '': 'Các nhóm dưới 5 người' }[one.key];
+      const row = page.getByRole('table', { name: 'Giới tính' }).getByRole('row').filter({ hasText: name });
+      assert.deepEqual((await row.getByRole('cell').allInnerTexts()).slice(0, 2), [local(one.able), local(one.chosen)]);
+    }
+  });
+
+  await t.test('the drawer by keyboard: who and why, who is next, back, and out', async () => {
+    const [first] = [...result.shifts].sort((a, b) => (a.day < b.day ? -1 : 1));
+    const { classes } = ok(await giang.get(`/match_runs/${idOf()}/shifts/${first.shift}`));
+    const opener = page.getByRole('button', { name: `${first.title}, ${first.time_text}: ai và vì sao` }).first();
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: first.title });
+    await drawer.getByText('Được xếp:').first().waitFor();
+    assert.equal(await focused(page), first.title);
+    const one = classes[0].next[0] ?? classes[0].people[0];
+    await drawer.getByText(`${points(one.score)} điểm, giá chỗ ${points(classes[0].price)}`).first().waitFor();
+    if (classes[0].next[0]) await drawer.getByText(one.why).first().waitFor();
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press('Tab');
+      const outside = await page.evaluate(() => document.activeElement !== document.body && !document.activeElement.closest('dialog'));
+      assert.ok(!outside, 'the focus stays in the dialog');
+    }
+    await drawer.getByRole('button', { name: `${one.name ?? one.code}: được xếp gì, vì sao` }).first().press('Enter');
+    const person = page.getByRole('dialog', { name: one.name ?? one.code });
+    await person.getByText(/ca trong lượt này/).waitFor();
+    assert.equal(await focused(page), one.name ?? one.code);
+    await person.getByRole('button', { name: 'Về ca' }).press('Enter');
+    await drawer.getByText('Được xếp:').first().waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    assert.equal(await opener.evaluate((own) => own === document.activeElement), true, 'the focus returns');
+  });
+
+  await t.test('anybody can take the instance and the certificate along', async () => {
+    await page.getByText('Ai cũng kiểm lại được').click();
+    for (const [words, name] of [
+      ['Tải bài toán', 'ghep.vbm1'],
+      ['Tải chứng nhận', 'ghep.vbc1'],
+    ]) {
+      const file = page.waitForEvent('download');
+      await page.getByRole('link', { name: words }).click();
+      assert.equal((await file).suggestedFilename(), name);
+    }
+  });
+
+  await t.test('applied once asked about, and a volunteer sees the invitation', async () => {
+    const run = await matched(giang, { campaign: campaign.id, from: dayOn(30), to: dayOn(45) });
+    const { volunteer } = ok(await giang.get(`/match_runs/${run.id}/people/${ok(await an.get('/me/profile')).id}`));
+    assert.ok(volunteer, 'An is part of it');
+    await page.goto(`/can-bo/ghep/${run.id}`);
+    await page.getByRole('button', { name: /^Áp dụng cho/ }).click();
+    const asking = page.getByRole('dialog', { name: 'Áp dụng kết quả này?' });
+    await asking.getByText(`${run.assigned} người sẽ được nhắn`, { exact: false }).waitFor();
+    await asking.getByRole('button', { name: 'Thôi' }).click();
+    assert.equal(ok(await giang.get(`/match_runs/${run.id}`)).state, 'ready');
+    await page.getByRole('button', { name: /^Áp dụng cho/ }).click();
+    await asking.getByRole('button', { name: /^Áp dụng và báo/ }).click();
+    await page.getByText(/Đã áp dụng lúc/).waitFor();
+    const schedule = (await an.page('/lich')).text;
+    assert.ok(schedule.includes(opening.title), 'it stands in the schedule of An');
+    assert.equal(ok(await giang.get(`/signups?run=${run.id}&volunteer=${volunteer}`)).items[0].state, 'invited');
+  });
+
+  await t.test('whoever cannot come is replaced by one click', async () => {
+    const run = idOf();
+    const [gone] = ok(await giang.get(`/signups?run=${run}&state=invited&limit=1`)).items;
+    ok(await giang.post(`/signups/${gone.id}/decisions`, { decision: 'decline', reason: 'Bận mùa vụ' }));
+    await page.getByRole('link', { name: 'Người thay' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Người thay' }).waitFor();
+    await page.getByText('Chứng minh tối ưu').waitFor();
+    const plan = ok(await giang.get(`/match_runs/${run}/replacements`));
+    await page.getByText(`${plan.left} chỗ có người không đi được`, { exact: false }).waitFor();
+    await page.getByText('Bận mùa vụ').waitFor();
+    const free = plan.moves.filter((one) => !one.from).length;
+    if (free > 0) {
+      await page.getByRole('button', { name: `Mời người thay (${free} người)` }).click();
+      await page.locator('.applied').getByText(`Đã mời ${free} người`, { exact: false }).waitFor();
+    } else {
+      await page.getByText('Không còn ai thay được').waitFor();
+    }
+    await page.goBack();
+  });
+
+  await t.test('taken back, the invitation is gone', async () => {
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác và báo họ' }).click();
+    await page.getByText(/^Đã hoàn tác\.$/).waitFor();
+    assert.ok(!(await an.page('/lich')).text.includes(opening.title));
+    assert.deepEqual(ok(await giang.get(`/signups?run=${idOf()}&state=invited`)).items, []);
+  });
+
+  await t.test('two runs side by side', async () => {
+    const before = ok(await giang.get(`/match_runs/${idOf()}`));
+    const now = await matched(giang, { campaign: campaign.id, from: dayOn(30), to: dayOn(45), max_shifts: 1 });
+    await page.goto(`/can-bo/ghep/${now.id}/so/${before.id}`);
+    const said = ok(await giang.get(`/match_runs/${now.id}/compare/${before.id}`));
+    await page.getByText(`${local(said.changed)} người khác nhau, ${local(said.same)} người giữ nguyên`).waitFor();
+    const row = page.getByRole('row').filter({ hasText: 'Nhiều nhất mấy ca một người' });
+    assert.deepEqual(await row.getByRole('cell').allInnerTexts(), ['2', '1']);
+  });
+
+  await t.test('a call-up says whom it reaches before it calls', async () => {
+    await page.goto(`/can-bo/viec/${opening.id}`);
+    await page.getByRole('link', { name: /^Huy động khẩn/ }).click();
+    await page.getByLabel('Trong vòng bao nhiêu km').fill('15');
+    await page.getByLabel('Gọi nhiều nhất bao nhiêu người').fill('3');
+    const reach = ok(await giang.get(`/openings/${opening.id}/surge?shift=${shift.id}&radius_km=15&most=3`));
+    await page.getByText(`Gọi được ${reach.near} người`).waitFor();
+    await page.getByRole('button', { name: `Gọi ${reach.near} người` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Gọi ngay' }).click();
+    await page.getByText('Đã gọi xong.').waitFor();
+    assert.equal(ok(await giang.get(`/signups?shift=${shift.id}&state=invited`)).items.length, reach.near);
+  });
+});
+
+test('a matching under way can be left, come back to, and stopped', async (t) => {
+  const s = await province(t, DEMO);
+  const giang = await s.login('tinh.giang', PASSWORD);
+  const [{ unit }] = ok(await giang.get('/me')).roles;
+  const { page } = await phone(t, { url: s.url, cookie: giang.cookie });
+  const queue = async (count) => {
+    for (let i = 0; i < count; i++) ok(await giang.post('/match_runs', { unit, to: dayOn(60), max_shifts: 14 }));
+  };
+  const start = async (ahead) => {
+    await page.goto('/can-bo/ghep/moi');
+    await page.getByLabel('Đơn vị', { exact: true }).waitFor();
+    await queue(ahead); // jobs run in turn: ours has to wait for those
+    await page.getByRole('button', { name: 'Bắt đầu ghép' }).click();
+    await page.getByText('Có thể rời trang này rồi quay lại.').waitFor();
+    return new URL(page.url()).pathname.split('/').at(-1);
+  };
+
+  await t.test('stopped before its turn, it says so', async () => {
+    await start(10);
+    await page.getByRole('button', { name: 'Dừng, lấy kết quả đang có' }).click();
+    await page.getByText('Đã dừng trước khi xong.').waitFor();
+  });
+
+  await t.test('left and come back to, it shows its result by itself', async () => {
+    const id = await start(4);
+    await page.goto('/can-bo');
+    await page.goto(`/can-bo/ghep/${id}`);
+    await proved(page).waitFor({ timeout: 60_000 });
+  });
+
+  await t.test('a result that was stopped early says how far it can be from the best', async () => {
+    const id = new URL(page.url()).pathname.split('/').at(-1);
+    await page.route(`**/match_runs/${id}/result`, async (route) => {
+      const answer = await route.fetch();
+      const real = await answer.json();
+      await route.fulfill({ response: answer, json: { ...real, proved: false, dual: Math.round(real.objective * 1.0032) } });
+    });
+    await page.reload();
+    await page.getByText('Dừng sớm: cách xếp tốt nhất có thể hơn nhiều nhất 0,32 %.').waitFor();
+    assert.equal(await proved(page).count(), 0);
+    await page.getByText('Ai cũng kiểm lại được').click();
+    await page.getByText(/volbank match verify .* --gap/).waitFor();
+  });
+});
+
+test('matching is for everybody, on a phone', async (t) => {
+  const s = await province(t, DEMO);
+  const giang = await s.login('tinh.giang', PASSWORD);
+  const dung = await s.login('cum.dung', PASSWORD);
+  const week = { to: dayOn(6) };
+  const first = await matched(giang, week);
+  const second = await matched(giang, { ...week, stability: 0, max_shifts: 1, without_rules: true });
+  const result = ok(await giang.get(`/match_runs/${first.id}/result`));
+  const [seats] = result.shifts.filter((one) => one.filled > 0);
+  const { page } = await phone(t, { url: s.url, cookie: giang.cookie });
+  const open = async (path) => {
+    await page.goto(`/can-bo/ghep${path}`);
+    await page.waitForFunction(() => document.querySelector('main h1') && ![...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Đang tải…'));
+  };
+
+  for (const path of ['', '/moi', `/${first.id}`, `/${second.id}/so/${first.id}`])
+    await t.test(`/ghep${path.replace(/[0-9a-f-]{36}/g, ':id')}`, async () => {
+      await open(path);
+      await sound(page, path);
+    });
+
+  await t.test('the drawer is the whole page', async () => {
+    await open(`/${first.id}?ca=${seats.shift}`);
+    const drawer = page.getByRole('dialog', { name: seats.title });
+    await drawer.getByText('Được xếp:').first().waitFor();
+    const box = await page.locator('dialog').boundingBox();
+    assert.deepEqual([box.x, box.y, box.width, box.height], [0, 0, 360, 740]);
+    await sound(page, 'drawer of a shift');
+    await drawer.getByRole('button', { name: /được xếp gì, vì sao$/ }).first().click();
+    await page.getByText(/ca trong lượt này/).waitFor();
+    await sound(page, 'drawer of a person');
+    await page.getByRole('button', { name: 'Đóng' }).click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  });
+
+  await t.test('the plan of replacements, and the questions before deeds', async () => {
+    await open(`/${first.id}`);
+    await page.getByRole('button', { name: /^Áp dụng cho/ }).click();
+    await accessible(page, 'asking before applying');
+    await page.getByRole('button', { name: /^Áp dụng và báo/ }).click();
+    await page.getByText(/Đã áp dụng lúc/).waitFor({ timeout: 60_000 });
+    const { items } = ok(await giang.get(`/signups?run=${first.id}&state=invited&limit=5`));
+    for (const one of items) ok(await giang.post(`/signups/${one.id}/decisions`, { decision: 'decline', reason: 'Bận mùa vụ' }));
+    await open(`/${first.id}/thay`);
+    await sound(page, 'replacements');
+  });
+
+  await t.test('an area matches for its own bodies', async (t) => {
+    const { page: theirs } = await phone(t, { url: s.url, cookie: dung.cookie });
+    await theirs.goto('/can-bo/ghep/moi');
+    const held = ok(await dung.get('/me')).roles.find((one) => one.role === 'area_admin');
+    await theirs.waitForFunction((name) => document.querySelector('#f-unit')?.value === name, held.unit_name);
+    await theirs.getByRole('button', { name: 'Bắt đầu ghép' }).click();
+    await proved(theirs).waitFor({ timeout: 60_000 });
+    assert.equal(ok(await dung.get(`/match_runs/${new URL(theirs.url()).pathname.split('/').at(-1)}`)).unit, held.unit);
+  });
+});
