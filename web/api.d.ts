@@ -154,9 +154,10 @@ export interface MatchRun { id: string; title?: string | null; unit?: string | n
   readonly locked?: number | null; readonly pairs?: number | null; readonly faults?: number | null; readonly assigned?: number | null; readonly
   unmet?: number | null; readonly moved?: number | null; readonly objective?: number | null; readonly dual?: number | null; readonly build_ms?: number
   | null; readonly solve_ms?: number | null; readonly digest?: string | null; readonly made?: string | null; readonly ended?: string | null; readonly
-  applied?: string | null; readonly applied_by?: string | null; }
+  applied?: string | null; readonly applied_by?: string | null; overlap?: boolean; }
 export interface MatchRunInput { id?: string; title?: string | null; unit?: string | null; campaign?: string | null; from?: string | null; to?: string
-  | null; max_shifts?: number | null; own_people?: boolean; without_rules?: boolean; stability?: number | null; seed?: number | null; }
+  | null; max_shifts?: number | null; own_people?: boolean; without_rules?: boolean; stability?: number | null; seed?: number | null; overlap?:
+  boolean; }
 
 /** What is sent and answered, by verb and path. */
 export interface Api {
@@ -264,10 +265,12 @@ export interface Api {
 'POST /login-codes': { body: { login: string | null; }; answer: unknown };
 'GET /match_runs': { answer: { items?: MatchRun[]; next?: string | null; } };
 'POST /match_runs': { body: { title?: string | null; unit: string | null; campaign?: string | null; from?: string | null; to?: string | null;
-  max_shifts?: number | null; own_people?: boolean; without_rules?: boolean; stability?: number | null; seed?: number | null; }; answer: MatchRun };
+  max_shifts?: number | null; own_people?: boolean; without_rules?: boolean; stability?: number | null; seed?: number | null; overlap?: boolean; };
+  answer: MatchRun };
 'GET /match_runs/{id}': { answer: MatchRun };
 'POST /match_runs/{id}/apply': { answer: MatchRun };
 'GET /match_runs/{id}/certificate': { answer: unknown };
+'GET /match_runs/{id}/compare/{other}': { answer: unknown };
 'GET /match_runs/{id}/history': { answer: unknown };
 'GET /match_runs/{id}/instance': { answer: unknown };
 'GET /match_runs/{id}/people/{person}': { answer: unknown };
@@ -317,6 +320,9 @@ export interface Api {
 'GET /openings/{id}/candidates': { answer: unknown };
 'GET /openings/{id}/history': { answer: unknown };
 'POST /openings/{id}/invitations': { body: { volunteer: string | null; shift: string | null; }; answer: Signup };
+'GET /openings/{id}/surge': { answer: unknown };
+'POST /openings/{id}/surge': { body: { shift: string | null; radius_km?: number | null; most?: number | null; }; answer: Job };
+'GET /openings/{id}/why': { answer: unknown };
 'GET /openings/export.csv': { answer: unknown };
 'GET /openings/export.xlsx': { answer: unknown };
 'POST /openings/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };

@@ -20,7 +20,7 @@ const sections = (): Section[] => [
   { title: say('Ghép cho những ca nào', 'Which shifts'), names: ['unit', 'campaign', 'from', 'to'] },
   {
     title: say('Ghép thế nào', 'How'),
-    names: ['max_shifts', 'stability', 'own_people', 'without_rules'],
+    names: ['max_shifts', 'stability', 'own_people', 'without_rules', 'overlap'],
   },
   { title: say('Ghi chú', 'Notes'), names: ['title', 'seed'] },
 ];
@@ -29,8 +29,8 @@ function helps(): Record<string, string> {
   return {
     to: say('Nhiều nhất 62 ngày.', 'At most 62 days.'),
     max_shifts: say(
-      'Trong cả lượt này. Không ai bị xếp hai ca trong một ngày.',
-      'In this whole matching. Nobody is given two shifts on one day.',
+      'Trong cả lượt này; mỗi ngày một ca, trừ khi cho phép nhiều hơn ở dưới.',
+      'In this whole matching; one a day unless more are allowed below.',
     ),
     own_people: say(
       'Không chọn: xét cả người của đơn vị khác có thể đến được.',
@@ -39,6 +39,10 @@ function helps(): Record<string, string> {
     without_rules: say(
       'Không chọn: điểm có cả phần của quy tắc đang áp dụng ở từng cụm.',
       'Not ticked: points include what the rules in force in each area say.',
+    ),
+    overlap: say(
+      'Không chọn: kết quả được chứng minh là tốt nhất. Chọn: kết quả gần tốt nhất, nói rõ còn cách bao xa.',
+      'Not ticked: the result is proved best. Ticked: it is near the best, and how near is told.',
     ),
     title: say('Để trống: tên theo ngày.', 'Empty: named after its days.'),
     seed: say(

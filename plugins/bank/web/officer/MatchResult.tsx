@@ -20,27 +20,38 @@ import {
 
 /* ---- the proof ----------------------------------------------------------------------------- */
 
+/** Why a result without proof has none: it was stopped, or asked to allow what can only be bounded. */
+function nearWords(run: Run, gap: string): string {
+  return run.overlap
+    ? say(
+        `! Gần tốt nhất: không cách xếp nào hơn quá ${gap}.`,
+        `! Near the best: no allocation is better by more than ${gap}.`,
+      )
+    : say(
+        `! Dừng sớm: cách xếp tốt nhất có thể hơn nhiều nhất ${gap}.`,
+        `! Stopped early: the best allocation can be better by at most ${gap}.`,
+      );
+}
+
 export function Proof({ run, result }: { run: Run; result: Result }) {
   const at = `${API}/match_runs/${run.id}`;
+  const [total, bound] = [points(result.objective), points(result.dual)];
   return (
     <div class={result.proved ? 'notice proved' : 'notice gold'}>
       <p>
         <b>
           {result.proved
             ? say('✓ Đã chứng minh: không cách xếp nào tốt hơn.', '✓ Proved: no allocation is better.')
-            : say(
-                `! Dừng sớm: cách xếp tốt nhất có thể hơn nhiều nhất ${gapWords(result.objective, result.dual)}.`,
-                `! Stopped early: the best allocation can be better by at most ${gapWords(result.objective, result.dual)}.`,
-              )}
+            : nearWords(run, gapWords(result.objective, result.dual))}
         </b>{' '}
         {result.proved
           ? say(
-              `Tổng giá trị ${points(result.objective)} điểm bằng đúng cận trên.`,
-              `The total of ${points(result.objective)} points equals the upper bound.`,
+              `Tổng giá trị ${total} điểm bằng đúng cận trên.`,
+              `The total of ${total} points equals the upper bound.`,
             )
           : say(
-              `Tổng giá trị ${points(result.objective)} điểm, không cách nào vượt ${points(result.dual)}.`,
-              `The total is ${points(result.objective)} points; nothing can exceed ${points(result.dual)}.`,
+              `Tổng giá trị ${total} điểm, không cách nào vượt ${bound}.`,
+              `The total is ${total} points; nothing can exceed ${bound}.`,
             )}
       </p>
       <details>

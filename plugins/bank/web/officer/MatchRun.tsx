@@ -151,6 +151,11 @@ function Wish({ run }: { run: Run }) {
             `${number((run.stability ?? 0) / 100, 2)} points for keeping a place`,
           )}
         </li>
+        <li>
+          {run.overlap
+            ? say('Nhiều ca không trùng giờ trong một ngày', 'Several shifts a day that do not overlap')
+            : say('Mỗi ngày nhiều nhất một ca', 'At most one shift a day')}
+        </li>
         <li>{say(`Số bốc thăm ${run.seed}`, `Seed ${run.seed}`)}</li>
         <li>
           {say(
