@@ -161,7 +161,7 @@ function Ways({ one }: { one: Seats }) {
     <ul>
       {one.relax.map((way) => (
         <li key={way.words}>
-          {say(`Nếu không xét ${way.words}: `, `Without ${way.words}: `)}
+          {say(`Nếu không xét ${way.words}: `, `Leaving out ${way.words}: `)}
           <b>{say(`+${number(way.people)} người đủ điều kiện`, `+${number(way.people)} people qualify`)}</b>
         </li>
       ))}

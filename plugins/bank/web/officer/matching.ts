@@ -3,7 +3,7 @@
 // `Answers` to what a running server says. Scores and prices are hundredths of a point.
 
 import type { MatchRun as Described } from 'api';
-import { number, say } from 'officer/data/words.ts';
+import { number } from 'officer/data/words.ts';
 import type { Tone } from 'officer/shell/parts.tsx';
 
 type Kept = 'title' | 'unit' | 'state' | 'made' | 'from' | 'to'; // no run is without
@@ -168,11 +168,9 @@ export const points = (hundredths: number): string => number(hundredths / 100, 2
 export const share = (part: number, whole: number, digits = 1): string =>
   whole > 0 ? `${number((100 * part) / whole, digits)} %` : '–';
 
-/** How far a result can be from the best there is, "0,32 %"; what rounds to nothing is said to be less. */
-export function gapWords(objective: number, dual: number): string {
-  const percent = dual > 0 ? (100 * (dual - objective)) / dual : 0;
-  return percent < 0.01 ? say('chưa đến 0,01 %', 'less than 0.01 %') : `${number(percent, 2)} %`;
-}
+/** How far a result can be from the best there is, "0,32 %": a bound, so rounded up. */
+export const gapWords = (objective: number, dual: number): string =>
+  `${number(dual > 0 ? Math.ceil((10_000 * (dual - objective)) / dual) / 100 : 0, 2)} %`;
 
 /** People who were given something: everybody is of one language group. */
 export const chosen = (of: Groups): number => of.language.reduce((sum, one) => sum + one.chosen, 0);
