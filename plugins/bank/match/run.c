@@ -119,18 +119,12 @@ const struct entity match_run_entity = {
     LIKE(num, struct match_wish, member, run_fields, member, __VA_ARGS__)
 
 const struct field match_wish_fields[] = {
-    OF_RUN(1, title, 0),
-    OF_RUN(2, unit, REQUIRED),
-    OF_RUN(3, campaign, 0),
-    OF_RUN(4, from, 0),
-    OF_RUN(5, to, 0),
-    OF_RUN(6, max_shifts, 0),
-    OF_RUN(7, own_people, 0),
-    OF_RUN(8, without_rules, 0),
-    OF_RUN(9, stability, 0),
-    OF_RUN(10, seed, 0),
-    OF_RUN(11, overlap, 0),
-    { 0 }
+    OF_RUN(1, title, 0),      OF_RUN(2, unit, REQUIRED),
+    OF_RUN(3, campaign, 0),   OF_RUN(4, from, 0),
+    OF_RUN(5, to, 0),         OF_RUN(6, max_shifts, 0),
+    OF_RUN(7, own_people, 0), OF_RUN(8, without_rules, 0),
+    OF_RUN(9, stability, 0),  OF_RUN(10, seed, 0),
+    OF_RUN(11, overlap, 0),   { 0 },
 };
 
 static err check_days(struct ctx *cx, const struct match_run *r)
