@@ -297,9 +297,9 @@ static const struct route routes[] = { { GET, "/bench/nothing", nothing, READ, P
 
 static const struct command commands[] = {
     { "bench_rule", "volbank bench_rule FILE", "so với Lua thường", "compare with plain Lua", false,
-      bench_rule, false },
+      .run = bench_rule },
     { "bench_commit", "volbank bench_commit --data DIR", "ghi từng nhóm so với ghi từng lần",
-      "compare group commit with one sync per write", true, bench_commit, false },
+      "compare group commit with one sync per write", true, .run = bench_commit },
     { 0 }
 };
 
