@@ -57,7 +57,11 @@ static void stop_and_solve(struct ctx *cx, enum small_family family, uint64_t se
     struct patience patience = { .left = 1 + chance_below(&chance, MOST_CALLS),
                                  .optimum = peer_solve(&it, PEER_NETWORK_SIMPLEX).objective };
     struct match_options options = {
-        .seed = seed, .progress = go_on, .arg = &patience, .every = 1 + seed % 3
+        .seed = seed,
+        .epsilon = 1 + (int32_t)(seed % 5), /* small steps: many moments to stop at */
+        .progress = go_on,
+        .arg = &patience,
+        .every = 1 + seed % 3,
     };
     match_solver_run(solver, &options);
     *stopped += match_solver_result(solver)->stopped;

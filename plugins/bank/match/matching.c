@@ -151,7 +151,7 @@ static void fill_figures(struct solving *s)
     r->unmet = result->unmet_minimum;
     r->objective = result->objective;
     r->dual = result->dual;
-    r->solve_ms = result->cpu_ns / 1000000;
+    r->solve_ms = result->cpu_ns / 1000000 + 1; /* 0 would be: not known */
     r->ended = clock_wall();
 }
 

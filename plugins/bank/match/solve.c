@@ -6,7 +6,7 @@
 
 #include <time.h>
 
-enum { EPSILON_USUAL = 600, LOOK_STEPS = 4096 };
+enum { LOOK_STEPS = 4096 };
 
 /* ---- asking the caller ---- */
 
@@ -117,7 +117,7 @@ void match_solver_run(struct match_solver *s, const struct match_options *option
 {
     s->began = match_cpu_ns();
     s->options = *options;
-    if (s->options.epsilon <= 0) s->options.epsilon = EPSILON_USUAL;
+    if (s->options.epsilon <= 0) s->options.epsilon = match_first_step(s->in);
     if (s->options.epsilon > MATCH_SCORE_MAX) s->options.epsilon = MATCH_SCORE_MAX;
     s->bound = INT64_MAX;
     s->steps = 0;

@@ -96,6 +96,8 @@ static inline int32_t seats_most(const struct match_solver *s, uint32_t j)
 /* ---- phases: each answers false when it was told to stop ---- */
 
 bool match_auction(struct match_solver *s);
+/* The epsilon that the auction begins with when nobody says. */
+int32_t match_first_step(const struct match_instance *in);
 /* Everybody takes a best bundle at the prices, what is held where that is as good. */
 void match_bundle_all(struct match_solver *s);
 /* One volunteer's best bundle at the prices into out[load]; returns how many. */
