@@ -20,6 +20,7 @@
 #include "match/replace.h"
 #include "match/result.h"
 #include "match/surge.h"
+#include "match/tidy.h"
 #include "match/why_mine.h"
 #include "official_load.h"
 #include "me.h"
@@ -245,6 +246,8 @@ static const struct job_kind jobs[] = {
     { "bank.match_undo", "Hoàn tác lượt ghép", "Undoing a matching", match_undo_run,
       .resumes = true },
     { "bank.surge", "Huy động khẩn", "Call-up", surge_run, .resumes = true },
+    { "bank.match_tidy", "Soát các lượt ghép dở dang", "Matchings left behind", job_match_tidy,
+      .every_s = 60 },
     { "bank.prices", "Giá chỗ cho bảng xếp hạng", "Prices for the ranking", job_prices,
       .every_s = 600 },
     { 0 }

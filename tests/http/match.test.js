@@ -262,3 +262,31 @@ test('a volunteer reads why they were not chosen, with the numbers the officer s
   assert.match(page.text, /giờ rảnh trong hồ sơ của bạn/);
   assert.equal((await s.get(`/openings/${opening.id}/why`)).status, 401);
 });
+
+test('a matching stopped while it waits is not left waiting', async (t) => {
+  const s = await bank(t);
+  const { campaign } = await work(s);
+  const ask = async () => (await s.officer.post('/match_runs', { unit: s.unit, campaign: campaign.id })).body;
+  const asked = [await ask(), await ask(), await ask(), await ask()];
+  const stopped = await s.officer.post(`/jobs/${asked[3].job}/stop`);
+  assert.ok([200, 409].includes(stopped.status), stopped.text);
+  for (const run of asked) await ended(s.officer, run.job);
+  const last = await match(s, { campaign: campaign.id });
+  assert.equal(last.run.state, 'ready');
+  for (const { id } of asked) {
+    const run = (await s.officer.get(`/match_runs/${id}`)).body;
+    assert.ok(['ready', 'failed'].includes(run.state), run.state);
+  }
+});
+
+test('one leader for so many who come: the more come, the more seats for leaders', async (t) => {
+  const s = await bank(t);
+  const { campaign, shift, later } = await work(s, { min_people: 2, max_people: 6, lead_per: 3 });
+  for (let i = 0; i < 6; i += 1) await s.join(later, { free: ALWAYS, skills: i < 3 ? ['team_leading'] : ['first_aid'] });
+  const { result } = await match(s, { campaign: campaign.id, to: shiftOn(10).day });
+  const [general, leads] = [false, true].map((lead) => seatsOf(result, shift).find((x) => (x.class !== '') === lead));
+  assert.ok(result.proved);
+  assert.equal(general.filled + leads.filled, 6);
+  assert.equal(leads.seats, 2, 'six come, so two seats are for leaders');
+  assert.equal(leads.filled, 2);
+});

@@ -8,6 +8,7 @@
 #include "certificate.h"
 #include "live.h"
 #include "summary.h"
+#include "tidy.h"
 
 enum { TICKS_MS = 1000000 };
 
@@ -135,11 +136,10 @@ static const struct match_result *result_of(const struct solving *s)
     return s->overlap ? match_overlap_result(s->overlap) : match_solver_result(s->solver);
 }
 
-static void fill_figures(struct solving *s)
+static void fill_instance(struct solving *s)
 {
     struct match_run *r = &s->run;
     const struct match_build *b = &s->build;
-    const struct match_result *result = result_of(s);
     r->people = b->people;
     r->shifts = b->seats.shift_count;
     r->seats = b->seat_count;
@@ -147,12 +147,33 @@ static void fill_figures(struct solving *s)
     r->locked = b->locked;
     r->pairs = b->pairs;
     r->faults = b->faults;
+}
+
+static void fill_figures(struct solving *s)
+{
+    struct match_run *r = &s->run;
+    const struct match_result *result = result_of(s);
     r->assigned = (int64_t)result->assigned;
     r->unmet = result->unmet_minimum;
     r->objective = result->objective;
     r->dual = result->dual;
     r->solve_ms = result->cpu_ns / 1000000 + 1; /* 0 would be: not known */
     r->ended = clock_wall();
+}
+
+static err store_run(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct match_run stored, *run = arg;
+    err e = record_get(cx, tx, &match_run_entity, run->id, &stored);
+    return e ? e : record_update(cx, tx, &match_run_entity, run);
+}
+
+/* What there is to solve is shown while it is being solved. */
+static err show_instance(struct solving *s)
+{
+    fill_instance(s);
+    err e = db_write(s->cx, store_run, &s->run);
+    return e ? e : job_progress(s->cx, s->job, 0, s->build.seat_count, TEXT("Đang giải bài toán"));
 }
 
 struct keeping {
@@ -238,9 +259,18 @@ static err solve(struct solving *s)
     err e = match_build(s->cx, s->job, &s->run, s->before, &s->build);
     if (e) return e;
     s->run.build_ms = (int64_t)(clock_ticks() - began) / TICKS_MS;
-    e = solve_instance(s);
-    if (!e) e = keep_result(s);
-    free_solvers(s);
+    e = show_instance(s);
+    if (e == ERR_TIMEOUT && s->job->stopping) { /* the solver will be told, and keep what it has */
+        ctx_clear(s->cx);
+        e = ERR_NONE;
+    }
+    if (e) {
+        match_instance_free(s->build.instance);
+    } else {
+        e = solve_instance(s);
+        if (!e) e = keep_result(s);
+        free_solvers(s);
+    }
     snapshot_release(s->build.snapshot);
     return e;
 }
@@ -265,7 +295,8 @@ err match_run_job(struct ctx *cx, struct job *job)
     s->cx = cx;
     s->job = job;
     cx->wrote = NULL; /* a run is no change of the bank: nothing to undo */
-    err e = match_job_run(cx, job, &s->run.id);
+    err e = job_match_tidy(cx, job);
+    if (!e) e = match_job_run(cx, job, &s->run.id);
     if (!e) e = match_run_move(cx, s->run.id, RUN_WAITING, RUN_RUNNING, &s->run);
     if (e) return e;
     e = load_before(s);

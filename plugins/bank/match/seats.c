@@ -229,7 +229,8 @@ void seats_number(struct ctx *cx, struct run_seats *s)
         struct run_shift *shift = &s->shifts[i];
         for (uint32_t class = 0; class < CLASSES; class ++) {
             shift->role[class] = MATCH_NONE;
-            if (!shift->seats[class] && !shift->locked[class]) continue;
+            bool may_grow = class == SEATS_LEAD && shift->entry->job.opening.lead_per;
+            if (!shift->seats[class] && !shift->locked[class] && !may_grow) continue;
             shift->role[class] = s->role_count;
             s->seats[s->role_count++] = (struct match_seats){ .shift = shift->shift.id,
                                                               .opening = shift->shift.opening,

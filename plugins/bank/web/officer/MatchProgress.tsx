@@ -69,6 +69,7 @@ interface ProgressProps {
   first?: string; // what is counted before there is a result at all
   stop?: string; // the button that ends it early; without it, it cannot be stopped here
   ended: () => void;
+  built?: () => void; // what there is to solve is known
 }
 
 function whatOf(job: Job, props: ProgressProps): string {
@@ -86,6 +87,10 @@ export function MatchProgress(props: ProgressProps) {
     if (job.data) speak(endWords(job.data));
     props.ended();
   }, [over]);
+  const solving = /^Đang giải|%/.test(job.data?.note ?? '');
+  useEffect(() => {
+    if (solving) props.built?.();
+  }, [solving]);
   const stop = () => action.run(() => post(`/jobs/${props.job}/stop`)).then(() => job.reload());
   return (
     <Await of={job}>

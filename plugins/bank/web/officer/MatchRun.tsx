@@ -218,6 +218,7 @@ function OneRun({ schema, id }: { schema: Schema; id: string }) {
               what={doing(run.state)}
               {...(result ? {} : matchingWords())}
               ended={() => void changed()}
+              built={() => void loaded.reload()}
             />
           )}
           {UNDER_WAY.includes(run.state) && !result && <Instance run={run} />}
