@@ -222,7 +222,7 @@ static err write_campaign(struct ctx *cx, struct tx *tx, void *arg)
 
 static err no_such(struct ctx *cx, const char *vi, const char *en)
 {
-    return ctx_fail(cx, ERR_NOT_FOUND, NULL, "campaign", SAY(vi, en));
+    return ctx_fail(cx, ERR_NOT_FOUND, NULL, "campaign", SAY("%s%.0s", "%.0s%s"), vi, en);
 }
 
 static err take_me(struct ctx *cx, struct tx *tx, struct showing *s)

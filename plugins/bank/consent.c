@@ -96,7 +96,8 @@ err consent_derive(struct ctx *cx, struct tx *tx, void *volunteer, date as_of)
         if (!(box->flags & REQUIRED)) continue;
         err e = consent_state(cx, tx, v->id, box->id, &state);
         if (e) return e;
-        if (state == CONSENT_TAKEN_BACK || v->consent == CONSENT_AGREED) v->consent = state;
+        if (state == CONSENT_TAKEN_BACK || v->consent == CONSENT_AGREED)
+            v->consent = (int32_t)state;
     }
     return ERR_NONE;
 }
