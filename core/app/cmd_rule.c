@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * cmd_rule: `volbank rule check FILE` and `volbank rule run FILE --facts FACTS.json`: the sandbox
- * without a server, in a process of its own (`volbank rule-child`, rules/child.h). A verdict, also
- * a refusal, is exit 0; a script that does not compile, breaks the contract or is stopped prints a
- * JSON fault, exit 3. */
+ * cmd_rule: `volbank rule check FILE`, `volbank rule test FILE` and `volbank rule run FILE --facts
+ * FACTS.json`: the sandbox without a server, in a process of its own (`volbank rule-child`,
+ * rules/child.h). A verdict, also a refusal, is exit 0; a script that does not compile, breaks the
+ * contract or is stopped prints a JSON fault, exit 3. */
 #include <stdio.h>
 
 #include "../rules/child.h"
@@ -12,7 +12,9 @@
 
 enum { FACTS_MAX = 1 << 20 };
 
-static const struct option_row rule_options[] = { { "--facts", false, NULL }, { 0 } };
+static const struct option_row rule_options[] = { { "--facts", false, NULL },
+                                                  { "--json", true, NULL },
+                                                  { 0 } };
 
 static bool read_file(struct ctx *cx, const char *path, size_t most, text *out)
 {
@@ -68,6 +70,56 @@ static int check(struct ctx *cx, struct rule_child_job *job)
     return EXIT_DONE;
 }
 
+/* A line for each test: what it is called and where it stands, then what to do. */
+static void print_results(const struct rule_child_answer *answer)
+{
+    static const char *const marks[] = { "–", "✓", "✗" };
+    for (size_t i = 0; answer->tests && i < answer->test_count; i++) {
+        const struct rule_test_result *r = &answer->tests[i];
+        (void)printf("%s %.*s", marks[r->outcome], TEXT_ARGS(r->name));
+        if (r->line) (void)printf(" (dòng %d / line %d)", r->line, r->line);
+        (void)putchar('\n');
+        if (r->outcome == RULE_TEST_FAILED)
+            (void)printf("    %.*s\n    %.*s\n", TEXT_ARGS(r->fault.vi), TEXT_ARGS(r->fault.en));
+    }
+}
+
+static void print_results_json(struct ctx *cx, const struct rule_child_answer *answer,
+                               const struct rule_fault *fault)
+{
+    struct buffer out = buffer_in(cx->arena, 1024);
+    buffer_z(&out, "{\"ok\":");
+    buffer_z(&out, fault ? "false" : "true");
+    buffer_z(&out, ",\"fault\":");
+    if (fault)
+        rule_fault_print(fault, &out);
+    else
+        buffer_z(&out, "null");
+    buffer_z(&out, ",\"tests\":[");
+    for (size_t i = 0; answer->tests && i < answer->test_count; i++) {
+        if (i) buffer_byte(&out, ',');
+        rule_test_result_print(&answer->tests[i], &out);
+    }
+    buffer_z(&out, "]}");
+    (void)printf("%.*s\n", TEXT_ARGS(buffer_as_text(&out)));
+}
+
+/* Every test by itself; exit 3 when the script may not be used as it is. */
+static int test_each(struct ctx *cx, struct rule_child_job *job, bool json)
+{
+    struct rule_child_answer answer;
+    struct rule_fault fault;
+    job->check = true;
+    bool failed = rule_child_run(cx, job, &answer, &fault) != ERR_NONE;
+    if (json) {
+        print_results_json(cx, &answer, failed ? &fault : NULL);
+        return failed ? EXIT_REFUSED : EXIT_DONE;
+    }
+    print_results(&answer);
+    if (failed) (void)printf("%.*s\n%.*s\n", TEXT_ARGS(fault.vi), TEXT_ARGS(fault.en));
+    return failed ? EXIT_REFUSED : EXIT_DONE;
+}
+
 static int read_facts(struct ctx *cx, const struct rule_hook *hook, const char *path, void *facts)
 {
     text source = TEXT("{}");
@@ -106,13 +158,15 @@ int command_rule(struct ctx *cx, int argc, char *argv[])
     if (!args_read(&args, rule_options, USAGE_RULE, argc, argv)) return EXIT_USAGE;
     bool checks = args.rest_count == 2 && strcmp(args.rest[0], "check") == 0;
     bool runs = args.rest_count == 2 && strcmp(args.rest[0], "run") == 0;
-    if (!checks && !runs) {
+    bool tests = args.rest_count == 2 && strcmp(args.rest[0], "test") == 0;
+    if (!checks && !tests && !runs) {
         (void)fprintf(stderr, "%s\n", USAGE_RULE);
         return EXIT_USAGE;
     }
     struct rule_child_job job = { 0 };
     int code = read_job(cx, args.rest[1], &job);
     if (code) return code;
+    if (tests) return test_each(cx, &job, args_flag(&args, "--json"));
     return checks ? check(cx, &job) : run(cx, &job, args_value(&args, "--facts"));
 }
 

@@ -2,6 +2,8 @@
  * check: what a script must prove before it may be activated. Its tests run in order and then
  * backwards in the same sandbox; a verdict that differs by one byte depends on something it should
  * not know. */
+#include "check.h"
+
 #include "script.h"
 #include "state.h"
 
@@ -126,26 +128,66 @@ static err run_one(struct ctx *cx, struct rule_state *state, const struct rule_t
     return ERR_NONE;
 }
 
+/* Runs one row; *bytes gets its verdict as printed. ERR_BUSY alone ends everything. */
+static err try_one(struct ctx *cx, struct rule_state *state, const struct rule_test *test,
+                   struct rule_test_result *result, text *bytes)
+{
+    struct rule_verdict verdict;
+    err e = run_one(cx, state, test, &verdict, bytes, &result->fault);
+    if (!e) e = expect(cx, state->script, test, &verdict, &result->fault);
+    if (e == ERR_BUSY) return e;
+    result->outcome = e ? RULE_TEST_FAILED : RULE_TEST_PASSED;
+    return ERR_NONE;
+}
+
+static err try_again(struct ctx *cx, struct rule_state *state, const struct rule_test *test,
+                     struct rule_test_result *result, text before)
+{
+    struct rule_verdict verdict;
+    text bytes = { 0 };
+    err e = run_one(cx, state, test, &verdict, &bytes, &result->fault);
+    if (e == ERR_BUSY) return e;
+    if (!e && !text_equal(bytes, before))
+        e = wrong(cx, &result->fault, test->name,
+                  "Chạy các kiểm thử theo thứ tự ngược lại cho kết quả khác",
+                  "Running the tests backwards gives another result");
+    if (e) result->outcome = RULE_TEST_FAILED;
+    return ERR_NONE;
+}
+
 static err run_tests(struct ctx *cx, const struct rule_script *script, struct rule_state *state,
-                     struct rule_fault *fault)
+                     struct rule_test_result *results, struct rule_fault *fault)
 {
     const struct rule_declared *declared = &script->declared;
     text *forwards = ARENA_ARRAY(cx->arena, declared->test_count, text);
-    struct rule_verdict verdict;
-    text bytes;
     err e = ERR_NONE;
-    for (size_t i = 0; i < declared->test_count && !e; i++) {
-        e = run_one(cx, state, &declared->tests[i], &verdict, &forwards[i], fault);
-        if (!e) e = expect(cx, script, &declared->tests[i], &verdict, fault);
+    size_t i;
+    for (i = 0; i < declared->test_count && !e; i++)
+        e = try_one(cx, state, &declared->tests[i], &results[i], &forwards[i]);
+    if (e) {
+        *fault = results[i - 1].fault;
+        return e;
     }
-    for (size_t i = declared->test_count; i-- > 0 && !e;) {
-        e = run_one(cx, state, &declared->tests[i], &verdict, &bytes, fault);
-        if (!e && !text_equal(bytes, forwards[i]))
-            e = wrong(cx, fault, declared->tests[i].name,
-                      "Chạy các kiểm thử theo thứ tự ngược lại cho kết quả khác",
-                      "Running the tests backwards gives another result");
+    for (i = declared->test_count; i-- > 0;) {
+        if (results[i].outcome != RULE_TEST_PASSED) continue;
+        e = try_again(cx, state, &declared->tests[i], &results[i], forwards[i]);
+        if (!e) continue;
+        *fault = results[i].fault;
+        return e;
     }
-    return e;
+    return ERR_NONE;
+}
+
+/* The fault of the first test that failed. */
+static err first_failed(const struct rule_script *script, const struct rule_test_result *results,
+                        struct rule_fault *fault)
+{
+    for (size_t i = 0; i < script->declared.test_count; i++) {
+        if (results[i].outcome != RULE_TEST_FAILED) continue;
+        *fault = results[i].fault;
+        return ERR_INVALID;
+    }
+    return ERR_NONE;
 }
 
 static err contract(struct ctx *cx, const struct rule_script *script, struct rule_fault *fault)
@@ -167,17 +209,41 @@ static err contract(struct ctx *cx, const struct rule_script *script, struct rul
     return ERR_NONE;
 }
 
-err rule_check(struct ctx *cx, const struct rule_script *script, struct rule_fault *fault)
+static void name_results(struct ctx *cx, const struct rule_script *script,
+                         struct rule_test_result *results)
+{
+    size_t count = script->declared.test_count;
+    int *lines = ARENA_ARRAY(cx->arena, count, int);
+    /* A list that was put together otherwise than row by row has no lines to tell. */
+    bool known = outline_test_lines(script->source, lines, count) == count;
+    for (size_t i = 0; i < count; i++)
+        results[i] = (struct rule_test_result){ .name = script->declared.tests[i].name,
+                                                .line = known ? lines[i] : 0 };
+}
+
+err rule_check_each(struct ctx *cx, const struct rule_script *script,
+                    struct rule_test_result *results, struct rule_fault *fault)
 {
     struct rule_state *state = NULL;
+    struct rule_fault missing = { 0 };
     *fault = (struct rule_fault){ 0 };
-    err e = contract(cx, script, fault);
-    if (e) return e;
-    e = rule_state_new(cx, script, &state, fault);
+    name_results(cx, script, results);
+    err demanded = contract(cx, script, &missing);
+    err e = rule_state_new(cx, script, &state, fault);
     if (e) return e;
     rule_state_exact(state);
     rule_state_budget(state, RULE_TEST_STEPS);
-    e = run_tests(cx, script, state, fault);
+    e = run_tests(cx, script, state, results, fault);
     rule_state_free(state);
-    return e;
+    if (e) return e;
+    if (!demanded) return first_failed(script, results, fault);
+    *fault = missing;
+    return demanded;
+}
+
+err rule_check(struct ctx *cx, const struct rule_script *script, struct rule_fault *fault)
+{
+    struct rule_test_result *results =
+        ARENA_ARRAY(cx->arena, script->declared.test_count, struct rule_test_result);
+    return rule_check_each(cx, script, results, fault);
 }

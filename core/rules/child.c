@@ -154,11 +154,19 @@ struct chain {
     size_t count;
 };
 
-static err prepare(struct ctx *cx, const struct rule_child_job *job, struct rule_script **script,
-                   struct chain *chain, struct rule_fault *fault)
+static err check(struct ctx *cx, const struct rule_script *script,
+                 struct rule_test_result **results, struct rule_fault *fault)
 {
+    *results = ARENA_ARRAY(cx->arena, rule_script_test_count(script), struct rule_test_result);
+    return rule_check_each(cx, script, *results, fault);
+}
+
+static err prepare(struct ctx *cx, const struct rule_child_job *job, struct rule_script **script,
+                   struct rule_test_result **results, struct chain *chain, struct rule_fault *fault)
+{
+    *results = NULL;
     err e = rule_load(cx, job->hook, job->source, TEXT("x"), script, fault);
-    if (!e && job->check) e = rule_check(cx, *script, fault);
+    if (!e && job->check) e = check(cx, *script, results, fault);
     if (!e && job->params && job->param_count != rule_script_param_count(*script)) {
         *fault = (struct rule_fault){ .kind = RULE_CONTRACT,
                                       .fact = TEXT("params"),
@@ -195,16 +203,19 @@ static void decide(struct ctx *cx, const struct rule_child_job *job, struct rule
 static void answer(struct ctx *cx, const struct rule_child_job *job)
 {
     struct rule_script *script;
+    struct rule_test_result *results;
     struct rule_fault fault = { 0 };
     struct chain chain;
-    err e = prepare(cx, job, &script, &chain, &fault);
+    err e = prepare(cx, job, &script, &results, &chain, &fault);
+    if (script) {
+        struct buffer message = wire_begin(cx->arena);
+        wire_put_script(&message, script, results, e != ERR_NONE);
+        send(&message);
+    }
     if (e) {
         send_failure(cx, e, &fault);
         return;
     }
-    struct buffer message = wire_begin(cx->arena);
-    wire_put_script(&message, script);
-    send(&message);
     for (size_t i = 0; i < job->facts_count; i++) {
         struct arena *all = cx->arena;
         cx->arena = arena_borrow(all);

@@ -6,7 +6,7 @@
 #ifndef VOLBANK_RULES_CHILD_H
 #define VOLBANK_RULES_CHILD_H
 
-#include "rules.h"
+#include "check.h"
 
 #define RULE_CHILD_COMMAND "rule-child"
 
@@ -45,6 +45,7 @@ struct rule_child_decision {
 struct rule_child_answer {
     const struct rule_param *params; /* what the script declares, sorted by name */
     size_t param_count, test_count;
+    const struct rule_test_result *tests;  /* of a check: test_count of them; NULL = none was run */
     struct rule_child_decision *decisions; /* one for each of job->facts, in order */
 };
 
@@ -53,7 +54,8 @@ struct rule_child_answer {
  * anything a stranger sends. cx->deadline is kept.
  * ERR_INVALID + fault: the script does not compile, breaks the contract, or made the child die or
  * say nonsense. ERR_BUSY + fault: it was not done in time and was killed, or the CPU guard fired;
- * nothing may be stored. ERR_IO + fault, and told to cx: no child could be started. */
+ * nothing may be stored. In both cases *out holds what the script declares and its tests' results
+ * when it came that far. ERR_IO + fault, and told to cx: no child could be started. */
 err rule_child_run(struct ctx *cx, const struct rule_child_job *job, struct rule_child_answer *out,
                    struct rule_fault *fault) MUST_CHECK;
 

@@ -198,16 +198,22 @@ static enum talk hear_ready(struct ctx *cx, struct process *p)
     return talk || kind == WIRE_READY ? talk : TALK_NONSENSE;
 }
 
-/* The script's declarations, or *failed + fault. */
+/* The script's declarations, *failed + fault, or both: then the declarations come first. */
 static enum talk hear_script(struct ctx *cx, struct process *p, struct rule_child_answer *out,
                              err *failed, struct rule_fault *fault)
 {
     enum wire_reply kind;
     struct slice body;
+    bool fails = false;
     enum talk talk = hear(cx, p, &kind, &body);
     if (talk) return talk;
-    bool fine = kind == WIRE_FAILED ? wire_take_failure(body, failed, fault)
-                                    : kind == WIRE_SCRIPT && wire_take_script(cx, body, out);
+    if (kind == WIRE_SCRIPT) {
+        if (!wire_take_script(cx, body, out, &fails)) return TALK_NONSENSE;
+        if (!fails) return TALK_GOES_ON;
+        talk = hear(cx, p, &kind, &body);
+        if (talk) return talk;
+    }
+    bool fine = kind == WIRE_FAILED && wire_take_failure(body, failed, fault);
     return fine ? TALK_GOES_ON : TALK_NONSENSE;
 }
 

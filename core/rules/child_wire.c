@@ -164,7 +164,64 @@ bool wire_take_job(struct ctx *cx, struct slice in,
 
 /* ---- replies --------------------------------------------------------------------------------- */
 
-void wire_put_script(struct buffer *out, const struct rule_script *script)
+static void put_fault(struct buffer *out, const struct rule_fault *fault)
+{
+    cbor_put_int(out, fault->kind);
+    cbor_put_int(out, fault->line);
+    cbor_put_text(out, fault->fact);
+    cbor_put_text(out, fault->vi);
+    cbor_put_text(out, fault->en);
+}
+
+static bool take_fault(struct slice *in, struct rule_fault *fault)
+{
+    int64_t kind, line;
+    *fault = (struct rule_fault){ 0 };
+    bool fine = take_between(in, RULE_SYNTAX, RULE_CONTRACT, &kind) &&
+                take_between(in, 0, RULE_SOURCE_MAX + 1, &line) &&
+                take_text(in, TEXT_SEEN_MAX, &fault->fact) &&
+                take_text(in, TEXT_SEEN_MAX, &fault->vi) &&
+                take_text(in, TEXT_SEEN_MAX, &fault->en);
+    if (!fine) return false;
+    fault->kind = (enum rule_fault_kind)kind;
+    fault->line = (int)line;
+    return true;
+}
+
+static void put_results(struct buffer *out, const struct rule_test_result *results, size_t count)
+{
+    cbor_put_bool(out, results != NULL);
+    for (size_t i = 0; results && i < count; i++) {
+        cbor_put_text(out, results[i].name);
+        cbor_put_int(out, results[i].line);
+        cbor_put_int(out, results[i].outcome);
+        if (results[i].outcome == RULE_TEST_FAILED) put_fault(out, &results[i].fault);
+    }
+}
+
+static bool take_results(struct ctx *cx, struct slice *in, struct rule_child_answer *answer)
+{
+    bool given;
+    if (!take_bool(in, &given)) return false;
+    if (!given) return true;
+    struct rule_test_result *results =
+        ARENA_ARRAY(cx->arena, answer->test_count, struct rule_test_result);
+    for (size_t i = 0; i < answer->test_count; i++) {
+        int64_t line, outcome;
+        if (!take_text(in, TEXT_SEEN_MAX, &results[i].name) ||
+            !take_between(in, 0, RULE_SOURCE_MAX + 1, &line) ||
+            !take_between(in, RULE_TEST_NOT_RUN, RULE_TEST_FAILED, &outcome) ||
+            (outcome == RULE_TEST_FAILED && !take_fault(in, &results[i].fault)))
+            return false;
+        results[i].line = (int)line;
+        results[i].outcome = (enum rule_test_outcome)outcome;
+    }
+    answer->tests = results;
+    return true;
+}
+
+void wire_put_script(struct buffer *out, const struct rule_script *script,
+                     const struct rule_test_result *results, bool fails)
 {
     size_t count = rule_script_param_count(script);
     cbor_put_int(out, WIRE_SCRIPT);
@@ -178,9 +235,12 @@ void wire_put_script(struct buffer *out, const struct rule_script *script)
         cbor_put_int(out, param->min);
         cbor_put_int(out, param->max);
     }
+    put_results(out, results, rule_script_test_count(script));
+    cbor_put_bool(out, fails);
 }
 
-bool wire_take_script(struct ctx *cx, struct slice in, struct rule_child_answer *answer)
+bool wire_take_script(struct ctx *cx, struct slice in, struct rule_child_answer *answer,
+                      bool *fails)
 {
     bool fine = take_count(&in, TESTS_SEEN_MAX, &answer->test_count) &&
                 take_count(&in, RULE_PARAMS_MAX, &answer->param_count);
@@ -193,7 +253,7 @@ bool wire_take_script(struct ctx *cx, struct slice in, struct rule_child_answer 
                take_between(&in, param->value, INT64_MAX, &param->max);
     }
     answer->params = params;
-    return fine && in.size == 0;
+    return fine && take_results(cx, &in, answer) && take_bool(&in, fails) && in.size == 0;
 }
 
 void wire_put_verdict(struct buffer *out, const struct rule_verdict *verdict)
@@ -259,26 +319,13 @@ void wire_put_failure(struct buffer *out, err e, const struct rule_fault *fault)
 {
     cbor_put_int(out, WIRE_FAILED);
     cbor_put_bool(out, e == ERR_BUSY);
-    cbor_put_int(out, fault->kind);
-    cbor_put_int(out, fault->line);
-    cbor_put_text(out, fault->fact);
-    cbor_put_text(out, fault->vi);
-    cbor_put_text(out, fault->en);
+    put_fault(out, fault);
 }
 
 bool wire_take_failure(struct slice in, err *e, struct rule_fault *fault)
 {
     bool busy;
-    int64_t kind, line;
-    *fault = (struct rule_fault){ 0 };
-    bool fine = take_bool(&in, &busy) && take_between(&in, RULE_SYNTAX, RULE_CONTRACT, &kind) &&
-                take_between(&in, 0, RULE_SOURCE_MAX + 1, &line) &&
-                take_text(&in, TEXT_SEEN_MAX, &fault->fact) &&
-                take_text(&in, TEXT_SEEN_MAX, &fault->vi) &&
-                take_text(&in, TEXT_SEEN_MAX, &fault->en) && in.size == 0;
-    if (!fine) return false;
-    fault->kind = (enum rule_fault_kind)kind;
-    fault->line = (int)line;
+    if (!take_bool(&in, &busy) || !take_fault(&in, fault) || in.size != 0) return false;
     *e = busy ? ERR_BUSY : ERR_INVALID;
     return true;
 }

@@ -29,8 +29,11 @@ bool wire_take_job(struct ctx *cx, struct slice in,
                    const struct rule_hook *(*find)(const void *arg, text name), const void *arg,
                    struct rule_child_job *job);
 
-void wire_put_script(struct buffer *out, const struct rule_script *script);
-bool wire_take_script(struct ctx *cx, struct slice in, struct rule_child_answer *answer);
+/* results: of its tests, or NULL. fails: WIRE_FAILED follows, and nothing after it. */
+void wire_put_script(struct buffer *out, const struct rule_script *script,
+                     const struct rule_test_result *results, bool fails);
+bool wire_take_script(struct ctx *cx, struct slice in, struct rule_child_answer *answer,
+                      bool *fails);
 
 void wire_put_verdict(struct buffer *out, const struct rule_verdict *verdict);
 bool wire_take_verdict(struct ctx *cx, struct slice in, const struct rule_hook *hook,

@@ -225,3 +225,87 @@ text outline_lean(struct arena *arena, text source)
     }
     return (text){ lean, source.size };
 }
+
+static bool is_mark(const struct token *t, const char *mark)
+{
+    return t->kind == TOKEN_OTHER && text_equal_z(t->word, mark);
+}
+
+/* Goes just past the bracket that opens the top-level declaration `word {`. */
+static bool enter(struct scanner *s, const char *word)
+{
+    int depth = 0;
+    for (struct token t = next(s); t.kind != TOKEN_END;) {
+        struct token after = next(s);
+        if (depth == 0 && t.kind == TOKEN_NAME && text_equal_z(t.word, word) &&
+            is_mark(&after, "{"))
+            return true;
+        depth += block_change(&t);
+        t = after;
+    }
+    return false;
+}
+
+size_t outline_test_lines(text source, int *lines, size_t most)
+{
+    struct scanner s = scan(source);
+    size_t count = 0;
+    int depth = enter(&s, "tests") ? 1 : 0;
+    while (depth > 0) {
+        struct token t = next(&s);
+        if (t.kind == TOKEN_END) break;
+        if (depth == 1 && is_mark(&t, "{")) {
+            if (count < most) lines[count] = t.line;
+            count++;
+        }
+        depth += block_change(&t);
+    }
+    return count;
+}
+
+/* Where the value of a parameter stands: the first unnamed element of the table just entered. */
+static bool find_value(struct scanner *s, size_t *start, size_t *end)
+{
+    for (;;) {
+        struct token first = next(s), t = first;
+        bool named = false;
+        int depth = 0;
+        while (depth > 0 || !(is_mark(&t, ",") || is_mark(&t, ";") || is_mark(&t, "}"))) {
+            if (t.kind == TOKEN_END) return false;
+            named = named || (depth == 0 && is_mark(&t, "="));
+            depth += block_change(&t);
+            *end = t.end;
+            t = next(s);
+        }
+        *start = first.start;
+        if (!named && first.start != t.start) return true;
+        if (is_mark(&t, "}")) return false;
+    }
+}
+
+bool rule_source_set_param(struct arena *arena, text source, text name, text number, text *out)
+{
+    struct scanner s = scan(source);
+    int depth = enter(&s, "params") ? 1 : 0;
+    struct token before[2] = { { 0 }, { 0 } };
+    while (depth > 0) {
+        struct token t = next(&s);
+        size_t start, end;
+        if (t.kind == TOKEN_END) return false;
+        bool found = depth == 1 && is_mark(&t, "{") && is_mark(&before[1], "=") &&
+                     before[0].kind == TOKEN_NAME && text_equal(before[0].word, name);
+        if (found) {
+            if (!find_value(&s, &start, &end)) return false;
+            struct buffer changed = buffer_in(arena, source.size + number.size);
+            buffer_text(&changed, text_part(source, 0, start));
+            buffer_text(&changed, number);
+            buffer_text(&changed, text_part(source, end, source.size));
+            *out = buffer_as_text(&changed);
+            return true;
+        }
+        depth += block_change(&t);
+        before[0] = before[1];
+        before[1] = t;
+    }
+    return false;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * print: verdicts and faults as JSON, for `volbank rule` and for comparing two runs byte for byte.
  */
-#include "rules.h"
+#include "check.h"
 
 #include "../base/json_write.h"
 
@@ -67,6 +67,31 @@ void rule_verdict_print(const struct rule_hook *hook, const struct rule_verdict 
     }
     reasons(&j, out->arena, verdict);
     json_int_at(&j, "steps", verdict->steps);
+    json_object_end(&j);
+}
+
+const char *rule_test_outcome_name(enum rule_test_outcome outcome)
+{
+    static const char *const names[] = { "not-run", "passed", "failed" };
+    return names[outcome];
+}
+
+void rule_test_result_print(const struct rule_test_result *result, struct buffer *out)
+{
+    struct json j = json_into(out);
+    json_object(&j);
+    json_text_at(&j, "name", result->name);
+    json_key(&j, "line");
+    if (result->line)
+        json_int(&j, result->line);
+    else
+        json_null(&j);
+    json_z_at(&j, "outcome", rule_test_outcome_name(result->outcome));
+    json_key(&j, "fault");
+    if (result->outcome == RULE_TEST_FAILED)
+        rule_fault_print(&result->fault, out);
+    else
+        json_null(&j);
     json_object_end(&j);
 }
 

@@ -85,6 +85,9 @@ struct rule_script;
 /* The name in `hook "..."`, or empty: for finding the hook of a file before loading it. Borrowed
  * from source. */
 API text rule_hook_name(text source);
+/* The source with `number` in place of the value of the parameter `name`, nothing else touched;
+ * false when `params { name = { value, … } }` is not written out plainly. */
+bool rule_source_set_param(struct arena *arena, text source, text name, text number, text *out);
 /* Compiles, runs the main chunk once, reads hook, params, reasons, bands and tests. `name` appears
  * in no message; it is for rule_script_name(). ERR_INVALID + fault when it does not compile or
  * breaks the contract; ERR_BUSY: the CPU guard. */

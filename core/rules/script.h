@@ -65,6 +65,9 @@ bool outline_forbidden(text source, text *word, int *line);
 bool outline_straight(text source);
 /* The source with top-level params, reasons, bands and tests blanked out. */
 text outline_lean(struct arena *arena, text source);
+/* Lines on which the rows of top-level `tests { {…}, … }` begin, at most `most`; how many there
+ * are. */
+size_t outline_test_lines(text source, int *lines, size_t most);
 
 /* facts.c: one value given for a fact, from JSON or from a test's `given`. */
 struct fact_given {

@@ -2,7 +2,8 @@
 // rule: whatever a file holds, `volbank rule` tries it in a process of its own and answers with a verdict or a fault, never a signal.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { cli } from './support/server.js';
@@ -40,4 +41,29 @@ test('a job that is none is not answered', () => {
   const confused = spawnSync(process.env.VOLBANK_BINARY, ['rule-child'], { input: job, timeout: 60_000 });
   assert.notEqual(confused.status, 0);
   assert.equal(confused.stdout.length, 5);
+});
+
+test('`rule test` tells of each test by itself, with its line, for people and as JSON', (t) => {
+  const dir = mkdtempSync(join(tmpdir(), 'volbank-rule-'));
+  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  const file = join(dir, 'bank.score.lua');
+  const rows = [
+    '  { "trẻ", given = { age = 4 }, expect = { rejected = "a" } },',
+    '  { "sai điểm", given = { age = 20 }, expect = { score = 19 } },',
+    '  { "đúng", given = { age = 18 }, expect = { score = 18 } },',
+  ];
+  const head = 'hook "bank.score"\nreasons { a = "A" }\nfunction run(f, p)\n  if f.age < 18 then return reject "a" end\n  add("a", f.age)\nend\n';
+  writeFileSync(file, `${head}tests {\n${rows.join('\n')}\n}\n`);
+  const json = cli('rule', 'test', file, '--json');
+  assert.equal(json.status, 3, json.stderr);
+  const said = JSON.parse(json.stdout);
+  assert.equal(said.ok, false);
+  assert.deepEqual(said.tests.map(({ name, line, outcome }) => [name, line, outcome]), [['trẻ', 8, 'passed'], ['sai điểm', 9, 'failed'], ['đúng', 10, 'passed']]);
+  assert.match(said.tests[1].fault.vi, /mong đợi 19 nhưng được 20/);
+  assert.deepEqual(said.fault, said.tests[1].fault);
+  const words = cli('rule', 'test', file);
+  assert.match(words.stdout, /^✓ trẻ.*8.*\n✗ sai điểm.*9.*\n.*mong đợi 19 nhưng được 20\n.*expected 19 but got 20\n✓ đúng/);
+  const shipped = cli('rule', 'test', join(process.env.VOLBANK_SOURCE, 'scripts/province/bank.score.lua'), '--json');
+  assert.equal(shipped.status, 0, shipped.stdout);
+  assert.ok(JSON.parse(shipped.stdout).tests.every((row) => row.outcome === 'passed' && row.line > 0));
 });

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "core/rules/check.h"
 #include "tests/support/rules/room.h"
 
 #define HEAD "hook 'bank.score'\nreasons { a = 'A', tre = 'Trẻ' }\n"
@@ -168,6 +169,74 @@ static void bands_come_from_the_score_and_may_be_capped(void **unused)
     room_close(&room);
 }
 
+static const char mixed[] = HEAD "-- a rule with more than one thing wrong\n" RUN "tests {\n"
+                                 "  { 'đúng', given = { age = 20 }, expect = {} },\n"
+                                 "  { 'sai điểm', given = { age = 20 },\n"
+                                 "    expect = { score = 99 } },\n"
+                                 "  { 'thiếu lý do', expect = { has = { 'x' } } },\n"
+                                 "}\n";
+
+static void each_test_has_a_result_of_its_own(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *name;
+        int row;
+        enum rule_test_outcome outcome;
+    } expected[] = { { "đúng", 1, RULE_TEST_PASSED },
+                     { "sai điểm", 2, RULE_TEST_FAILED },
+                     { "thiếu lý do", 4, RULE_TEST_FAILED } };
+    struct room room;
+    struct rule_script *script;
+    struct rule_test_result results[COUNT_OF(expected)];
+    room_open(&room);
+    assert_int_equal(room_load(&room, text_of(mixed), &script), ERR_NONE);
+    assert_int_equal(rule_script_test_count(script), COUNT_OF(expected));
+    assert_int_equal(rule_check_each(&room.cx, script, results, &room.fault), ERR_INVALID);
+    int above = 0; /* lines up to `tests {` */
+    for (const char *at = mixed; at < strstr(mixed, "tests {"); at++) above += *at == '\n';
+    for (size_t i = 0; i < COUNT_OF(expected); i++) {
+        assert_true(text_equal_z(results[i].name, expected[i].name));
+        assert_int_equal(results[i].line, above + 1 + expected[i].row);
+        assert_int_equal(results[i].outcome, expected[i].outcome);
+        assert_int_equal(results[i].fault.kind != 0, expected[i].outcome == RULE_TEST_FAILED);
+    }
+    /* The contract's own fault is told as well: no refusal is tested. */
+    assert_true(text_equal_z(room.fault.fact, "tests"));
+    room_close(&room);
+}
+
+static void a_value_is_replaced_where_it_stands(void **unused)
+{
+    (void)unused;
+    static const char source[] = "-- params { a = { 1 } }\n"
+                                 "params {\n"
+                                 "  a = { 3, min = 1, max = 9, label = \"a = { 5 }\" },\n"
+                                 "  b = { min = -4, -2.5 * 1, max = 2, label = 'B' }, -- b\n"
+                                 "  c = { ['x'] = 1 },\n"
+                                 "}\n";
+    struct room room;
+    text once, twice;
+    room_open(&room);
+    struct arena *arena = room.cx.arena;
+    assert_true(rule_source_set_param(arena, text_of(source), TEXT("a"), TEXT("4.25"), &once));
+    assert_true(rule_source_set_param(arena, once, TEXT("b"), TEXT("-1"), &twice));
+    assert_true(text_equal_z(twice, "-- params { a = { 1 } }\n"
+                                    "params {\n"
+                                    "  a = { 4.25, min = 1, max = 9, label = \"a = { 5 }\" },\n"
+                                    "  b = { min = -4, -1, max = 2, label = 'B' }, -- b\n"
+                                    "  c = { ['x'] = 1 },\n"
+                                    "}\n"));
+    const char *const unknown[] = { "c", "d", "min", "params", "" };
+    for (size_t i = 0; i < COUNT_OF(unknown); i++)
+        assert_false(rule_source_set_param(arena, twice, text_of(unknown[i]), TEXT("1"), &once));
+    const char *const broken[] = { "", "params {", "params { a = {", "params { a = { 1",
+                                   "params { a =" };
+    for (size_t i = 0; i < COUNT_OF(broken); i++)
+        assert_false(rule_source_set_param(arena, text_of(broken[i]), TEXT("a"), TEXT("1"), &once));
+    room_close(&room);
+}
+
 static void the_hook_is_found_without_running(void **unused)
 {
     (void)unused;
@@ -186,6 +255,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_demand_is_made),
         cmocka_unit_test(bands_come_from_the_score_and_may_be_capped),
+        cmocka_unit_test(each_test_has_a_result_of_its_own),
+        cmocka_unit_test(a_value_is_replaced_where_it_stands),
         cmocka_unit_test(the_hook_is_found_without_running),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

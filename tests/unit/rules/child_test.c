@@ -113,6 +113,36 @@ static void the_child_decides_what_the_process_decides(void **unused)
     asked_close(&a);
 }
 
+static void the_child_tells_of_each_test(void **unused)
+{
+    (void)unused;
+    struct asked a;
+    asked_open(&a);
+    a.job.check = true;
+    a.job.limit_ms = LONG_MS;
+    a.job.source = TEXT("hook \"bank.score\"\n"
+                        "reasons { a = \"A\" }\n"
+                        "function run(f, p)\n"
+                        "  if f.age == 7 then error('bảy') end\n"
+                        "  if f.age < 5 then return reject 'a' end\n"
+                        "end\n"
+                        "tests {\n"
+                        "  { \"nhỏ\", given = { age = 4 }, expect = { rejected = \"a\" } },\n"
+                        "  { \"bảy\", given = { age = 7 }, expect = { score = 0 } },\n"
+                        "  { \"lớn\", given = { age = 20 }, expect = { score = 0 } },\n"
+                        "}\n");
+    assert_int_equal(ask(&a), ERR_INVALID);
+    assert_int_equal(a.answer.test_count, 3);
+    assert_non_null(a.answer.tests);
+    assert_int_equal(a.answer.tests[0].outcome, RULE_TEST_PASSED);
+    assert_int_equal(a.answer.tests[1].outcome, RULE_TEST_FAILED);
+    assert_int_equal(a.answer.tests[2].outcome, RULE_TEST_PASSED);
+    assert_int_equal(a.answer.tests[1].line, 9);
+    assert_int_equal(a.answer.tests[1].fault.line, 4);
+    assert_true(text_equal(a.answer.tests[1].fault.vi, a.fault.vi));
+    asked_close(&a);
+}
+
 static void many_facts_and_other_parameters_go_through_one_child(void **unused)
 {
     (void)unused;
@@ -316,6 +346,7 @@ int main(int argc, char *argv[])
     if (is_a_child(argc, argv)) return 1;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_child_decides_what_the_process_decides),
+        cmocka_unit_test(the_child_tells_of_each_test),
         cmocka_unit_test(many_facts_and_other_parameters_go_through_one_child),
         cmocka_unit_test(inherit_reaches_the_parents_in_the_child),
         cmocka_unit_test(a_check_in_the_child_says_what_is_missing),
