@@ -2,6 +2,7 @@
  * demo_routes: in a demo province nothing leaves the server, so its messages are read on a page. */
 #include "demo_routes.h"
 
+#include "../base/viet.h"
 #include "../plugin/host.h"
 #include "../work/work.h"
 
@@ -20,7 +21,7 @@ static enum kv_go show_message(struct ctx *cx, struct tx *tx, void *record, void
     const struct message *m = record;
     struct civil at = instant_civil(m->made);
     json_object(l->j);
-    json_text_at(l->j, "to", m->to);
+    json_text_at(l->j, "to", viet_phone_shown(cx->arena, m->to));
     json_text_at(l->j, "subject", m->subject);
     json_text_at(l->j, "body", message_words(cx->arena, m));
     json_text_at(

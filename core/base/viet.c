@@ -363,3 +363,13 @@ bool viet_phone(struct arena *arena, text typed, text *out)
     }
     return false;
 }
+
+text viet_phone_shown(struct arena *arena, text kept)
+{
+    enum { GROUP = 3 };
+    text national = text_part(kept, 3, kept.size);
+    if (!text_starts(kept, TEXT("+84")) || !is_national(national)) return kept;
+    return text_format(arena, "0%.*s %.*s %.*s", TEXT_ARGS(text_part(national, 0, GROUP)),
+                       TEXT_ARGS(text_part(national, GROUP, 2 * GROUP)),
+                       TEXT_ARGS(text_part(national, 2 * GROUP, national.size)));
+}

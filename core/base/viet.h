@@ -32,5 +32,7 @@ API text viet_given_name(text full_name);
 /* Mobile or landline as people type it (spaces, dots, +84, 84, 0, or the 0 eaten by a spreadsheet)
  * -> "+84…"; false when it cannot be a Vietnamese number. */
 API bool viet_phone(struct arena *arena, text typed, text *out);
+/* "+84990327246" as people here write it, "0990 327 246"; anything else as it is. */
+API text viet_phone_shown(struct arena *arena, text kept);
 
 #endif

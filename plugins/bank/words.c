@@ -50,9 +50,7 @@ text words_hundredths(struct ctx *cx, int64_t n)
 
 text words_phone(struct ctx *cx, text phone)
 {
-    if (phone.size != 12 || !text_starts(phone, TEXT("+84"))) return phone;
-    return text_format(cx->arena, "0%.3s %.3s %.3s", phone.data + 3, phone.data + 6,
-                       phone.data + 9);
+    return viet_phone_shown(cx->arena, phone);
 }
 
 text words_term(struct ctx *cx, const struct vocabulary *v, unsigned number)

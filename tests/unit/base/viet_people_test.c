@@ -130,6 +130,22 @@ static void every_mobile_prefix_in_use(void **state)
     }
 }
 
+static void a_phone_is_shown_as_people_here_write_it(void **state)
+{
+    struct ctx *cx = *state;
+    static const char *const rows[][2] = {
+        { "+84990327246", "0990 327 246" },
+        { "+842613544123", "0261 354 4123" },
+        { "giang@example.vn", "giang@example.vn" },
+        { "+8499", "+8499" },
+        { "", "" },
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        text shown = viet_phone_shown(cx->arena, text_of(rows[i][0]));
+        if (!text_equal_z(shown, rows[i][1])) fail_msg("%s: %.*s", rows[i][0], TEXT_ARGS(shown));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +153,7 @@ int main(void)
         cmocka_unit_test(phones_are_read_as_typed),
         cmocka_unit_test(what_cannot_be_a_phone_is_refused),
         cmocka_unit_test(every_mobile_prefix_in_use),
+        cmocka_unit_test(a_phone_is_shown_as_people_here_write_it),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

@@ -3,6 +3,7 @@
 import { momentWords } from '../data/days.ts';
 import { say } from '../data/words.ts';
 import { RecordList } from '../list/RecordList.tsx';
+import { Phone } from '../shell/Phone.tsx';
 import { Chip, Title } from '../shell/parts.tsx';
 import { to } from '../shell/router.ts';
 import { WithEntity } from './with.tsx';
@@ -27,7 +28,7 @@ export default function Outbox() {
             empty={say('Chưa có tin nào, hoặc không tin nào khớp.', 'No message, or none that matches.')}
             columns={[
               { label: say('Tiêu đề', 'Subject'), show: (row) => String(row.subject ?? row.about ?? '–') },
-              'to',
+              { label: say('Gửi đến', 'To'), show: (row) => <Phone number={String(row.to ?? '–')} /> },
               { label: say('Viết lúc', 'Written'), show: (row) => momentWords(String(row.made ?? '')) },
               { label: say('Nội dung', 'Text'), show: (row) => String(row.body ?? '–').slice(0, 90) },
               {
