@@ -290,3 +290,20 @@ test('one leader for so many who come: the more come, the more seats for leaders
   assert.equal(leads.seats, 2, 'six come, so two seats are for leaders');
   assert.equal(leads.filled, 2);
 });
+
+test('once a matching is applied, its prices order what a volunteer sees; the score shown stays the score', async (t) => {
+  const s = await bank(t);
+  const plenty = await work(s, { min_people: 0, max_people: 90, title: 'Việc ai cũng đến được' });
+  const wanting = await s.open(shiftOn(6, 13), { min_people: 4, max_people: 8, required_skills: ['medical'], title: 'Việc đang thiếu người' }, { title: 'Khám bệnh lưu động' });
+  const me = await s.join(plenty.later, { free: ALWAYS, skills: ['medical'] });
+  const seen = async () => (await me.me.get('/public/openings')).body.items.filter((x) => /Việc (ai|đang)/.test(x.title));
+  const before = Object.fromEntries((await seen()).map((x) => [x.title, x.score]));
+  const wish = { from: shiftOn(1).day, to: shiftOn(10).day };
+  const { run, result } = await match(s, wish);
+  const price = (shift) => seatsOf(result, shift)[0].price;
+  assert.ok(price(wanting.shift) < 0, 'seats below the minimum cost less than nothing');
+  await follow(s, run, 'apply');
+  const after = await seen();
+  assert.equal(after[0].title, 'Việc đang thiếu người', 'where one is needed comes first');
+  assert.deepEqual(Object.fromEntries(after.map((x) => [x.title, x.score])), before);
+});
