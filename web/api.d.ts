@@ -42,9 +42,12 @@ export interface Setting { id: string; name?: string | null; value?: string | nu
 export interface SettingInput { id?: string; name?: string | null; value?: string | null; }
 export interface RuleVersion { id: string; hook?: string | null; unit?: string | null; version?: number | null; source?: string | null; readonly
   source_hash?: string | null; state?: 'draft' | 'checked' | 'previewed' | 'approved' | 'active' | 'retired' | null; active_from?: string | null;
-  author?: string | null; readonly key?: string | null; }
+  author?: string | null; readonly key?: string | null; active_to?: string | null; approver?: string | null; approved_at?: string | null; submitted?:
+  string | null; note?: string | null; returned?: string | null; again?: string | null; }
 export interface RuleVersionInput { id?: string; hook?: string | null; unit?: string | null; version?: number | null; source?: string | null; state?:
-  'draft' | 'checked' | 'previewed' | 'approved' | 'active' | 'retired' | null; active_from?: string | null; author?: string | null; }
+  'draft' | 'checked' | 'previewed' | 'approved' | 'active' | 'retired' | null; active_from?: string | null; author?: string | null; active_to?:
+  string | null; approver?: string | null; approved_at?: string | null; submitted?: string | null; note?: string | null; returned?: string | null;
+  again?: string | null; }
 export interface ApiKey { id: string; readonly account?: string | null; readonly label?: string | null; readonly unit?: string | null; readonly made?:
   string | null; readonly maker?: string | null; readonly scope?: string | null; readonly used?: string | null; }
 export interface ApiKeyInput { id?: string; }
@@ -355,9 +358,21 @@ export interface Api {
   consent_statistics?: boolean; }; answer: unknown };
 'GET /rule_versions': { answer: { items?: RuleVersion[]; next?: string | null; } };
 'GET /rule_versions/{id}': { answer: RuleVersion };
+'PATCH /rule_versions/{id}': { body: { source?: string | null; params?: string | null; note?: string | null; }; answer: RuleVersion };
+'POST /rule_versions/{id}/activate': { body: { from?: string | null; }; answer: RuleVersion };
+'POST /rule_versions/{id}/approve': { answer: RuleVersion };
+'POST /rule_versions/{id}/check': { answer: unknown };
 'GET /rule_versions/{id}/history': { answer: unknown };
+'POST /rule_versions/{id}/retire': { body: { from?: string | null; }; answer: RuleVersion };
+'POST /rule_versions/{id}/return': { body: { why: string | null; }; answer: RuleVersion };
+'POST /rule_versions/{id}/roll-back': { answer: RuleVersion };
+'POST /rule_versions/{id}/submit': { answer: RuleVersion };
 'GET /rule_versions/export.csv': { answer: unknown };
 'GET /rule_versions/export.xlsx': { answer: unknown };
+'GET /rules': { answer: unknown };
+'POST /rules/check': { body: { source: string | null; }; answer: unknown };
+'POST /rules/drafts': { body: { hook?: string | null; unit?: string | null; source?: string | null; from?: string | null; params?: string | null;
+  note?: string | null; }; answer: RuleVersion };
 'POST /sessions': { body: { login: string | null; password?: string | null; code?: string | null; back?: string | null; }; answer: unknown };
 'DELETE /sessions': { answer: unknown };
 'POST /sessions/end': { answer: unknown };

@@ -35,7 +35,7 @@ static enum kv_go found_grant(struct ctx *cx, struct tx *tx, void *record, void 
 
 /* Who holds or held a role acts by name: an office is answerable. A volunteer's name stays out;
  * empty then. */
-static text office_holder(struct ctx *cx, struct tx *tx, id account)
+text journal_office_holder(struct ctx *cx, struct tx *tx, id account)
 {
     bool holds = false;
     struct account who;
@@ -50,7 +50,7 @@ static text office_holder(struct ctx *cx, struct tx *tx, id account)
 static text named_sentence(struct ctx *cx, struct tx *tx, const struct journal_entry *entry)
 {
     text sentence = journal_sentence(cx, tx, entry);
-    text name = office_holder(cx, tx, entry->actor);
+    text name = journal_office_holder(cx, tx, entry->actor);
     text rest = sentence;
     text subject = text_cut(&rest, ' ');
     if (text_is_empty(name) || !text_ends(id_text(cx->arena, entry->actor), subject))

@@ -20,6 +20,9 @@ err job_undo(struct ctx *cx, struct tx *tx, const struct request *rq, struct res
 
 err job_stop(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
+/* The name of an account that holds or held a role: an office is answerable. Empty for others. */
+text journal_office_holder(struct ctx *cx, struct tx *tx, id account);
+
 extern const struct route core_routes[];
 
 #endif

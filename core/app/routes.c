@@ -5,9 +5,15 @@
 #include "demo_routes.h"
 #include "journal_routes.h"
 #include "plugin_routes.h"
+#include "rule_routes.h"
 #include "setting_routes.h"
 
+#include "../rules/rulebook.h"
 #include "../work/work.h"
+
+enum { RULE_BODY_MAX = 2 * RULE_SOURCE_MAX + 8192 }; /* a source with every quote escaped */
+/* A step in the life of a version answers with the version. */
+#define RULE_STEP .scope = "rule_version.unit", .answers = &rule_version_entity
 
 const struct route core_routes[] = {
     { POST, "/sessions", session_create, WRITE, PUBLIC, .prepare = session_prepare,
@@ -36,6 +42,38 @@ const struct route core_routes[] = {
       .summary_en = "Make an API key" },
     { DELETE, "/api_keys/:id", api_key_revoke, WRITE, SIGNED_IN, .summary = "Thu hồi khóa API",
       .summary_en = "Revoke an API key" },
+    { GET, "/rules", rule_list, SLOW, "rule.read", .query = rule_place_fields,
+      .query_size = sizeof(struct rule_place),
+      .summary = "Quy tắc đang áp dụng cho một đơn vị và các phiên bản của đơn vị",
+      .summary_en = "The rules in force for a unit, and the unit's versions" },
+    { POST, "/rules/check", rule_source_check, SLOW, "rule.write", .body = rule_trial_fields,
+      .body_size = sizeof(struct rule_trial), .body_max = RULE_BODY_MAX,
+      .summary = "Kiểm tra một nội dung quy tắc", .summary_en = "Check the source of a rule" },
+    { POST, "/rules/drafts", rule_draft_create, WRITE, "rule.write", .scope = "body.unit",
+      .body = rule_draft_fields, .body_size = sizeof(struct rule_draft), .body_max = RULE_BODY_MAX,
+      .answers = &rule_version_entity, .summary = "Soạn bản nháp quy tắc",
+      .summary_en = "Draft a rule" },
+    { PATCH, "/rule_versions/:id", rule_draft_update, WRITE, "rule.write", RULE_STEP,
+      .body = rule_change_fields, .body_size = sizeof(struct rule_draft), .body_max = RULE_BODY_MAX,
+      .summary = "Sửa bản nháp quy tắc", .summary_en = "Change a draft" },
+    { POST, "/rule_versions/:id/check", rule_check_run, WRITE, "rule.write",
+      .scope = "rule_version.unit", .prepare = rule_check_prepare,
+      .summary = "Kiểm tra một phiên bản", .summary_en = "Check a version" },
+    { POST, "/rule_versions/:id/submit", rule_submit, WRITE, "rule.write", RULE_STEP,
+      .summary = "Trình duyệt", .summary_en = "Submit for approval" },
+    { POST, "/rule_versions/:id/approve", rule_approve, WRITE, "rule.approve", RULE_STEP,
+      .summary = "Duyệt, bởi người thứ hai", .summary_en = "Approve, by a second person" },
+    { POST, "/rule_versions/:id/return", rule_return, WRITE, "rule.approve", RULE_STEP,
+      .body = rule_refusal_fields, .body_size = sizeof(struct rule_refusal),
+      .summary = "Trả lại kèm lý do", .summary_en = "Return, with the reason" },
+    { POST, "/rule_versions/:id/activate", rule_activate, WRITE, "rule.approve", RULE_STEP,
+      .body = rule_day_fields, .body_size = sizeof(struct rule_day),
+      .summary = "Áp dụng từ một ngày", .summary_en = "Put into force from a day" },
+    { POST, "/rule_versions/:id/retire", rule_retire, WRITE, "rule.approve", RULE_STEP,
+      .body = rule_day_fields, .body_size = sizeof(struct rule_day),
+      .summary = "Thôi dùng từ một ngày", .summary_en = "Retire from a day" },
+    { POST, "/rule_versions/:id/roll-back", rule_roll_back, WRITE, "rule.approve", RULE_STEP,
+      .summary = "Quay lại phiên bản này", .summary_en = "Roll back to this version" },
     { GET, "/journal", journal_list, READ, "journal.read", .query = journal_filter_fields,
       .query_size = sizeof(struct journal_filter), .summary = "Nhật ký",
       .summary_en = "The journal" },

@@ -13,6 +13,7 @@
 
 #include "../base/log.h"
 #include "../store/db.h"
+#include "version.h"
 
 enum { IDLE_MAX = 8, UNITS_CACHED = 1024, CHAIN_MAX = 8 };
 
@@ -26,6 +27,7 @@ struct shelved {
     const struct rule_hook *hook;
     const struct rule_script *script;
     struct rule_source source;
+    date since;
     size_t parent; /* index + 1 of the script inherit() means; 0 = none */
     struct ready idle[IDLE_MAX];
     size_t idle_count;
@@ -148,19 +150,26 @@ static struct shelved *new_place(struct shelf *shelf)
     return &shelf->scripts[shelf->count++];
 }
 
+/* A day on which a version begins or ends to be in force. */
+static void note_day(struct filling *f, date day)
+{
+    if (day > f->today && day < f->next_day) f->next_day = day;
+}
+
 static enum kv_go shelve(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
 {
     (void)failure;
     struct filling *f = arg;
     const struct rule_version *v = record;
     const struct rule_hook *hook = hook_named(f->book, v->hook);
-    if (!hook || v->state != RULE_ACTIVE) return KV_MORE;
-    if (v->active_from > f->today) {
-        if (v->active_from < f->next_day) f->next_day = v->active_from;
-        return KV_MORE;
-    }
+    if (!hook || (v->state != RULE_ACTIVE && v->state != RULE_RETIRED)) return KV_MORE;
+    note_day(f, v->active_from);
+    note_day(f, v->active_to);
+    if (!rule_version_covers(v, f->today)) return KV_MORE;
     struct shelved *s = same_place(f->shelf, hook, v->unit);
-    if (s && s->source.number >= v->version) return KV_MORE;
+    if (s && (s->since > v->active_from ||
+              (s->since == v->active_from && s->source.number >= v->version)))
+        return KV_MORE;
 
     struct rule_script *script;
     struct rule_fault fault;
@@ -174,6 +183,7 @@ static enum kv_go shelve(struct ctx *cx, struct tx *tx, void *record, void *arg,
     text name = id_is_none(v->unit) ? TEXT("") : record_title(cx, tx, &unit_entity, v->unit);
     *s = (struct shelved){ .hook = hook,
                            .script = script,
+                           .since = v->active_from,
                            .source = { v->id, v->unit, text_copy(f->shelf->arena, name),
                                        v->version } };
     return KV_MORE;

@@ -30,7 +30,14 @@ struct rule_version {
     int32_t state; /* enum rule_version_state */
     date active_from;
     id author;
-    text key; /* "bank.score@UNIT@VERSION", unique, made by the check */
+    text key;       /* "bank.score@UNIT@VERSION", unique, made by the check */
+    date active_to; /* first day it is no longer in force; none = open */
+    id approver;    /* a second person; whoever rolled back, of a version that is `again` */
+    instant approved_at;
+    instant submitted; /* none = nobody asked for approval, or it was returned */
+    text note;         /* what changed, in the author's words */
+    text returned;     /* why it was sent back */
+    id again;          /* rolled back to: the earlier version with this source */
 };
 extern API const struct entity rule_version_entity;
 

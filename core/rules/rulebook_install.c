@@ -37,6 +37,20 @@ static const struct field rule_version_fields[] = {
           .label_en = "Author"),
     FIELD(9, struct rule_version, key, TEXT, UNIQUE | READ_ONLY, .max = 120, .label = "Khóa",
           .label_en = "Key"),
+    FIELD(10, struct rule_version, active_to, DATE, 0, .label = "Thôi áp dụng từ ngày",
+          .label_en = "No longer active from"),
+    FIELD(11, struct rule_version, approver, REF, 0, .target = "account", .label = "Người duyệt",
+          .label_en = "Approver"),
+    FIELD(12, struct rule_version, approved_at, TIME, 0, .label = "Duyệt lúc",
+          .label_en = "Approved at"),
+    FIELD(13, struct rule_version, submitted, TIME, 0, .label = "Trình lúc",
+          .label_en = "Submitted at"),
+    FIELD(14, struct rule_version, note, TEXT, LINES, .max = 500, .label = "Thay đổi gì",
+          .label_en = "What changed"),
+    FIELD(15, struct rule_version, returned, TEXT, LINES, .max = 500, .label = "Lý do trả lại",
+          .label_en = "Why it was returned"),
+    FIELD(16, struct rule_version, again, REF, 0, .target = "rule_version",
+          .label = "Dùng lại phiên bản", .label_en = "Version used again"),
     { 0 }
 };
 
@@ -45,7 +59,10 @@ static err rule_version_check(struct ctx *cx, struct tx *tx, const void *before,
     (void)tx;
     struct rule_version *v = record;
     const struct rule_version *old = before;
-    if (old && old->state >= RULE_CHECKED && !text_equal(old->source, v->source))
+    bool same = !old || (text_equal(old->hook, v->hook) && id_equal(old->unit, v->unit) &&
+                         old->version == v->version && id_equal(old->author, v->author));
+    if (old && old->state >= RULE_CHECKED &&
+        (!same || !text_equal(old->source, v->source) || v->state < RULE_CHECKED))
         return ctx_fail(cx, ERR_CONFLICT, "/source", "immutable",
                         SAY("Bản đã kiểm tra không sửa được nữa; hãy tạo phiên bản mới",
                             "A checked version cannot be changed; make a new version"));

@@ -29,6 +29,8 @@ struct rule_hook {
     size_t facts_size;
     int64_t min, max; /* of the summed points, hundredths; the sum is clamped */
     bool may_reject;
+    bool province_approves; /* certification, awards: an area's version is approved by the province
+                             */
     const struct vocabulary *bands; /* best first, or NULL: no bands */
     const int64_t
         *band_floors; /* lowest score of each band, same order; a script's bands {} replaces them */

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT
+ * rule_routes: the life of a rule version, for people: draft, check, submit, approve or return,
+ * activate on a day, retire, roll back. Unapproved sources run in a child only (rules/child.h). */
+#ifndef VOLBANK_APP_RULE_ROUTES_H
+#define VOLBANK_APP_RULE_ROUTES_H
+
+#include "../http/http.h"
+
+/* Body of a new draft and, less where it belongs, of a change to one. */
+struct rule_draft {
+    text hook;
+    id unit;     /* none = the province */
+    text source; /* empty: that of `from`, or of the version in force there */
+    id from;
+    text params; /* a line each: "vang = 4"; put into the source */
+    text note;
+};
+struct rule_trial {
+    text source;
+};
+struct rule_refusal {
+    text why;
+};
+struct rule_day {
+    date from; /* none = today */
+};
+/* Query of GET /rules. */
+struct rule_place {
+    id unit;
+    date on;
+};
+extern const struct field rule_draft_fields[], rule_change_fields[], rule_trial_fields[],
+    rule_refusal_fields[], rule_day_fields[], rule_place_fields[];
+
+err rule_draft_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* Only its author changes a draft, so that the second person is one. */
+err rule_draft_update(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err rule_submit(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err rule_approve(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err rule_return(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err rule_activate(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err rule_retire(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err rule_roll_back(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
+/* rule_view_routes.c */
+/* Runs the tests in a child; a draft that passes is checked, and its source stays as it is from
+ * then on. Answers with each test's result. */
+err rule_check_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared);
+err rule_check_run(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* The same for a source that nobody stored. */
+err rule_source_check(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* For each hook: the rule in force for a unit on a day, whose it is, and the unit's versions. */
+err rule_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
+#endif

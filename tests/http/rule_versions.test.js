@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// rule_versions: an area's rule from draft to retirement: checked test by test, fixed once checked, approved by a second person, in
+// force from a day, inherited below, and rolled back in one call.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { server } from './support/server.js';
+
+const PASSWORD = 'volbank-demo';
+const DEMO = { volunteers: 20, seed: 640 };
+const HOOK = 'bank.score';
+
+/** The day `n` days from today, UTC+07:00. */
+const day = (n) => new Date(Date.now() + 7 * 3_600_000 + n * 86_400_000).toISOString().slice(0, 10);
+
+/** Sources are compared word by word: how lines are indented is not what these tests are about. */
+const words = (source) => source.split(/\s+/).join(' ').trim();
+
+const rule = (points, { expected = points } = {}) =>
+  [
+    'hook "bank.score"',
+    `params { cong = { ${points}, min = 0, max = 20, label = "Điểm cộng" } }`,
+    'reasons { a = "Cộng điểm", tre = "Còn nhỏ" }',
+    'function run(f, p)',
+    '  if f.age < 16 then return reject "tre" end',
+    '  add("a", p.cong)',
+    'end',
+    'tests {',
+    '  { "còn nhỏ", given = { age = 12 }, expect = { rejected = "tre" } },',
+    `  { "người lớn", given = { age = 20 }, expect = { score = ${expected} } },`,
+    '  { "có lý do", given = { age = 30 }, expect = { has = { "a" } } },',
+    '}',
+    '',
+  ].join('\n');
+
+async function office(t) {
+  const s = await server(t, { demo: DEMO });
+  const [dung, giang, minh, chi] = await Promise.all(['cum.dung', 'tinh.giang', 'theodoi.minh', 'canbo.chi'].map((n) => s.login(n, PASSWORD)));
+  const held = async (who, role) => (await who.get('/me')).body.roles.find((r) => r.role === role).unit;
+  const area = await held(dung, 'area_admin');
+  const commune = await held(chi, 'unit_officer');
+  const ok = (answer, status = 200) => {
+    assert.equal(answer.status, status, answer.text);
+    return answer.body;
+  };
+  const draft = async (source, more = {}, who = dung) => ok(await who.post('/rules/drafts', { unit: area, source, ...more }), 201);
+  const step = (who, version, name, body) => who.post(`/rule_versions/${version.id}/${name}`, body);
+  /** Written by the area, approved by the province; not yet in force. */
+  const approved = async (source, more) => {
+    const version = await draft(source, more);
+    ok(await step(dung, version, 'check'));
+    ok(await step(dung, version, 'submit'));
+    return ok(await step(giang, version, 'approve'));
+  };
+  const inForce = async (unit, on, who = giang) => {
+    const query = new URLSearchParams({ ...(unit && { unit }), ...(on && { on }) });
+    return ok(await who.get(`/rules?${query}`)).items.find((item) => item.hook === HOOK);
+  };
+  return { s, dung, giang, minh, chi, area, commune, ok, draft, step, approved, inForce };
+}
+
+test('a rule goes from draft to in force, through a second person, and a unit below inherits it', async (t) => {
+  const { dung, giang, area, commune, ok, draft, step, inForce } = await office(t);
+  const before = (await inForce(area)).rule.id;
+
+  const version = await draft(rule(7), { note: 'Cộng bảy điểm' });
+  assert.deepEqual([version.state, version.unit, version.hook], ['draft', area, HOOK]);
+  assert.equal((await step(dung, version, 'submit')).body.code, 'state', 'an unchecked draft is not submitted');
+
+  const checked = ok(await step(dung, version, 'check'));
+  assert.deepEqual([checked.ok, checked.state, checked.fault], [true, 'checked', null]);
+  assert.deepEqual(checked.tests.map((row) => [row.name, row.line, row.outcome]), [['còn nhỏ', 9, 'passed'], ['người lớn', 10, 'passed'], ['có lý do', 11, 'passed']]);
+  assert.deepEqual(checked.params, [{ name: 'cong', label: 'Điểm cộng', value: 7, min: 0, max: 20 }]);
+
+  assert.equal((await step(giang, version, 'approve')).body.code, 'state', 'nobody submitted it');
+  ok(await step(dung, version, 'submit'));
+  const alone = await step(dung, version, 'approve');
+  assert.deepEqual([alone.status, alone.body.code], [403, 'second-person']);
+  assert.equal((await step(dung, version, 'activate')).body.code, 'state', 'not approved yet');
+  const approved = ok(await step(giang, version, 'approve'));
+  assert.equal(approved.state, 'approved');
+  assert.ok(approved.approver && approved.approver !== approved.author);
+
+  const past = await step(dung, version, 'activate', { from: day(-1) });
+  assert.deepEqual([past.status, past.body.errors[0].pointer], [422, '/from']);
+  assert.equal(ok(await step(dung, version, 'activate', { from: day(3) })).active_from, day(3));
+  assert.equal((await inForce(area, day(2))).rule.id, before, 'not before its day');
+  for (const [unit, origin] of [[area, 'own'], [commune, 'parent']]) {
+    const found = await inForce(unit, day(3));
+    assert.deepEqual([found.origin, found.rule.id, found.unit], [origin, version.id, area]);
+  }
+  assert.equal((await inForce(undefined, day(3))).origin, 'province');
+
+  const history = ok(await giang.get(`/rule_versions/${version.id}/history`));
+  assert.ok(JSON.stringify(history).includes('approve'), 'each step is in the journal, with its route');
+});
+
+test('each test that fails is told with its line, and a broken source with the line it breaks at', async (t) => {
+  const { dung, draft, step, ok } = await office(t);
+  const version = await draft(rule(7, { expected: 8 }));
+  const failed = ok(await step(dung, version, 'check'));
+  assert.deepEqual([failed.ok, failed.state], [false, 'draft']);
+  assert.deepEqual(failed.tests.map((row) => row.outcome), ['passed', 'failed', 'passed']);
+  assert.equal(failed.tests[1].line, 10);
+  assert.match(failed.tests[1].fault.vi, /mong đợi 8 nhưng được 7/);
+  assert.match(failed.tests[1].fault.en, /expected 8 but got 7/);
+
+  const trial = async (source) => ok(await dung.post('/rules/check', { source }));
+  const syntax = await trial('hook "bank.score"\nreasons {}\nfunction run(f, p)\n  if f.age < 5 then\nend\n');
+  assert.deepEqual([syntax.ok, syntax.fault.kind, syntax.tests], [false, 'syntax', []]);
+  assert.match(syntax.fault.vi, /[Dd]òng \d/);
+  const global = await trial(rule(7).replace('  add("a", p.cong)', '  diem = 5'));
+  assert.deepEqual([global.fault.line, global.tests[1].fault.line], [6, 6]);
+  const loop = await trial(rule(7).replace('  add("a", p.cong)', '  while true do end'));
+  assert.deepEqual([loop.fault.kind, loop.fault.line, loop.tests[0].outcome], ['budget', 6, 'passed']);
+  assert.equal((await trial('x = 1')).fault.fact, 'hook');
+
+  const fixed = await dung.patch(`/rule_versions/${version.id}`, { source: rule(7) });
+  assert.equal(fixed.status, 200, fixed.text);
+  assert.equal(ok(await step(dung, version, 'check')).state, 'checked');
+});
+
+test('what was checked stays as it is; a returned version is drafted anew', async (t) => {
+  const { dung, giang, draft, step, ok } = await office(t);
+  const version = await draft(rule(7));
+  const other = await giang.patch(`/rule_versions/${version.id}`, { source: rule(9) });
+  assert.deepEqual([other.status, other.body.code], [403, 'not-author'], 'the second person stays one');
+  ok(await step(dung, version, 'check'));
+  const late = await dung.patch(`/rule_versions/${version.id}`, { source: rule(9) });
+  assert.deepEqual([late.status, late.body.code], [409, 'immutable']);
+  ok(await step(dung, version, 'submit'));
+  assert.equal((await step(giang, version, 'return', {})).status, 422, 'a reason is due');
+  const returned = ok(await step(giang, version, 'return', { why: 'Điểm quá thấp' }));
+  assert.deepEqual([returned.state, returned.returned, returned.submitted ?? null], ['checked', 'Điểm quá thấp', null]);
+  const anew = await draft(undefined, { from: version.id, params: 'cong = 9.5' });
+  assert.equal(anew.version, version.version + 1);
+  assert.equal(words(anew.source), words(rule(7).replace('{ 7,', '{ 9.5,')));
+});
+
+test('parameters are changed without touching the Lua, from the rule in force above', async (t) => {
+  const { dung, area, inForce, ok } = await office(t);
+  const { rule: province } = await inForce();
+  const made = ok(await dung.post('/rules/drafts', { unit: area, from: province.id, params: 'vang = 4\n\nnguoi_moi = 2\n' }), 201);
+  assert.match(made.source, /vang +=\s\{ 4, +min = 1/);
+  assert.match(made.source, /nguoi_moi +=\s\{ 2, +min = 0/);
+  assert.notEqual(made.id, province.id);
+  const unknown = await dung.post('/rules/drafts', { unit: area, from: province.id, params: 'khong_co = 4\nvang = nhiều' });
+  assert.deepEqual([unknown.status, unknown.body.errors.map((e) => e.pointer)], [422, ['/params', '/params']]);
+  const wrong = await dung.patch(`/rule_versions/${made.id}`, { params: 'vang = 40' });
+  assert.equal(wrong.status, 200, wrong.text);
+  const checked = ok(await dung.post(`/rule_versions/${made.id}/check`));
+  assert.equal(checked.fault.fact, 'vang', 'out of its bounds');
+  assert.ok(checked.fault.line > 0);
+});
+
+test('one version a day is in force, an earlier one comes back by one call, and a retired one leaves the parent’s', async (t) => {
+  const { dung, area, approved, step, inForce, ok } = await office(t);
+  const first = await approved(rule(5));
+  const second = await approved(rule(6));
+  const third = await approved(rule(7));
+  ok(await step(dung, first, 'activate'));
+  ok(await step(dung, third, 'activate', { from: day(10) }));
+  const between = ok(await step(dung, second, 'activate', { from: day(5) }));
+  assert.equal(between.active_to, day(10), 'until the next that is set down');
+  for (const [on, version] of [[0, first], [4, first], [5, second], [9, second], [10, third], [400, third]]) {
+    const found = await inForce(area, day(on));
+    assert.equal(found.rule.id, version.id, `day ${on}`);
+    assert.equal(found.versions.filter((v) => v.in_force).length, 1, `day ${on}`);
+  }
+  assert.equal((await step(dung, first, 'roll-back')).status, 409, 'it is in force');
+
+  ok(await step(dung, await approved(rule(8)), 'activate'));
+  const again = ok(await step(dung, first, 'roll-back'), 201);
+  assert.deepEqual([again.state, again.again, again.source, again.active_from], ['active', first.id, first.source, day(0)]);
+  const now = await inForce(area);
+  assert.deepEqual([now.rule.id, now.versions.filter((v) => v.in_force).length], [again.id, 1]);
+
+  for (const version of [again, between, third]) ok(await step(dung, version, 'retire'));
+  for (const on of [0, 5, 10]) assert.equal((await inForce(area, day(on))).origin, 'province', `day ${on}`);
+});
+
+test('only who holds authority there writes and approves, and the province is never without a rule', async (t) => {
+  const { dung, giang, minh, chi, area, commune, draft, inForce, step } = await office(t);
+  const version = await draft(rule(7));
+  for (const who of [minh, chi]) {
+    assert.equal((await who.post('/rules/drafts', { unit: area, source: rule(7) })).status, 403);
+    for (const name of ['check', 'submit', 'approve', 'activate', 'retire', 'roll-back']) assert.equal((await step(who, version, name)).status, 403, name);
+  }
+  assert.equal((await dung.post('/rules/drafts', { source: rule(7) })).status, 403, 'the province’s rule is not the area’s');
+  assert.equal((await giang.post('/rules/drafts', { unit: commune, source: rule(7) })).status, 201);
+  const mixed = await dung.post('/rules/drafts', { unit: area, hook: 'bank.credit', source: rule(7) });
+  assert.deepEqual([mixed.status, mixed.body.errors[0].pointer], [422, '/source']);
+  const { rule: province } = await inForce();
+  assert.equal((await step(giang, province, 'retire')).status, 409);
+  assert.equal((await step(dung, province, 'retire')).status, 403);
+});
