@@ -13,9 +13,9 @@ static int bad_fact(lua_State *L, text key, const struct field *fact)
     if (!fact)
         return rule_raise(L, RULE_CONTRACT, key, "given: không có dữ kiện «%.*s»",
                           "given: there is no fact '%.*s'", TEXT_ARGS(key));
-    text wanted = fact_wanted(arena_of(L), fact);
-    return rule_raise(L, RULE_CONTRACT, key, "given: «%.*s» phải là %.*s",
-                      "given: '%.*s' must be: %.*s", TEXT_ARGS(key), TEXT_ARGS(wanted));
+    struct fact_wanted wanted = fact_wanted(arena_of(L), fact);
+    return rule_raise(L, RULE_CONTRACT, key, "given: «%.*s» phải là %s%.0s",
+                      "given: '%.*s' must be %.0s%s", TEXT_ARGS(key), wanted.vi, wanted.en);
 }
 
 static struct fact_given given_at_top(lua_State *L)

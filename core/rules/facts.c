@@ -98,29 +98,44 @@ bool fact_set_level(const struct field *fact, void *facts, text code, int64_t le
     return true;
 }
 
-text fact_wanted(struct arena *arena, const struct field *fact)
+static struct fact_wanted of_terms(struct arena *arena, const struct field *fact, const char *vi,
+                                   const char *en)
+{
+    return (struct fact_wanted){ text_z(arena, text_format(arena, vi, fact->terms->label)),
+                                 text_z(arena, text_format(arena, en, fact->terms->label_en)) };
+}
+
+static struct fact_wanted whole_wanted(struct arena *arena, const struct field *fact)
+{
+    long long min = fact->min, max = fact->max;
+    if (!min && !max) return (struct fact_wanted){ "số nguyên", "a whole number" };
+    return (struct fact_wanted){
+        text_z(arena, text_format(arena, "số nguyên từ %lld đến %lld", min, max)),
+        text_z(arena, text_format(arena, "a whole number from %lld to %lld", min, max)),
+    };
+}
+
+struct fact_wanted fact_wanted(struct arena *arena, const struct field *fact)
 {
     switch (fact->kind) {
     case FIELD_TEXT:
-        return TEXT("chữ");
+        return (struct fact_wanted){ "chữ", "text" };
     case FIELD_BOOL:
-        return TEXT("đúng hoặc sai");
+        return (struct fact_wanted){ "đúng hoặc sai", "true or false" };
     case FIELD_DATE:
-        return TEXT("ngày dạng \"2026-11-22\"");
+        return (struct fact_wanted){ "ngày dạng \"2026-11-22\"", "a day such as \"2026-11-22\"" };
     case FIELD_TIME:
-        return TEXT("giờ dạng RFC 3339");
+        return (struct fact_wanted){ "giờ dạng RFC 3339", "a time as in RFC 3339" };
     case FIELD_ENUM:
     case FIELD_CODE:
-        return text_format(arena, "một mã của danh mục «%s»", fact->terms->label);
+        return of_terms(arena, fact, "một mã của danh mục «%s»", "a code of the list «%s»");
     case FIELD_CODES:
-        return text_format(arena, "danh sách mã của «%s»", fact->terms->label);
+        return of_terms(arena, fact, "danh sách mã của «%s»", "an array of codes of «%s»");
     case FIELD_LEVELS:
-        return text_format(arena, "các mã của «%s» kèm mức 0–100", fact->terms->label);
+        return of_terms(arena, fact, "các mã của «%s» kèm mức 0–100",
+                        "codes of «%s» with a level from 0 to 100");
     default:
-        if (fact->min || fact->max)
-            return text_format(arena, "số nguyên từ %lld đến %lld", (long long)fact->min,
-                               (long long)fact->max);
-        return TEXT("số nguyên");
+        return whole_wanted(arena, fact);
     }
 }
 

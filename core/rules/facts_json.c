@@ -2,16 +2,17 @@
  * facts_json: facts from a JSON object, one flaw per fact that is unknown or does not fit. */
 #include "script.h"
 
-static void flaw(struct ctx *cx, text prefix, text key, text wanted)
+static void flaw(struct ctx *cx, text prefix, text key, const struct field *fact)
 {
     const char *pointer = prefix.size
                               ? text_z(cx->arena, text_format(cx->arena, "/%.*s/%.*s",
                                                               TEXT_ARGS(prefix), TEXT_ARGS(key)))
                               : text_z(cx->arena, text_format(cx->arena, "/%.*s", TEXT_ARGS(key)));
-    if (wanted.size)
+    struct fact_wanted wanted = fact ? fact_wanted(cx->arena, fact) : (struct fact_wanted){ 0 };
+    if (fact)
         ctx_flaw(cx, pointer, "type",
-                 SAY("Dữ kiện «%.*s» phải là %.*s", "Fact '%.*s' must be: %.*s"), TEXT_ARGS(key),
-                 TEXT_ARGS(wanted));
+                 SAY("Dữ kiện «%.*s» phải là %s%.0s", "Fact '%.*s' must be %.0s%s"), TEXT_ARGS(key),
+                 wanted.vi, wanted.en);
     else
         ctx_flaw(cx, pointer, "unknown", SAY("Không có dữ kiện «%.*s»", "There is no fact '%.*s'"),
                  TEXT_ARGS(key));
@@ -74,7 +75,7 @@ static size_t read_object(struct ctx *cx, const struct rule_hook *hook, text pre
             flaws += read_object(cx, hook, inside, v, facts);
             continue;
         }
-        flaw(cx, prefix, key, fact ? fact_wanted(cx->arena, fact) : (text){ 0 });
+        flaw(cx, prefix, key, fact);
         flaws++;
     }
     return flaws;

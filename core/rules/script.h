@@ -85,6 +85,9 @@ bool fact_set(struct arena *arena, const struct field *fact, void *facts, struct
 bool fact_add_term(const struct field *fact, void *facts, text code);
 bool fact_set_level(const struct field *fact, void *facts, text code, int64_t level);
 /* "một trong các mã của danh mục «Kỹ năng»", "số nguyên", … */
-text fact_wanted(struct arena *arena, const struct field *fact);
+struct fact_wanted {
+    const char *vi, *en;
+};
+struct fact_wanted fact_wanted(struct arena *arena, const struct field *fact);
 
 #endif

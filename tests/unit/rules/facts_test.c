@@ -65,8 +65,12 @@ static void every_bad_fact_is_named(void **unused)
         ERR_INVALID);
     assert_int_equal(room.cx.flaw_count, COUNT_OF(pointers));
     size_t i = 0;
-    for (const struct flaw *f = room.cx.flaws; f; f = f->next, i++)
+    for (const struct flaw *f = room.cx.flaws; f; f = f->next, i++) {
         assert_true(text_equal_z(f->pointer, pointers[i]));
+        if (i != 1) continue;
+        assert_true(text_equal_z(f->vi, "Dữ kiện «age» phải là số nguyên từ 0 đến 120"));
+        assert_true(text_equal_z(f->en, "Fact 'age' must be a whole number from 0 to 120"));
+    }
     ctx_clear(&room.cx);
     assert_int_equal(read_facts(&room, "[]", &facts), ERR_INVALID);
     ctx_clear(&room.cx);
