@@ -17,8 +17,8 @@ enum { NOTE_MAX = 500, NUMBER_DIGITS_MAX = 9 };
           .label_en = "Parameters", .help = "Mỗi dòng một tham số: vang = 4",                      \
           .help_en = "One parameter a line: vang = 4")
 #define SOURCE_FIELD(num, strct, flags)                                                            \
-    FIELD(num, strct, source, TEXT, LINES | (flags), .max = RULE_SOURCE_MAX, .label = "Nội dung",  \
-          .label_en = "Source")
+    FIELD(num, strct, source, TEXT, LINES | VERBATIM | (flags), .max = RULE_SOURCE_MAX,            \
+          .label = "Nội dung", .label_en = "Source")
 
 const struct field rule_draft_fields[] = {
     FIELD(1, struct rule_draft, hook, TEXT, 0, .max = 60, .label = "Việc", .label_en = "Hook"),

@@ -25,7 +25,7 @@ static const struct field rule_version_fields[] = {
           .label_en = "Unit"),
     FIELD(3, struct rule_version, version, INT, REQUIRED, .min = 1, .max = 1000000,
           .label = "Phiên bản", .label_en = "Version"),
-    FIELD(4, struct rule_version, source, TEXT, REQUIRED | LINES, .max = RULE_SOURCE_MAX,
+    FIELD(4, struct rule_version, source, TEXT, REQUIRED | LINES | VERBATIM, .max = RULE_SOURCE_MAX,
           .label = "Nội dung", .label_en = "Source"),
     FIELD(5, struct rule_version, source_hash, HASH, READ_ONLY, .label = "Mã băm nội dung",
           .label_en = "Source hash"),

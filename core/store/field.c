@@ -14,7 +14,7 @@ const struct field *field_named(const struct field *fields, text name)
 /* ---- rows like others ---------------------------------------------------------------------- */
 
 /* What a value is, wherever it is asked for. */
-enum { LIKE_FLAGS = PERSONAL | SENSITIVE | SECRET | LINES };
+enum { LIKE_FLAGS = PERSONAL | SENSITIVE | SECRET | LINES | VERBATIM };
 
 static void fill(struct field *f, const struct field *from)
 {

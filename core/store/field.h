@@ -62,7 +62,9 @@ enum field_flag {
     DERIVED = 1 << 7,   /* computed by .derive; never stored or imported */
     READ_ONLY = 1 << 8, /* set by code only; ignored with a flaw when a client sends it */
     LINES = 1 << 9,     /* TEXT of several lines */
-    CASCADE = 1 << 10   /* REF: deleting the target deletes this record; otherwise it is refused */
+    CASCADE = 1 << 10,  /* REF: deleting the target deletes this record; otherwise it is refused */
+    VERBATIM =
+        1 << 11 /* TEXT with LINES, kept to the byte: a program, whose blanks and lines count */
 };
 
 struct field {

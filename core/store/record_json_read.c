@@ -10,6 +10,10 @@
 
 static bool read_text(struct ctx *cx, const struct field *f, const struct json_value *v, text *out)
 {
+    if (json_kind_of(v) == JSON_STRING && (f->flags & VERBATIM)) {
+        *out = json_string(v);
+        return text_is_utf8(*out);
+    }
     return json_kind_of(v) == JSON_STRING &&
            !viet_clean(cx, json_string(v), (f->flags & LINES) != 0, out);
 }

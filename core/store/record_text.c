@@ -263,8 +263,11 @@ err field_from_text(struct ctx *cx, const struct field *f, text typed, const cha
     /* Room for any kind; the member changes only when all was read. */
     _Alignas(max_align_t) code_levels value = { 0 };
     REQUIRE(f->size <= sizeof value);
-    text cleaned;
-    if (viet_clean(cx, typed, f->kind != FIELD_TEXT || (f->flags & LINES), &cleaned)) {
+    text cleaned = typed;
+    bool verbatim = f->flags & VERBATIM;
+    if (verbatim ? !text_is_utf8(typed)
+                 : viet_clean(cx, typed, f->kind != FIELD_TEXT || (f->flags & LINES), &cleaned) !=
+                       ERR_NONE) {
         struct field as_text = { .kind = FIELD_TEXT };
         return not_read(cx, &as_text, pointer);
     }

@@ -125,6 +125,8 @@ static void check_flags(struct checking *c, const struct entity *e, const struct
     if ((f->flags & SEARCHED) && f->kind != FIELD_TEXT)
         field_fault(c, e, f, "SEARCHED is for TEXT");
     if ((f->flags & LINES) && f->kind != FIELD_TEXT) field_fault(c, e, f, "LINES is for TEXT");
+    if ((f->flags & VERBATIM) && !(f->flags & LINES))
+        field_fault(c, e, f, "VERBATIM is for TEXT with LINES");
     if ((f->flags & CASCADE) && f->kind != FIELD_REF) field_fault(c, e, f, "CASCADE is for REF");
     if (f->min > f->max && f->max != 0) field_fault(c, e, f, "min is above max");
 }
