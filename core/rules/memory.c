@@ -5,8 +5,14 @@
  * person, so those go back to the state's own shelves and not to malloc. */
 #include "memory.h"
 
-#include <sanitizer/asan_interface.h>
 #include <stdlib.h>
+
+#if __has_include(<sanitizer/asan_interface.h>)
+#include <sanitizer/asan_interface.h>
+#else /* a compiler without its sanitizer's headers builds none */
+#define ASAN_POISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#endif
 
 /* Lua's own header of a string object is below this. */
 enum { STRING_HEADER = 32, BYTES_PER_STEP = 64, DEEP = 1000 };
