@@ -383,6 +383,21 @@ static void each_row_too_many_is_a_fault(void **state)
     }
 }
 
+static void a_trace_moved_elsewhere_is_two_faults(void **state)
+{
+    struct bench *b = *state;
+    fill(b);
+    struct nth pair = pair_of(b, KEY_TRACE, 2);
+    uint8_t *key = arena_alloc(b->arena, pair.key.size);
+    memcpy(key, pair.key.data, pair.key.size);
+    key[pair.key.size - 3] ^= 0x40;
+    damage(b, pair.key, (struct slice){ 0 });
+    damage(b, (struct slice){ key, pair.key.size }, pair.value);
+    assert_int_equal(verified(b, "has no trace").with_words, 1);
+    assert_int_equal(verified(b, "fits no journal entry").with_words, 1);
+    assert_int_equal(verified(b, "").count, 2);
+}
+
 static void a_changed_byte_of_a_club_is_found(void **state)
 {
     struct bench *b = *state;
@@ -416,6 +431,7 @@ int main(void)
         WITH_BENCH(only_an_empty_store_is_loaded_into),
         WITH_BENCH(each_missing_pair_is_a_fault),
         WITH_BENCH(each_row_too_many_is_a_fault),
+        WITH_BENCH(a_trace_moved_elsewhere_is_two_faults),
         WITH_BENCH(a_changed_byte_of_a_club_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
