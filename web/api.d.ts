@@ -349,13 +349,13 @@ export interface Api {
 'POST /places/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /plugins': { answer: unknown };
 'GET /public/openings': { answer: unknown };
-'POST /public/signups': { body: { shift: string | null; full_name?: string | null; phone?: string | null; birth?: string | null; commune?: string |
-  null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' |
-  'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' |
-  'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' |
-  'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null; guardian_name?: string | null; guardian_phone?: string | null;
-  password?: string | null; consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?: boolean;
-  consent_statistics?: boolean; }; answer: unknown };
+'POST /public/signups': { body: { shift: string | null; phone?: string | null; full_name?: string | null; birth?: string | null; guardian_name?:
+  string | null; guardian_phone?: string | null; commune?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' |
+  'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' |
+  'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[]; languages?:
+  ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number |
+  null; consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?: boolean; consent_statistics?: boolean;
+  password?: string | null; }; answer: unknown };
 'GET /rule_versions': { answer: { items?: RuleVersion[]; next?: string | null; } };
 'GET /rule_versions/{id}': { answer: RuleVersion };
 'PATCH /rule_versions/{id}': { body: { source?: string | null; params?: string | null; note?: string | null; }; answer: RuleVersion };

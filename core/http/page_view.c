@@ -78,29 +78,44 @@ static void me_json(struct exchange *x, struct json *j)
     json_object_end(j);
 }
 
-static const char *label_of(const struct ctx *cx, const struct field *fields, text name)
+static text name_of(const struct flaw *flaw)
 {
-    for (const struct field *f = fields; f && f->id; f++)
-        if (text_equal_z(name, f->name))
-            return cx->lang == LANG_EN && f->label_en ? f->label_en : f->label;
-    return "";
+    return text_part(flaw->pointer, 1, flaw->pointer.size);
 }
 
+static void error_json(const struct ctx *cx, struct json *j, const struct flaw *flaw,
+                       const struct field *field)
+{
+    bool english = cx->lang == LANG_EN;
+    const char *label = field ? field->label : "";
+    if (field && english && field->label_en) label = field->label_en;
+    json_object(j);
+    json_text_at(j, "pointer", flaw->pointer);
+    json_text_at(j, "name", name_of(flaw));
+    json_z_at(j, "label", label);
+    json_text_at(j, "text", english ? flaw->en : flaw->vi);
+    json_object_end(j);
+}
+
+static bool is_field(const struct field *fields, text name)
+{
+    for (const struct field *f = fields; f && f->id; f++)
+        if (text_equal_z(name, f->name)) return true;
+    return false;
+}
+
+/* In the order in which the form asks, whichever was found first; then what no field is named by.
+ */
 static void errors_json(struct exchange *x, struct json *j, const struct field *fields)
 {
-    const struct ctx *failure = &x->view->failure;
-    bool english = x->cx.lang == LANG_EN;
+    const struct flaw *flaws = x->view->failure.flaws;
     json_key(j, "errors");
     json_array(j);
-    for (const struct flaw *f = failure->flaws; f; f = f->next) {
-        text name = text_part(f->pointer, 1, f->pointer.size);
-        json_object(j);
-        json_text_at(j, "pointer", f->pointer);
-        json_text_at(j, "name", name);
-        json_z_at(j, "label", label_of(&x->cx, fields, name));
-        json_text_at(j, "text", english ? f->en : f->vi);
-        json_object_end(j);
-    }
+    for (const struct field *f = fields; f && f->id; f++)
+        for (const struct flaw *flaw = flaws; flaw; flaw = flaw->next)
+            if (text_equal_z(name_of(flaw), f->name)) error_json(&x->cx, j, flaw, f);
+    for (const struct flaw *flaw = flaws; flaw; flaw = flaw->next)
+        if (!is_field(fields, name_of(flaw))) error_json(&x->cx, j, flaw, NULL);
     json_array_end(j);
 }
 

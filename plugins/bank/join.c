@@ -19,10 +19,12 @@ const struct limit_rule join_limit = { "join", 200, 600 };
 
 const struct field joining_fields[] = {
     LIKE(1, struct joining, shift, signup_fields, shift, REQUIRED),
-    WHO(2, full_name, 0),
     WHO(3, phone, 0, .help = "Dùng chung số với người nhà cũng được",
         .help_en = "A number shared with your family is fine"),
+    WHO(2, full_name, 0),
     WHO(4, birth, 0),
+    WHO(12, guardian_name, 0),
+    WHO(13, guardian_phone, 0),
     WHO(5, commune, 0),
     WHO(6, occupation, 0),
     WHO(7, skills, 0),
@@ -30,17 +32,15 @@ const struct field joining_fields[] = {
     WHO(9, free, 0),
     WHO(10, busy_harvest, 0),
     WHO(11, radius_km, 0),
-    WHO(12, guardian_name, 0),
-    WHO(13, guardian_phone, 0),
-    FIELD(14, struct joining, password, TEXT, SECRET, .max = PASSWORD_MOST, .label = "Mật khẩu",
-          .label_en = "Password",
-          .help = "Không bắt buộc: để trống thì mỗi lần vào sẽ nhận mã qua tin nhắn",
-          .help_en = "Optional: without one a code comes by text message each time"),
     AGREED(15, consent_contact, 0),
     AGREED(16, consent_matching, 0),
     AGREED(17, consent_partner, 0),
     AGREED(18, consent_photo, 0),
     AGREED(19, consent_statistics, 0),
+    FIELD(14, struct joining, password, TEXT, SECRET, .max = PASSWORD_MOST, .label = "Mật khẩu",
+          .label_en = "Password",
+          .help = "Không bắt buộc: để trống thì mỗi lần vào sẽ nhận mã qua tin nhắn",
+          .help_en = "Optional: without one a code comes by text message each time"),
     { 0 }
 };
 

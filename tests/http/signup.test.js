@@ -233,6 +233,9 @@ test('sign-up works as a native form, without scripts', async (t) => {
   const unticked = await s.form(`/ca/${shift.id}`, fields);
   assert.equal(unticked.status, 422);
   assert.match(unticked.text, /Cần đồng ý/);
+  const bare = await s.form(`/ca/${shift.id}`, [['shift', shift.id]]);
+  const summary = [...bare.text.matchAll(/<li><a href="#(\w+)">/g)].map(([, name]) => name);
+  assert.deepEqual(summary, ['phone', 'full_name', 'birth', 'commune', 'consent_contact', 'consent_matching'], 'as the form asks');
   const sent = await s.form(`/ca/${shift.id}`, [...fields, ['consent_contact', '1'], ['consent_matching', '1']]);
   assert.equal(sent.status, 303, sent.text);
   const where = sent.headers.get('location');
