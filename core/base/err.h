@@ -22,7 +22,7 @@
       "Somebody else has changed this")                                                            \
     X(TOO_LARGE, 413, "too-large", "Nội dung quá lớn", "Too large")                                \
     X(URI_TOO_LONG, 414, "uri-too-long", "Địa chỉ quá dài", "The address is too long")             \
-    X(UNSUPPORTED_MEDIA, 415, "unsupported-media", "Không nhận dạng nội dung này",                 \
+    X(UNSUPPORTED_MEDIA, 415, "unsupported-media", "Không nhận loại nội dung này",                 \
       "Unsupported content type")                                                                  \
     X(INVALID, 422, "invalid", "Thông tin chưa đúng", "Some values are not valid")                 \
     X(TOO_MANY, 429, "too-many", "Quá nhiều lần thử", "Too many attempts")                         \
