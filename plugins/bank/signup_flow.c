@@ -5,7 +5,7 @@
 
 #include "consent.h"
 #include "notify.h"
-#include "rank.h"
+#include "signup_require.h"
 #include "words.h"
 
 static const struct term decision_terms[] = {
@@ -31,113 +31,6 @@ text signup_state_label(const struct ctx *cx, int32_t state)
     const struct field *f = entity_field(&signup_entity, "state", 5);
     const struct term *t = vocabulary_number(f->terms, (unsigned)state);
     return t ? ctx_say(cx, t->vi, t->en) : TEXT("");
-}
-
-/* ---- what stands in the way ---------------------------------------------------------------- */
-
-static const char *barrier_slug(enum barrier barrier)
-{
-    switch (barrier) {
-    case BARRIER_AGE:
-        return "age";
-    case BARRIER_SKILL:
-        return "skill";
-    case BARRIER_LANGUAGE:
-        return "language";
-    case BARRIER_CERTIFICATE:
-        return "certificate";
-    default:
-        return "state";
-    }
-}
-
-/* The sentence once in each language, as ctx_fail keeps both. */
-static err fail_barrier(struct ctx *cx, const struct ranked *r)
-{
-    enum lang reader = cx->lang;
-    cx->lang = LANG_VI;
-    text vi = rank_barrier(cx, r);
-    cx->lang = LANG_EN;
-    text en = rank_barrier(cx, r);
-    cx->lang = reader;
-    /* Each format prints its own argument and none of the other. */
-    return ctx_fail(cx, ERR_INVALID, "/shift", barrier_slug(r->base.barrier),
-                    SAY("%s%.0s", "%.0s%s"), text_z(cx->arena, vi), text_z(cx->arena, en));
-}
-
-err signup_requirements(struct ctx *cx, struct tx *tx, const struct volunteer *v,
-                        const struct signup_place *place, code_set *unchecked)
-{
-    struct board_entry *entry = ARENA_NEW(cx->arena, struct board_entry);
-    struct ranked *r = ARENA_NEW(cx->arena, struct ranked);
-    err e = board_entry_of(cx, tx, &place->opening, entry);
-    if (!e) e = history_of(cx, tx, v, &entry->job, &r->history);
-    if (e) return e;
-    r->entry = entry;
-    score_base(v, &r->history, &entry->job, DISTANCE_UNKNOWN, instant_date(cx->now), &r->base);
-    *unchecked = r->base.unchecked;
-    return r->base.barrier == BARRIER_NONE ? ERR_NONE : fail_barrier(cx, r);
-}
-
-struct overlap {
-    const struct shift *shift;
-    struct shift with;
-    bool found;
-};
-
-static enum kv_go test_overlap(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
-{
-    const struct signup *s = record;
-    struct overlap *o = arg;
-    struct shift other;
-    if (!signup_keeps_time(s->state) || id_equal(s->shift, o->shift->id)) return KV_MORE;
-    *failure = record_get(cx, tx, &shift_entity, s->shift, &other);
-    if (*failure) return KV_STOP;
-    if (!shifts_overlap(o->shift, &other)) return KV_MORE;
-    o->with = other;
-    o->found = true;
-    return KV_STOP;
-}
-
-/* What else somebody does is told to nobody but them. */
-static err require_free_time(struct ctx *cx, struct tx *tx, const struct volunteer *v,
-                             const struct shift *shift)
-{
-    struct overlap o = { .shift = shift };
-    struct opening other;
-    err e = query_ref(cx, tx, &signup_entity, "volunteer", v->id, test_overlap, &o);
-    if (e || !o.found) return e;
-    if (id_is_none(v->account) || !id_equal(v->account, cx->actor.account))
-        return ctx_fail(cx, ERR_CONFLICT, "/shift", "overlap",
-                        SAY("Người này đã đăng ký một ca khác trùng giờ",
-                            "This person is signed up for another shift at that time"));
-    e = record_get(cx, tx, &opening_entity, o.with.opening, &other);
-    if (e) return e;
-    return ctx_fail(cx, ERR_CONFLICT, "/shift", "overlap",
-                    SAY("Trùng giờ với «%.*s» (%.*s) đã đăng ký",
-                        "Overlaps «%.*s» (%.*s), signed up for already"),
-                    TEXT_ARGS(other.title),
-                    TEXT_ARGS(words_time(cx, o.with.from_minute, o.with.to_minute)));
-}
-
-static err require_open(struct ctx *cx, const struct signup_place *p)
-{
-    bool running = p->campaign.state == CAMPAIGN_OPEN || p->campaign.state == CAMPAIGN_RUNNING;
-    if (running && p->opening.state == OPENING_OPEN && shift_start(&p->shift) > cx->now)
-        return ERR_NONE;
-    return ctx_fail(cx, ERR_CONFLICT, "/shift", "closed",
-                    SAY("Ca này không còn nhận đăng ký", "This shift takes no more sign-ups"));
-}
-
-static err require_move(struct ctx *cx, const struct signup *s, int32_t to, enum mover who)
-{
-    if (signup_may_move(s->state, to, who)) return ERR_NONE;
-    const struct field *f = entity_field(&signup_entity, "state", 5);
-    const struct term *t = vocabulary_number(f->terms, (unsigned)s->state);
-    return ctx_fail(cx, ERR_CONFLICT, NULL, "state",
-                    SAY("Đăng ký đang ở trạng thái «%s%.0s» nên không làm được việc này",
-                        "The sign-up is «%.0s%s», so this cannot be done"),
-                    t ? t->vi : "", t ? t->en : "");
 }
 
 static bool is_full(const struct signup_place *p)
@@ -223,8 +116,8 @@ err signup_apply(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     int32_t to = is_full(p) ? SIGNUP_WAITING : SIGNUP_APPLIED;
     err e = find_or_begin(cx, tx, v, p, out);
     if (!e && !signup_may_move(out->state, to, MOVER_VOLUNTEER)) e = fail_again(cx, out);
-    if (!e) e = require_open(cx, p);
-    if (!e) e = require_free_time(cx, tx, v, &p->shift);
+    if (!e) e = signup_require_open(cx, p);
+    if (!e) e = signup_require_free_time(cx, tx, v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, v, p, &unchecked);
     if (e) return e;
     out->made = cx->now;
@@ -255,8 +148,8 @@ static err may_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
 {
     code_set unchecked;
     err e = require_matching(cx, tx, v->id);
-    if (!e) e = require_open(cx, p);
-    if (!e) e = require_free_time(cx, tx, v, &p->shift);
+    if (!e) e = signup_require_open(cx, p);
+    if (!e) e = signup_require_free_time(cx, tx, v, &p->shift);
     return e ? e : signup_requirements(cx, tx, v, p, &unchecked);
 }
 
@@ -264,7 +157,7 @@ err signup_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                   const struct signup_place *p, struct signup *out)
 {
     err e = find_or_begin(cx, tx, v, p, out);
-    if (!e) e = require_move(cx, out, SIGNUP_INVITED, MOVER_OFFICER);
+    if (!e) e = signup_require_move(cx, out, SIGNUP_INVITED, MOVER_OFFICER);
     if (!e) e = may_invite(cx, tx, v, p);
     if (e) return e;
     out->decided = cx->now;
@@ -285,7 +178,7 @@ static err may_accept(struct ctx *cx, struct tx *tx, const struct signup *s,
                             "The shift has its %lld people; use the waiting list"),
                         (long long)p->opening.max_people);
     err e = record_get(cx, tx, &volunteer_entity, s->volunteer, &v);
-    if (!e) e = require_free_time(cx, tx, &v, &p->shift);
+    if (!e) e = signup_require_free_time(cx, tx, &v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, &v, p, &unchecked);
     if (e || code_set_is_empty(unchecked) || !text_is_empty(s->unchecked)) return e;
     return ctx_fail(cx, ERR_INVALID, "/unchecked", "unchecked",
@@ -301,8 +194,8 @@ err signup_assign(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     err e = find_or_begin(cx, tx, v, p, out);
     bool asked = out->state == SIGNUP_APPLIED || out->state == SIGNUP_WAITING;
     int32_t to = asked ? SIGNUP_ACCEPTED : SIGNUP_INVITED;
-    if (!e) e = require_move(cx, out, to, MOVER_OFFICER);
-    if (!e && asked) e = require_open(cx, p);
+    if (!e) e = signup_require_move(cx, out, to, MOVER_OFFICER);
+    if (!e && asked) e = signup_require_open(cx, p);
     if (!e) e = asked ? may_accept(cx, tx, out, p) : may_invite(cx, tx, v, p);
     if (e) return e;
     out->run = run;
@@ -341,7 +234,7 @@ err signup_decide(struct ctx *cx, struct tx *tx, struct signup *s, enum decision
     struct signup_place p;
     int32_t to = states[decision];
     err e = signup_place_of(cx, tx, s->shift, &p);
-    if (!e) e = require_move(cx, s, to, MOVER_OFFICER);
+    if (!e) e = signup_require_move(cx, s, to, MOVER_OFFICER);
     if (!e && to == SIGNUP_DECLINED) e = require_reason(cx, reason);
     if (!text_is_empty(unchecked)) s->unchecked = unchecked;
     if (!e && to == SIGNUP_ACCEPTED) e = may_accept(cx, tx, s, &p);
@@ -359,7 +252,7 @@ static err state_after_yes(struct ctx *cx, struct tx *tx, const struct signup *s
     struct volunteer v;
     code_set unchecked;
     err e = record_get(cx, tx, &volunteer_entity, s->volunteer, &v);
-    if (!e) e = require_free_time(cx, tx, &v, &p->shift);
+    if (!e) e = signup_require_free_time(cx, tx, &v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, &v, p, &unchecked);
     if (e) return e;
     bool trusted = code_set_is_empty(unchecked) || !text_is_empty(s->unchecked);
@@ -374,8 +267,8 @@ err signup_confirm(struct ctx *cx, struct tx *tx, struct signup *s)
     int32_t to = 0;
     if (s->state == SIGNUP_ACCEPTED) return ERR_NONE; /* said yes twice */
     err e = signup_place_of(cx, tx, s->shift, &p);
-    if (!e) e = require_move(cx, s, SIGNUP_ACCEPTED, MOVER_VOLUNTEER);
-    if (!e) e = require_open(cx, &p);
+    if (!e) e = signup_require_move(cx, s, SIGNUP_ACCEPTED, MOVER_VOLUNTEER);
+    if (!e) e = signup_require_open(cx, &p);
     if (!e) e = state_after_yes(cx, tx, s, &p, &to);
     if (e) return e;
     s->decided = cx->now;
@@ -389,7 +282,7 @@ err signup_leave(struct ctx *cx, struct tx *tx, struct signup *s, text reason)
     int32_t to = asked ? SIGNUP_REFUSED : SIGNUP_WITHDRAWN;
     if (s->state == to) return ERR_NONE; /* said no twice */
     err e = signup_place_of(cx, tx, s->shift, &p);
-    if (!e) e = require_move(cx, s, to, MOVER_VOLUNTEER);
+    if (!e) e = signup_require_move(cx, s, to, MOVER_VOLUNTEER);
     if (!e && shift_start(&p.shift) <= cx->now)
         e = ctx_fail(
             cx, ERR_CONFLICT, NULL, "begun",
@@ -403,7 +296,7 @@ err signup_expire(struct ctx *cx, struct tx *tx, struct signup *s)
 {
     struct signup_place p;
     err e = signup_place_of(cx, tx, s->shift, &p);
-    if (!e) e = require_move(cx, s, SIGNUP_REFUSED, MOVER_SERVER);
+    if (!e) e = signup_require_move(cx, s, SIGNUP_REFUSED, MOVER_SERVER);
     if (!e) e = notify(cx, tx, NOTICE_EXPIRED, &p, s);
     return e ? e : move(cx, tx, &p, s, SIGNUP_REFUSED);
 }

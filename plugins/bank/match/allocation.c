@@ -41,11 +41,6 @@ err match_keep(struct ctx *cx, struct tx *tx, id run, const struct match_kept *k
     return blob_put(cx, tx, run, buffer_as_slice(&out));
 }
 
-err match_forget(struct ctx *cx, struct tx *tx, id run)
-{
-    return blob_delete(cx, tx, run);
-}
-
 static err fail_corrupt(struct ctx *cx)
 {
     return ctx_fail(cx, ERR_CORRUPT, NULL, "result",
@@ -167,6 +162,15 @@ err allocation_read(struct ctx *cx, struct tx *tx, id run, struct allocation *ou
     struct match_kept kept;
     err e = match_kept_get(cx, tx, run, &kept);
     return e ? e : allocation_of(cx, &kept, out);
+}
+
+err allocation_if_any(struct ctx *cx, struct tx *tx, id run, struct allocation *out, bool *there)
+{
+    err e = allocation_read(cx, tx, run, out);
+    *there = e == ERR_NONE;
+    if (e != ERR_NOT_FOUND && e != ERR_CORRUPT && e != ERR_INVALID) return e;
+    ctx_clear(cx);
+    return ERR_NONE;
 }
 
 struct getting {

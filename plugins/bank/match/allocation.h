@@ -45,7 +45,6 @@ struct match_kept {
 
 /* Stores it under the run's id, in the transaction. */
 err match_keep(struct ctx *cx, struct tx *tx, id run, const struct match_kept *kept) MUST_CHECK;
-err match_forget(struct ctx *cx, struct tx *tx, id run) MUST_CHECK;
 /* Into the arena. ERR_NOT_FOUND: no result yet; ERR_CORRUPT. */
 err match_kept_get(struct ctx *cx, struct tx *tx, id run, struct match_kept *out) MUST_CHECK;
 
@@ -67,6 +66,9 @@ struct allocation {
 err allocation_of(struct ctx *cx, const struct match_kept *kept, struct allocation *out) MUST_CHECK;
 /* The same of a stored run. */
 err allocation_read(struct ctx *cx, struct tx *tx, id run, struct allocation *out) MUST_CHECK;
+/* The same where a run whose result is gone or damaged counts as none: *there says which. */
+err allocation_if_any(struct ctx *cx, struct tx *tx, id run, struct allocation *out,
+                      bool *there) MUST_CHECK;
 /* And in a short read of its own (no transaction may be open). */
 err allocation_load(struct ctx *cx, id run, struct allocation *out) MUST_CHECK;
 /* The ordinal of a person, or MATCH_NONE. */

@@ -20,16 +20,10 @@ struct solving {
     struct match_build build;
     struct match_solver *solver;
     struct match_overlap *overlap; /* whose solver it then is; NULL: one shift a day */
-    instant told;
     err stopped;
 };
 
 /* ---- the run before ------------------------------------------------------------------------ */
-
-struct seeking {
-    const struct match_run *run;
-    id found;
-};
 
 static enum kv_go look_at(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
 {
@@ -37,33 +31,27 @@ static enum kv_go look_at(struct ctx *cx, struct tx *tx, void *record, void *arg
     (void)tx;
     (void)failure;
     const struct match_run *r = record;
-    struct seeking *s = arg;
+    struct match_run *own = arg;
     bool has_result = r->state == RUN_READY || r->state == RUN_APPLIED;
-    if (id_equal(r->id, s->run->id) || !has_result) return KV_MORE;
-    if (id_compare(r->id, s->found) > 0) s->found = r->id;
+    if (id_equal(r->id, own->id) || !has_result) return KV_MORE;
+    if (id_compare(r->id, own->before) > 0) own->before = r->id;
     return KV_MORE;
 }
 
-static err find_before(struct ctx *cx, struct tx *tx, void *arg)
+static err load_before(struct ctx *cx, struct tx *tx, void *arg)
 {
-    struct seeking *s = arg;
-    return query_ref(cx, tx, &match_run_entity, "unit", s->run->unit, look_at, s);
-}
-
-/* A result that cannot be read any more is as good as none. */
-static err load_before(struct solving *s)
-{
-    struct seeking seeking = { .run = &s->run };
-    err e = db_read(s->cx, find_before, &seeking);
-    if (e || id_is_none(seeking.found)) return e;
-    struct allocation *before = ARENA_NEW(s->cx->arena, struct allocation);
-    e = allocation_load(s->cx, seeking.found, before);
-    if (e == ERR_NOT_FOUND || e == ERR_CORRUPT || e == ERR_INVALID) {
-        ctx_clear(s->cx);
-        return ERR_NONE;
+    struct solving *s = arg;
+    bool there = false;
+    s->run.before = ID_NONE;
+    err e = query_ref(cx, tx, &match_run_entity, "unit", s->run.unit, look_at, &s->run);
+    if (e || id_is_none(s->run.before)) return e;
+    struct allocation *before = ARENA_NEW(cx->arena, struct allocation);
+    e = allocation_if_any(cx, tx, s->run.before, before, &there);
+    if (there) {
+        s->before = before;
+    } else {
+        s->run.before = ID_NONE;
     }
-    s->run.before = seeking.found;
-    s->before = before;
     return e;
 }
 
@@ -299,7 +287,7 @@ err match_run_job(struct ctx *cx, struct job *job)
     if (!e) e = match_job_run(cx, job, &s->run.id);
     if (!e) e = match_run_move(cx, s->run.id, RUN_WAITING, RUN_RUNNING, &s->run);
     if (e) return e;
-    e = load_before(s);
+    e = db_read(cx, load_before, s);
     if (!e) e = solve(s);
     if (e) return fail_run(s, e);
     job->note = outcome_words(cx, &s->run);

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-#include "../gather.h"
 #include "../state.h"
 #include "allocation.h"
 
@@ -21,13 +20,6 @@ struct pricing {
     struct cost *costs;
     size_t count, room;
 };
-
-static int newest_first(const void *x, const void *y)
-{
-    const struct match_run *a = x;
-    const struct match_run *b = y;
-    return a->applied > b->applied ? -1 : a->applied < b->applied;
-}
 
 static int by_opening(const void *x, const void *y)
 {
@@ -57,26 +49,16 @@ static void add_costs(struct ctx *cx, struct pricing *p, const struct allocation
 static err read_prices(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct pricing *p = arg;
-    struct gathered runs = { .most = 0 };
-    struct match_run applied = { .state = RUN_APPLIED };
-    struct query q = { .entity = &match_run_entity,
-                       .filters = { { entity_field(&match_run_entity, "state", 5), QUERY_IS,
-                                      &applied, 0 } },
-                       .filter_count = 1 };
-    err e = gather_query(cx, tx, &q, &runs);
-    if (e || !runs.count) return e;
-    qsort(runs.records, runs.count, sizeof(struct match_run), newest_first);
+    struct gathered runs;
+    err e = match_runs_applied(cx, tx, &runs);
     uint32_t taken = 0;
     for (size_t i = 0; !e && i < runs.count && taken < RUNS_MAX; i++) {
         const struct match_run *run = gathered_at(&runs, i);
         struct allocation a;
+        bool there;
         if (run->to < instant_date(cx->now)) continue;
-        e = allocation_read(cx, tx, run->id, &a);
-        if (!e) add_costs(cx, p, &a, taken++);
-        if (e == ERR_NOT_FOUND || e == ERR_CORRUPT || e == ERR_INVALID) {
-            ctx_clear(cx);
-            e = ERR_NONE;
-        }
+        e = allocation_if_any(cx, tx, run->id, &a, &there);
+        if (!e && there) add_costs(cx, p, &a, taken++);
     }
     return e;
 }

@@ -2,6 +2,8 @@
  * run: the table of bulk matchings, and how a wish becomes one. */
 #include "run.h"
 
+#include <stdlib.h>
+
 enum { DAYS_USUAL = 14, SHIFTS_USUAL = 2, SHIFTS_MOST = 14 };
 
 static const struct term state_rows[] = {
@@ -173,6 +175,27 @@ err match_run_of_wish(struct ctx *cx, struct tx *tx, const struct match_wish *wi
     if (!out->seed) out->seed = (int64_t)random_below(cx->random, INT32_MAX - 1) + 1;
     err e = check_days(cx, out);
     return e ? e : check_campaign(cx, tx, out);
+}
+
+static int applied_last_first(const void *x, const void *y)
+{
+    const struct match_run *a = x;
+    const struct match_run *b = y;
+    return a->applied > b->applied ? -1 : a->applied < b->applied;
+}
+
+err match_runs_applied(struct ctx *cx, struct tx *tx, struct gathered *out)
+{
+    struct match_run applied = { .state = RUN_APPLIED };
+    struct query q = { .entity = &match_run_entity,
+                       .filters = { { entity_field(&match_run_entity, "state", 5), QUERY_IS,
+                                      &applied, 0 } },
+                       .filter_count = 1 };
+    *out = (struct gathered){ .most = 0 };
+    err e = gather_query(cx, tx, &q, out);
+    if (!e && out->count)
+        qsort(out->records, out->count, sizeof(struct match_run), applied_last_first);
+    return e;
 }
 
 struct moving {

@@ -5,7 +5,7 @@
 #ifndef VOLBANK_BANK_MATCH_RUN_H
 #define VOLBANK_BANK_MATCH_RUN_H
 
-#include "../bank.h"
+#include "../gather.h"
 
 enum match_run_state {
     RUN_WAITING = 1, /* the job has not begun */
@@ -70,6 +70,8 @@ extern const struct field match_wish_fields[];
  * or a campaign of another unit. */
 err match_run_of_wish(struct ctx *cx, struct tx *tx, const struct match_wish *wish,
                       struct match_run *out) MUST_CHECK;
+/* Every applied run, the one applied last first, in cx->arena. */
+err match_runs_applied(struct ctx *cx, struct tx *tx, struct gathered *out) MUST_CHECK;
 /* Reads, changes state and stores in one transaction of its own; ERR_CONFLICT when it is not in
  * `from` any more. */
 err match_run_move(struct ctx *cx, id which, int32_t from, int32_t to,

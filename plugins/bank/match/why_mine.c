@@ -3,9 +3,6 @@
  * person. Who was not eligible hears everything that stood in the way, not the first of it. */
 #include "why_mine.h"
 
-#include <stdlib.h>
-
-#include "../gather.h"
 #include "../words.h"
 #include "allocation.h"
 #include "eligible.h"
@@ -40,37 +37,21 @@ static bool fills(const struct allocation *a, id opening)
     return false;
 }
 
-static int newest_last(const void *x, const void *y)
-{
-    const struct match_run *a = x;
-    const struct match_run *b = y;
-    return a->applied < b->applied ? -1 : a->applied > b->applied;
-}
-
 static err find_run(struct ctx *cx, struct tx *tx, struct asking *q)
 {
-    struct gathered runs = { .most = 0 };
-    struct match_run applied = { .state = RUN_APPLIED };
-    struct query query = { .entity = &match_run_entity,
-                           .filters = { { entity_field(&match_run_entity, "state", 5), QUERY_IS,
-                                          &applied, 0 } },
-                           .filter_count = 1 };
-    err e = gather_query(cx, tx, &query, &runs);
-    if (e || !runs.count) return e;
-    qsort(runs.records, runs.count, sizeof(struct match_run), newest_last);
-    for (size_t i = runs.count, tried = 0; i-- > 0 && tried < RUNS_MAX;) {
+    struct gathered runs;
+    err e = match_runs_applied(cx, tx, &runs);
+    for (size_t i = 0, tried = 0; !e && !q->matched && i < runs.count && tried < RUNS_MAX; i++) {
         const struct match_run *run = gathered_at(&runs, i);
         bool covers = run->from <= q->opening.ends && run->to >= q->opening.starts;
         if (!covers || !unit_within(cx, tx, q->campaign.unit, run->unit)) continue;
+        bool there;
         tried++;
-        e = allocation_read(cx, tx, run->id, &q->a);
-        if (e == ERR_NOT_FOUND) ctx_clear(cx);
-        if (e && e != ERR_NOT_FOUND) return e;
+        e = allocation_if_any(cx, tx, run->id, &q->a, &there);
         q->run = *run;
-        q->matched = !e && fills(&q->a, q->opening.id);
-        if (q->matched) return ERR_NONE;
+        q->matched = !e && there && fills(&q->a, q->opening.id);
     }
-    return ERR_NONE;
+    return e;
 }
 
 /* ---- what stood in the way ----------------------------------------------------------------- */

@@ -3,12 +3,12 @@
 
 import { get } from 'officer/data/api.ts';
 import { useLoad } from 'officer/data/load.ts';
-import { Name } from 'officer/data/names.ts';
 import { number, say } from 'officer/data/words.ts';
-import { Await, Dotted, Title } from 'officer/shell/parts.tsx';
+import { Await, Dotted } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { CompareWith } from './MatchResult.tsx';
 import { type Compared, type Comparison, points, type Seat, seatWhen, share } from './matching.ts';
+import { TitleBelow } from './TitleBelow.tsx';
 import { called } from './types.ts';
 import './match.css';
 
@@ -114,15 +114,9 @@ export default function MatchCompare({ params }: { params: Record<string, string
   const read = useLoad(() => get<Comparison>(`/match_runs/${id}/compare/${other}`), [id, other]);
   return (
     <>
-      <Title
-        above={
-          <a href={to('ghep', id)}>
-            <Name entity="match_run" id={id} />
-          </a>
-        }
-      >
+      <TitleBelow path="ghep" entity="match_run" id={id}>
         {say('So hai lượt ghép', 'Two matchings compared')}
-      </Title>
+      </TitleBelow>
       <Await of={read}>
         {(found) => (
           <>

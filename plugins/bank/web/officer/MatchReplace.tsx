@@ -7,11 +7,12 @@ import { useAction, useLoad } from 'officer/data/load.ts';
 import { Name } from 'officer/data/names.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { number, say } from 'officer/data/words.ts';
-import { Await, Button, Chip, Dotted, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { Await, Button, Chip, Dotted, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
 import { type Move, type Plan, points, type Result, type Run, type Seat, seatWhen } from './matching.ts';
+import { TitleBelow } from './TitleBelow.tsx';
 import { called } from './types.ts';
 import './match.css';
 
@@ -214,15 +215,9 @@ export default function MatchReplace({ params }: { params: Record<string, string
   };
   return (
     <>
-      <Title
-        above={
-          <a href={to('ghep', id)}>
-            <Name entity="match_run" id={id} />
-          </a>
-        }
-      >
+      <TitleBelow path="ghep" entity="match_run" id={id}>
         {say('Người thay', 'Replacements')}
-      </Title>
+      </TitleBelow>
       <Await of={loaded}>
         {({ plan, gone, seats }) => {
           const free = plan.moves.filter((one) => !one.from).length;

@@ -5,16 +5,15 @@
 import { all, get, post } from 'officer/data/api.ts';
 import { dayWords, hoursWords, today } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
-import { Name } from 'officer/data/names.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { number, say } from 'officer/data/words.ts';
 import type { Job } from 'officer/list/JobProgress.tsx';
-import { Await, Chip, Empty, Title } from 'officer/shell/parts.tsx';
-import { to } from 'officer/shell/router.ts';
+import { Await, Chip, Empty } from 'officer/shell/parts.tsx';
 import { useRef, useState } from 'preact/hooks';
 import { Act } from './MatchActs.tsx';
 import { endWords, MatchProgress } from './MatchProgress.tsx';
 import type { Reach } from './matching.ts';
+import { TitleBelow } from './TitleBelow.tsx';
 
 const NEAR_KM = 30;
 const REST_MS = 300;
@@ -216,15 +215,9 @@ export default function MatchSurge({ params }: { params: Record<string, string> 
   );
   return (
     <>
-      <Title
-        above={
-          <a href={to('viec', id)}>
-            <Name entity="opening" id={id} />
-          </a>
-        }
-      >
+      <TitleBelow path="viec" entity="opening" id={id}>
         {say('Huy động khẩn', 'Call-up')}
-      </Title>
+      </TitleBelow>
       <p>
         {say(
           'Khi cần nhiều người ngay: mời mọi người đủ điều kiện ở gần, không chọn từng người.',

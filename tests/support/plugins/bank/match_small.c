@@ -254,3 +254,15 @@ void small_assert_optimal(struct ctx *cx, struct match_solver *solver)
     if (e) fail_msg("the checker: %.*s", TEXT_ARGS(cx->detail_en));
     arena_reset(cx->arena);
 }
+
+int small_arena_open(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+int small_arena_close(void **state)
+{
+    arena_free(*state);
+    return 0;
+}

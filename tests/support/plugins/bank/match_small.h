@@ -49,4 +49,8 @@ void small_assert_sound(const struct match_solver *solver);
 /* And that nothing is better, by trying everything and by the certificate's checker. */
 void small_assert_optimal(struct ctx *cx, struct match_solver *solver);
 
+/* An arena as a test's state: set-up and tear-down. */
+int small_arena_open(void **state);
+int small_arena_close(void **state);
+
 #endif

@@ -120,18 +120,6 @@ static void points_said_to_be_missing_are_really_needed(void **state)
     each_pair(state, raise_pair);
 }
 
-static int room_open(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int room_close(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,5 +127,5 @@ int main(void)
         cmocka_unit_test(reasons_agree_with_the_certificate),
         cmocka_unit_test(points_said_to_be_missing_are_really_needed),
     };
-    return cmocka_run_group_tests(tests, room_open, room_close);
+    return cmocka_run_group_tests(tests, small_arena_open, small_arena_close);
 }

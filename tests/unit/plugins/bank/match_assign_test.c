@@ -123,23 +123,11 @@ static void what_is_out_of_range_is_refused(void **state)
     assert_int_equal(a.count, 0);
 }
 
-static int room_open(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int room_close(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_answer_is_the_best_there_is),
         cmocka_unit_test(what_is_out_of_range_is_refused),
     };
-    return cmocka_run_group_tests(tests, room_open, room_close);
+    return cmocka_run_group_tests(tests, small_arena_open, small_arena_close);
 }

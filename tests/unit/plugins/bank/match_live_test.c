@@ -85,18 +85,6 @@ static err random_event(struct ctx *cx, struct match_solver *solver, struct chan
                           change);
 }
 
-static int begin(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int end(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
-
 static void every_event_ends_at_the_optimum(void **state)
 {
     struct ctx cx;
@@ -221,12 +209,18 @@ static void a_run_after_events_starts_from_what_they_left(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(every_event_ends_at_the_optimum, begin, end),
-        cmocka_unit_test_setup_teardown(figures_stay_what_counting_gives, begin, end),
-        cmocka_unit_test_setup_teardown(who_withdraws_is_replaced_and_comes_back, begin, end),
-        cmocka_unit_test_setup_teardown(numbers_out_of_range_change_nothing, begin, end),
-        cmocka_unit_test_setup_teardown(before_a_whole_run_there_is_nothing_to_repair, begin, end),
-        cmocka_unit_test_setup_teardown(a_run_after_events_starts_from_what_they_left, begin, end),
+        cmocka_unit_test_setup_teardown(every_event_ends_at_the_optimum, small_arena_open,
+                                        small_arena_close),
+        cmocka_unit_test_setup_teardown(figures_stay_what_counting_gives, small_arena_open,
+                                        small_arena_close),
+        cmocka_unit_test_setup_teardown(who_withdraws_is_replaced_and_comes_back, small_arena_open,
+                                        small_arena_close),
+        cmocka_unit_test_setup_teardown(numbers_out_of_range_change_nothing, small_arena_open,
+                                        small_arena_close),
+        cmocka_unit_test_setup_teardown(before_a_whole_run_there_is_nothing_to_repair,
+                                        small_arena_open, small_arena_close),
+        cmocka_unit_test_setup_teardown(a_run_after_events_starts_from_what_they_left,
+                                        small_arena_open, small_arena_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

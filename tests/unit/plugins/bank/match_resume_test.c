@@ -88,23 +88,11 @@ static void what_nobody_could_hold_is_refused(void **state)
     match_solver_free(solver);
 }
 
-static int room_open(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int room_close(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_kept_result_goes_on_as_if_never_put_away),
         cmocka_unit_test(what_nobody_could_hold_is_refused),
     };
-    return cmocka_run_group_tests(tests, room_open, room_close);
+    return cmocka_run_group_tests(tests, small_arena_open, small_arena_close);
 }

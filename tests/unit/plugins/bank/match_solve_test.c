@@ -11,18 +11,6 @@
 
 static const struct match_options plain = { .seed = 1 };
 
-static int begin(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int end(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
-
 static struct match_solver *solved(struct match_instance *in, const struct match_options *options)
 {
     struct match_solver *solver = match_solver_new(in);
@@ -315,11 +303,14 @@ int main(void)
         cmocka_unit_test(one_shift_a_day_and_no_more_than_the_load),
         cmocka_unit_test(a_shortage_is_told_and_not_an_error),
         cmocka_unit_test(nobody_and_nothing_is_solved_too),
-        cmocka_unit_test_setup_teardown(random_instances_are_solved_to_the_optimum, begin, end),
+        cmocka_unit_test_setup_teardown(random_instances_are_solved_to_the_optimum,
+                                        small_arena_open, small_arena_close),
         cmocka_unit_test(stopping_at_any_moment_leaves_a_bound_and_an_assignment),
-        cmocka_unit_test_setup_teardown(a_stopped_run_may_be_run_again_to_the_end, begin, end),
+        cmocka_unit_test_setup_teardown(a_stopped_run_may_be_run_again_to_the_end, small_arena_open,
+                                        small_arena_close),
         cmocka_unit_test(among_equals_the_seed_decides_and_not_the_place_in_the_list),
-        cmocka_unit_test_setup_teardown(the_same_seed_gives_the_same_bytes, begin, end),
+        cmocka_unit_test_setup_teardown(the_same_seed_gives_the_same_bytes, small_arena_open,
+                                        small_arena_close),
         cmocka_unit_test(who_is_not_taken_is_told_the_points_that_were_missing),
         cmocka_unit_test(who_is_better_off_elsewhere_is_told_where),
         cmocka_unit_test(explanations_agree_with_the_optimum),
