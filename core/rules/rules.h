@@ -10,6 +10,7 @@
 #include "../base/buffer.h"
 #include "../base/json_read.h"
 #include "../store/entity.h"
+#include "cases.h"
 
 enum {
     RULE_STEPS = 200000,     /* budget of one evaluation */
@@ -18,36 +19,6 @@ enum {
     RULE_PARAMS_MAX = 40,
     RULE_FACTS_MAX = 128 /* rows of a fact table */
 };
-
-/* ---- history a rule can be tried on ---- */
-
-/* By what a preview tells people apart: "Xã", "Giới tính". */
-struct rule_grouping {
-    const char *label, *label_en;
-};
-enum { RULE_GROUPINGS_MAX = 4 };
-
-/* Which cases are wanted: of `unit` and below (none = everywhere), of days in [from, until], each
- * none = the hook's own choice. */
-struct rule_cases {
-    const struct rule_hook *hook;
-    id unit;
-    date from, until;
-    id subject;   /* this person's only; none = everybody's */
-    size_t limit; /* at most so many; 0 = all */
-};
-/* One thing that was, or could have been, decided. Everything is borrowed for the call. */
-struct rule_case {
-    const void *facts; /* the hook's struct */
-    id subject;        /* whom it is about */
-    date day;
-    text about;                     /* "Trồng rừng Quảng Sơn"; names nobody; may be empty */
-    text group[RULE_GROUPINGS_MAX]; /* in the order of the hook's groupings: "Xã Quảng Sơn" */
-    uint32_t done, total;           /* how far the walk is, in its own steps; 0 = not known */
-};
-struct rule_hook;
-typedef err (*rule_cases_fn)(struct ctx *cx, const struct rule_cases *q,
-                             bool (*take)(void *arg, const struct rule_case *c), void *arg);
 
 /* One kind of decision a plugin lets areas write. Const row; a table of them ends with { 0 }. */
 struct rule_hook {
