@@ -3,7 +3,7 @@
  * answered or its time is over, and always ends and reaps it before returning. Nothing it does,
  * dying included, is more than a fault to whoever asked. Safe on any thread: no fork, no signal
  * handler, no descriptor that another start could inherit. */
-#include "child_wire.h"
+#include "child_process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,26 +17,15 @@
 
 enum { REPLIES_MAX = 64 << 20, NS_PER_MS = 1000000 };
 
-struct process {
-    pid_t pid;
-    int to, from;   /* our ends of its pipes */
-    int handle;     /* pidfd, or -1 where the kernel has none */
-    uint64_t until; /* clock_ticks() of its end */
-    size_t heard;   /* bytes of replies */
-};
-
-/* How a conversation stands. */
-enum talk { TALK_GOES_ON, TALK_ENDED, TALK_LATE, TALK_NONSENSE };
-
 /* ---- starting and ending --------------------------------------------------------------------- */
 
-static void set_deadline(const struct ctx *cx, struct process *p, uint32_t ms)
+void child_deadline(const struct ctx *cx, struct child_process *p, uint32_t ms)
 {
     p->until = clock_ticks() + (uint64_t)ms * NS_PER_MS;
     if (cx->deadline && cx->deadline < p->until) p->until = cx->deadline;
 }
 
-static int ms_left(const struct process *p)
+static int ms_left(const struct child_process *p)
 {
     uint64_t now = clock_ticks();
     return now >= p->until ? 0 : (int)((p->until - now + NS_PER_MS - 1) / NS_PER_MS);
@@ -72,7 +61,7 @@ static int spawn(const char *command, int in, int out, pid_t *pid)
     return failed;
 }
 
-static bool start(const char *command, struct process *p)
+static bool start(const char *command, struct child_process *p)
 {
     int down[2], up[2];
     if (pipe2(down, O_CLOEXEC)) return false;
@@ -96,8 +85,7 @@ static bool start(const char *command, struct process *p)
     return false;
 }
 
-/* Waits for what has closed its pipe to end by itself, else kills it; returns the wait status. */
-static int end(struct process *p, bool may_die)
+int child_end(struct child_process *p, bool may_die)
 {
     int status = 0;
     struct pollfd dead = { .fd = p->handle, .events = POLLIN };
@@ -112,7 +100,7 @@ static int end(struct process *p, bool may_die)
 
 /* ---- talking --------------------------------------------------------------------------------- */
 
-static enum talk wait_for(struct process *p, int fd, short events)
+static enum talk wait_for(struct child_process *p, int fd, short events)
 {
     struct pollfd one = { .fd = fd, .events = events };
     for (;;) {
@@ -129,7 +117,7 @@ static bool again(void)
     return errno == EAGAIN || errno == EINTR;
 }
 
-static enum talk say(struct process *p, struct slice rest)
+static enum talk say(struct child_process *p, struct slice rest)
 {
     while (rest.size) {
         enum talk talk = wait_for(p, p->to, POLLOUT);
@@ -144,7 +132,7 @@ static enum talk say(struct process *p, struct slice rest)
 }
 
 /* Writing to a child that died raises SIGPIPE; it must reach neither us nor whoever runs us. */
-static enum talk say_quietly(struct process *p, struct slice message)
+enum talk child_say(struct child_process *p, struct slice message)
 {
     sigset_t pipe, before, waiting;
     const struct timespec now = { 0 };
@@ -159,7 +147,7 @@ static enum talk say_quietly(struct process *p, struct slice message)
     return talk;
 }
 
-static enum talk hear_bytes(struct process *p, uint8_t *to, size_t size)
+static enum talk hear_bytes(struct child_process *p, uint8_t *to, size_t size)
 {
     while (size) {
         enum talk talk = wait_for(p, p->from, POLLIN);
@@ -173,7 +161,8 @@ static enum talk hear_bytes(struct process *p, uint8_t *to, size_t size)
     return TALK_GOES_ON;
 }
 
-static enum talk hear(struct ctx *cx, struct process *p, enum wire_reply *kind, struct slice *body)
+enum talk child_hear(struct ctx *cx, struct child_process *p, enum wire_reply *kind,
+                     struct slice *body)
 {
     uint8_t head[WIRE_HEAD];
     enum talk talk = hear_bytes(p, head, sizeof head);
@@ -188,68 +177,23 @@ static enum talk hear(struct ctx *cx, struct process *p, enum wire_reply *kind, 
     return talk || *kind ? talk : TALK_NONSENSE;
 }
 
-/* ---- the conversation ------------------------------------------------------------------------ */
+/* ---- being ready ----------------------------------------------------------------------------- */
 
-static enum talk hear_ready(struct ctx *cx, struct process *p)
+bool child_start(struct ctx *cx, const char *command, struct child_process *p)
 {
-    enum wire_reply kind;
+    enum wire_reply kind = 0;
     struct slice body;
-    enum talk talk = hear(cx, p, &kind, &body);
-    return talk || kind == WIRE_READY ? talk : TALK_NONSENSE;
-}
-
-/* The script's declarations, *failed + fault, or both: then the declarations come first. */
-static enum talk hear_script(struct ctx *cx, struct process *p, struct rule_child_answer *out,
-                             err *failed, struct rule_fault *fault)
-{
-    enum wire_reply kind;
-    struct slice body;
-    bool fails = false;
-    enum talk talk = hear(cx, p, &kind, &body);
-    if (talk) return talk;
-    if (kind == WIRE_SCRIPT) {
-        if (!wire_take_script(cx, body, out, &fails)) return TALK_NONSENSE;
-        if (!fails) return TALK_GOES_ON;
-        talk = hear(cx, p, &kind, &body);
-        if (talk) return talk;
-    }
-    bool fine = kind == WIRE_FAILED && wire_take_failure(body, failed, fault);
-    return fine ? TALK_GOES_ON : TALK_NONSENSE;
-}
-
-static enum talk hear_decision(struct ctx *cx, struct process *p, const struct rule_hook *hook,
-                               struct rule_child_decision *out)
-{
-    enum wire_reply kind;
-    struct slice body;
-    enum talk talk = hear(cx, p, &kind, &body);
-    if (talk) return talk;
-    bool fine = kind == WIRE_FAILED
-                    ? wire_take_failure(body, &out->error, &out->fault)
-                    : kind == WIRE_VERDICT && wire_take_verdict(cx, body, hook, &out->verdict);
-    return fine ? TALK_GOES_ON : TALK_NONSENSE;
-}
-
-static enum talk converse(struct ctx *cx, struct process *p, const struct rule_child_job *job,
-                          struct rule_child_answer *out, err *failed, struct rule_fault *fault)
-{
-    struct buffer message = wire_begin(cx->arena);
-    wire_put_job(&message, job);
-    set_deadline(cx, p,
-                 job->limit_ms ? job->limit_ms
-                 : job->check  ? RULE_CHILD_CHECK_MS
-                               : RULE_CHILD_RUN_MS);
-    enum talk talk = say_quietly(p, wire_end(&message));
-    /* Had it died over the job, what it said before tells more. */
-    if (!talk || talk == TALK_ENDED) talk = hear_script(cx, p, out, failed, fault);
-    for (size_t i = 0; !talk && !*failed && i < job->facts_count; i++)
-        talk = hear_decision(cx, p, job->hook, &out->decisions[i]);
-    return talk;
+    *p = (struct child_process){ 0 };
+    child_deadline(cx, p, RULE_CHILD_START_MS);
+    if (!start(command ? command : RULE_CHILD_COMMAND, p)) return false;
+    if (child_hear(cx, p, &kind, &body) == TALK_GOES_ON && kind == WIRE_READY) return true;
+    (void)child_end(p, false);
+    return false;
 }
 
 /* ---- what became of it ----------------------------------------------------------------------- */
 
-static err not_started(struct ctx *cx, struct rule_fault *fault)
+err child_not_started(struct ctx *cx, struct rule_fault *fault)
 {
     const char *vi = "Không mở được tiến trình riêng để chạy thử quy tắc";
     const char *en = "The separate process for trying rules could not be started";
@@ -257,7 +201,7 @@ static err not_started(struct ctx *cx, struct rule_fault *fault)
     return ctx_fail(cx, ERR_IO, NULL, "no-child", "%s%.0s", "%.0s%s", vi, en);
 }
 
-static err late(struct rule_fault *fault)
+err child_late(struct rule_fault *fault)
 {
     fault->kind = RULE_BUDGET;
     fault->vi = TEXT("Chạy thử quá lâu nên đã bị dừng, xin thử lại");
@@ -265,7 +209,7 @@ static err late(struct rule_fault *fault)
     return ERR_BUSY;
 }
 
-static err died(struct ctx *cx, int status, struct rule_fault *fault)
+err child_died(struct ctx *cx, int status, struct rule_fault *fault)
 {
     const char *vi = WIFSIGNALED(status) ? "tín hiệu" : "mã";
     const char *en = WIFSIGNALED(status) ? "signal" : "code";
@@ -283,32 +227,10 @@ static err died(struct ctx *cx, int status, struct rule_fault *fault)
     return ERR_INVALID;
 }
 
-static err nonsense(struct rule_fault *fault)
+err child_talked_nonsense(struct rule_fault *fault)
 {
     fault->kind = RULE_RUNTIME;
     fault->vi = TEXT("Tiến trình chạy thử quy tắc trả lời sai cách nên đã bị dừng");
     fault->en = TEXT("The process trying the rule answered out of order and was stopped");
     return ERR_INVALID;
-}
-
-err rule_child_run(struct ctx *cx, const struct rule_child_job *job, struct rule_child_answer *out,
-                   struct rule_fault *fault)
-{
-    struct process p = { 0 };
-    err failed = ERR_NONE;
-    REQUIRE(job->parent_count <= RULE_CHILD_PARENTS_MAX);
-    REQUIRE(job->facts_count <= RULE_CHILD_FACTS_MAX && job->param_count <= RULE_PARAMS_MAX);
-    *fault = (struct rule_fault){ 0 };
-    *out = (struct rule_child_answer){ .decisions = ARENA_ARRAY(cx->arena, job->facts_count,
-                                                                struct rule_child_decision) };
-    set_deadline(cx, &p, RULE_CHILD_START_MS);
-    if (!start(job->command ? job->command : RULE_CHILD_COMMAND, &p)) return not_started(cx, fault);
-    enum talk talk = hear_ready(cx, &p);
-    bool ready = !talk;
-    if (ready) talk = converse(cx, &p, job, out, &failed, fault);
-    int status = end(&p, talk == TALK_ENDED);
-    if (!ready) return not_started(cx, fault);
-    if (talk == TALK_LATE) return late(fault);
-    if (talk == TALK_ENDED) return died(cx, status, fault);
-    return talk ? nonsense(fault) : failed;
 }
