@@ -117,6 +117,9 @@ static void kind_schema(struct json *j, const struct field *f)
     case FIELD_LEVELS:
         json_text_at(j, "type", TEXT("object"));
         break;
+    case FIELD_LIST:
+        json_text_at(j, "type", TEXT("array"));
+        break;
     }
 }
 

@@ -13,7 +13,8 @@ void openapi_field_extras(struct json *j, const struct field *f)
         [FIELD_DATE] = "date", [FIELD_TIME] = "time",   [FIELD_MONEY] = "money",
         [FIELD_ENUM] = "enum", [FIELD_CODE] = "code",   [FIELD_CODES] = "codes",
         [FIELD_GRID] = "grid", [FIELD_PLACE] = "place", [FIELD_REF] = "ref",
-        [FIELD_FILE] = "file", [FIELD_HASH] = "hash",   [FIELD_LEVELS] = "levels"
+        [FIELD_FILE] = "file", [FIELD_HASH] = "hash",   [FIELD_LEVELS] = "levels",
+        [FIELD_LIST] = "list"
     };
     json_z_at(j, "x-kind", kinds[f->kind]);
     if (f->terms) json_z_at(j, "x-vocabulary", f->terms->name);

@@ -3,6 +3,8 @@
  * message, which lives in the arena of who read it. */
 #include "child_wire.h"
 
+#include "script.h"
+
 enum { REASONS_SEEN_MAX = 1000, TEXT_SEEN_MAX = 64 << 10, TESTS_SEEN_MAX = 1000 };
 
 struct buffer wire_begin(struct arena *arena)
@@ -73,24 +75,50 @@ static bool take_bytes(struct slice *in, void *to, size_t size)
 
 /* ---- the job --------------------------------------------------------------------------------- */
 
-static void put_facts(struct buffer *out, const struct rule_hook *hook, const void *facts)
+static void put_facts(struct buffer *out, const struct field *table, const void *facts);
+static bool take_facts(struct ctx *cx, struct slice *in, const struct field *table, void *facts);
+
+static void put_list(struct buffer *out, const struct field *fact, const struct fact_list *list)
 {
-    for (const struct field *f = hook->facts; f->name; f++) {
+    cbor_put_int(out, list->count);
+    for (size_t i = 0; i < list->count; i++)
+        put_facts(out, fact->of, (const uint8_t *)list->items + i * fact->of_size);
+}
+
+static bool take_list(struct ctx *cx, struct slice *in, const struct field *fact, void *facts)
+{
+    size_t count;
+    bool fine = take_count(in, RULE_LIST_MAX, &count);
+    uint8_t *items = fine ? fact_list_new(cx->arena, fact, facts, count) : NULL;
+    for (size_t i = 0; fine && i < count; i++)
+        fine = take_facts(cx, in, fact->of, items + i * fact->of_size);
+    return fine;
+}
+
+static void put_facts(struct buffer *out, const struct field *table, const void *facts)
+{
+    for (const struct field *f = table; f->name; f++) {
         const void *member = field_of(f, facts);
         if (f->kind == FIELD_TEXT)
             cbor_put_text(out, *(const text *)member);
+        else if (f->kind == FIELD_LIST)
+            put_list(out, f, member);
         else
             cbor_put_bytes(out, (struct slice){ member, f->size });
     }
 }
 
-static bool take_facts(struct slice *in, const struct rule_hook *hook, void *facts)
+static bool take_facts(struct ctx *cx, struct slice *in, const struct field *table, void *facts)
 {
     bool fine = true;
-    for (const struct field *f = hook->facts; fine && f->name; f++) {
+    for (const struct field *f = table; fine && f->name; f++) {
         void *member = field_in(f, facts);
-        fine = f->kind == FIELD_TEXT ? take_text(in, WIRE_JOB_MAX, member)
-                                     : take_bytes(in, member, f->size);
+        if (f->kind == FIELD_TEXT)
+            fine = take_text(in, WIRE_JOB_MAX, member);
+        else if (f->kind == FIELD_LIST)
+            fine = take_list(cx, in, f, facts);
+        else
+            fine = take_bytes(in, member, f->size);
     }
     return fine;
 }
@@ -108,7 +136,7 @@ void wire_put_job(struct buffer *out, const struct rule_child_job *job)
     cbor_put_int(out, (int64_t)(job->params ? job->param_count : 0));
     for (size_t i = 0; job->params && i < job->param_count; i++) cbor_put_int(out, job->params[i]);
     cbor_put_int(out, (int64_t)job->facts_count);
-    for (size_t i = 0; i < job->facts_count; i++) put_facts(out, job->hook, job->facts[i]);
+    for (size_t i = 0; i < job->facts_count; i++) put_facts(out, job->hook->facts, job->facts[i]);
 }
 
 static bool take_source(struct slice *in, text *out)
@@ -155,7 +183,7 @@ bool wire_take_job(struct ctx *cx, struct slice in,
     const void **all = ARENA_ARRAY(cx->arena, fine ? job->facts_count : 0, const void *);
     for (size_t i = 0; fine && i < job->facts_count; i++) {
         void *facts = arena_alloc(cx->arena, job->hook->facts_size);
-        fine = take_facts(&in, job->hook, facts);
+        fine = take_facts(cx, &in, job->hook->facts, facts);
         all[i] = facts;
     }
     job->facts = all;

@@ -67,27 +67,50 @@ static bool set_table(lua_State *L, const struct field *fact, void *facts)
     return fine;
 }
 
-/* Fills facts from the table on top, whose names begin with prefix. */
-static void read_given(lua_State *L, text prefix, void *facts)
+static void read_given(lua_State *L, const struct field *table, text prefix, void *facts);
+
+/* The table on top: { { … }, { … } }, one table for each item. */
+static bool set_list(lua_State *L, const struct field *fact, void *facts)
 {
-    const struct rule_hook *hook = state_of(L)->hook;
+    int at = lua_gettop(L);
+    size_t count = lua_type(L, at) == LUA_TTABLE ? lua_rawlen(L, at) : RULE_LIST_MAX + 1, named = 0;
+    if (count > RULE_LIST_MAX) return false;
+    for (lua_pushnil(L); lua_next(L, at); lua_pop(L, 1)) named++;
+    if (named != count) return false;
+    budget_charge(L, count);
+    uint8_t *items = fact_list_new(arena_of(L), fact, facts, count);
+    for (size_t i = 0; i < count; i++) {
+        if (lua_rawgeti(L, at, (lua_Integer)i + 1) != LUA_TTABLE) return false;
+        read_given(L, fact->of, (text){ 0 }, items + i * fact->of_size);
+        lua_settop(L, at);
+    }
+    return true;
+}
+
+static bool set_given(lua_State *L, const struct field *fact, void *facts)
+{
+    if (fact->kind == FIELD_CODES || fact->kind == FIELD_LEVELS) return set_table(L, fact, facts);
+    if (fact->kind == FIELD_LIST) return set_list(L, fact, facts);
+    return fact_set(arena_of(L), fact, facts, given_at_top(L));
+}
+
+/* Fills facts, or an item of a list, from the table on top, whose names begin with prefix. */
+static void read_given(lua_State *L, const struct field *table, text prefix, void *facts)
+{
     int at = lua_gettop(L);
     luaL_checkstack(L, 8, "stack overflow");
     for (lua_pushnil(L); lua_next(L, at); lua_settop(L, at + 1)) {
         text key = declare_key(L, -2, "given");
-        const struct field *fact = fact_find(hook, prefix, key);
+        const struct field *fact = fact_find(table, prefix, key);
         budget_charge(L, 1);
-        if (!fact && lua_type(L, -1) == LUA_TTABLE && fact_nests(hook, prefix, key)) {
+        if (!fact && lua_type(L, -1) == LUA_TTABLE && fact_nests(table, prefix, key)) {
             text inside = prefix.size ? text_format(arena_of(L), "%.*s.%.*s", TEXT_ARGS(prefix),
                                                     TEXT_ARGS(key))
                                       : key;
-            read_given(L, inside, facts);
+            read_given(L, table, inside, facts);
             continue;
         }
-        bool set = fact && (fact->kind == FIELD_CODES || fact->kind == FIELD_LEVELS);
-        if (!fact || !(set ? set_table(L, fact, facts)
-                           : fact_set(arena_of(L), fact, facts, given_at_top(L))))
-            bad_fact(L, key, fact);
+        if (!fact || !set_given(L, fact, facts)) bad_fact(L, key, fact);
     }
 }
 
@@ -148,7 +171,7 @@ static void read_test(lua_State *L, struct rule_test *test)
     rule_facts_default(hook, facts);
     test->facts = facts;
     if (lua_getfield(L, at, "given") == LUA_TTABLE)
-        read_given(L, (text){ 0 }, facts);
+        read_given(L, hook->facts, (text){ 0 }, facts);
     else if (lua_type(L, -1) != LUA_TNIL)
         bad_expect(L, test->name, TEXT("given"));
     if (lua_getfield(L, at, "expect") != LUA_TTABLE)

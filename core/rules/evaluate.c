@@ -79,6 +79,7 @@ static void begin(struct rule_state *state, struct ctx *cx, struct rule_verdict 
 {
     *out = (struct rule_verdict){ 0 };
     state->cx = cx;
+    state->generation++;
     state->verdict = out;
     state->reasons_end = &out->reasons;
     state->sum = 0;

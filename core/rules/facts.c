@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * facts: fills a plugin's facts struct through its field table: fallbacks, JSON, one value at a
  * time. Every way in judges alike, so that a test's `given`, a file for `rule run` and the plugin's
- * own struct mean the same. */
+ * own struct mean the same. The items of a list are filled like a struct of facts. */
 #include "script.h"
-
-#include <stdio.h>
 
 static bool name_is(const char *name, text prefix, text key)
 {
@@ -15,16 +13,16 @@ static bool name_is(const char *name, text prefix, text key)
     return strncmp(name, key.data, key.size) == 0 && name[key.size] == 0;
 }
 
-const struct field *fact_find(const struct rule_hook *hook, text prefix, text key)
+const struct field *fact_find(const struct field *table, text prefix, text key)
 {
-    for (const struct field *f = hook->facts; f->name; f++)
+    for (const struct field *f = table; f->name; f++)
         if (name_is(f->name, prefix, key)) return f;
     return NULL;
 }
 
-bool fact_nests(const struct rule_hook *hook, text prefix, text key)
+bool fact_nests(const struct field *table, text prefix, text key)
 {
-    for (const struct field *f = hook->facts; f->name; f++) {
+    for (const struct field *f = table; f->name; f++) {
         const char *name = f->name;
         if (prefix.size && strncmp(name, prefix.data, prefix.size) == 0 && name[prefix.size] == '.')
             name += prefix.size + 1;
@@ -55,9 +53,11 @@ static bool set_words(struct arena *arena, const struct field *fact, void *membe
         *(text *)member = text_copy(arena, words);
         return true;
     case FIELD_DATE:
-        return date_parse(words, member);
+        *(date *)member = 0;
+        return !words.size || date_parse(words, member);
     case FIELD_TIME:
-        return instant_parse(words, member);
+        *(instant *)member = 0;
+        return !words.size || instant_parse(words, member);
     case FIELD_ENUM:
     case FIELD_CODE:
         return set_term(fact, member, words);
@@ -131,6 +131,11 @@ struct fact_wanted fact_wanted(struct arena *arena, const struct field *fact)
         return of_terms(arena, fact, "một mã của danh mục «%s»", "a code of the list «%s»");
     case FIELD_CODES:
         return of_terms(arena, fact, "danh sách mã của «%s»", "an array of codes of «%s»");
+    case FIELD_LIST:
+        return (struct fact_wanted){
+            text_z(arena, text_format(arena, "danh sách tối đa %d bảng", RULE_LIST_MAX)),
+            text_z(arena, text_format(arena, "a list of at most %d tables", RULE_LIST_MAX)),
+        };
     case FIELD_LEVELS:
         return of_terms(arena, fact, "các mã của «%s» kèm mức 0–100",
                         "codes of «%s» with a level from 0 to 100");
@@ -139,11 +144,11 @@ struct fact_wanted fact_wanted(struct arena *arena, const struct field *fact)
     }
 }
 
-/* As in a form: codes are separated by commas. */
-static bool set_fallback(const struct field *fact, void *facts)
+/* As in a form: codes are separated by commas. record: the row's own. */
+static bool set_fallback(const struct field *fact, void *record)
 {
     text words = text_of(fact->fallback);
-    void *member = field_in(fact, facts);
+    void *member = field_in(fact, record);
     if (fact->kind == FIELD_TEXT) {
         *(text *)member = words;
         return true;
@@ -153,60 +158,44 @@ static bool set_fallback(const struct field *fact, void *facts)
     if (fact->kind == FIELD_INT || fact->kind == FIELD_MONEY) return text_to_int(words, member);
     if (fact->kind != FIELD_CODES) return set_words(NULL, fact, member, words);
     for (bool fine = true; words.size;) {
-        fine = fact_add_term(fact, facts, text_trim(text_cut(&words, ',')));
+        fine = fact_add_term(fact, record, text_trim(text_cut(&words, ',')));
         if (!fine) return false;
     }
     return true;
 }
 
+bool fact_fallback_fits(const struct field *fact)
+{
+    union {
+        text words;
+        int64_t whole;
+        code_set set;
+    } room = { .set = { { 0 } } };
+    struct field alone = *fact;
+    alone.offset = 0;
+    if (!set_fallback(&alone, &room)) return false;
+    bool bounded =
+        (fact->kind == FIELD_INT || fact->kind == FIELD_MONEY) && (fact->min || fact->max);
+    return !bounded || (room.whole >= fact->min && room.whole <= fact->max);
+}
+
+void facts_default(const struct field *table, size_t size, void *record)
+{
+    memset(record, 0, size);
+    for (const struct field *f = table; f->name; f++)
+        if (f->fallback) REQUIRE(set_fallback(f, record));
+}
+
 void rule_facts_default(const struct rule_hook *hook, void *facts)
 {
-    memset(facts, 0, hook->facts_size);
-    for (const struct field *f = hook->facts; f->name; f++)
-        if (f->fallback) REQUIRE(set_fallback(f, facts));
+    facts_default(hook->facts, hook->facts_size, facts);
 }
 
-static const char *check_row(const struct rule_hook *hook, const struct field *f)
+void *fact_list_new(struct arena *arena, const struct field *fact, void *facts, size_t count)
 {
-    if (f->kind < FIELD_TEXT || f->kind == FIELD_GRID || f->kind == FIELD_PLACE ||
-        f->kind == FIELD_REF || f->kind == FIELD_FILE || f->kind == FIELD_HASH ||
-        f->kind > FIELD_LEVELS)
-        return "this kind cannot be a fact";
-    if (!f->label || !f->label_en) return "needs a label in both languages";
-    if (f->offset + f->size > hook->facts_size) return "lies outside the facts struct";
-    bool coded = f->kind == FIELD_ENUM || f->kind == FIELD_CODE || f->kind == FIELD_CODES ||
-                 f->kind == FIELD_LEVELS;
-    if (coded && !f->terms) return "needs a vocabulary";
-    if (fact_find(hook, (text){ 0 }, text_of(f->name)) != f) return "has the name of another fact";
-    if (fact_nests(hook, (text){ 0 }, text_of(f->name)))
-        return "is both a fact and a group of facts";
-    return NULL;
-}
-
-bool rule_hook_check(const struct rule_hook *hook, void (*report)(void *arg, const char *message),
-                     void *arg)
-{
-    char said[200];
-    bool fine = true;
-    size_t rows = 0;
-    const char *whole = NULL;
-    for (const struct field *f = hook->facts; f && f->name; f++, rows++) {
-        const char *wrong = check_row(hook, f);
-        if (!wrong) continue;
-        snprintf(said, sizeof said, "%s: fact «%s» %s", hook->name, f->name, wrong);
-        report(arg, said);
-        fine = false;
-    }
-    if (!hook->name || !strchr(hook->name, '.') || !hook->label || !hook->label_en)
-        whole = "needs a name \"plugin.hook\" and a label in both languages";
-    else if (rows == 0 || rows > RULE_FACTS_MAX)
-        whole = "needs 1 to 128 facts";
-    else if (hook->min >= hook->max)
-        whole = "min must be below max";
-    else if (hook->bands && !hook->band_floors)
-        whole = "bands need floors";
-    if (!whole) return fine;
-    snprintf(said, sizeof said, "%s: %s", hook->name ? hook->name : "(hook)", whole);
-    report(arg, said);
-    return false;
+    uint8_t *items = count ? arena_alloc(arena, count * fact->of_size) : NULL;
+    for (size_t i = 0; i < count; i++)
+        facts_default(fact->of, fact->of_size, items + i * fact->of_size);
+    *(struct fact_list *)field_in(fact, facts) = (struct fact_list){ items, (uint32_t)count };
+    return items;
 }

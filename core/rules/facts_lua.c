@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * facts_lua: facts as a script sees them: a read-only record read lazily through the field table,
  * and only while run() is under way. Dotted names nest. Which rows were read is recorded. */
-#include "names.h"
-#include "state.h"
-
-/* Every userdata a script can get hold of begins with this. */
-struct fact_view {
-    enum fact_view_kind { VIEW_RECORD, VIEW_SET, VIEW_LEVELS } kind;
-    uint16_t row;              /* of a set of codes, or of levels */
-    const struct names *names; /* of a record: rows */
-};
+#include "facts_view.h"
 
 static const char set_key, levels_key;
 
-static const struct field *fact_read(lua_State *L, size_t row)
+const struct field *fact_read(lua_State *L, size_t row)
 {
     struct rule_state *state = state_of(L);
     const struct field *fact = &state->hook->facts[row];
@@ -30,10 +22,8 @@ static void push_code(lua_State *L, const struct vocabulary *terms, unsigned num
     lua_pushstring(L, term ? term->code : "");
 }
 
-static int push_fact(lua_State *L, size_t row)
+void fact_push_value(lua_State *L, const struct field *fact, const void *member)
 {
-    const struct field *fact = fact_read(L, row);
-    const void *member = field_of(fact, state_of(L)->facts);
     switch (fact->kind) {
     case FIELD_TEXT: {
         const text *t = member;
@@ -55,6 +45,12 @@ static int push_fact(lua_State *L, size_t row)
     default:
         lua_pushinteger(L, *(const int64_t *)member);
     }
+}
+
+static int push_fact(lua_State *L, size_t row)
+{
+    const struct field *fact = fact_read(L, row);
+    fact_push_value(L, fact, field_of(fact, state_of(L)->facts));
     return 1;
 }
 
@@ -87,21 +83,30 @@ static int record_index(lua_State *L)
     return 1;
 }
 
-static int record_write(lua_State *L)
+int fact_record_write(lua_State *L)
 {
     return rule_raise(L, RULE_RUNTIME, TEXT("f"), "dữ kiện chỉ đọc, không gán được",
                       "facts are read-only");
 }
 
-/* The row behind the first argument of a method: it must be a set of the wanted kind. */
-static const struct field *view_fact(lua_State *L, const char *name, enum fact_view_kind kind)
+/* The member behind the first argument of a method, which must be a set of the wanted kind. */
+static const void *view_member(lua_State *L, const char *name, enum fact_view_kind kind,
+                               const struct field **fact)
 {
     budget_charge(L, 1);
     const struct fact_view *view = lua_touserdata(L, 1);
-    if (view && view->kind == kind) return fact_read(L, view->row);
-    arg_wrong(L, 1, name, "tập mã (viết f.skills:has(\"…\") với dấu hai chấm)",
-              "a set of codes (write f.skills:has(\"…\") with a colon)");
-    return NULL;
+    if (!view || view->kind != kind) {
+        arg_wrong(L, 1, name, "tập mã (viết f.skills:has(\"…\") với dấu hai chấm)",
+                  "a set of codes (write f.skills:has(\"…\") with a colon)");
+        return NULL;
+    }
+    if (!view->member) {
+        *fact = fact_read(L, view->row);
+        return field_of(*fact, state_of(L)->facts);
+    }
+    const void *item = fact_item(L, view, fact);
+    *fact = &(*fact)->of[view->member - 1];
+    return field_of(*fact, item);
 }
 
 static unsigned arg_term(lua_State *L, const char *name, const struct field *fact)
@@ -118,40 +123,40 @@ static unsigned arg_term(lua_State *L, const char *name, const struct field *fac
 
 static int set_has(lua_State *L)
 {
-    const struct field *fact = view_fact(L, "has", VIEW_SET);
-    const code_set *set = field_of(fact, state_of(L)->facts);
+    const struct field *fact;
+    const code_set *set = view_member(L, "has", VIEW_SET, &fact);
     lua_pushboolean(L, code_set_has(*set, arg_term(L, "has", fact)));
     return 1;
 }
 
 static int set_count(lua_State *L)
 {
-    const struct field *fact = view_fact(L, "count", VIEW_SET);
-    const code_set *set = field_of(fact, state_of(L)->facts);
+    const struct field *fact;
+    const code_set *set = view_member(L, "count", VIEW_SET, &fact);
     lua_pushinteger(L, code_set_count(*set));
     return 1;
 }
 
 static int levels_level(lua_State *L)
 {
-    const struct field *fact = view_fact(L, "level", VIEW_LEVELS);
-    const code_levels *levels = field_of(fact, state_of(L)->facts);
+    const struct field *fact;
+    const code_levels *levels = view_member(L, "level", VIEW_LEVELS, &fact);
     lua_pushinteger(L, levels->of[arg_term(L, "level", fact) & 127]);
     return 1;
 }
 
 static int levels_has(lua_State *L)
 {
-    const struct field *fact = view_fact(L, "has", VIEW_LEVELS);
-    const code_levels *levels = field_of(fact, state_of(L)->facts);
+    const struct field *fact;
+    const code_levels *levels = view_member(L, "has", VIEW_LEVELS, &fact);
     lua_pushboolean(L, levels->of[arg_term(L, "has", fact) & 127] > 0);
     return 1;
 }
 
 static int levels_count(lua_State *L)
 {
-    const struct field *fact = view_fact(L, "count", VIEW_LEVELS);
-    const code_levels *levels = field_of(fact, state_of(L)->facts);
+    const struct field *fact;
+    const code_levels *levels = view_member(L, "count", VIEW_LEVELS, &fact);
     lua_Integer n = 0;
     budget_charge(L, COUNT_OF(levels->of) / 16);
     for (size_t i = 1; i < COUNT_OF(levels->of); i++) n += levels->of[i] > 0;
@@ -166,7 +171,7 @@ static void register_kind(lua_State *L, const void *key, const luaL_Reg methods[
     luaL_setfuncs(L, methods, 0);
     sandbox_freeze(L, "tập mã");
     lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, record_write);
+    lua_pushcfunction(L, fact_record_write);
     lua_setfield(L, -2, "__newindex");
     lua_rawsetp(L, LUA_REGISTRYINDEX, key);
 }
@@ -180,7 +185,7 @@ static void push_record(lua_State *L)
         objects += lua_type(L, -1) != LUA_TNUMBER;
     struct fact_view *view = lua_newuserdatauv(L, sizeof *view, objects);
     struct names *names = names_push(L, count);
-    *view = (struct fact_view){ VIEW_RECORD, 0, names };
+    *view = (struct fact_view){ .kind = VIEW_RECORD, .names = names };
     for (lua_pushnil(L); lua_next(L, map); lua_settop(L, record + 2)) {
         bool row = lua_type(L, -1) == LUA_TNUMBER;
         names_add(names, L, -2, row ? (int)lua_tointeger(L, -1) : RULE_FACTS_MAX + objects);
@@ -191,23 +196,32 @@ static void push_record(lua_State *L)
     lua_pushvalue(L, record + 1);
     lua_pushcclosure(L, record_index, 2);
     lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, record_write);
+    lua_pushcfunction(L, fact_record_write);
     lua_setfield(L, -2, "__newindex");
     lua_setmetatable(L, record);
     lua_settop(L, record);
 }
 
+void fact_dress_set(lua_State *L, const struct field *fact)
+{
+    lua_rawgetp(L, LUA_REGISTRYINDEX, fact->kind == FIELD_CODES ? &set_key : &levels_key);
+    lua_setmetatable(L, -2);
+}
+
 static void push_leaf(lua_State *L, const struct field *fact, size_t row)
 {
+    if (fact->kind == FIELD_LIST) {
+        fact_list_push(L, row);
+        return;
+    }
     if (fact->kind != FIELD_CODES && fact->kind != FIELD_LEVELS) {
         lua_pushinteger(L, (lua_Integer)row);
         return;
     }
     struct fact_view *view = lua_newuserdatauv(L, sizeof *view, 0);
-    *view = (struct fact_view){ fact->kind == FIELD_CODES ? VIEW_SET : VIEW_LEVELS, (uint16_t)row,
-                                NULL };
-    lua_rawgetp(L, LUA_REGISTRYINDEX, fact->kind == FIELD_CODES ? &set_key : &levels_key);
-    lua_setmetatable(L, -2);
+    *view = (struct fact_view){ .kind = fact->kind == FIELD_CODES ? VIEW_SET : VIEW_LEVELS,
+                                .row = (uint16_t)row };
+    fact_dress_set(L, fact);
 }
 
 /* Pushes the map of a group, found by its name in the table `groups`. */

@@ -71,6 +71,7 @@ static int next_index(lua_State *L)
 static int base_ipairs(lua_State *L)
 {
     budget_charge(L, 1);
+    if (facts_list_each(L)) return 3;
     arg_table(L, 1, "ipairs");
     lua_pushcfunction(L, next_index);
     lua_pushvalue(L, 1);

@@ -66,9 +66,23 @@ static void add_levels(struct buffer *key, const code_levels *levels)
     buffer_byte(key, 255);
 }
 
+static void add_value(struct buffer *key, const struct field *fact, const void *facts);
+
+static void add_list(struct buffer *key, const struct field *fact, const struct fact_list *list)
+{
+    buffer_bytes(key, &list->count, sizeof(list->count));
+    for (size_t i = 0; i < list->count; i++)
+        for (const struct field *f = fact->of; f->name; f++)
+            add_value(key, f, (const uint8_t *)list->items + i * fact->of_size);
+}
+
 static void add_value(struct buffer *key, const struct field *fact, const void *facts)
 {
     const void *member = field_of(fact, facts);
+    if (fact->kind == FIELD_LIST) {
+        add_list(key, fact, member);
+        return;
+    }
     if (fact->kind == FIELD_LEVELS) {
         add_levels(key, member);
         return;

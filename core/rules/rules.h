@@ -17,7 +17,8 @@ enum {
     RULE_TEST_STEPS = 20000, /* budget of one row of `tests` */
     RULE_SOURCE_MAX = 65536, /* bytes */
     RULE_PARAMS_MAX = 40,
-    RULE_FACTS_MAX = 128 /* rows of a fact table */
+    RULE_FACTS_MAX = 128, /* rows of a fact table */
+    RULE_LIST_MAX = 2000, /* items of one list */
 };
 
 /* One kind of decision a plugin lets areas write. Const row; a table of them ends with { 0 }. */
@@ -26,10 +27,11 @@ struct rule_hook {
     const char *label, *label_en, *help;
     const struct field *facts; /* over the plugin's facts struct, ended by { 0 }. Dotted members
                                   ("opening.night") nest in Lua. Kinds: TEXT INT MONEY BOOL DATE
-                                  TIME ENUM CODE CODES LEVELS. .fallback as in a form */
+                                  TIME ENUM CODE CODES LEVELS LIST. .fallback as in a form */
     size_t facts_size;
     int64_t min, max; /* of the summed points, hundredths; the sum is clamped */
     bool may_reject;
+    bool rates_a_year;      /* period, ties, group and key() may be said; needs bands */
     bool province_approves; /* certification, awards: an area's version is approved by the province
                              */
     const struct vocabulary *bands; /* best first, or NULL: no bands */
@@ -145,10 +147,14 @@ API err rule_run(struct ctx *cx, struct rule_state *state, const void *facts, co
 API void rule_facts_default(const struct rule_hook *hook, void *facts);
 /* Fills the struct from a JSON object
  * {"age":20,"skills":["mc"],"languages":{"mnong":3},"opening":{"night":true}}; absent facts take
- * their fallbacks. Texts are copied into cx->arena. ERR_INVALID with one flaw per unknown or
- * ill-typed fact. */
+ * their fallbacks, in the items of a list too. Texts are copied into cx->arena. ERR_INVALID with
+ * one flaw per unknown or ill-typed fact. */
 API err rule_facts_from_json(struct ctx *cx, const struct rule_hook *hook,
                              const struct json_value *json, void *facts) MUST_CHECK;
+/* The same object with every member in the order of the table, "" for no code and no day, only the
+ * members of groups and of lists within brackets: equal facts give equal bytes, and reading them
+ * back gives the same facts. */
+API void rule_facts_print(const struct rule_hook *hook, const void *facts, struct buffer *out);
 
 /* {"score":12.5,"rejected":null,"rejected_vi":…,"band":…,"unrated":…,"reasons":[{"code","points","vi"}],"steps":71};
  * points are numbers with at most two decimals. */

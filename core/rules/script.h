@@ -76,10 +76,17 @@ struct fact_given {
     int64_t whole;
     text words;
 };
-/* Row of the fact called prefix.key (prefix may be empty), or NULL. */
-const struct field *fact_find(const struct rule_hook *hook, text prefix, text key);
+/* Row of the fact called prefix.key (prefix may be empty) in a table of facts or of the items of a
+ * list, or NULL. */
+const struct field *fact_find(const struct field *table, text prefix, text key);
 /* True when some fact is called prefix.key.something. */
-bool fact_nests(const struct rule_hook *hook, text prefix, text key);
+bool fact_nests(const struct field *table, text prefix, text key);
+/* Gives every member of a struct its fallback. */
+void facts_default(const struct field *table, size_t size, void *record);
+/* Whether .fallback is a value of the row's kind, within its bounds. */
+bool fact_fallback_fits(const struct field *fact);
+/* A list of `count` items with their fallbacks, in the arena; the items, to be filled. */
+void *fact_list_new(struct arena *arena, const struct field *fact, void *facts, size_t count);
 /* False when the value does not fit the kind. Texts are copied into the arena. */
 bool fact_set(struct arena *arena, const struct field *fact, void *facts, struct fact_given given);
 bool fact_add_term(const struct field *fact, void *facts, text code);

@@ -60,8 +60,9 @@ struct rule_state {
     uint64_t cpu_end;     /* thread CPU nanoseconds */
     bool busy;            /* the CPU guard fired */
 
-    struct ctx *cx;    /* the rest is of the evaluation under way */
-    const void *facts; /* NULL outside run() */
+    uint32_t generation; /* counts evaluations */
+    struct ctx *cx;      /* the rest is of the evaluation under way */
+    const void *facts;   /* NULL outside run() */
     code_set facts_used;
     struct rule_verdict *verdict;
     struct rule_reason **reasons_end;
@@ -146,5 +147,7 @@ void push_tostring(lua_State *L, int at);
 
 /* facts_lua.c: pushes the read-only record of facts. */
 void facts_push(lua_State *L);
+/* facts_list.c: when the argument at 1 is a list of facts, pushes what `for … in ipairs` needs. */
+bool facts_list_each(lua_State *L);
 
 #endif

@@ -85,6 +85,7 @@ bool dump_json_carries(const struct field *f, const void *record)
     case FIELD_HASH:
         return true;
     case FIELD_LEVELS:
+    case FIELD_LIST:
         return false;
     }
     return false;

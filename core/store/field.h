@@ -30,7 +30,14 @@ enum field_kind {
     FIELD_REF,      /* id of .target */
     FIELD_FILE,     /* id of a stored `file` */
     FIELD_HASH,     /* struct hash */
-    FIELD_LEVELS    /* code_levels; in tables of rule facts only, never in an entity */
+    FIELD_LEVELS,   /* code_levels; in tables of rule facts only, never in an entity */
+    FIELD_LIST      /* struct fact_list of .of; in tables of rule facts only, never in an entity */
+};
+
+/* Things of one kind a rule is told about, in order: the sessions of a year. Borrowed. */
+struct fact_list {
+    const void *items; /* count structs of .of_size bytes, described by .of */
+    uint32_t count;
 };
 
 /* C type a member must have for its kind; FIELD() does not compile otherwise. */
@@ -49,6 +56,7 @@ enum field_kind {
 #define FILE_TYPE id
 #define HASH_TYPE struct hash
 #define LEVELS_TYPE code_levels
+#define LIST_TYPE struct fact_list
 
 enum field_flag {
     REQUIRED = 1 << 0,
@@ -91,6 +99,8 @@ struct field {
                             sheet is meant, "-on" = the day before; NULL = today, or the last day of
                             the record's own valid_from and valid_to */
     const struct field *like; /* table that describes this member: see LIKE */
+    const struct field *of;   /* LIST: table of one item: scalar kinds, CODES and LEVELS */
+    size_t of_size;           /* LIST: bytes of one item */
 };
 
 /* One row of a field table. The table ends with { 0 }. The macro only makes a row. */

@@ -10,7 +10,8 @@
 
 bool field_has_order(const struct field *f)
 {
-    return f->kind != FIELD_CODES && f->kind != FIELD_GRID && f->kind != FIELD_LEVELS;
+    return f->kind != FIELD_CODES && f->kind != FIELD_GRID && f->kind != FIELD_LEVELS &&
+           f->kind != FIELD_LIST;
 }
 
 bool field_is_link(const struct field *f)

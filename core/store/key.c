@@ -134,6 +134,7 @@ void key_field(struct key *k, struct arena *arena, const struct field *f, const 
     case FIELD_CODES:
     case FIELD_GRID:
     case FIELD_LEVELS:
+    case FIELD_LIST:
         break;
     }
     check_failed("the kind of the field has an order", __FILE__, __LINE__, __func__);

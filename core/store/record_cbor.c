@@ -95,7 +95,8 @@ static void put_member(struct buffer *out, const struct field *f, const void *re
         cbor_put_bytes(out, (struct slice){ member, f->size });
         break;
     case FIELD_LEVELS:
-        check_failed("levels are facts, never stored", __FILE__, __LINE__, __func__);
+    case FIELD_LIST:
+        check_failed("levels and lists are facts, never stored", __FILE__, __LINE__, __func__);
         break;
     }
 }
@@ -214,6 +215,7 @@ static bool take_member(struct slice *rest, const struct field *f, void *record)
     case FIELD_HASH:
         return take_bytes(&item, member, f->size);
     case FIELD_LEVELS:
+    case FIELD_LIST:
         return false;
     }
     return false;

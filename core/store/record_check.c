@@ -107,6 +107,7 @@ static void check_value(struct ctx *cx, const struct field *f, const void *recor
     case FIELD_FILE:
     case FIELD_HASH:
     case FIELD_LEVELS:
+    case FIELD_LIST:
         break;
     }
 }

@@ -94,6 +94,9 @@ void field_json(struct ctx *cx, struct json *j, const struct field *f, const voi
     case FIELD_HASH:
         json_text(j, hex_text(cx->arena, (struct slice){ member, f->size }));
         break;
+    case FIELD_LIST:
+        json_null(j);
+        break;
     }
 }
 

@@ -108,6 +108,8 @@ static bool read_value(struct ctx *cx, const struct field *f, const struct json_
         return id_parse(t, out);
     case FIELD_HASH:
         return read_hash(cx->arena, t, out);
+    case FIELD_LIST:
+        return false;
     }
     return false;
 }
@@ -150,6 +152,8 @@ static struct expectation expected(const struct field *f)
         return (struct expectation){ SAY("Phải là mã UUID", "Must be a UUID") };
     case FIELD_HASH:
         return (struct expectation){ SAY("Phải là mã băm dạng hex", "Must be a hash in hex") };
+    case FIELD_LIST:
+        break;
     }
     return (struct expectation){ SAY("Không đọc được", "Cannot be read") };
 }

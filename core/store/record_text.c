@@ -215,6 +215,8 @@ static bool read_value(struct arena *arena, const struct field *f, text t, void 
         return id_parse(t, member);
     case FIELD_HASH:
         return read_hash(arena, t, member);
+    case FIELD_LIST:
+        return false;
     }
     return false;
 }
@@ -251,6 +253,7 @@ static err not_read(struct ctx *cx, const struct field *f, const char *pointer)
         return flaw(cx, pointer, "id", SAY("Không phải mã bản ghi", "Not a record's id"));
     case FIELD_HASH:
         return flaw(cx, pointer, "hex", SAY("Không phải mã băm", "Not a hash in hex"));
+    case FIELD_LIST:
     case FIELD_TEXT:
         break;
     }
@@ -377,6 +380,8 @@ static text value_text(struct ctx *cx, const struct field *f, const void *record
         return id_text(arena, *(const id *)member);
     case FIELD_HASH:
         return hex_text(arena, (struct slice){ member, f->size });
+    case FIELD_LIST:
+        break;
     }
     return (text){ 0 };
 }

@@ -84,6 +84,8 @@ static size_t kind_size(enum field_kind kind)
         return sizeof(HASH_TYPE);
     case FIELD_LEVELS:
         return sizeof(LEVELS_TYPE);
+    case FIELD_LIST:
+        return sizeof(LIST_TYPE);
     }
     return 0;
 }
@@ -102,6 +104,7 @@ static void check_shape(struct checking *c, const struct entity *e, const struct
     else if (f->size != kind_size(f->kind))
         field_fault(c, e, f, "the member has not the size of its kind");
     if (f->kind == FIELD_LEVELS) field_fault(c, e, f, "LEVELS are for rule facts only");
+    if (f->kind == FIELD_LIST) field_fault(c, e, f, "LISTS are for rule facts only");
     if (f->offset < sizeof(id) || f->offset + f->size > e->size)
         field_fault(c, e, f, "the member lies outside the record behind its id");
     for (const struct field *g = e->fields; g != f; g++) {
