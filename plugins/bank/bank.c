@@ -8,6 +8,7 @@
 #include "campaign_flow.h"
 #include "demo.h"
 #include "duplicates.h"
+#include "evaluate/round.h"
 #include "jobs.h"
 #include "join.h"
 #include "lists.h"
@@ -50,6 +51,12 @@ static const struct permission permissions[] = {
     { "credit.write", "Không ghi nhận giờ", "Decline hours", ROLES_STAFF, false },
     { "cadre.read", "Xem cán bộ chuyên trách", "See full-time cadres", ROLES_STAFF, true },
     { "cadre.write", "Sửa cán bộ chuyên trách", "Edit full-time cadres", ROLES_AREA, false },
+    { "evaluate.read", "Xem đánh giá năm", "See a year's evaluations", ROLES_STAFF, true },
+    { "evaluate.write", "Ghi việc khác, báo bận", "Record other work and notices of absence",
+      ROLES_STAFF, false },
+    { "evaluate.run", "Mở và chạy đợt đánh giá", "Open and run evaluations", ROLES_AREA, false },
+    { "evaluate.publish", "Công bố kết quả đánh giá", "Publish evaluations", ROLES_AREA, false },
+    { "evaluate.appeal", "Quyết định phúc tra", "Decide appeals", ROLES_AREA, false },
     { 0 }
 };
 
@@ -61,6 +68,9 @@ static const struct entity *const entities[] = {
     &campaign_entity, &campaign_partner_entity, &opening_entity, &shift_entity,
     /* who does what, and did */
     &signup_entity, &attendance_entity, &credit_entity, &match_run_entity,
+    /* what a year came to */
+    &evaluation_round_entity, &evaluation_entity, &team_evaluation_entity, &appeal_entity,
+    &evaluate_work_entity, &absence_notice_entity,
     /* what rules look up */
     &fire_day_entity, NULL
 };

@@ -133,3 +133,31 @@ static const struct term shift_roles[] = {
     { 0 },
 };
 const struct vocabulary shift_role_vocabulary = { "shift_role", "Vai trò", "Role", shift_roles };
+
+static const struct term rating_bands[] = {
+    { RATING_EXCELLENT, "excellent", "Hoàn thành xuất sắc nhiệm vụ", "Excellent" },
+    { RATING_GOOD, "good", "Hoàn thành tốt nhiệm vụ", "Good" },
+    { RATING_PASS, "pass", "Hoàn thành nhiệm vụ", "Satisfactory" },
+    { RATING_FAIL, "fail", "Không hoàn thành nhiệm vụ", "Unsatisfactory" },
+    { 0 },
+};
+const struct vocabulary rating_band_vocabulary = { "rating_band", "Xếp loại", "Rating",
+                                                   rating_bands };
+
+static const struct term evaluate_works[] = {
+    { 1, "blood_donation", "Hiến máu", "Blood donation" },
+    { 2, "youth_work", "Công trình thanh niên (triệu đồng)", "Youth work (million đồng)" },
+    { 3, "innovation", "Sáng kiến, mô hình mới", "Innovation" },
+    { 4, "training_given", "Buổi đã đứng lớp tập huấn", "Training given" },
+    { 5, "report_on_time", "Báo cáo đúng hạn", "Report on time" },
+    { 6, "report_late", "Báo cáo muộn", "Late report" },
+    { 7, "report_missed", "Báo cáo thiếu", "Missed report" },
+    { 8, "standby", "Trực sẵn sàng (giờ)", "Standby (hours)" },
+    { 9, "callout", "Điều động xử lý (giờ)", "Call-out (hours)" },
+    { 10, "evidence_required", "Minh chứng phải có", "Evidence required" },
+    { 11, "evidence_present", "Minh chứng đã có", "Evidence present" },
+    { 12, "discipline", "Kỷ luật", "Disciplinary measure" },
+    { 0 },
+};
+const struct vocabulary evaluate_work_vocabulary = { "evaluate_work", "Việc ghi nhận khác",
+                                                     "Other recognised work", evaluate_works };

@@ -33,4 +33,10 @@ extern const struct vocabulary evidence_vocabulary;
 /* What a volunteer does at a shift. */
 extern const struct vocabulary shift_role_vocabulary;
 
+/* A year's four bands, best first; "chưa xếp loại" is the absence of one. */
+enum rating_band { RATING_EXCELLENT = 1, RATING_GOOD, RATING_PASS, RATING_FAIL };
+extern const struct vocabulary rating_band_vocabulary;
+/* What counts in a year besides the sessions of campaigns. */
+extern const struct vocabulary evaluate_work_vocabulary;
+
 #endif
