@@ -20,6 +20,7 @@
 #include "match/prices.h"
 #include "match/replace.h"
 #include "match/result.h"
+#include "match/run_preview.h"
 #include "match/surge.h"
 #include "match/tidy.h"
 #include "match/why_mine.h"
@@ -175,6 +176,9 @@ static const struct route routes[] = {
     { POST, "/match_runs", match_run_start, JOB, "signup.decide", .scope = "body.unit",
       BODY(match_wish_fields, match_wish), .answers = &match_run_entity,
       .summary = "Ghép hàng loạt", .summary_en = "Match in bulk" },
+    { GET, "/match_runs/preview", match_run_preview, SLOW, "signup.decide",
+      QUERY(match_wish_fields, match_wish), .summary = "Một lượt ghép sẽ gồm những gì",
+      .summary_en = "What a matching would be about" },
     { GET, "/match_runs/:id/result", match_run_result, SLOW, "signup.read",
       .summary = "Kết quả một lượt ghép", .summary_en = "What a matching came to" },
     { GET, "/match_runs/:id/shifts/:shift", match_run_shift, SLOW, "signup.read",

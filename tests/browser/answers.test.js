@@ -17,7 +17,10 @@ const MODULES = { Core: join(web, 'officer/data/answers.ts'), Bank: join(bank, '
 /** Whole records, whose members the server's tables describe. */
 const DESCRIBED = /^items\.(left|right)$/;
 
-const QUERY = { '/openings/:id/surge': (ids) => `?shift=${ids['/shifts/:id/poster']}` };
+const QUERY = {
+  '/openings/:id/surge': (ids) => `?shift=${ids['/shifts/:id/poster']}`,
+  '/match_runs/preview': (ids) => `?unit=${ids['/units/:id/history']}`,
+};
 
 const CHECKS = `
 type Paths<T> = T extends readonly (infer Item)[]

@@ -214,6 +214,30 @@ test('an officer matches in bulk, reads why, applies, and takes it back', async 
   });
 });
 
+test('what a matching would be about stands on the form, and follows it', async (t) => {
+  const s = await province(t, DEMO);
+  const giang = await s.login('tinh.giang', PASSWORD);
+  const [{ unit }] = ok(await giang.get('/me')).roles;
+  const { page } = await phone(t, { url: s.url, cookie: giang.cookie });
+  await page.goto('/can-bo/ghep/moi');
+  const shown = (label) => page.locator('.facts > div').filter({ hasText: label }).getByRole('definition');
+  const stands = async (wish) => {
+    const counted = ok(await giang.get(`/match_runs/preview?${new URLSearchParams({ unit, ...wish })}`));
+    await shown('Chỗ còn phải ghép').getByText(local(counted.seats), { exact: true }).waitFor();
+    assert.equal(await shown('Người được xét').innerText(), local(counted.people));
+    assert.equal(await shown('Chỗ tối thiểu').innerText(), local(counted.minimum));
+    assert.equal(await shown('Cặp người và chỗ hợp nhau').innerText(), `nhiều nhất ${local(counted.pairs)}`);
+    return counted;
+  };
+  const fortnight = await stands({ from: dayOn(0), to: dayOn(13) });
+  await page.getByLabel('Đến ngày').fill(dayOn(2));
+  const few = await stands({ from: dayOn(0), to: dayOn(2) });
+  assert.ok(few.seats < fortnight.seats);
+  await page.getByLabel('Đến ngày').fill(dayOn(-1));
+  await page.getByText('Ngày cuối phải sau ngày đầu').waitFor();
+  assert.deepEqual(ok(await giang.get('/match_runs')).items, [], 'nothing was started');
+});
+
 test('a matching under way can be left, come back to, and stopped', async (t) => {
   const s = await province(t, DEMO);
   const giang = await s.login('tinh.giang', PASSWORD);

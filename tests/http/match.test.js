@@ -79,6 +79,33 @@ test('a matching is solved, proved, applied once, and taken back', async (t) => 
   assert.deepEqual(await signupsOf(s, run), []);
 });
 
+test('what a matching would be about is counted before it is asked for', async (t) => {
+  const s = await bank(t);
+  const { campaign, shift, later } = await work(s, { max_people: 6, language: 'mnong', language_seats: 1, lead_seats: 1 });
+  for (let i = 0; i < 3; i += 1) await s.join(later, { free: ALWAYS });
+  await s.member(shift, { free: ALWAYS });
+  const look = async (wish, who = s.officer) => who.get(`/match_runs/preview?${new URLSearchParams({ unit: s.unit, ...wish })}`);
+
+  for (const wish of [{}, { own_people: true }, { overlap: true, max_shifts: 3 }, { campaign: campaign.id }]) {
+    const asked = { to: shiftOn(10).day, without_rules: true, ...wish };
+    const { body } = await look(asked);
+    const { run, result } = await match(s, asked);
+    const counted = ['people', 'shifts', 'seats', 'minimum', 'locked', 'pairs'];
+    assert.deepEqual(Object.fromEntries(counted.map((k) => [k, body[k]])), Object.fromEntries(counted.map((k) => [k, run[k]])), JSON.stringify(wish));
+    assert.equal(body.pairs_are, 'exact');
+    const kept = result.shifts.filter((x) => x.class !== '').reduce((sum, x) => sum + x.seats, 0);
+    assert.equal(body.quotas.language + body.quotas.lead, kept);
+  }
+  assert.equal((await look({ campaign: campaign.id })).body.pairs_are, 'most', 'rules may refuse some');
+  const none = (await look({ from: shiftOn(55).day, to: shiftOn(56).day })).body;
+  assert.deepEqual([none.shifts, none.seats, none.pairs], [0, 0, 0]);
+  assert.equal((await look({ from: shiftOn(3).day, to: shiftOn(2).day })).status, 422);
+  assert.equal((await look({}, await s.as('tnv.an'))).status, 403);
+  const tinh = await s.as('tinh.giang');
+  const elsewhere = (await tinh.get('/units?limit=50&kind=area')).body.items[0].id;
+  assert.equal((await look({ unit: elsewhere })).status, 403);
+});
+
 test('anybody can check the certificate, and a changed one does not hold', async (t) => {
   const s = await bank(t);
   const { campaign } = await work(s);

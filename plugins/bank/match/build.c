@@ -5,146 +5,16 @@
 
 #include <unistd.h>
 
-#include "../state.h"
+#include "build_read.h"
 #include "certify.h"
 #include "hours.h"
-#include "topk.h"
 
-enum {
-    THREADS_MAX = 8,
-    MINORITY = 0x1fe /* bits of the languages 1 to 8: those of the province's peoples */
-};
+enum { THREADS_MAX = 8 };
 
 int match_threads(void)
 {
     long n = sysconf(_SC_NPROCESSORS_ONLN);
     return n < 1 ? 1 : n > THREADS_MAX ? THREADS_MAX : (int)n;
-}
-
-/* ---- what does not change from person to person -------------------------------------------- */
-
-static void measure_places(struct ctx *cx, const struct match_places *places, uint16_t where,
-                           struct build_need *out)
-{
-    out->km = ARENA_ARRAY(cx->arena, places->count + 1, int64_t);
-    out->near = ARENA_ARRAY(cx->arena, places->count + 1, uint32_t);
-    for (uint16_t home = 0; home < places->count; home++)
-        out->near[home] = topk_near(places, where, home, &out->km[home]);
-}
-
-static uint32_t first_of_unit(const struct building *b, uint32_t entry)
-{
-    id unit = b->board->entries[entry].job.campaign.unit;
-    for (uint32_t k = 0; k < entry; k++)
-        if (id_equal(b->board->entries[k].job.campaign.unit, unit)) return k;
-    return entry;
-}
-
-static void fill_needs(struct ctx *cx, struct building *b)
-{
-    b->needs = ARENA_ARRAY(cx->arena, b->board->count + 1, struct build_need);
-    for (uint32_t i = 0; i < b->seats->shift_count; i++) {
-        uint32_t entry = b->seats->shifts[i].entry_index;
-        const struct score_job *job = &b->board->entries[entry].job;
-        struct build_need *n = &b->needs[entry];
-        if (n->wanted) continue;
-        n->wanted = true;
-        n->need = score_need_of(job);
-        n->rule = first_of_unit(b, entry);
-        measure_places(cx, b->snapshot->places,
-                       match_places_find(b->snapshot->places, job->opening.place), n);
-    }
-}
-
-/* ---- who --------------------------------------------------------------------------------- */
-
-struct reading {
-    struct building *b;
-    struct match_build *out;
-    const struct board *board;
-    struct match_traits *traits;
-};
-
-static void add_member(struct building *b, struct match_build *out,
-                       const struct match_people *people, uint32_t slot)
-{
-    b->members[b->count] = (struct member){ people, slot, false };
-    out->person[b->count++] = people->facts[slot].volunteer;
-}
-
-/* Everybody who may be matched, in the order of the snapshot: neighbours together. */
-static void list_members(struct ctx *cx, struct building *b, struct match_build *out)
-{
-    const struct snapshot *s = b->snapshot;
-    uint32_t all = s->base->count + s->tail->count;
-    b->members = ARENA_ARRAY(cx->arena, all + 1, struct member);
-    out->person = ARENA_ARRAY(cx->arena, all + 1, id);
-    for (uint32_t slot = 0; slot < s->base->count; slot++)
-        if (!match_bit(s->dead, slot) && s->base->facts[slot].consent == CONSENT_AGREED)
-            add_member(b, out, s->base, slot);
-    for (uint32_t slot = 0; slot < s->tail->count; slot++)
-        if (s->tail->facts[slot].consent == CONSENT_AGREED) add_member(b, out, s->tail, slot);
-}
-
-/* The part of a volunteer's record that no snapshot keeps: for counting, and for whose people they
- * are. */
-static err read_traits(struct ctx *cx, struct tx *tx, struct building *b, struct match_build *out)
-{
-    uint32_t kept = 0;
-    out->traits = ARENA_ARRAY(cx->arena, b->count + 1, struct match_traits);
-    for (uint32_t i = 0; i < b->count; i++) {
-        struct volunteer v;
-        const struct member *m = &b->members[i];
-        const struct score_person *p = &m->people->person[m->slot];
-        err e = record_get(cx, tx, &volunteer_entity, out->person[i], &v);
-        if (e) return e;
-        if (b->run->own_people && !unit_within(cx, tx, v.unit, b->run->unit)) continue;
-        int64_t age = date_years(p->birth, b->snapshot->on);
-        out->traits[kept] =
-            (struct match_traits){ .place = m->people->facts[m->slot].place,
-                                   .sex = (uint8_t)v.sex,
-                                   .age = (uint8_t)(age < 0 ? 0 : age),
-                                   .minority_language = (p->speaks & MINORITY) != 0 };
-        out->person[kept] = out->person[i];
-        b->members[kept++] = *m;
-    }
-    b->count = kept;
-    return ERR_NONE;
-}
-
-/* Seats that somebody has already leave the matching. */
-static void lock_seats(struct building *b)
-{
-    for (uint32_t i = 0; i < b->seats->prior_count; i++) {
-        const struct prior *p = &b->seats->priors[i];
-        const struct match_people *people;
-        uint32_t slot;
-        if (p->shift == MATCH_NONE || !seats_locks(p->state)) continue;
-        struct run_shift *shift = &b->seats->shifts[p->shift];
-        bool speaks = false;
-        if (snapshot_find(b->snapshot, p->volunteer, &people, &slot)) {
-            uint8_t language = shift->entry->job.opening.language;
-            speaks = language && people->person[slot].speaks >> language & 1;
-        }
-        seats_lock(shift, speaks, p->leads);
-    }
-}
-
-static err read_bank(struct ctx *cx, struct tx *tx, void *arg)
-{
-    struct reading *r = arg;
-    struct building *b = r->b;
-    err e = board_hold(cx, tx, &r->board);
-    if (e) return e;
-    b->board = r->board;
-    e = snapshot_current(cx, tx, &b->snapshot);
-    if (e) return e;
-    r->out->snapshot = b->snapshot;
-    e = seats_collect(cx, tx, b->run, b->board, b->seats);
-    if (e) return e;
-    list_members(cx, b, r->out);
-    e = read_traits(cx, tx, b, r->out);
-    return e ? e : certify_leads(cx, tx, b);
 }
 
 /* ---- the work of many threads -------------------------------------------------------------- */
@@ -294,9 +164,9 @@ static err build(struct building *b, struct match_build *out)
         return ctx_fail(cx, ERR_CONFLICT, NULL, "nothing",
                         SAY("Không có ca nào đang mở trong những ngày đã chọn",
                             "No shift is open on the chosen days"));
-    lock_seats(b);
+    build_lock_seats(b);
     seats_number(cx, b->seats);
-    fill_needs(cx, b);
+    build_needs(cx, b);
     err e = run_workers(b, out);
     if (!e) e = certify_pairs(cx, b, out);
     if (e) return e;
@@ -308,23 +178,32 @@ static err build(struct building *b, struct match_build *out)
     return match_instance_check(cx, out->instance);
 }
 
+struct reading {
+    struct building *b;
+    struct match_build *out;
+};
+
+static err read_bank(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct reading *r = arg;
+    err e = build_read(cx, tx, r->b);
+    if (!e) e = build_traits(cx, tx, r->b, r->out);
+    return e ? e : certify_leads(cx, tx, r->b);
+}
+
 err match_build(struct ctx *cx, struct job *job, const struct match_run *run,
                 const struct allocation *before, struct match_build *out)
 {
     *out = (struct match_build){ 0 };
     struct building *b = ARENA_NEW(cx->arena, struct building);
-    struct reading r = { .b = b, .out = out };
-    b->cx = cx;
+    struct reading r = { b, out };
     b->job = job;
     b->run = run;
     b->seats = &out->seats;
     b->stay = stay_of(cx->arena, before);
     err e = db_read(cx, read_bank, &r);
     if (!e) e = build(b, out);
-    if (r.board) board_release(r.board);
-    if (e && out->snapshot) {
-        snapshot_release(out->snapshot);
-        out->snapshot = NULL;
-    }
+    if (!e) out->snapshot = snapshot_hold(b->snapshot);
+    build_let_go(b);
     return e;
 }

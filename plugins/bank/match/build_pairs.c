@@ -111,13 +111,38 @@ static int32_t points_of(const struct worker *w, const struct scoring *s,
     return points < 1 ? 1 : points > MATCH_SCORE_MAX ? MATCH_SCORE_MAX : (int32_t)points;
 }
 
+/* What stands between the person and a shift, in *lacks. False: nobody asks, since they have the
+ * seat, said no or were told no. */
+static bool look_at(const struct building *b, const struct scoring *s, uint32_t index,
+                    uint32_t *lacks, bool *asking)
+{
+    const struct run_shift *shift = &b->seats->shifts[index];
+    const struct build_need *n = &b->needs[shift->entry_index];
+    bool busy = false;
+    const struct prior *own = NULL;
+    if (s->prior_count) own = prior_of(b->run, s, index, &shift->shift, &busy);
+    *asking = is_asking(own);
+    if (own && !*asking) return false;
+    *lacks = eligible_lacks(s->person, &n->need, *asking ? 0 : shift->cells, n->km[s->place]) |
+             (uint32_t)busy << LACK_DAY;
+    return true;
+}
+
+/* The same for the seats of each class. */
+static void lacks_by_class(const struct scoring *s, const struct score_need *need, uint32_t lacks,
+                           uint32_t of_class[CLASSES])
+{
+    bool speaks = need->language && s->person->speaks >> need->language & 1;
+    of_class[SEATS_GENERAL] = lacks;
+    of_class[SEATS_LANGUAGE] = lacks | (uint32_t)!speaks << LACK_LANGUAGE;
+    of_class[SEATS_LEAD] = lacks | (uint32_t)!s->leads << LACK_CERTIFICATE;
+}
+
 static void add_edges(struct worker *w, const struct scoring *s, const struct run_shift *shift,
                       uint32_t lacks, int32_t points, struct block *out)
 {
-    const struct score_need *need = &w->b->needs[shift->entry_index].need;
-    bool speaks = need->language && s->person->speaks >> need->language & 1;
-    const uint32_t of_class[CLASSES] = { lacks, lacks | (uint32_t)!speaks << LACK_LANGUAGE,
-                                         lacks | (uint32_t)!s->leads << LACK_CERTIFICATE };
+    uint32_t of_class[CLASSES];
+    lacks_by_class(s, &w->b->needs[shift->entry_index].need, lacks, of_class);
     for (int class = 0; class < CLASSES; class ++) {
         uint32_t role = shift->role[class];
         if (role == MATCH_NONE) continue;
@@ -131,15 +156,9 @@ static void add_edges(struct worker *w, const struct scoring *s, const struct ru
 static void add_shift(struct worker *w, const struct scoring *s, uint32_t index, struct block *out)
 {
     const struct run_shift *shift = &w->b->seats->shifts[index];
-    const struct build_need *n = &w->b->needs[shift->entry_index];
-    bool busy = false;
-    const struct prior *own = NULL;
-    if (s->prior_count) own = prior_of(w->b->run, s, index, &shift->shift, &busy);
-    bool asking = is_asking(own);
-    if (own && !asking) return; /* has the seat, said no or was told no: not asked again */
-    uint32_t lacks =
-        eligible_lacks(s->person, &n->need, asking ? 0 : shift->cells, n->km[s->place]) |
-        (uint32_t)busy << LACK_DAY;
+    bool asking;
+    uint32_t lacks;
+    if (!look_at(w->b, s, index, &lacks, &asking)) return;
     int32_t points = 0;
     if (!lacks) {
         const struct worth *worth = worth_of(w, s, shift->entry_index);
@@ -191,4 +210,20 @@ void build_block(struct worker *w, uint32_t number)
     }
     out->edges = ARENA_ARRAY(w->cx.arena, out->edge_count + 1, uint32_t);
     memcpy(out->edges, w->edges, out->edge_count * sizeof(*out->edges));
+}
+
+uint64_t build_count(const struct building *b, uint32_t index)
+{
+    struct scoring s = scoring_of(b, index);
+    uint64_t pairs = 0;
+    for (uint32_t k = 0; k < b->seats->shift_count; k++) {
+        const struct run_shift *shift = &b->seats->shifts[k];
+        uint32_t lacks, of_class[CLASSES];
+        bool asking;
+        if (!look_at(b, &s, k, &lacks, &asking)) continue;
+        lacks_by_class(&s, &b->needs[shift->entry_index].need, lacks, of_class);
+        for (int class = 0; class < CLASSES; class ++)
+            pairs += shift->role[class] != MATCH_NONE && !of_class[class];
+    }
+    return pairs;
 }

@@ -74,4 +74,6 @@ struct worker {
 
 /* Fills blocks[number]; edges and counts live in the worker's arena. */
 void build_block(struct worker *worker, uint32_t number);
+/* Pairs of one member with seats, before certificates and rules are asked. */
+uint64_t build_count(const struct building *b, uint32_t index);
 #endif

@@ -25,7 +25,7 @@ export interface FormProps {
   words: string; // on the button
   sections?: Section[]; // fields not named come last, without a title
   cancel?: string; // address
-  note?: ComponentChildren; // above the button
+  note?: ComponentChildren | ((values: Values) => ComponentChildren); // above the button; may follow what is written
 }
 
 const idOf = (name: string): string => `f-${name}`;
@@ -128,7 +128,7 @@ export function Form(props: FormProps) {
           </div>
         </Fragment>
       ))}
-      {props.note}
+      {typeof props.note === 'function' ? props.note(cleaned(values, fields)) : props.note}
       <p class="row">
         <Button type="submit" busy={action.busy}>
           {props.words}

@@ -10,6 +10,7 @@ import { say } from 'officer/data/words.ts';
 import { Form, type Section, type Values } from 'officer/form/Form.tsx';
 import { Await, Title } from 'officer/shell/parts.tsx';
 import { go, place, to } from 'officer/shell/router.ts';
+import { MatchPreview } from './MatchPreview.tsx';
 
 const ROUTE = '/match_runs';
 const DAYS = 14;
@@ -99,14 +100,17 @@ export default function MatchNew() {
             values={given()}
             words={say('Bắt đầu ghép', 'Start matching')}
             cancel={to('ghep')}
-            note={
-              <p class="meta">
-                {say(
-                  'Chỉ tính thử: chưa ai được mời hay báo gì cho tới khi bạn áp dụng kết quả.',
-                  'This only computes: nobody is invited or told anything before you apply the result.',
-                )}
-              </p>
-            }
+            note={(values) => (
+              <>
+                <MatchPreview wish={wish(values)} />
+                <p class="meta">
+                  {say(
+                    'Chỉ tính thử: chưa ai được mời hay báo gì cho tới khi bạn áp dụng kết quả.',
+                    'This only computes: nobody is invited or told anything before you apply the result.',
+                  )}
+                </p>
+              </>
+            )}
             save={async (values) => {
               const run = await post<Row>(ROUTE, wish(values));
               go(to('ghep', run.id), { replace: true });

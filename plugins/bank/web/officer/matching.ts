@@ -143,7 +143,20 @@ export interface Reach {
   farthest_km: number;
 }
 
+/** What a matching would be about. */
+export interface Preview {
+  people: number;
+  shifts: number;
+  seats: number; // still to fill, as the next
+  minimum: number;
+  locked: number;
+  quotas: { language: number; lead: number };
+  pairs: number;
+  pairs_are: 'exact' | 'most' | 'estimate'; // most: certificates and rules may still refuse some
+}
+
 export interface Answers {
+  'GET /match_runs/preview': Preview;
   'GET /match_runs/:id/result': Result;
   'GET /match_runs/:id/shifts/:shift': ShiftClasses;
   'GET /match_runs/:id/people/:person': PersonChoices;
