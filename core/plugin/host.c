@@ -33,6 +33,18 @@ err rule_decide(struct ctx *cx, const struct rule_hook *hook, id unit, const voi
     return rulebook_decide(cx, host_of(cx)->rules, hook, unit, facts, out, fault, source);
 }
 
+err rule_decide_by(struct ctx *cx, const struct rule_hook *hook, const struct rule_pin *pin,
+                   const void *facts, struct rule_verdict *out, struct rule_fault *fault,
+                   struct rule_source *source)
+{
+    return rulebook_decide_by(cx, host_of(cx)->rules, hook, pin, facts, out, fault, source);
+}
+
+err rule_script_of(struct ctx *cx, id version, const struct rule_script **out)
+{
+    return rulebook_script(cx, host_of(cx)->rules, version, out);
+}
+
 static const struct field setting_fields[] = {
     FIELD(1, struct setting_value, name, TEXT, REQUIRED | UNIQUE | INDEXED, .max = 80,
           .label = "Tên", .label_en = "Name"),

@@ -125,5 +125,12 @@ API void *ctx_state(const struct ctx *cx, const struct plugin *plugin);
 API err rule_decide(struct ctx *cx, const struct rule_hook *hook, id unit, const void *facts,
                     struct rule_verdict *out, struct rule_fault *fault,
                     struct rule_source *source) MUST_CHECK;
+/* The same by a pinned version (rule_version_pin), whatever was put into force since; a pin of
+ * nothing gives a neutral verdict. */
+API err rule_decide_by(struct ctx *cx, const struct rule_hook *hook, const struct rule_pin *pin,
+                       const void *facts, struct rule_verdict *out, struct rule_fault *fault,
+                       struct rule_source *source) MUST_CHECK;
+/* The script of a version, for what it declares; lives in cx's arena. */
+API err rule_script_of(struct ctx *cx, id version, const struct rule_script **out) MUST_CHECK;
 
 #endif

@@ -2,6 +2,8 @@
  * rulebook: which rule is in force where. Versions are records; the ones in force are compiled once
  * and kept with a few ready sandboxes each, so that a decision costs the rule and nothing else. The
  * nearest unit at or above with an active version wins; the province (no unit) is last.
+ * A version that was ever in force, or was approved, can be asked by its id as well (a pin): rounds
+ * and campaigns keep what they were opened with, and a stored verdict can be computed again.
  * Thread-safe. Never called inside a transaction: facts are copied first. */
 #ifndef VOLBANK_RULES_RULEBOOK_H
 #define VOLBANK_RULES_RULEBOOK_H
@@ -47,6 +49,14 @@ struct rule_source {
     id unit; /* whose rule it is; none = the province */
     text unit_name;
     int64_t number;
+    text above; /* ids of the versions inherit() meant, nearest first, a blank between; empty when
+                   the script never asks */
+};
+
+/* A version, and what its inherit() means: together they decide the same for ever. */
+struct rule_pin {
+    id version; /* none = nobody wrote a rule */
+    text above; /* as in rule_source */
 };
 
 struct rulebook;
@@ -70,5 +80,19 @@ API void rulebook_changed(void *book, const struct journal_entry *entry);
 API err rulebook_decide(struct ctx *cx, struct rulebook *book, const struct rule_hook *hook,
                         id unit, const void *facts, struct rule_verdict *out,
                         struct rule_fault *fault, struct rule_source *source) MUST_CHECK;
+
+/* What is in force for `unit` on `day`, to be kept; empty when nobody wrote a rule. In the arena.
+ */
+API err rule_version_pin(struct ctx *cx, struct tx *tx, const struct rule_hook *hook, id unit,
+                         date day, struct rule_pin *out) MUST_CHECK;
+/* The same as rulebook_decide, by a pinned version; a pin of nothing gives a neutral verdict.
+ * ERR_CONFLICT "not-approved": code nobody approved does not run in this process; ERR_NOT_FOUND. */
+API err rulebook_decide_by(struct ctx *cx, struct rulebook *book, const struct rule_hook *hook,
+                           const struct rule_pin *pin, const void *facts, struct rule_verdict *out,
+                           struct rule_fault *fault, struct rule_source *source) MUST_CHECK;
+/* The compiled script of a version that may be pinned, for what it declares (parameters, period,
+ * ties, group). Lives in cx's arena. ERR_INVALID when it no longer loads. */
+API err rulebook_script(struct ctx *cx, const struct rulebook *book, id version,
+                        const struct rule_script **out) MUST_CHECK;
 
 #endif

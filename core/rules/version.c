@@ -3,6 +3,8 @@
  * here; there are few, and it is made by people. */
 #include "version.h"
 
+#include "shelf.h"
+
 #include <limits.h>
 
 enum { UNITS_DEEP = 12 };
@@ -52,6 +54,33 @@ err rule_version_in_force(struct ctx *cx, struct tx *tx, text hook, id unit, dat
         unit = above.parent;
     }
     return ERR_NOT_FOUND;
+}
+
+static err body_above(struct ctx *cx, struct tx *tx, id unit, id *above)
+{
+    struct unit u;
+    err e = record_get(cx, tx, &unit_entity, unit, &u);
+    if (!e) *above = u.parent;
+    return e;
+}
+
+err rule_version_pin(struct ctx *cx, struct tx *tx, const struct rule_hook *hook, id unit, date day,
+                     struct rule_pin *out)
+{
+    struct rule_version v;
+    struct buffer above = buffer_in(cx->arena, ID_TEXT_SIZE + 1);
+    *out = (struct rule_pin){ 0 };
+    err e = rule_version_in_force(cx, tx, text_of(hook->name), unit, day, &v);
+    if (!e) out->version = v.id;
+    while (!e && !id_is_none(v.unit) && shelf_asks_above(v.source)) {
+        e = body_above(cx, tx, v.unit, &unit);
+        if (!e) e = rule_version_in_force(cx, tx, text_of(hook->name), unit, day, &v);
+        if (e) break;
+        if (above.size) buffer_byte(&above, ' ');
+        buffer_text(&above, id_text(cx->arena, v.id));
+    }
+    out->above = buffer_as_text(&above);
+    return e == ERR_NOT_FOUND ? ERR_NONE : e;
 }
 
 /* ---- numbering ------------------------------------------------------------------------------- */

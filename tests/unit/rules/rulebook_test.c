@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * rulebook: the version in force decides from the moment its write is durable, for everybody at
- * once, and what a verdict says outlives the version that said it. */
+ * once, what a verdict says outlives the version that said it, and a pin decides the same for ever.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -111,6 +112,27 @@ static err put_version(struct ctx *cx, struct tx *tx, void *arg)
     return record_create(cx, tx, &rule_version_entity, arg);
 }
 
+/* A version of this state; its id. */
+static id put_script(struct shelf_room *r, id unit, int64_t number, int32_t rule_state,
+                     const char *run)
+{
+    struct arena *arena = arena_new();
+    struct ctx cx;
+    begin(r, &cx, arena);
+    struct rule_version v = { .hook = TEXT("bank.score"),
+                              .unit = unit,
+                              .version = number,
+                              .state = rule_state,
+                              .source = text_format(arena,
+                                                    "hook \"bank.score\"\n"
+                                                    "reasons { a = \"Bản %d\" }\n"
+                                                    "function run(f, p) %s end\n",
+                                                    (int)number, run) };
+    assert_int_equal(db_write(&cx, put_version, &v), ERR_NONE);
+    arena_free(arena);
+    return v.id;
+}
+
 /* A version that gives as many points as its number, for a reason that says so. */
 static void put(struct shelf_room *r, id unit, int64_t number, date from)
 {
@@ -178,6 +200,163 @@ static void words_outlive_the_version_that_said_them(void **state)
     assert_true(text_equal_z(words, "Bản 1"));
 }
 
+/* ---- pins ------------------------------------------------------------------------------------ */
+
+struct pinning {
+    id unit;
+    struct rule_pin pin;
+};
+
+static err pin_now(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct pinning *p = arg;
+    return rule_version_pin(cx, tx, &bank_score_hook, p->unit, instant_date(cx->now), &p->pin);
+}
+
+static struct rule_pin pin_of(struct shelf_room *r, id unit)
+{
+    struct pinning p = { .unit = unit };
+    assert_int_equal(db_read(&r->cx, pin_now, &p), ERR_NONE);
+    return p.pin;
+}
+
+/* Points by the pin; -1 when it does not decide. */
+static int64_t pinned_points(struct shelf_room *r, struct ctx *cx, const struct rule_pin *pin,
+                             struct rule_source *source)
+{
+    struct score_facts facts;
+    struct rule_verdict verdict;
+    struct rule_fault fault;
+    rule_facts_default(&bank_score_hook, &facts);
+    err e =
+        rulebook_decide_by(cx, r->book, &bank_score_hook, pin, &facts, &verdict, &fault, source);
+    return e ? -1 : verdict.score / 100;
+}
+
+static void a_pin_outlives_what_is_put_into_force_later(void **state)
+{
+    struct shelf_room *r = *state;
+    struct rule_source source;
+    put(r, r->area, 1, 0);
+    struct rule_pin pin = pin_of(r, r->commune);
+    put(r, r->area, 2, 0);
+    assert_int_equal(points(r, &r->cx, r->commune, NULL), 2);
+    assert_int_equal(pinned_points(r, &r->cx, &pin, &source), 1);
+    assert_int_equal(source.number, 1);
+    assert_true(id_equal(source.version, pin.version));
+    assert_true(text_equal_z(source.unit_name, "Cụm"));
+}
+
+static void a_pin_keeps_what_inherit_meant(void **state)
+{
+    struct shelf_room *r = *state;
+    struct rule_source source;
+    put(r, ID_NONE, 3, 0);
+    put_script(r, r->area, 5, RULE_ACTIVE, "inherit() add('a', 5)");
+    struct rule_pin pin = pin_of(r, r->commune);
+    assert_int_equal(pin.above.size, ID_TEXT_SIZE);
+    put(r, ID_NONE, 10, 0);
+    assert_int_equal(points(r, &r->cx, r->commune, NULL), 15);
+    assert_int_equal(pinned_points(r, &r->cx, &pin, &source), 8);
+    assert_true(text_equal(source.above, pin.above));
+}
+
+static void a_verdict_names_the_pin_it_can_be_repeated_by(void **state)
+{
+    struct shelf_room *r = *state;
+    struct score_facts facts;
+    struct rule_verdict verdict;
+    struct rule_fault fault;
+    struct rule_source source;
+    put(r, ID_NONE, 3, 0);
+    put_script(r, r->area, 5, RULE_ACTIVE, "inherit() add('a', 5)");
+    rule_facts_default(&bank_score_hook, &facts);
+    assert_int_equal(rulebook_decide(&r->cx, r->book, &bank_score_hook, r->commune, &facts,
+                                     &verdict, &fault, &source),
+                     ERR_NONE);
+    struct rule_pin pin = pin_of(r, r->commune);
+    assert_true(text_equal(source.above, pin.above));
+    assert_true(id_equal(source.version, pin.version));
+}
+
+static void a_pin_of_nothing_is_neutral(void **state)
+{
+    struct shelf_room *r = *state;
+    struct rule_pin pin = pin_of(r, r->commune);
+    assert_true(id_is_none(pin.version));
+    put(r, r->area, 1, 0);
+    assert_int_equal(pinned_points(r, &r->cx, &pin, NULL), 0);
+}
+
+static void code_nobody_approved_is_not_run(void **state)
+{
+    struct shelf_room *r = *state;
+    static const int32_t never[] = { RULE_DRAFT, RULE_CHECKED, RULE_PREVIEWED, RULE_RETIRED };
+    for (size_t i = 0; i < COUNT_OF(never); i++) {
+        struct rule_pin pin = { put_script(r, r->area, (int64_t)i + 1, never[i], "add('a', 1)"),
+                                { 0 } };
+        assert_int_equal(pinned_points(r, &r->cx, &pin, NULL), -1);
+        assert_true(text_equal_z(r->cx.slug, "not-approved"));
+        ctx_clear(&r->cx);
+    }
+    struct rule_pin approved = { put_script(r, r->area, 7, RULE_APPROVED, "add('a', 7)"), { 0 } };
+    assert_int_equal(pinned_points(r, &r->cx, &approved, NULL), 7);
+}
+
+static void a_script_is_lent_for_what_it_declares(void **state)
+{
+    struct shelf_room *r = *state;
+    const struct rule_script *script;
+    text code, vi;
+    id version = put_script(r, r->area, 4, RULE_APPROVED, "add('a', 4)");
+    assert_int_equal(rulebook_script(&r->cx, r->book, version, &script), ERR_NONE);
+    assert_true(rule_script_reason(script, 0, &code, &vi));
+    assert_true(text_equal_z(vi, "Bản 4"));
+    id draft = put_script(r, r->area, 5, RULE_DRAFT, "add('a', 5)");
+    assert_int_equal(rulebook_script(&r->cx, r->book, draft, &script), ERR_CONFLICT);
+}
+
+enum { PINS = 80 }; /* more than are kept */
+
+struct pinned_crowd {
+    struct shelf_room *room;
+    struct rule_pin pin[PINS];
+    atomic_int failed;
+};
+
+static void *ask_all_pins(void *arg)
+{
+    struct pinned_crowd *crowd = arg;
+    struct arena *arena = arena_new();
+    for (int i = 0; i < 2 * PINS; i++) {
+        struct ctx cx;
+        begin(crowd->room, &cx, arena);
+        int64_t got = pinned_points(crowd->room, &cx, &crowd->pin[i % PINS], NULL);
+        if (got != i % PINS % 20) atomic_fetch_add(&crowd->failed, 1);
+        arena_reset(arena);
+    }
+    arena_free(arena);
+    return NULL;
+}
+
+static void more_pins_than_are_kept_all_decide(void **state)
+{
+    struct shelf_room *r = *state;
+    struct pinned_crowd crowd = { .room = r };
+    pthread_t threads[4];
+    for (int i = 0; i < PINS; i++) {
+        char run[32];
+        snprintf(run, sizeof(run), "add('a', %d)", i % 20);
+        crowd.pin[i].version = put_script(r, r->area, i + 1, RULE_APPROVED, run);
+    }
+    for (size_t i = 0; i < COUNT_OF(threads); i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, ask_all_pins, &crowd), 0);
+    put(r, ID_NONE, 1, 0); /* all kept are out of date while they are used */
+    for (size_t i = 0; i < COUNT_OF(threads); i++)
+        assert_int_equal(pthread_join(threads[i], NULL), 0);
+    assert_int_equal(atomic_load(&crowd.failed), 0);
+}
+
 enum { VERSIONS = 20 }; /* the hook cuts off at 20 points */
 
 struct crowd {
@@ -231,6 +410,13 @@ int main(void)
         TEST(the_nearest_unit_with_a_rule_decides),
         TEST(a_version_waits_for_its_first_day),
         TEST(words_outlive_the_version_that_said_them),
+        TEST(a_pin_outlives_what_is_put_into_force_later),
+        TEST(a_pin_keeps_what_inherit_meant),
+        TEST(a_verdict_names_the_pin_it_can_be_repeated_by),
+        TEST(a_pin_of_nothing_is_neutral),
+        TEST(code_nobody_approved_is_not_run),
+        TEST(a_script_is_lent_for_what_it_declares),
+        TEST(more_pins_than_are_kept_all_decide),
         TEST(everybody_decides_by_what_is_durable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
