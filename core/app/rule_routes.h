@@ -6,6 +6,9 @@
 
 #include "../http/http.h"
 
+struct json;
+struct rule_version;
+
 /* Body of a new draft and, less where it belongs, of a change to one. */
 struct rule_draft {
     text hook;
@@ -51,5 +54,17 @@ err rule_check_run(struct ctx *cx, struct tx *tx, const struct request *rq, stru
 err rule_source_check(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* For each hook: the rule in force for a unit on a day, whose it is, and the unit's versions. */
 err rule_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
+/* Number, state, days and people of a version, as members of an open object; `day` decides whether
+ * it is in force. */
+void rule_version_members(struct ctx *cx, struct tx *tx, struct json *j,
+                          const struct rule_version *v, date day);
+
+/* rule_page_routes.c */
+/* One version with its source, what it decides and where, what it would replace, and what the
+ * caller may do with it. Approved versions are no secret among those who see rules anywhere. */
+err rule_version_page(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* Versions that wait for a second person, of the units whose rules the caller sees. */
+err rule_waiting(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
 #endif

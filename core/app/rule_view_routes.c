@@ -169,10 +169,9 @@ static void write_day(struct ctx *cx, struct json *j, const char *key, date day)
         json_null(j);
 }
 
-static void write_version(struct ctx *cx, struct tx *tx, struct json *j,
+void rule_version_members(struct ctx *cx, struct tx *tx, struct json *j,
                           const struct rule_version *v, date day)
 {
-    json_object(j);
     json_id_at(j, "id", v->id);
     json_int_at(j, "version", v->version);
     json_z_at(j, "state", state_name(v));
@@ -187,6 +186,13 @@ static void write_version(struct ctx *cx, struct tx *tx, struct json *j,
     json_text_at(j, "note", v->note);
     json_text_at(j, "returned", v->returned);
     json_id_at(j, "again", v->again);
+}
+
+static void write_version(struct ctx *cx, struct tx *tx, struct json *j,
+                          const struct rule_version *v, date day)
+{
+    json_object(j);
+    rule_version_members(cx, tx, j, v, day);
     json_object_end(j);
 }
 

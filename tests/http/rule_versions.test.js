@@ -190,3 +190,33 @@ test('only who holds authority there writes and approves, and the province is ne
   assert.equal((await step(giang, province, 'retire')).status, 409);
   assert.equal((await step(dung, province, 'retire')).status, 403);
 });
+
+test('a page of the workshop reads a version with what may be done with it, and what waits', async (t) => {
+  const { dung, giang, minh, area, draft, step, inForce, ok } = await office(t);
+  const seen = async (who, version) => ok(await who.get(`/rules/versions/${version.id}`));
+  const { rule: before } = await inForce(area);
+  const { rule: province } = await inForce();
+  const version = await draft(rule(7));
+  const own = await seen(dung, version);
+  assert.deepEqual([own.hook, own.unit, own.source, own.now, own.state], [HOOK, area, rule(7), before.id, 'draft']);
+  assert.deepEqual([own.mine, own.may_write, own.may_decide, own.may_apply], [true, true, false, true]);
+  const second = await seen(giang, version);
+  assert.deepEqual([second.mine, second.may_decide, second.author_name], [false, true, own.author_name]);
+  const above = await seen(dung, province);
+  assert.deepEqual([above.may_write, above.may_decide, above.may_apply, above.now], [false, false, false, province.id]);
+  assert.match(above.source, /hook "bank.score"/, 'what was approved is no secret among those who see rules');
+
+  const ofProvince = await draft(rule(9), { unit: undefined }, giang);
+  assert.equal((await dung.get(`/rules/versions/${ofProvince.id}`)).status, 403, 'a draft above is not for below');
+
+  const waiting = async (who) => ok(await who.get('/rules/waiting')).items;
+  ok(await step(dung, version, 'check'));
+  assert.deepEqual(await waiting(giang), [], 'checked, not submitted');
+  ok(await step(dung, version, 'submit'));
+  ok(await step(giang, ofProvince, 'check'));
+  ok(await step(giang, ofProvince, 'submit'));
+  assert.deepEqual((await waiting(giang)).map((one) => [one.id, one.may_decide]).sort(), [[version.id, true], [ofProvince.id, false]].sort());
+  assert.deepEqual((await waiting(dung)).map((one) => [one.id, one.may_decide, one.mine]), [[version.id, false, true]]);
+  assert.equal((await waiting(minh)).length, 2, 'a monitor sees, and decides nothing');
+  assert.equal((await dung.get('/rules/versions/nothing')).status, 404);
+});
