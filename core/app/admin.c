@@ -62,6 +62,8 @@ static const struct command commands[] = {
       command_permissions },
     { "hooks", "volbank hooks", "liệt kê việc có quy tắc", "list rule hooks", false,
       command_hooks },
+    { "hook", USAGE_HOOK, "in gợi ý cho trình soạn thảo của một việc có quy tắc",
+      "print what editors know of a hook", false, command_hook },
     { "settings", "volbank settings", "liệt kê thiết lập", "list settings", false,
       command_settings },
     { "abi", "volbank abi", "mã giao diện plugin", "digest of the plugin interface", false,

@@ -15,6 +15,7 @@
     "volbank import --data DIR ENTITY FILE [--dry-run] [--json] [--headers names|labels]\n"        \
     "    [--good-only] [--unit CODE] [--set FIELD=VALUE]..."
 #define USAGE_EXPORT "volbank export --data DIR ENTITY FILE.csv|FILE.xlsx [--headers names|labels]"
+#define USAGE_HOOK "volbank hook NAME stub"
 #define USAGE_RULE                                                                                 \
     "volbank rule check FILE | rule test FILE [--json] | rule run FILE --facts FACTS.json"
 #define USAGE_USER                                                                                 \
@@ -31,6 +32,7 @@ int command_check(struct ctx *cx, int argc, char *argv[]);
 int command_routes(struct ctx *cx, int argc, char *argv[]);
 int command_entities(struct ctx *cx, int argc, char *argv[]);
 int command_permissions(struct ctx *cx, int argc, char *argv[]);
+int command_hook(struct ctx *cx, int argc, char *argv[]);
 int command_hooks(struct ctx *cx, int argc, char *argv[]);
 int command_settings(struct ctx *cx, int argc, char *argv[]);
 int command_abi(struct ctx *cx, int argc, char *argv[]);

@@ -79,6 +79,20 @@ static err expect_codes(struct ctx *cx, const struct rule_test *test,
     return ERR_NONE;
 }
 
+static err expect_keys(struct ctx *cx, const struct rule_test *test,
+                       const struct rule_verdict *verdict, struct rule_fault *fault)
+{
+    for (const struct rule_key *wanted = test->keys; wanted; wanted = wanted->next) {
+        const struct rule_key *got = verdict->keys;
+        while (got && !text_equal(got->name, wanted->name)) got = got->next;
+        if (!got) return about_code(cx, fault, test, wanted->name, "thiếu khóa", "missing the key");
+        if (got->value != wanted->value)
+            return differs(cx, fault, test, points(cx->arena, wanted->value),
+                           points(cx->arena, got->value));
+    }
+    return ERR_NONE;
+}
+
 static err expect_outcome(struct ctx *cx, const struct rule_test *test,
                           const struct rule_verdict *verdict, struct rule_fault *fault)
 {
@@ -108,7 +122,8 @@ static err expect(struct ctx *cx, const struct rule_script *script, const struct
     text band_code = band ? text_of(band->code) : TEXT("—");
     if (test->band.size && !text_equal(test->band, band_code))
         return differs(cx, fault, test, test->band, band_code);
-    return expect_codes(cx, test, script, verdict, fault);
+    e = expect_keys(cx, test, verdict, fault);
+    return e ? e : expect_codes(cx, test, script, verdict, fault);
 }
 
 static err run_one(struct ctx *cx, struct rule_state *state, const struct rule_test *test,

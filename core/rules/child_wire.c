@@ -284,6 +284,31 @@ bool wire_take_script(struct ctx *cx, struct slice in, struct rule_child_answer 
     return fine && take_results(cx, &in, answer) && take_bool(&in, fails) && in.size == 0;
 }
 
+static void put_keys(struct buffer *out, const struct rule_verdict *verdict)
+{
+    int64_t count = 0;
+    for (const struct rule_key *k = verdict->keys; k; k = k->next) count++;
+    cbor_put_int(out, count);
+    for (const struct rule_key *k = verdict->keys; k; k = k->next) {
+        cbor_put_text(out, k->name);
+        cbor_put_int(out, k->value);
+    }
+}
+
+static bool take_keys(struct ctx *cx, struct slice *in, struct rule_verdict *verdict)
+{
+    size_t count;
+    if (!take_count(in, RULE_TIES_MAX, &count)) return false;
+    struct rule_key *keys = ARENA_ARRAY(cx->arena, count, struct rule_key);
+    for (size_t i = 0; i < count; i++) {
+        if (!take_text(in, TEXT_SEEN_MAX, &keys[i].name) || !cbor_take_int(in, &keys[i].value))
+            return false;
+        keys[i].next = i + 1 < count ? &keys[i + 1] : NULL;
+    }
+    verdict->keys = count ? keys : NULL;
+    return true;
+}
+
 void wire_put_verdict(struct buffer *out, const struct rule_verdict *verdict)
 {
     cbor_put_int(out, WIRE_VERDICT);
@@ -295,6 +320,7 @@ void wire_put_verdict(struct buffer *out, const struct rule_verdict *verdict)
     cbor_put_int(out, verdict->steps);
     cbor_put_bytes(
         out, (struct slice){ (const uint8_t *)&verdict->facts_used, sizeof verdict->facts_used });
+    put_keys(out, verdict);
     cbor_put_int(out, verdict->reason_count);
     for (const struct rule_reason *r = verdict->reasons; r; r = r->next) {
         cbor_put_text(out, r->code);
@@ -336,8 +362,9 @@ bool wire_take_verdict(struct ctx *cx, struct slice in, const struct rule_hook *
                 band_known(hook, band) && take_bool(&in, &verdict->unrated) &&
                 take_between(&in, 0, UINT32_MAX, &steps) &&
                 take_bytes(&in, &verdict->facts_used, sizeof verdict->facts_used) &&
-                take_reasons(cx, &in, verdict) && in.size == 0;
+                take_keys(cx, &in, verdict) && take_reasons(cx, &in, verdict) && in.size == 0;
     if (!fine || (verdict->rejected.size && !hook->may_reject)) return false;
+    if (verdict->keys && !hook->rates_a_year) return false;
     verdict->band = (int)band;
     verdict->steps = (uint32_t)steps;
     return true;

@@ -179,7 +179,8 @@ void lib_declare(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         { "hook", declare_hook },   { "params", declare_params }, { "reasons", declare_reasons },
-        { "bands", declare_bands }, { "tests", declare_tests },   { NULL, NULL },
+        { "bands", declare_bands }, { "tests", declare_tests },   { "period", declare_period },
+        { "ties", declare_ties },   { "group", declare_group },   { NULL, NULL },
     };
     luaL_setfuncs(L, functions, 0);
 }

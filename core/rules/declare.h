@@ -17,5 +17,9 @@ text declare_key(lua_State *L, int at, const char *in);
 text declare_words(lua_State *L, int at, const char *in, text key);
 /* declare_tests.c */
 int declare_tests(lua_State *L);
+/* declare_year.c */
+int declare_period(lua_State *L);
+int declare_ties(lua_State *L);
+int declare_group(lua_State *L);
 
 #endif

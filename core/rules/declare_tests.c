@@ -139,10 +139,25 @@ static bool read_codes(lua_State *L, struct rule_expected *out)
     return fine;
 }
 
+/* keys = { linh_vuc = 5 } on top. */
+static bool read_keys(lua_State *L, struct rule_test *test)
+{
+    int at = lua_gettop(L);
+    if (!state_of(L)->hook->rates_a_year || lua_type(L, at) != LUA_TTABLE) return false;
+    for (lua_pushnil(L); lua_next(L, at); lua_settop(L, at + 1)) {
+        struct rule_key *key = ARENA_NEW(arena_of(L), struct rule_key);
+        *key = (struct rule_key){ .name = declare_key(L, -2, "expect"), .next = test->keys };
+        if (!hundredths_at(L, -1, &key->value)) return false;
+        test->keys = key;
+    }
+    return true;
+}
+
 static bool read_expectation(lua_State *L, struct rule_test *test, text key)
 {
     if (text_equal_z(key, "has")) return read_codes(L, &test->has);
     if (text_equal_z(key, "lacks")) return read_codes(L, &test->lacks);
+    if (text_equal_z(key, "keys")) return read_keys(L, test);
     if (text_equal_z(key, "score")) return test->has_score = hundredths_at(L, -1, &test->score);
     if (text_equal_z(key, "unrated")) {
         test->unrated = lua_toboolean(L, -1);

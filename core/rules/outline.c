@@ -148,8 +148,11 @@ bool outline_forbidden(text source, text *word, int *line)
 
 static bool is_declaration(text word)
 {
-    return text_equal_z(word, "params") || text_equal_z(word, "reasons") ||
-           text_equal_z(word, "bands") || text_equal_z(word, "tests");
+    static const char *const words[] = { "params", "reasons", "bands", "tests",
+                                         "period", "ties",    "group" };
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (text_equal_z(word, words[i])) return true;
+    return false;
 }
 
 /* How a word changes the depth of blocks. */

@@ -50,6 +50,17 @@ static void reasons(struct json *j, struct arena *arena, const struct rule_verdi
     json_array_end(j);
 }
 
+static void keys(struct json *j, struct arena *arena, const struct rule_verdict *verdict)
+{
+    json_key(j, "keys");
+    json_object(j);
+    for (const struct rule_key *k = verdict->keys; k; k = k->next) {
+        json_key(j, text_z(arena, k->name));
+        points(j, arena, k->value);
+    }
+    json_object_end(j);
+}
+
 void rule_verdict_print(const struct rule_hook *hook, const struct rule_verdict *verdict,
                         struct buffer *out)
 {
@@ -65,6 +76,7 @@ void rule_verdict_print(const struct rule_hook *hook, const struct rule_verdict 
         json_z_at(&j, "band", band ? band->code : NULL);
         json_bool_at(&j, "unrated", verdict->unrated);
     }
+    if (hook->rates_a_year) keys(&j, out->arena, verdict);
     reasons(&j, out->arena, verdict);
     json_int_at(&j, "steps", verdict->steps);
     json_object_end(&j);

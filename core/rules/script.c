@@ -81,6 +81,7 @@ err rule_load(struct ctx *cx, const struct rule_hook *hook, text source, text na
     if (e) return e;
     struct rule_script *script = ARENA_NEW(cx->arena, struct rule_script);
     script->hook = hook;
+    script->declared.period = (struct rule_period){ 1, 1 };
     script->name = text_copy(cx->arena, name);
     script->source = text_copy(cx->arena, source);
     e = declare(cx, script, fault);

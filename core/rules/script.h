@@ -27,6 +27,7 @@ struct rule_test {
     text band;     /* code or empty: not asked */
     bool unrated;
     struct rule_expected has, lacks;
+    struct rule_key *keys; /* what key() must have said */
 };
 
 enum declaration {
@@ -34,7 +35,10 @@ enum declaration {
     DECLARED_PARAMS = 1 << 1,
     DECLARED_REASONS = 1 << 2,
     DECLARED_BANDS = 1 << 3,
-    DECLARED_TESTS = 1 << 4
+    DECLARED_TESTS = 1 << 4,
+    DECLARED_PERIOD = 1 << 5,
+    DECLARED_TIES = 1 << 6,
+    DECLARED_GROUP = 1 << 7
 };
 
 struct rule_declared {
@@ -46,6 +50,10 @@ struct rule_declared {
     struct rule_test *tests; /* in the author's order */
     size_t test_count;
     int64_t band_floors[RULE_BANDS_MAX];
+    struct rule_period period;
+    struct rule_group group;
+    text ties[RULE_TIES_MAX]; /* the most telling first */
+    size_t tie_count;
 };
 
 struct rule_script {
@@ -63,7 +71,7 @@ bool outline_forbidden(text source, text *word, int *line);
 /* True when the source is short and nothing in it can go round: no loop and one function at most.
  * Sees such words in comments and strings too. */
 bool outline_straight(text source);
-/* The source with top-level params, reasons, bands and tests blanked out. */
+/* The source with its top-level declarations blanked out. */
 text outline_lean(struct arena *arena, text source);
 /* Lines on which the rows of top-level `tests { {…}, … }` begin, at most `most`; how many there
  * are. */

@@ -67,6 +67,27 @@ static const char band_calls[] = "\n"
                                  "---@param vars? table<string, string|number|boolean>\n"
                                  "function unrated(code, vars) end\n";
 
+static const char year_calls[] =
+    "\n"
+    "--- Ngày bắt đầu năm xét: `{ from = \"09-01\" }`; không khai thì là năm dương lịch.\n"
+    "---@param of { from: string }\n"
+    "function period(of) end\n"
+    "\n"
+    "--- Các khóa phân định khi bằng điểm, khóa quan trọng hơn đứng trước; nhiều hơn thì xếp "
+    "trên.\n"
+    "---@param keys string[]\n"
+    "function ties(keys) end\n"
+    "\n"
+    "--- Điều áp dụng cho cả nhóm được xếp loại: `quota = { band = …, percent = …, of = … }`, "
+    "`team = { median = true, min_active = …, idle_percent = …, idle_cap = … }`.\n"
+    "---@param of { quota?: table, team?: table }\n"
+    "function group(of) end\n"
+    "\n"
+    "--- Giá trị của một khóa đã khai trong ties; khóa không được nhắc đến tính là 0.\n"
+    "---@param name string\n"
+    "---@param value number\n"
+    "function key(name, value) end\n";
+
 static const char libraries[] =
     "\n"
     "---@class textlib\n"
@@ -109,11 +130,12 @@ static void put_codes(struct buffer *out, const struct vocabulary *terms)
         buffer_format(out, "%s\"%s\"", t == terms->terms ? "" : "|", t->code);
 }
 
-/* The methods of one set of codes, with the codes it knows. */
-static void put_set_class(struct buffer *out, const struct rule_hook *hook, const struct field *f)
+/* The methods of one set of codes, with the codes it knows. `part` names it. */
+static void put_set_class(struct buffer *out, const struct rule_hook *hook, const struct field *f,
+                          text part)
 {
     buffer_z(out, "\n---@class ");
-    put_class(out, hook, text_of(f->name));
+    put_class(out, hook, part);
     buffer_z(out, "\n---@field has fun(self, code: ");
     put_codes(out, f->terms);
     buffer_z(out, "): boolean\n---@field count fun(self): integer\n");
@@ -128,20 +150,35 @@ static bool is_set(const struct field *f)
     return f->kind == FIELD_CODES || f->kind == FIELD_LEVELS;
 }
 
+/* part: the name of its class, where it has one. */
 static void put_fact(struct buffer *out, const struct rule_hook *hook, const struct field *f,
-                     const char *name)
+                     const char *name, text part)
 {
     buffer_format(out, "---@field %s ", name);
-    if (is_set(f))
-        put_class(out, hook, text_of(f->name));
+    if (is_set(f) || f->kind == FIELD_LIST)
+        put_class(out, hook, part);
     else if (f->kind == FIELD_ENUM || f->kind == FIELD_CODE)
         put_codes(out, f->terms);
     else
         buffer_z(out, lua_type(f));
     if (f->kind == FIELD_ENUM || f->kind == FIELD_CODE) buffer_z(out, "|\"\"");
+    if (f->kind == FIELD_LIST) buffer_z(out, "[]");
     buffer_format(out, " %s", f->label);
     if (f->help) buffer_format(out, " (%s)", f->help);
     buffer_byte(out, '\n');
+}
+
+/* The class of what a list holds, and of the sets in it. */
+static void put_items(struct buffer *out, const struct rule_hook *hook, const struct field *list)
+{
+    for (const struct field *f = list->of; f->name; f++)
+        if (is_set(f))
+            put_set_class(out, hook, f, text_format(out->arena, "%s.%s", list->name, f->name));
+    buffer_z(out, "\n---@class ");
+    put_class(out, hook, text_of(list->name));
+    buffer_byte(out, '\n');
+    for (const struct field *f = list->of; f->name; f++)
+        put_fact(out, hook, f, f->name, text_format(out->arena, "%s.%s", list->name, f->name));
 }
 
 /* The group a dotted name belongs to, or empty. */
@@ -168,7 +205,7 @@ static void put_group(struct buffer *out, const struct rule_hook *hook, text gro
     buffer_byte(out, '\n');
     for (const struct field *f = hook->facts; f->name; f++) {
         if (text_equal(group_of(f), group))
-            put_fact(out, hook, f, f->name + (group.size ? group.size + 1 : 0));
+            put_fact(out, hook, f, f->name + (group.size ? group.size + 1 : 0), text_of(f->name));
         if (group.size || !group_is_new(hook, f)) continue;
         buffer_format(out, "---@field %.*s ", TEXT_ARGS(group_of(f)));
         put_class(out, hook, group_of(f));
@@ -182,7 +219,9 @@ void rule_stub_print(const struct rule_hook *hook, struct buffer *out)
     if (hook->help) buffer_format(out, "--- %s\n", hook->help);
     buffer_z(out, "--- Sinh từ bảng dữ kiện; không sửa tay.\n");
     for (const struct field *f = hook->facts; f->name; f++)
-        if (is_set(f)) put_set_class(out, hook, f);
+        if (is_set(f)) put_set_class(out, hook, f, text_of(f->name));
+    for (const struct field *f = hook->facts; f->name; f++)
+        if (f->kind == FIELD_LIST) put_items(out, hook, f);
     for (const struct field *f = hook->facts; f->name; f++)
         if (group_is_new(hook, f)) put_group(out, hook, group_of(f));
     put_group(out, hook, (text){ 0 });
@@ -192,5 +231,6 @@ void rule_stub_print(const struct rule_hook *hook, struct buffer *out)
     buffer_z(out, calls);
     if (hook->may_reject) buffer_z(out, refusals);
     if (hook->bands) buffer_z(out, band_calls);
+    if (hook->rates_a_year) buffer_z(out, year_calls);
     buffer_z(out, libraries);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * verdict: what a script may say: add, note, reject, require, cap, unrated, inherit. The host sums
- * integer hundredths in call order, so there is no score without its reasons and the total is the
- * same on every machine. */
+ * verdict: what a script may say: add, note, reject, require, cap, unrated, key, inherit. The host
+ * sums integer hundredths in call order, so there is no score without its reasons and the total is
+ * the same on every machine. */
 #include "state.h"
 
 #include "evaluate.h"
@@ -216,6 +216,44 @@ static int verdict_unrated(lua_State *L)
     return 0;
 }
 
+/* The declared tie key of that name, or NULL. */
+static const text *tie_named(const struct rule_script *script, text name)
+{
+    for (size_t i = 0; i < script->declared.tie_count; i++)
+        if (text_equal(script->declared.ties[i], name)) return &script->declared.ties[i];
+    return NULL;
+}
+
+/* What was said last counts. */
+static void put_key(struct rule_state *state, text name, int64_t value)
+{
+    struct rule_key **end = &state->verdict->keys;
+    while (*end && !text_equal((*end)->name, name)) end = &(*end)->next;
+    if (!*end) {
+        *end = ARENA_NEW(state->cx->arena, struct rule_key);
+        **end = (struct rule_key){ .name = name };
+    }
+    (*end)->value = value;
+}
+
+static int verdict_key(lua_State *L)
+{
+    struct rule_state *state = running(L, "key");
+    int64_t value = 0;
+    lua_settop(L, 2);
+    text given = arg_text(L, 1, "key");
+    const text *name = tie_named(state->script, given);
+    if (!name) {
+        text shown = rule_shown(state->cx->arena, given);
+        return rule_raise(L, RULE_CONTRACT, shown, "khóa «%.*s» chưa khai báo trong ties",
+                          "the key '%.*s' is not declared in ties", TEXT_ARGS(shown));
+    }
+    if (!hundredths_at(L, 2, &value))
+        return arg_wrong(L, 2, "key", "một số đến một triệu", "a number up to a million");
+    put_key(state, *name, value);
+    return 0;
+}
+
 /* The parent's verdict on the same facts becomes the beginning of this one; returns its points. */
 static int verdict_inherit(lua_State *L)
 {
@@ -240,6 +278,11 @@ static int verdict_inherit(lua_State *L)
         state->verdict->rejected_vi = parent.rejected_vi;
     }
     state->verdict->unrated |= parent.unrated;
+    if (state->parent->band_cap > state->band_cap) state->band_cap = state->parent->band_cap;
+    for (const struct rule_key *k = parent.keys; k; k = k->next) {
+        const text *name = tie_named(state->script, k->name);
+        if (name) put_key(state, *name, k->value);
+    }
     state->facts_used = code_set_either(state->facts_used, parent.facts_used);
     budget_charge(L, parent.steps);
     hundredths_push(L, sum);
@@ -251,7 +294,7 @@ void lib_verdict(lua_State *L)
     static const luaL_Reg functions[] = {
         { "add", verdict_add },         { "note", verdict_note }, { "reject", verdict_reject },
         { "require", verdict_require }, { "cap", verdict_cap },   { "unrated", verdict_unrated },
-        { "inherit", verdict_inherit }, { NULL, NULL },
+        { "inherit", verdict_inherit }, { "key", verdict_key },   { NULL, NULL },
     };
     const struct rule_script *script = state_of(L)->script;
     size_t count = script ? script->declared.reason_count : 0;

@@ -8,6 +8,7 @@
 #include "campaign_flow.h"
 #include "demo.h"
 #include "duplicates.h"
+#include "evaluate_facts.h"
 #include "evaluate/round.h"
 #include "jobs.h"
 #include "join.h"
@@ -239,7 +240,8 @@ static const struct page pages[] = {
     { 0 }
 };
 
-static const struct rule_hook *const hooks[] = { &bank_score_hook, &bank_credit_hook, NULL };
+static const struct rule_hook *const hooks[] = { &bank_score_hook, &bank_credit_hook,
+                                                 &bank_evaluate_hook, NULL };
 
 static const struct event events[] = {
     { "campaign", state_board_changed },     { "opening", state_board_changed },

@@ -36,11 +36,18 @@ text room_file(struct room *room, const char *path)
     return (text){ bytes, size };
 }
 
+const struct rule_hook *room_hook(text source)
+{
+    static const struct rule_hook *const hooks[] = { &bank_credit_hook, &bank_evaluate_hook };
+    text name = rule_hook_name(source);
+    for (size_t i = 0; i < COUNT_OF(hooks); i++)
+        if (text_equal_z(name, hooks[i]->name)) return hooks[i];
+    return &bank_score_hook;
+}
+
 err room_load(struct room *room, text source, struct rule_script **out)
 {
-    bool credit = text_equal_z(rule_hook_name(source), "bank.credit");
-    return rule_load(&room->cx, credit ? &bank_credit_hook : &bank_score_hook, source, TEXT("test"),
-                     out, &room->fault);
+    return rule_load(&room->cx, room_hook(source), source, TEXT("test"), out, &room->fault);
 }
 
 err room_run(struct room *room, text source)
@@ -48,6 +55,7 @@ err room_run(struct room *room, text source)
     union {
         struct score_facts score;
         struct credit_facts credit;
+        struct evaluate_facts year;
     } facts;
     struct rule_script *script;
     struct rule_state *state;

@@ -5,6 +5,7 @@
 #define VOLBANK_TEST_ROOM_H
 
 #include "core/rules/rules.h"
+#include "plugins/bank/evaluate_facts.h"
 #include "plugins/bank/facts.h"
 
 struct room {
@@ -17,7 +18,10 @@ void room_open(struct room *room);
 void room_close(struct room *room);
 /* The file at `path` below the source tree; fails the test when it is not there. */
 text room_file(struct room *room, const char *path);
-/* Loads a source for its own hook (bank.score or bank.credit); on an error room->fault says why. */
+/* The hook a source is for. */
+const struct rule_hook *room_hook(text source);
+/* Loads a source for its own hook (bank.score where it names none of the bank's); on an error
+ * room->fault says why. */
 err room_load(struct room *room, text source, struct rule_script **out);
 /* Loads and runs once, on default facts and parameters. */
 err room_run(struct room *room, text source);

@@ -14,6 +14,7 @@
 static const char *const scripts[] = {
     "scripts/province/bank.score.lua",
     "scripts/province/bank.credit.lua",
+    "scripts/province/bank.evaluate.lua",
     "scripts/areas/661-dak-glong/bank.credit.lua",
     "scripts/areas/662-cu-jut/bank.score.lua",
     "scripts/areas/662-cu-jut/bank.credit.lua",
@@ -58,6 +59,7 @@ static void stubs_match_the_fact_tables(void **unused)
     (void)unused;
     stub_matches(&bank_score_hook, "scripts/api/bank.score.lua");
     stub_matches(&bank_credit_hook, "scripts/api/bank.credit.lua");
+    stub_matches(&bank_evaluate_hook, "scripts/api/bank.evaluate.lua");
 }
 
 static void report(void *arg, const char *message)
@@ -71,6 +73,7 @@ static void the_hooks_tables_are_sound(void **unused)
     (void)unused;
     assert_true(rule_hook_check(&bank_score_hook, report, NULL));
     assert_true(rule_hook_check(&bank_credit_hook, report, NULL));
+    assert_true(rule_hook_check(&bank_evaluate_hook, report, NULL));
 }
 
 /* Tuy Đức begins from the province's verdict: its reasons come first, its refusals hold. */
@@ -83,7 +86,7 @@ static void an_area_inherits_from_the_province(void **unused)
     struct score_facts facts;
     room_open(&room);
     assert_int_equal(room_load(&room, room_file(&room, scripts[0]), &province), 0);
-    assert_int_equal(room_load(&room, room_file(&room, scripts[9]), &area), 0);
+    assert_int_equal(room_load(&room, room_file(&room, scripts[10]), &area), 0);
     assert_int_equal(rule_state_new(&room.cx, province, &parent, &room.fault), 0);
     assert_int_equal(rule_state_new(&room.cx, area, &state, &room.fault), 0);
     rule_state_inherits(state, parent);
