@@ -65,6 +65,7 @@ const struct route core_routes[] = {
       .scope = "rule_version.unit", .prepare = rule_check_prepare,
       .summary = "Kiểm tra một phiên bản", .summary_en = "Check a version" },
     { POST, "/rule_versions/:id/submit", rule_submit, WRITE, "rule.write", RULE_STEP,
+      .body = rule_submission_fields, .body_size = sizeof(struct rule_submission),
       .summary = "Trình duyệt", .summary_en = "Submit for approval" },
     { POST, "/rule_versions/:id/approve", rule_approve, WRITE, "rule.approve", RULE_STEP,
       .summary = "Duyệt, bởi người thứ hai", .summary_en = "Approve, by a second person" },

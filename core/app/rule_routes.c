@@ -35,6 +35,10 @@ const struct field rule_draft_fields[] = {
 const struct field rule_change_fields[] = {
     SOURCE_FIELD(1, struct rule_draft, 0), PARAMS_FIELD(2), NOTE_FIELD(3), { 0 }
 };
+const struct field rule_submission_fields[] = { FIELD(1, struct rule_submission, note, TEXT, LINES,
+                                                      .max = NOTE_MAX, .label = "Thay đổi gì",
+                                                      .label_en = "What changed"),
+                                                { 0 } };
 const struct field rule_trial_fields[] = { SOURCE_FIELD(1, struct rule_trial, REQUIRED), { 0 } };
 const struct field rule_refusal_fields[] = { FIELD(1, struct rule_refusal, why, TEXT,
                                                    REQUIRED | LINES, .max = NOTE_MAX,
@@ -199,6 +203,7 @@ static bool waits(const struct rule_version *v)
 
 err rule_submit(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
+    const struct rule_submission *in = request_body(rq);
     struct rule_version v;
     err e = load(cx, tx, rq, &v);
     if (e) return e;
@@ -207,6 +212,7 @@ err rule_submit(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
                            "Only a checked version that was not submitted yet can be");
     v.submitted = cx->now;
     v.returned = TEXT("");
+    if (request_gave(rq, "note")) v.note = in->note;
     return store(cx, tx, rq, rs, &v);
 }
 

@@ -18,6 +18,10 @@ struct rule_draft {
     text params; /* a line each: "vang = 4"; put into the source */
     text note;
 };
+/* Body of a submission; left out: the note stays as the author wrote it. */
+struct rule_submission {
+    text note;
+};
 struct rule_trial {
     text source;
 };
@@ -32,8 +36,8 @@ struct rule_place {
     id unit;
     date on;
 };
-extern const struct field rule_draft_fields[], rule_change_fields[], rule_trial_fields[],
-    rule_refusal_fields[], rule_day_fields[], rule_place_fields[];
+extern const struct field rule_draft_fields[], rule_change_fields[], rule_submission_fields[],
+    rule_trial_fields[], rule_refusal_fields[], rule_day_fields[], rule_place_fields[];
 
 err rule_draft_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* Only its author changes a draft, so that the second person is one. */

@@ -212,7 +212,7 @@ test('a page of the workshop reads a version with what may be done with it, and 
   const waiting = async (who) => ok(await who.get('/rules/waiting')).items;
   ok(await step(dung, version, 'check'));
   assert.deepEqual(await waiting(giang), [], 'checked, not submitted');
-  ok(await step(dung, version, 'submit'));
+  assert.equal(ok(await step(dung, version, 'submit', { note: 'Bảy điểm thay cho năm' })).note, 'Bảy điểm thay cho năm');
   ok(await step(giang, ofProvince, 'check'));
   ok(await step(giang, ofProvince, 'submit'));
   assert.deepEqual((await waiting(giang)).map((one) => [one.id, one.may_decide]).sort(), [[version.id, true], [ofProvince.id, false]].sort());
