@@ -88,6 +88,7 @@ err attendance_store(struct ctx *cx, struct tx *tx, struct crediting *now,
         return ctx_fail(cx, ERR_CONFLICT, "/id", "exists",
                         SAY("Mã này đã dùng cho một lần điểm danh khác",
                             "This id belongs to another mark already"));
+    now->attendance.entered = e ? cx->now : there.entered;
     e = e ? record_create(cx, tx, &attendance_entity, &now->attendance)
           : record_update(cx, tx, &attendance_entity, &now->attendance);
     return e ? e : credit_store(cx, tx, now);

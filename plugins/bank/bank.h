@@ -201,6 +201,7 @@ struct attendance { /* what happened at a shift */
     id marked_by;
     id confirmed_by;
     text note;
+    instant entered; /* when it first reached us: a paper sheet comes days after the shift */
 };
 enum credit_state { CREDIT_GRANTED = 1, CREDIT_DECLINED };
 struct credit { /* hours from one attendance, as the rule decided; declined, never deleted */

@@ -96,6 +96,8 @@ const struct field attendance_fields[] = {
           .label = "Người xác nhận thứ hai", .label_en = "Second confirmation"),
     FIELD(12, struct attendance, note, TEXT, PERSONAL, .max = 300, .label = "Ghi chú",
           .label_en = "Note"),
+    FIELD(13, struct attendance, entered, TIME, READ_ONLY, .label = "Nhập lúc",
+          .label_en = "Entered"),
     { 0 }
 };
 const struct entity attendance_entity = {
