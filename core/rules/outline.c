@@ -196,14 +196,31 @@ static size_t word_count(text source, text word)
     return count;
 }
 
+/* True when the one function is written `function run(` and nothing else says "run": then no script
+ * can get hold of it, so nothing calls it again. Asks the bytes: safety hangs on this, and the
+ * scanner may read line ends and comments otherwise than Lua does. */
+static bool only_run(text source)
+{
+    text function = TEXT("function"), run = TEXT("run");
+    if (word_count(source, function) != 1 || word_count(source, run) != 1) return false;
+    for (size_t at = 0; at + function.size <= source.size; at++) {
+        if (memcmp(source.data + at, function.data, function.size) != 0) continue;
+        text rest = text_trim(text_part(source, at + function.size, source.size));
+        if (!text_starts(rest, run)) continue;
+        rest = text_trim(text_part(rest, run.size, rest.size));
+        return text_starts(rest, TEXT("("));
+    }
+    return false;
+}
+
 bool outline_straight(text source)
 {
     enum { STRAIGHT_MAX = 4096 }; /* bytes that are no blanks */
     size_t bytes = 0;
     for (size_t i = 0; i < source.size; i++) bytes += (unsigned char)source.data[i] > ' ';
-    return bytes <= STRAIGHT_MAX && word_count(source, TEXT("function")) <= 1 &&
-           !word_count(source, TEXT("for")) && !word_count(source, TEXT("while")) &&
-           !word_count(source, TEXT("repeat")) && !word_count(source, TEXT("goto"));
+    return bytes <= STRAIGHT_MAX && only_run(source) && !word_count(source, TEXT("for")) &&
+           !word_count(source, TEXT("while")) && !word_count(source, TEXT("repeat")) &&
+           !word_count(source, TEXT("goto"));
 }
 
 text outline_lean(struct arena *arena, text source)

@@ -68,8 +68,8 @@ struct rule_script {
 /* outline.c: reads a source without running it. Finds words Lua would accept but a rule may not
  * use. */
 bool outline_forbidden(text source, text *word, int *line);
-/* True when the source is short and nothing in it can go round: no loop and one function at most.
- * Sees such words in comments and strings too. */
+/* True when the source is short and nothing in it can go round: no loop, and no function but a run
+ * that it cannot call. Sees such words in comments and strings too. */
 bool outline_straight(text source);
 /* The source with its top-level declarations blanked out. */
 text outline_lean(struct arena *arena, text source);

@@ -187,42 +187,50 @@ static void fill(struct plain *p, const void *facts)
 {
     lua_State *L = p->lua;
     lua_pushvalue(L, SLOT_FACTS);
-    for (unsigned row = 0; p->hook->facts[row].name; row++) {
-        const struct field *fact = &p->hook->facts[row];
-        const char *dot = strchr(fact->name, '.');
-        if (!code_set_has(p->wanted, row)) continue;
-        if (dot && lua_gettop(L) == SLOT_FACTS + 1) lua_getfield(L, SLOT_FACTS, "opening");
-        const char *name = dot ? dot + 1 : fact->name;
-        if (is_set(fact)) {
-            lua_getfield(L, -1, name);
-            fill_set(L, fact, p->before, facts);
+    for (size_t i = 0; i < p->row_count; i++) {
+        const struct plain_row *row = &p->rows[i];
+        if (row->grouped && lua_gettop(L) == SLOT_FACTS + 1) lua_getfield(L, SLOT_FACTS, "opening");
+        if (row->set) {
+            lua_getfield(L, -1, row->name);
+            fill_set(L, row->fact, p->before, facts);
             lua_pop(L, 1);
         } else {
-            push_value(L, fact, facts);
-            lua_setfield(L, -2, name);
+            push_value(L, row->fact, facts);
+            lua_setfield(L, -2, row->name);
         }
     }
     lua_settop(L, SLOT_FACTS);
     p->before = facts;
 }
 
-/* Pushes the table of facts, with its groups and sets in it. */
-static void push_facts(lua_State *L, const struct rule_hook *hook)
+static void choose_rows(struct plain *p, const code_set *only)
+{
+    const struct field *facts = p->hook->facts;
+    for (unsigned row = 0; facts[row].name; row++) {
+        const char *dot = strchr(facts[row].name, '.');
+        if (only && !code_set_has(*only, row)) continue;
+        p->rows[p->row_count++] = (struct plain_row){ &facts[row], dot ? dot + 1 : facts[row].name,
+                                                      dot != NULL, is_set(&facts[row]) };
+    }
+}
+
+/* Pushes the table of facts, with its group and sets in it. */
+static void push_facts(lua_State *L, const struct plain *p)
 {
     lua_newtable(L);
     lua_newtable(L);
     lua_setfield(L, SLOT_FACTS, "opening");
-    for (const struct field *fact = hook->facts; fact->name; fact++) {
-        const char *dot = strchr(fact->name, '.');
-        if (!is_set(fact)) continue;
-        if (dot)
+    for (size_t i = 0; i < p->row_count; i++) {
+        const struct plain_row *row = &p->rows[i];
+        if (!row->set) continue;
+        if (row->grouped)
             lua_getfield(L, SLOT_FACTS, "opening");
         else
             lua_pushvalue(L, SLOT_FACTS);
         lua_newtable(L);
         REQUIRE(!luaL_dostring(L, set_methods));
         lua_setmetatable(L, -2);
-        lua_setfield(L, -2, dot ? dot + 1 : fact->name);
+        lua_setfield(L, -2, row->name);
         lua_settop(L, SLOT_FACTS);
     }
 }
@@ -253,13 +261,13 @@ bool plain_open(struct plain *p, const struct rule_script *script, const code_se
 {
     text source = rule_script_source(script);
     *p = (struct plain){ .lua = luaL_newstate(), .hook = rule_script_hook(script), .bare = only };
-    p->wanted = only ? *only : (code_set){ { UINT64_MAX, UINT64_MAX } };
+    choose_rows(p, only);
     register_all(p->lua, p);
     if (luaL_loadbuffer(p->lua, source.data, source.size, "=rule") || lua_pcall(p->lua, 0, 0, 0))
         return failed(p->lua);
     lua_getglobal(p->lua, "run");
     push_params(p->lua, script);
-    push_facts(p->lua, p->hook);
+    push_facts(p->lua, p);
     return true;
 }
 

@@ -20,11 +20,19 @@ struct plain_reason {
     size_t size;
 };
 
+/* One fact and where it goes. */
+struct plain_row {
+    const struct field *fact;
+    const char *name; /* without the group's */
+    bool grouped, set;
+};
+
 struct plain {
     lua_State *lua;
+    struct plain_row rows[RULE_FACTS_MAX];
+    size_t row_count;
     const struct rule_hook *hook;
     bool bare;
-    code_set wanted;    /* rows of facts to fill in */
     const void *before; /* facts of the person before: which codes stand in the tables of sets */
     int64_t sum;
     const char *rejected;
