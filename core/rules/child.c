@@ -3,7 +3,7 @@
  * before it reads the first byte of a script: no file can be opened, no process or thread started,
  * no signal sent, no memory made executable; whoever tries is killed by the kernel. What stays are
  * two pipes, memory and the clock. It ends by _exit, so that nothing is tidied up on its way. */
-#include "child_wire.h"
+#include "child_inside.h"
 
 #include <seccomp.h>
 #include <signal.h>
@@ -101,7 +101,7 @@ void rule_child_lock_down(void)
 
 /* ---- talking --------------------------------------------------------------------------------- */
 
-static void send(struct buffer *message)
+void child_send(struct buffer *message)
 {
     struct slice rest = wire_end(message);
     while (rest.size) {
@@ -122,7 +122,7 @@ static void receive(uint8_t *to, size_t size)
     }
 }
 
-static struct slice receive_message(struct ctx *cx)
+struct slice child_receive(struct ctx *cx)
 {
     uint8_t head[WIRE_HEAD];
     receive(head, sizeof head);
@@ -137,22 +137,17 @@ static void send_ready(struct ctx *cx)
 {
     struct buffer message = wire_begin(cx->arena);
     cbor_put_int(&message, WIRE_READY);
-    send(&message);
+    child_send(&message);
 }
 
-static void send_failure(struct ctx *cx, err e, const struct rule_fault *fault)
+void child_send_failure(struct ctx *cx, err e, const struct rule_fault *fault)
 {
     struct buffer message = wire_begin(cx->arena);
     wire_put_failure(&message, e, fault);
-    send(&message);
+    child_send(&message);
 }
 
 /* ---- working --------------------------------------------------------------------------------- */
-
-struct chain {
-    struct rule_state *states[RULE_CHILD_PARENTS_MAX + 1];
-    size_t count;
-};
 
 static err check(struct ctx *cx, const struct rule_script *script,
                  struct rule_test_result **results, struct rule_fault *fault)
@@ -161,8 +156,24 @@ static err check(struct ctx *cx, const struct rule_script *script,
     return rule_check_each(cx, script, *results, fault);
 }
 
+err child_chain_open(struct ctx *cx, const struct rule_script *script, const text *parents,
+                     size_t parent_count, struct child_chain *chain, struct rule_fault *fault)
+{
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i <= parent_count; i++) {
+        struct rule_script *above = NULL;
+        const struct rule_hook *hook = rule_script_hook(script);
+        if (i) e = rule_load(cx, hook, parents[i - 1], TEXT("x"), &above, fault);
+        if (!e) e = rule_state_new(cx, i ? above : script, &chain->states[i], fault);
+        if (!e && i) rule_state_inherits(chain->states[i - 1], chain->states[i]);
+        if (!e) chain->count++;
+    }
+    return e;
+}
+
 static err prepare(struct ctx *cx, const struct rule_child_job *job, struct rule_script **script,
-                   struct rule_test_result **results, struct chain *chain, struct rule_fault *fault)
+                   struct rule_test_result **results, struct child_chain *chain,
+                   struct rule_fault *fault)
 {
     *results = NULL;
     err e = rule_load(cx, job->hook, job->source, TEXT("x"), script, fault);
@@ -174,30 +185,26 @@ static err prepare(struct ctx *cx, const struct rule_child_job *job, struct rule
                                       .en = TEXT("The parameters are not those of the rule") };
         e = ERR_INVALID;
     }
-    *chain = (struct chain){ 0 };
-    for (size_t i = 0; !e && i <= job->parent_count; i++) {
-        struct rule_script *of = *script;
-        if (i) e = rule_load(cx, job->hook, job->parents[i - 1], TEXT("x"), &of, fault);
-        if (!e) e = rule_state_new(cx, of, &chain->states[i], fault);
-        if (!e && job->exact) rule_state_exact(chain->states[i]);
-        if (!e && i) rule_state_inherits(chain->states[i - 1], chain->states[i]);
-    }
+    *chain = (struct child_chain){ 0 };
+    if (!e) e = child_chain_open(cx, *script, job->parents, job->parent_count, chain, fault);
+    for (size_t i = 0; !e && job->exact && i < chain->count; i++)
+        rule_state_exact(chain->states[i]);
     return e;
 }
 
-static void decide(struct ctx *cx, const struct rule_child_job *job, struct rule_state *state,
-                   const void *facts)
+void child_decide(struct ctx *cx, struct rule_state *state, const void *facts,
+                  const int64_t *params)
 {
     struct rule_verdict verdict;
     struct rule_fault fault;
-    err e = rule_run(cx, state, facts, job->params, &verdict, &fault);
+    err e = rule_run(cx, state, facts, params, &verdict, &fault);
     if (e) {
-        send_failure(cx, e, &fault);
+        child_send_failure(cx, e, &fault);
         return;
     }
     struct buffer message = wire_begin(cx->arena);
     wire_put_verdict(&message, &verdict);
-    send(&message);
+    child_send(&message);
 }
 
 static void answer(struct ctx *cx, const struct rule_child_job *job)
@@ -205,21 +212,21 @@ static void answer(struct ctx *cx, const struct rule_child_job *job)
     struct rule_script *script;
     struct rule_test_result *results;
     struct rule_fault fault = { 0 };
-    struct chain chain;
+    struct child_chain chain;
     err e = prepare(cx, job, &script, &results, &chain, &fault);
     if (script) {
         struct buffer message = wire_begin(cx->arena);
         wire_put_script(&message, script, results, e != ERR_NONE);
-        send(&message);
+        child_send(&message);
     }
     if (e) {
-        send_failure(cx, e, &fault);
+        child_send_failure(cx, e, &fault);
         return;
     }
     for (size_t i = 0; i < job->facts_count; i++) {
         struct arena *all = cx->arena;
         cx->arena = arena_borrow(all);
-        decide(cx, job, chain.states[0], job->facts[i]);
+        child_decide(cx, chain.states[0], job->facts[i], job->params);
         arena_give_back(all, cx->arena);
         cx->arena = all;
     }
@@ -230,9 +237,16 @@ _Noreturn void rule_child_serve(struct ctx *cx,
                                 const void *arg)
 {
     struct rule_child_job job;
+    struct rule_stream_job stream;
     rule_child_lock_down();
     send_ready(cx);
-    if (!wire_take_job(cx, receive_message(cx), find, arg, &job)) _exit(EXIT_LEFT_ALONE);
-    answer(cx, &job);
-    _exit(0);
+    struct slice told = child_receive(cx);
+    enum wire_ask ask = wire_take_ask(&told);
+    if (ask == WIRE_JOB && wire_take_job(cx, told, find, arg, &job)) {
+        answer(cx, &job);
+        _exit(0);
+    }
+    if (ask == WIRE_STREAM && wire_take_stream(cx, told, find, arg, &stream))
+        child_stream_serve(cx, &stream);
+    _exit(EXIT_LEFT_ALONE);
 }

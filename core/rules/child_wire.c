@@ -31,8 +31,15 @@ size_t wire_length(const uint8_t head[WIRE_HEAD])
 enum wire_reply wire_take_kind(struct slice *in)
 {
     int64_t kind;
-    if (!cbor_take_int(in, &kind) || kind < WIRE_READY || kind > WIRE_FAILED) return 0;
+    if (!cbor_take_int(in, &kind) || kind < WIRE_READY || kind >= WIRE_REPLIES) return 0;
     return (enum wire_reply)kind;
+}
+
+enum wire_ask wire_take_ask(struct slice *in)
+{
+    int64_t ask;
+    if (!cbor_take_int(in, &ask) || ask < WIRE_JOB || ask > WIRE_VERDICTS_OF) return 0;
+    return (enum wire_ask)ask;
 }
 
 static bool take_between(struct slice *in, int64_t min, int64_t max, int64_t *out)
@@ -75,14 +82,11 @@ static bool take_bytes(struct slice *in, void *to, size_t size)
 
 /* ---- the job --------------------------------------------------------------------------------- */
 
-static void put_facts(struct buffer *out, const struct field *table, const void *facts);
-static bool take_facts(struct ctx *cx, struct slice *in, const struct field *table, void *facts);
-
 static void put_list(struct buffer *out, const struct field *fact, const struct fact_list *list)
 {
     cbor_put_int(out, list->count);
     for (size_t i = 0; i < list->count; i++)
-        put_facts(out, fact->of, (const uint8_t *)list->items + i * fact->of_size);
+        wire_put_facts(out, fact->of, (const uint8_t *)list->items + i * fact->of_size);
 }
 
 static bool take_list(struct ctx *cx, struct slice *in, const struct field *fact, void *facts)
@@ -91,11 +95,11 @@ static bool take_list(struct ctx *cx, struct slice *in, const struct field *fact
     bool fine = take_count(in, RULE_LIST_MAX, &count);
     uint8_t *items = fine ? fact_list_new(cx->arena, fact, facts, count) : NULL;
     for (size_t i = 0; fine && i < count; i++)
-        fine = take_facts(cx, in, fact->of, items + i * fact->of_size);
+        fine = wire_take_facts(cx, in, fact->of, items + i * fact->of_size);
     return fine;
 }
 
-static void put_facts(struct buffer *out, const struct field *table, const void *facts)
+void wire_put_facts(struct buffer *out, const struct field *table, const void *facts)
 {
     for (const struct field *f = table; f->name; f++) {
         const void *member = field_of(f, facts);
@@ -108,7 +112,7 @@ static void put_facts(struct buffer *out, const struct field *table, const void 
     }
 }
 
-static bool take_facts(struct ctx *cx, struct slice *in, const struct field *table, void *facts)
+bool wire_take_facts(struct ctx *cx, struct slice *in, const struct field *table, void *facts)
 {
     bool fine = true;
     for (const struct field *f = table; fine && f->name; f++) {
@@ -125,6 +129,7 @@ static bool take_facts(struct ctx *cx, struct slice *in, const struct field *tab
 
 void wire_put_job(struct buffer *out, const struct rule_child_job *job)
 {
+    cbor_put_int(out, WIRE_JOB);
     cbor_put_text(out, text_of(job->hook->name));
     cbor_put_int(out, (int64_t)job->hook->facts_size);
     cbor_put_bytes(out, (struct slice){ (const uint8_t *)job->source.data, job->source.size });
@@ -136,7 +141,8 @@ void wire_put_job(struct buffer *out, const struct rule_child_job *job)
     cbor_put_int(out, (int64_t)(job->params ? job->param_count : 0));
     for (size_t i = 0; job->params && i < job->param_count; i++) cbor_put_int(out, job->params[i]);
     cbor_put_int(out, (int64_t)job->facts_count);
-    for (size_t i = 0; i < job->facts_count; i++) put_facts(out, job->hook->facts, job->facts[i]);
+    for (size_t i = 0; i < job->facts_count; i++)
+        wire_put_facts(out, job->hook->facts, job->facts[i]);
 }
 
 static bool take_source(struct slice *in, text *out)
@@ -183,7 +189,7 @@ bool wire_take_job(struct ctx *cx, struct slice in,
     const void **all = ARENA_ARRAY(cx->arena, fine ? job->facts_count : 0, const void *);
     for (size_t i = 0; fine && i < job->facts_count; i++) {
         void *facts = arena_alloc(cx->arena, job->hook->facts_size);
-        fine = take_facts(cx, &in, job->hook->facts, facts);
+        fine = wire_take_facts(cx, &in, job->hook->facts, facts);
         all[i] = facts;
     }
     job->facts = all;
@@ -383,4 +389,95 @@ bool wire_take_failure(struct slice in, err *e, struct rule_fault *fault)
     if (!take_bool(&in, &busy) || !take_fault(&in, fault) || in.size != 0) return false;
     *e = busy ? ERR_BUSY : ERR_INVALID;
     return true;
+}
+
+/* ---- a stream -------------------------------------------------------------------------------- */
+
+void wire_put_stream(struct buffer *out, const struct rule_stream_job *job)
+{
+    cbor_put_int(out, WIRE_STREAM);
+    cbor_put_text(out, text_of(job->hook->name));
+    cbor_put_int(out, (int64_t)job->hook->facts_size);
+    for (int side = 0; side < RULE_SIDES; side++) {
+        const struct rule_lineage *l = &job->sides[side];
+        cbor_put_bytes(out, text_slice(l->source));
+        cbor_put_int(out, (int64_t)l->parent_count);
+        for (size_t i = 0; i < l->parent_count; i++) cbor_put_text(out, l->parents[i]);
+    }
+}
+
+static bool take_lineage(struct ctx *cx, struct slice *in, struct rule_lineage *lineage)
+{
+    bool fine = take_source(in, &lineage->source) &&
+                take_count(in, RULE_CHILD_PARENTS_MAX, &lineage->parent_count);
+    text *parents = ARENA_ARRAY(cx->arena, fine ? lineage->parent_count : 0, text);
+    for (size_t i = 0; fine && i < lineage->parent_count; i++)
+        fine = take_text(in, RULE_SOURCE_MAX, &parents[i]);
+    lineage->parents = parents;
+    return fine;
+}
+
+bool wire_take_stream(struct ctx *cx, struct slice in,
+                      const struct rule_hook *(*find)(const void *arg, text name), const void *arg,
+                      struct rule_stream_job *job)
+{
+    text name;
+    int64_t facts_size;
+    *job = (struct rule_stream_job){ 0 };
+    bool fine = take_text(&in, TEXT_SEEN_MAX, &name) && cbor_take_int(&in, &facts_size);
+    job->hook = fine ? find(arg, name) : NULL;
+    fine = job->hook && (size_t)facts_size == job->hook->facts_size;
+    for (int side = 0; fine && side < RULE_SIDES; side++)
+        fine = take_lineage(cx, &in, &job->sides[side]);
+    return fine && in.size == 0;
+}
+
+void wire_put_cases(struct buffer *out, enum wire_ask ask, struct slice facts, size_t count)
+{
+    cbor_put_int(out, ask);
+    cbor_put_int(out, (int64_t)count);
+    buffer_bytes(out, facts.data, facts.size);
+}
+
+bool wire_take_cases(struct slice *in, size_t *count)
+{
+    return take_count(in, RULE_STREAM_CASES_MAX, count);
+}
+
+void wire_put_standings(struct buffer *out, const struct rule_standings *standings)
+{
+    size_t size = standings->count * sizeof standings->of[0];
+    cbor_put_int(out, WIRE_STANDINGS);
+    cbor_put_bytes(out, (struct slice){ (const uint8_t *)standings->of, size });
+    cbor_put_int(out, (int64_t)standings->sample_count);
+    for (size_t i = 0; i < standings->sample_count; i++) {
+        cbor_put_int(out, standings->samples[i].side);
+        put_fault(out, &standings->samples[i].fault);
+    }
+}
+
+static bool standing_possible(const struct rule_hook *hook, const struct rule_standing *s)
+{
+    if (s->kind > RULE_FAULTED || (s->kind == RULE_REJECTED && !hook->may_reject)) return false;
+    if (s->kind != RULE_SCORED) return s->score == 0 && s->band == 0;
+    return s->score >= hook->min && s->score <= hook->max && band_known(hook, s->band);
+}
+
+bool wire_take_standings(struct ctx *cx, struct slice in, const struct rule_hook *hook,
+                         struct rule_standings *standings)
+{
+    standings->of = arena_array(cx->arena, standings->count, sizeof standings->of[0]);
+    size_t size = standings->count * sizeof standings->of[0];
+    bool fine = take_bytes(&in, standings->of, size) &&
+                take_count(&in, RULE_STREAM_SAMPLES_MAX, &standings->sample_count);
+    for (size_t i = 0; fine && i < standings->sample_count; i++) {
+        int64_t side;
+        fine = take_between(&in, 0, RULE_SIDES - 1, &side) &&
+               take_fault(&in, &standings->samples[i].fault);
+        standings->samples[i].side = (enum rule_side)side;
+    }
+    for (size_t i = 0; fine && i < standings->count; i++)
+        for (int side = 0; fine && side < RULE_SIDES; side++)
+            fine = standing_possible(hook, &standings->of[i][side]);
+    return fine && in.size == 0;
 }

@@ -8,6 +8,7 @@
 
 #include "../store/cbor.h"
 #include "child.h"
+#include "stream.h"
 
 enum {
     WIRE_HEAD = 4,
@@ -15,13 +16,27 @@ enum {
     WIRE_REPLY_MAX = 4 << 20 /* one verdict: a hundred reasons with long variables */
 };
 
+/* What a child is asked, the first item of what it is told. */
+enum wire_ask { WIRE_JOB = 1, WIRE_STREAM, WIRE_STANDINGS_OF, WIRE_VERDICTS_OF };
 /* What a reply is about, its first item. */
-enum wire_reply { WIRE_READY = 1, WIRE_SCRIPT, WIRE_VERDICT, WIRE_FAILED };
+enum wire_reply {
+    WIRE_READY = 1,
+    WIRE_SCRIPT,
+    WIRE_VERDICT,
+    WIRE_FAILED,
+    WIRE_OPEN,
+    WIRE_STANDINGS,
+    WIRE_REPLIES
+};
 
 /* Begins a message: room for its length. wire_end puts it there. */
 struct buffer wire_begin(struct arena *arena);
 struct slice wire_end(struct buffer *message);
 size_t wire_length(const uint8_t head[WIRE_HEAD]);
+
+/* Every member of a struct of facts. Texts read stay borrowed from the message. */
+void wire_put_facts(struct buffer *out, const struct field *table, const void *facts);
+bool wire_take_facts(struct ctx *cx, struct slice *in, const struct field *table, void *facts);
 
 void wire_put_job(struct buffer *out, const struct rule_child_job *job);
 /* hook of the job is looked up by `find`; false also when the child knows it differently. */
@@ -44,5 +59,20 @@ bool wire_take_failure(struct slice in, err *e, struct rule_fault *fault);
 
 /* Takes the first item of a reply; 0 when it is none. */
 enum wire_reply wire_take_kind(struct slice *in);
+/* The same of what a child is told. */
+enum wire_ask wire_take_ask(struct slice *in);
+
+/* ---- a stream: both sides of a preview (stream.h) ---- */
+void wire_put_stream(struct buffer *out, const struct rule_stream_job *job);
+bool wire_take_stream(struct ctx *cx, struct slice in,
+                      const struct rule_hook *(*find)(const void *arg, text name), const void *arg,
+                      struct rule_stream_job *job);
+/* Cases of which the facts, one after the other, follow as they are. */
+void wire_put_cases(struct buffer *out, enum wire_ask ask, struct slice facts, size_t count);
+bool wire_take_cases(struct slice *in, size_t *count);
+void wire_put_standings(struct buffer *out, const struct rule_standings *standings);
+/* standings->count says how many must come. */
+bool wire_take_standings(struct ctx *cx, struct slice in, const struct rule_hook *hook,
+                         struct rule_standings *standings);
 
 #endif
