@@ -5,6 +5,7 @@
 #ifndef VOLBANK_RULES_CHECK_H
 #define VOLBANK_RULES_CHECK_H
 
+#include "../base/json_write.h"
 #include "rules.h"
 
 enum rule_test_outcome { RULE_TEST_NOT_RUN, RULE_TEST_PASSED, RULE_TEST_FAILED };
@@ -26,5 +27,8 @@ err rule_check_each(struct ctx *cx, const struct rule_script *script,
                     struct rule_test_result *results, struct rule_fault *fault) MUST_CHECK;
 /* {"name","line","outcome","fault"}: line and fault are null when there is none. */
 void rule_test_result_print(const struct rule_test_result *result, struct buffer *out);
+
+/* Hundredths as a number of JSON: 1250 -> 12.5. */
+void rule_points_json(struct json *j, struct arena *arena, int64_t hundredths);
 
 #endif

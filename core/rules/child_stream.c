@@ -51,7 +51,7 @@ static void stand(struct ctx *cx, struct streaming *s, enum rule_side side, size
     struct rule_standing *out = &s->standings.of[at][side];
     struct arena *all = cx->arena;
     if (!s->sides[side].count) {
-        *out = (struct rule_standing){ .kind = RULE_SCORED };
+        *out = (struct rule_standing){ .kind = s->hook->bands ? RULE_UNRATED : RULE_SCORED };
         return;
     }
     cx->arena = arena_borrow(all);

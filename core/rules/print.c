@@ -11,8 +11,7 @@ const char *rule_fault_name(enum rule_fault_kind kind)
     return names[kind];
 }
 
-/* 1250 -> 12.5 */
-static void points(struct json *j, struct arena *arena, int64_t hundredths)
+void rule_points_json(struct json *j, struct arena *arena, int64_t hundredths)
 {
     uint64_t v = hundredths < 0 ? 0u - (uint64_t)hundredths : (uint64_t)hundredths;
     struct buffer b = buffer_in(arena, 24);
@@ -43,7 +42,7 @@ static void reasons(struct json *j, struct arena *arena, const struct rule_verdi
         json_object(j);
         json_text_at(j, "code", r->code);
         json_key(j, "points");
-        points(j, arena, r->points);
+        rule_points_json(j, arena, r->points);
         json_text_at(j, "vi", r->vi);
         json_object_end(j);
     }
@@ -67,7 +66,7 @@ void rule_verdict_print(const struct rule_hook *hook, const struct rule_verdict 
     struct json j = json_into(out);
     json_object(&j);
     json_key(&j, "score");
-    points(&j, out->arena, verdict->score);
+    rule_points_json(&j, out->arena, verdict->score);
     text_or_null(&j, "rejected", verdict->rejected);
     if (verdict->rejected.size) json_text_at(&j, "rejected_vi", verdict->rejected_vi);
     if (hook->bands) {
