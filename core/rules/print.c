@@ -55,7 +55,7 @@ static void keys(struct json *j, struct arena *arena, const struct rule_verdict 
     json_object(j);
     for (const struct rule_key *k = verdict->keys; k; k = k->next) {
         json_key(j, text_z(arena, k->name));
-        points(j, arena, k->value);
+        rule_points_json(j, arena, k->value);
     }
     json_object_end(j);
 }

@@ -82,6 +82,69 @@ static void end_early(struct ctx *cx)
     _exit(CHILD_ENDED);
 }
 
+/* ---- mid-stream: they open, and then answer no question as they should ---- */
+
+/* Reads one message, whatever it says. */
+static void be_asked(void)
+{
+    static uint8_t bytes[1 << 16];
+    uint8_t head[WIRE_HEAD];
+    if (read(STDIN_FILENO, head, sizeof head) != WIRE_HEAD) _exit(CHILD_SURVIVED);
+    for (size_t left = wire_length(head); left > 0;) {
+        ssize_t n = read(STDIN_FILENO, bytes, left < sizeof bytes ? left : sizeof bytes);
+        if (n <= 0) _exit(CHILD_SURVIVED);
+        left -= (size_t)n;
+    }
+}
+
+static void open_stream(struct ctx *cx)
+{
+    be_asked();
+    send_kind(cx, WIRE_OPEN);
+    be_asked();
+}
+
+static void end_mid_stream(struct ctx *cx)
+{
+    open_stream(cx);
+    _exit(CHILD_ENDED);
+}
+
+static void hang_mid_stream(struct ctx *cx)
+{
+    open_stream(cx);
+    spin(cx);
+}
+
+static void answer_badly(struct ctx *cx, struct rule_standing standing, size_t count)
+{
+    struct rule_standing of[2][RULE_SIDES] = { { standing, standing }, { standing, standing } };
+    struct rule_standings standings = { .of = of, .count = count };
+    struct buffer message = wire_begin(cx->arena);
+    open_stream(cx);
+    wire_put_standings(&message, &standings);
+    struct slice bytes = wire_end(&message);
+    if (write(STDOUT_FILENO, bytes.data, bytes.size) > 0) spin(cx);
+}
+
+static void overrate(struct ctx *cx)
+{
+    answer_badly(cx, (struct rule_standing){ .score = (int32_t)bank_score_hook.max + 1 }, 1);
+}
+static void answer_too_much(struct ctx *cx)
+{
+    answer_badly(cx, (struct rule_standing){ .score = 0 }, 2);
+}
+static void name_no_kind(struct ctx *cx)
+{
+    answer_badly(cx, (struct rule_standing){ .kind = RULE_FAULTED + 1 }, 1);
+}
+static void claim_gigabytes_mid_stream(struct ctx *cx)
+{
+    open_stream(cx);
+    claim_gigabytes(cx);
+}
+
 /* What a script in command of the process would try. Through syscall(): no library between. */
 static void open_file(struct ctx *cx)
 {
@@ -154,6 +217,12 @@ static const struct bad_child failings[] = {
     { "rule-child-rejects", reject_where_none_may },
     { "rule-child-ends", end_early },
     { "rule-child-takes-memory", take_memory },
+    { "rule-child-stream-ends", end_mid_stream },
+    { "rule-child-stream-hangs", hang_mid_stream },
+    { "rule-child-stream-overrates", overrate },
+    { "rule-child-stream-says-more", answer_too_much },
+    { "rule-child-stream-odd", name_no_kind },
+    { "rule-child-stream-claims", claim_gigabytes_mid_stream },
     { NULL, NULL },
 };
 
