@@ -62,11 +62,15 @@ const struct field evaluate_work_fields[] = {
     WORK(1, day, DATE, .label = "Ngày", .label_en = "Day", .fallback = "2026-03-08"),
     WORK(2, kind, CODE, .label = "Việc", .label_en = "Kind", .terms = &evaluate_work_vocabulary),
     WORK(3, amount, INT, .label = "Số lượng", .label_en = "Amount",
-         .help = "Số lần; công trình thanh niên: triệu đồng; trực, điều động: giờ",
-         .help_en = "How often; of youth works, million đồng; of standby and call-outs, hours",
+         .help = "Số lần; công trình thanh niên: triệu đồng; trực, điều động: giờ; báo cáo: số "
+                 "tháng của kỳ (1, 6, 12)",
+         .help_en = "How often; youth works: million đồng; standby, call-outs: hours; reports: "
+                    "months they are about (1, 6, 12)",
          .fallback = "1"),
     WORK(4, accepted, BOOL, .label = "Đã nghiệm thu, đã công nhận", .label_en = "Accepted",
          .fallback = "true"),
+    WORK(5, certificates, CODES, .label = "Chứng chỉ còn hạn trong ngày",
+         .label_en = "Certificates valid on the day", .terms = &certificate_vocabulary),
     { 0 },
 };
 

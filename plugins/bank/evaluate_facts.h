@@ -36,6 +36,7 @@ struct evaluate_work {
     uint8_t kind;   /* evaluate_work_vocabulary */
     int64_t amount; /* how often; of youth works, million đồng; of standby, hours */
     bool accepted;
+    code_set certificates; /* valid on the day */
 };
 
 struct evaluate_facts {

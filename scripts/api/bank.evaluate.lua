@@ -46,11 +46,16 @@
 ---@field entered_after_days integer Số ngày đến khi nhập phiếu
 ---@field certificates bank_evaluate_sessions_certificates Chứng chỉ còn hạn trong ngày
 
+---@class bank_evaluate_works_certificates
+---@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"): boolean
+---@field count fun(self): integer
+
 ---@class bank_evaluate_works
 ---@field day integer Ngày
 ---@field kind "blood_donation"|"youth_work"|"innovation"|"training_given"|"report_on_time"|"report_late"|"report_missed"|"standby"|"callout"|"evidence_required"|"evidence_present"|"discipline"|"" Việc
----@field amount integer Số lượng (Số lần; công trình thanh niên: triệu đồng; trực, điều động: giờ)
+---@field amount integer Số lượng (Số lần; công trình thanh niên: triệu đồng; trực, điều động: giờ; báo cáo: số tháng của kỳ (1, 6, 12))
 ---@field accepted boolean Đã nghiệm thu, đã công nhận
+---@field certificates bank_evaluate_works_certificates Chứng chỉ còn hạn trong ngày
 
 ---@class bank_evaluate_facts
 ---@field as_of integer Ngày xét

@@ -67,3 +67,16 @@ test('`rule test` tells of each test by itself, with its line, for people and as
   assert.equal(shipped.status, 0, shipped.stdout);
   assert.ok(JSON.parse(shipped.stdout).tests.every((row) => row.outcome === 'passed' && row.line > 0));
 });
+
+test('each area’s year is tried at the command line as it ships, one test after the other', () => {
+  const scripts = join(process.env.VOLBANK_SOURCE, 'scripts');
+  const areas = readdirSync(join(scripts, 'areas')).map((area) => join(scripts, 'areas', area));
+  assert.deepEqual(areas.map((area) => area.match(/(\d+)-[^/]*$/)[1]).sort(), ['660', '661', '662', '663', '664', '665', '666', '667']);
+  for (const dir of [join(scripts, 'province'), ...areas]) {
+    const tried = cli('rule', 'test', join(dir, 'bank.evaluate.lua'), '--json');
+    assert.equal(tried.status, 0, `${dir}: ${tried.stdout}${tried.stderr}`);
+    const said = JSON.parse(tried.stdout);
+    assert.equal(said.ok, true, dir);
+    assert.ok(said.tests.length >= 6 && said.tests.every((one) => one.outcome === 'passed'), `${dir}: ${tried.stdout}`);
+  }
+});

@@ -73,10 +73,11 @@ static const struct field work_fields[] = {
           .terms = &evaluate_work_vocabulary, .label = "Việc", .label_en = "Kind"),
     FIELD(4, struct recorded_work, amount, INT, 0, .min = 0, .max = 1000000, .label = "Số lượng",
           .label_en = "Amount",
-          .help = "Công trình thanh niên: triệu đồng; trực, điều động: giờ; còn lại: số lần. Để "
-                  "trống là 1.",
-          .help_en = "Youth work: million đồng; standby, call-out: hours; else how many. Empty "
-                     "means 1."),
+          .help = "Công trình thanh niên: triệu đồng; trực, điều động: giờ; báo cáo: số tháng của "
+                  "kỳ (1, 6, 12); còn lại: số lần. Để trống là 1.",
+          .help_en =
+              "Youth work: million đồng; standby, call-out: hours; report: months it is about "
+              "(1, 6, 12); else how many. Empty means 1."),
     FIELD(5, struct recorded_work, accepted, BOOL, 0, .label = "Đã nghiệm thu, đã xác nhận",
           .label_en = "Accepted, confirmed",
           .help = "Công trình thanh niên: có biên bản nghiệm thu của UBND xã.",
