@@ -153,6 +153,11 @@ static err settle_certificates(struct ctx *cx, struct tx *tx, struct evaluate_ye
         e = certificates_on(cx, tx, p->volunteer, s->day, &valid);
         m->certificates = (uint32_t)valid.words[0];
     }
+    for (uint32_t i = 0; !e && i < y->works.count; i++) {
+        struct year_work *w = year_row(&y->works, i);
+        const struct year_person *p = year_row(&y->people, w->person);
+        e = certificates_on(cx, tx, p->volunteer, w->work.day, &w->work.certificates);
+    }
     return e;
 }
 
