@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * cmd_hook: `volbank hook NAME stub`: what is printed from the tables of one hook. The checked-in
- * copies under scripts/api are made with it. */
+ * cmd_hook: `volbank hook NAME stub | reference | docs`: what is printed from the tables of one
+ * hook. The checked-in copies under scripts/api are made with it. */
 #include <stdio.h>
 
 #include "app.h"
@@ -14,6 +14,8 @@ static const struct {
     void (*print)(const struct rule_hook *hook, struct buffer *out);
 } forms[] = {
     { "stub", rule_stub_print },
+    { "reference", rule_reference_print },
+    { "docs", rule_docs_print },
 };
 
 int command_hook(struct ctx *cx, int argc, char *argv[])

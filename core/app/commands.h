@@ -15,7 +15,7 @@
     "volbank import --data DIR ENTITY FILE [--dry-run] [--json] [--headers names|labels]\n"        \
     "    [--good-only] [--unit CODE] [--set FIELD=VALUE]..."
 #define USAGE_EXPORT "volbank export --data DIR ENTITY FILE.csv|FILE.xlsx [--headers names|labels]"
-#define USAGE_HOOK "volbank hook NAME stub"
+#define USAGE_HOOK "volbank hook NAME stub | hook NAME reference | hook NAME docs"
 #define USAGE_RULE                                                                                 \
     "volbank rule check FILE | rule test FILE [--json] | rule run FILE --facts FACTS.json"
 #define USAGE_USER                                                                                 \

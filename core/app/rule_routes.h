@@ -64,6 +64,14 @@ err rule_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct re
 void rule_version_members(struct ctx *cx, struct tx *tx, struct json *j,
                           const struct rule_version *v, date day);
 
+/* Query of GET /rules/reference. */
+struct rule_hook_query {
+    text hook;
+};
+extern const struct field rule_hook_query_fields[];
+/* rule_reference.c: facts, codes and functions of a hook, for an editor (rule_reference_print). */
+err rule_reference(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
 /* rule_page_routes.c */
 /* One version with its source, what it decides and where, what it would replace, and what the
  * caller may do with it. Approved versions are no secret among those who see rules anywhere. */

@@ -144,6 +144,35 @@ struct fact_wanted fact_wanted(struct arena *arena, const struct field *fact)
     }
 }
 
+const char *fact_kind_name(const struct field *fact)
+{
+    static const char *const names[] = {
+        [FIELD_TEXT] = "text", [FIELD_INT] = "int",       [FIELD_BOOL] = "bool",
+        [FIELD_DATE] = "date", [FIELD_TIME] = "time",     [FIELD_MONEY] = "money",
+        [FIELD_ENUM] = "code", [FIELD_CODE] = "code",     [FIELD_CODES] = "codes",
+        [FIELD_LIST] = "list", [FIELD_LEVELS] = "levels",
+    };
+    return names[fact->kind];
+}
+
+const char *fact_lua_type(const struct field *fact)
+{
+    switch (fact->kind) {
+    case FIELD_TEXT:
+    case FIELD_ENUM:
+    case FIELD_CODE:
+        return "string";
+    case FIELD_BOOL:
+        return "boolean";
+    case FIELD_CODES:
+    case FIELD_LEVELS:
+    case FIELD_LIST:
+        return "userdata";
+    default:
+        return "integer";
+    }
+}
+
 /* As in a form: codes are separated by commas. record: the row's own. */
 static bool set_fallback(const struct field *fact, void *record)
 {

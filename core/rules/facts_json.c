@@ -3,8 +3,6 @@
  * into one, always in the same bytes. */
 #include "script.h"
 
-#include "../base/json_write.h"
-
 /* ---- reading --------------------------------------------------------------------------------- */
 
 /* What is being filled: a struct of facts, or one item of a list. */

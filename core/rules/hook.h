@@ -55,6 +55,19 @@ API err rule_facts_from_json(struct ctx *cx, const struct rule_hook *hook,
  * back gives the same facts. */
 API void rule_facts_print(const struct rule_hook *hook, const void *facts, struct buffer *out);
 
+/* Equal for two tables that read the same JSON into the same values: a stored verdict says which
+ * facts it was decided on. Labels, bounds and fallbacks are no part of it. */
+API struct hash rule_hook_schema(const struct rule_hook *hook);
+/* {"hook","label","label_en","help","schema","min","max","may_reject","rates_a_year",
+ *  "province_approves","bands":[{"code","vi","en","floor"}],
+ *  "facts":[{"name":"opening.night","kind","lua","label","label_en","help","help_en","min"?,"max"?,
+ *            "vocabulary","items"?:[…]}],
+ *  "defaults":{facts as rule_facts_print},"vocabularies":{name:{"label","label_en","terms":[…]}},
+ *  "functions":[{"library","name","where":"top|run|anywhere","value","signature","params",
+ *                "returns","vi","en","sample"}]} */
+API void rule_reference_print(const struct rule_hook *hook, struct buffer *out);
+/* The same for people, in Markdown. */
+API void rule_docs_print(const struct rule_hook *hook, struct buffer *out);
 /* The LuaLS ---@meta stub of a hook: types of its facts and everything a script may call. */
 API void rule_stub_print(const struct rule_hook *hook, struct buffer *out);
 

@@ -32,6 +32,18 @@ static bool is_fact_kind(const struct field *f)
     }
 }
 
+/* A fact called like a word of Lua's could not be written down: f.until. */
+static bool is_keyword(const char *word)
+{
+    static const char *const words[] = { "and",  "break", "do",    "else", "elseif", "end",
+                                         "for",  "false", "goto",  "if",   "in",     "function",
+                                         "nil",  "local", "not",   "or",   "repeat", "return",
+                                         "then", "true",  "until", "while" };
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (strcmp(word, words[i]) == 0) return true;
+    return false;
+}
+
 /* "night", or "opening.night" where names may nest. */
 static bool is_name(const char *name, bool may_nest)
 {
@@ -54,6 +66,8 @@ static const char *row_wrong(const struct field *table, size_t size, bool item,
     bool list = f->kind == FIELD_LIST;
     if (!is_fact_kind(f) || (item && list)) return "this kind cannot be a fact";
     if (!is_name(f->name, !item)) return "has no name of lower-case letters, digits and _";
+    const char *dot = strchr(f->name, '.');
+    if (is_keyword(dot ? dot + 1 : f->name)) return "has a name that is a word of Lua's";
     if (!f->label || !f->label_en) return "needs a label in both languages";
     if (!f->help != !f->help_en) return "has help in one language only";
     if (f->offset + f->size > size) return "lies outside the facts struct";

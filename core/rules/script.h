@@ -4,6 +4,7 @@
 #ifndef VOLBANK_RULES_SCRIPT_H
 #define VOLBANK_RULES_SCRIPT_H
 
+#include "../base/json_write.h"
 #include "rules.h"
 
 enum { RULE_BANDS_MAX = 16, RULE_TESTS_MAX = 200, RULE_REASONS_MAX = 200, RULE_EXPECTED_MAX = 20 };
@@ -104,5 +105,9 @@ struct fact_wanted {
     const char *vi, *en;
 };
 struct fact_wanted fact_wanted(struct arena *arena, const struct field *fact);
+/* "text", "int", …, "list". */
+const char *fact_kind_name(const struct field *fact);
+/* What a script gets: "string", "boolean", "integer"; "userdata" for sets, levels and lists. */
+const char *fact_lua_type(const struct field *fact);
 
 #endif

@@ -2,118 +2,8 @@
  * stub: the LuaLS ---@meta file of a hook, printed from its fact table, so that an editor completes
  * names and shows what they mean. Checked-in copies live in scripts/api and are compared in a test.
  */
-#include "rules.h"
-
-static const char calls[] =
-    "\n"
-    "--- Tên quyết định mà luật này dành cho.\n"
-    "---@param name string\n"
-    "function hook(name) end\n"
-    "\n"
-    "--- Tham số sửa được trong biểu mẫu: `ten = { giá trị, min = …, max = …, label = \"…\" }`.\n"
-    "---@param list table<string, table>\n"
-    "function params(list) end\n"
-    "\n"
-    "--- Mọi mã được dùng và câu giải thích; `{bien}` được thay bằng biến.\n"
-    "---@param list table<string, string>\n"
-    "function reasons(list) end\n"
-    "\n"
-    "--- Ít nhất ba kiểm thử: `{ \"tên\", given = { … }, expect = { score = …, has = { … }, "
-    "rejected = … } }`.\n"
-    "---@param list table[]\n"
-    "function tests(list) end\n"
-    "\n"
-    "--- Cộng (hoặc trừ) điểm kèm lý do.\n"
-    "---@param code string\n"
-    "---@param points number\n"
-    "---@param vars? table<string, string|number|boolean>\n"
-    "function add(code, points, vars) end\n"
-    "\n"
-    "--- Ghi một lý do không có điểm.\n"
-    "---@param code string\n"
-    "---@param vars? table<string, string|number|boolean>\n"
-    "function note(code, vars) end\n"
-    "\n"
-    "--- Bắt đầu từ kết quả của đơn vị cấp trên; trả về số điểm.\n"
-    "---@return number\n"
-    "function inherit() end\n";
-
-static const char refusals[] = "\n"
-                               "--- Từ chối; lần đầu tiên được giữ.\n"
-                               "---@param code string\n"
-                               "---@param vars? table<string, string|number|boolean>\n"
-                               "function reject(code, vars) end\n"
-                               "\n"
-                               "--- Từ chối khi điều kiện không đúng; trả về điều kiện.\n"
-                               "---@param code string\n"
-                               "---@param condition boolean\n"
-                               "---@param vars? table<string, string|number|boolean>\n"
-                               "---@return boolean\n"
-                               "function require(code, condition, vars) end\n";
-
-static const char band_calls[] = "\n"
-                                 "--- Điểm thấp nhất của từng mức xếp loại, mức tốt trước.\n"
-                                 "---@param floors table<string, number>\n"
-                                 "function bands(floors) end\n"
-                                 "\n"
-                                 "--- Không xếp cao hơn mức này.\n"
-                                 "---@param band string\n"
-                                 "---@param code string\n"
-                                 "---@param vars? table<string, string|number|boolean>\n"
-                                 "function cap(band, code, vars) end\n"
-                                 "\n"
-                                 "--- Chưa xếp loại.\n"
-                                 "---@param code string\n"
-                                 "---@param vars? table<string, string|number|boolean>\n"
-                                 "function unrated(code, vars) end\n";
-
-static const char year_calls[] =
-    "\n"
-    "--- Ngày bắt đầu năm xét: `{ from = \"09-01\" }`; không khai thì là năm dương lịch.\n"
-    "---@param of { from: string }\n"
-    "function period(of) end\n"
-    "\n"
-    "--- Các khóa phân định khi bằng điểm, khóa quan trọng hơn đứng trước; nhiều hơn thì xếp "
-    "trên.\n"
-    "---@param keys string[]\n"
-    "function ties(keys) end\n"
-    "\n"
-    "--- Điều áp dụng cho cả nhóm được xếp loại: `quota = { band = …, percent = …, of = … }`, "
-    "`team = { median = true, min_active = …, idle_percent = …, idle_cap = … }`.\n"
-    "---@param of { quota?: table, team?: table }\n"
-    "function group(of) end\n"
-    "\n"
-    "--- Giá trị của một khóa đã khai trong ties; khóa không được nhắc đến tính là 0.\n"
-    "---@param name string\n"
-    "---@param value number\n"
-    "function key(name, value) end\n";
-
-static const char libraries[] =
-    "\n"
-    "---@class textlib\n"
-    "---@field fold fun(s: string): string bỏ dấu và viết thường, để so sánh\n"
-    "text = {}\n"
-    "\n"
-    "---@class datelib\n"
-    "---@field days fun(from: integer, to: integer): integer số ngày từ ngày trước đến ngày sau\n"
-    "---@field year fun(day: integer): integer\n"
-    "---@field month fun(day: integer): integer\n"
-    "---@field day fun(day: integer): integer ngày trong tháng\n"
-    "date = {}\n";
-
-static const char *lua_type(const struct field *f)
-{
-    switch (f->kind) {
-    case FIELD_TEXT:
-    case FIELD_ENUM:
-    case FIELD_CODE:
-        return "string";
-    case FIELD_BOOL:
-        return "boolean";
-    default:
-        return "integer";
-    }
-}
+#include "calls.h"
+#include "script.h"
 
 /* "bank.score" -> "bank_score_languages" */
 static void put_class(struct buffer *out, const struct rule_hook *hook, text part)
@@ -160,7 +50,7 @@ static void put_fact(struct buffer *out, const struct rule_hook *hook, const str
     else if (f->kind == FIELD_ENUM || f->kind == FIELD_CODE)
         put_codes(out, f->terms);
     else
-        buffer_z(out, lua_type(f));
+        buffer_z(out, fact_lua_type(f));
     if (f->kind == FIELD_ENUM || f->kind == FIELD_CODE) buffer_z(out, "|\"\"");
     if (f->kind == FIELD_LIST) buffer_z(out, "[]");
     buffer_format(out, " %s", f->label);
@@ -213,6 +103,34 @@ static void put_group(struct buffer *out, const struct rule_hook *hook, text gro
     }
 }
 
+/* A library of ours is a table; those of Lua editors know. */
+static void put_library(struct buffer *out, const struct rule_call *call)
+{
+    for (const struct rule_call *c = rule_calls; c->name; c++) {
+        bool same = c->of && strcmp(c->of, call->of) == 0;
+        if (same && (c < call || (c->flags & CALL_STOCK))) return;
+    }
+    buffer_format(out, "\n---@class %slib\n%s = {}\n", call->of, call->of);
+}
+
+static void put_call(struct buffer *out, const struct rule_call *call)
+{
+    text params = text_of(call->params), name, type;
+    bool optional, first = true;
+    if (call->of) put_library(out, call);
+    buffer_format(out, "\n--- %s\n", call->vi);
+    while (rule_call_param(&params, &name, &type, &optional))
+        buffer_format(out, "---@param %.*s%s %.*s\n", TEXT_ARGS(name), optional ? "?" : "",
+                      TEXT_ARGS(type));
+    if (call->returns) buffer_format(out, "---@return %s\n", call->returns);
+    buffer_format(out, "function %s%s%s(", call->of ? call->of : "", call->of ? "." : "",
+                  call->name);
+    for (params = text_of(call->params); rule_call_param(&params, &name, &type, &optional);
+         first = false)
+        buffer_format(out, "%s%.*s", first ? "" : ", ", TEXT_ARGS(name));
+    buffer_z(out, ") end\n");
+}
+
 void rule_stub_print(const struct rule_hook *hook, struct buffer *out)
 {
     buffer_format(out, "---@meta\n--- %s: %s (%s)\n", hook->name, hook->label, hook->label_en);
@@ -228,9 +146,6 @@ void rule_stub_print(const struct rule_hook *hook, struct buffer *out)
     buffer_z(out, "\n---@alias run fun(f: ");
     put_class(out, hook, TEXT("facts"));
     buffer_z(out, ", p: table<string, number>)\n");
-    buffer_z(out, calls);
-    if (hook->may_reject) buffer_z(out, refusals);
-    if (hook->bands) buffer_z(out, band_calls);
-    if (hook->rates_a_year) buffer_z(out, year_calls);
-    buffer_z(out, libraries);
+    for (const struct rule_call *c = rule_calls; c->name; c++)
+        if (!(c->flags & CALL_STOCK) && rule_call_fits(c, hook)) put_call(out, c);
 }

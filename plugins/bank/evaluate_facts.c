@@ -81,7 +81,7 @@ const struct field evaluate_facts_fields[] = {
          .fallback = "2026-12-31"),
     YEAR(2, from, DATE, .label = "Ngày đầu năm xét", .label_en = "First day of the year",
          .fallback = "2026-01-01"),
-    YEAR(3, until, DATE, .label = "Ngày cuối năm xét", .label_en = "Last day of the year",
+    YEAR(3, to, DATE, .label = "Ngày cuối năm xét", .label_en = "Last day of the year",
          .fallback = "2026-12-31"),
     YEAR(4, age, INT, .label = "Tuổi", .label_en = "Age", .min = 0, .max = 120, .fallback = "20"),
     YEAR(5, months_member, INT, .label = "Số tháng đã tham gia", .label_en = "Months since joining",

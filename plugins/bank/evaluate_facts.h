@@ -40,7 +40,7 @@ struct evaluate_work {
 };
 
 struct evaluate_facts {
-    date as_of, from, until; /* until: the last day of the year that is rated */
+    date as_of, from, to; /* first and last day of the year that is rated */
     int64_t age, months_member;
     text commune, area; /* of the home, code of 2023; code of the district area ("667") */
     uint8_t occupation;

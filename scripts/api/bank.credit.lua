@@ -45,7 +45,7 @@ function params(list) end
 ---@param list table<string, string>
 function reasons(list) end
 
---- Ít nhất ba kiểm thử: `{ "tên", given = { … }, expect = { score = …, has = { … }, rejected = … } }`.
+--- Ít nhất ba kiểm thử: `{ "tên", given = { … }, expect = { score = …, has = { … }, lacks = { … } } }`.
 ---@param list table[]
 function tests(list) end
 
@@ -76,13 +76,39 @@ function reject(code, vars) end
 ---@return boolean
 function require(code, condition, vars) end
 
+--- Làm tròn đến số nguyên gần nhất.
+---@param x number
+---@return integer
+function math.round(x) end
+
 ---@class textlib
----@field fold fun(s: string): string bỏ dấu và viết thường, để so sánh
 text = {}
 
+--- Bỏ dấu và viết thường, để so sánh.
+---@param s string
+---@return string
+function text.fold(s) end
+
 ---@class datelib
----@field days fun(from: integer, to: integer): integer số ngày từ ngày trước đến ngày sau
----@field year fun(day: integer): integer
----@field month fun(day: integer): integer
----@field day fun(day: integer): integer ngày trong tháng
 date = {}
+
+--- Số ngày từ ngày trước đến ngày sau.
+---@param from integer
+---@param to integer
+---@return integer
+function date.days(from, to) end
+
+--- Năm của một ngày.
+---@param day integer
+---@return integer
+function date.year(day) end
+
+--- Tháng của một ngày, 1 đến 12.
+---@param day integer
+---@return integer
+function date.month(day) end
+
+--- Ngày trong tháng.
+---@param day integer
+---@return integer
+function date.day(day) end

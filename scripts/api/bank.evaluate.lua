@@ -60,7 +60,7 @@
 ---@class bank_evaluate_facts
 ---@field as_of integer Ngày xét
 ---@field from integer Ngày đầu năm xét
----@field until integer Ngày cuối năm xét
+---@field to integer Ngày cuối năm xét
 ---@field age integer Tuổi
 ---@field months_member integer Số tháng đã tham gia (Tính đến ngày cuối năm xét)
 ---@field commune string Mã xã nơi ở
@@ -95,7 +95,23 @@ function params(list) end
 ---@param list table<string, string>
 function reasons(list) end
 
---- Ít nhất ba kiểm thử: `{ "tên", given = { … }, expect = { score = …, has = { … }, rejected = … } }`.
+--- Điểm thấp nhất của từng mức xếp loại, mức tốt trước.
+---@param floors table<string, number>
+function bands(floors) end
+
+--- Ngày bắt đầu năm xét: `{ from = "09-01" }`; không khai thì là năm dương lịch.
+---@param of { from: string }
+function period(of) end
+
+--- Các khóa phân định khi bằng điểm, khóa quan trọng hơn đứng trước; nhiều hơn thì xếp trên.
+---@param keys string[]
+function ties(keys) end
+
+--- Điều áp dụng cho cả nhóm được xếp loại: `quota = { band = …, percent = …, of = … }`, `team = { median = true, min_active = …, idle_percent = …, idle_cap = … }`.
+---@param of { quota?: table, team?: table }
+function group(of) end
+
+--- Ít nhất ba kiểm thử: `{ "tên", given = { … }, expect = { score = …, has = { … }, lacks = { … } } }`.
 ---@param list table[]
 function tests(list) end
 
@@ -114,10 +130,6 @@ function note(code, vars) end
 ---@return number
 function inherit() end
 
---- Điểm thấp nhất của từng mức xếp loại, mức tốt trước.
----@param floors table<string, number>
-function bands(floors) end
-
 --- Không xếp cao hơn mức này.
 ---@param band string
 ---@param code string
@@ -129,30 +141,44 @@ function cap(band, code, vars) end
 ---@param vars? table<string, string|number|boolean>
 function unrated(code, vars) end
 
---- Ngày bắt đầu năm xét: `{ from = "09-01" }`; không khai thì là năm dương lịch.
----@param of { from: string }
-function period(of) end
-
---- Các khóa phân định khi bằng điểm, khóa quan trọng hơn đứng trước; nhiều hơn thì xếp trên.
----@param keys string[]
-function ties(keys) end
-
---- Điều áp dụng cho cả nhóm được xếp loại: `quota = { band = …, percent = …, of = … }`, `team = { median = true, min_active = …, idle_percent = …, idle_cap = … }`.
----@param of { quota?: table, team?: table }
-function group(of) end
-
 --- Giá trị của một khóa đã khai trong ties; khóa không được nhắc đến tính là 0.
 ---@param name string
 ---@param value number
 function key(name, value) end
 
+--- Làm tròn đến số nguyên gần nhất.
+---@param x number
+---@return integer
+function math.round(x) end
+
 ---@class textlib
----@field fold fun(s: string): string bỏ dấu và viết thường, để so sánh
 text = {}
 
+--- Bỏ dấu và viết thường, để so sánh.
+---@param s string
+---@return string
+function text.fold(s) end
+
 ---@class datelib
----@field days fun(from: integer, to: integer): integer số ngày từ ngày trước đến ngày sau
----@field year fun(day: integer): integer
----@field month fun(day: integer): integer
----@field day fun(day: integer): integer ngày trong tháng
 date = {}
+
+--- Số ngày từ ngày trước đến ngày sau.
+---@param from integer
+---@param to integer
+---@return integer
+function date.days(from, to) end
+
+--- Năm của một ngày.
+---@param day integer
+---@return integer
+function date.year(day) end
+
+--- Tháng của một ngày, 1 đến 12.
+---@param day integer
+---@return integer
+function date.month(day) end
+
+--- Ngày trong tháng.
+---@param day integer
+---@return integer
+function date.day(day) end

@@ -220,3 +220,23 @@ test('a page of the workshop reads a version with what may be done with it, and 
   assert.equal((await waiting(minh)).length, 2, 'a monitor sees, and decides nothing');
   assert.equal((await dung.get('/rules/versions/nothing')).status, 404);
 });
+
+test('an editor is told the facts, the codes and the functions of a hook', async (t) => {
+  const { dung, ok, s } = await office(t);
+  const told = ok(await dung.get('/rules/reference?hook=bank.evaluate'));
+  assert.equal(told.hook, 'bank.evaluate');
+  assert.match(told.schema, /^[0-9a-f]{64}$/);
+  const sessions = told.facts.find((fact) => fact.name === 'sessions');
+  assert.equal(sessions.kind, 'list');
+  const state = sessions.items.find((fact) => fact.name === 'state');
+  assert.deepEqual(
+    told.vocabularies[state.vocabulary].terms.map((term) => term.code),
+    ['present', 'late', 'excused', 'unexcused'],
+  );
+  const add = told.functions.find((call) => call.name === 'add');
+  assert.equal(add.signature, 'add(code, points, vars?)');
+  assert.equal(told.functions.some((call) => call.name === 'reject'), false);
+  assert.equal(ok(await dung.get(`/rules/reference?hook=${HOOK}`)).functions.some((call) => call.name === 'reject'), true);
+  assert.equal((await dung.get('/rules/reference?hook=bank.nothing')).status, 404);
+  assert.equal((await s.login('tnv.an', PASSWORD).then((an) => an.get(`/rules/reference?hook=${HOOK}`))).status, 403);
+});

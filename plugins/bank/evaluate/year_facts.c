@@ -130,7 +130,7 @@ void evaluate_year_facts(const struct evaluate_year *year, uint32_t i, struct ar
     *out = (struct evaluate_facts){
         .as_of = year->wish.as_of,
         .from = year->wish.from,
-        .until = year->wish.until,
+        .to = year->wish.until,
         .age = age < 0 ? 0 : age,
         .months_member = months_between(p->joined, year->wish.until),
         .commune = place_at(year, p->place)->code,

@@ -331,6 +331,7 @@ static void a_wrong_list_is_reported(void **unused)
         YEAR(1, visits, LIST, .label = "X", .of = bad_items, .of_size = sizeof(struct visit)),
         YEAR(2, as_of, DATE, .label = "X", .of = visit_fields, .of_size = 8),
         FIELD(3, struct year, opening.night, BOOL, 0, .label = "X", .label_en = "X", .help = "X"),
+        { .name = "year.until", .kind = FIELD_BOOL, .size = 1, .label = "X", .label_en = "X" },
         { .name = "empty",
           .kind = FIELD_LIST,
           .size = sizeof(struct fact_list),
@@ -354,6 +355,7 @@ static void a_wrong_list_is_reported(void **unused)
                         "year.rate: fact «visits.role» needs a vocabulary\n"
                         "year.rate: fact «as_of» a list, and nothing else, needs .of and .of_size\n"
                         "year.rate: fact «opening.night» has help in one language only\n"
+                        "year.rate: fact «year.until» has a name that is a word of Lua's\n"
                         "year.rate: fact «empty» an item needs 1 to 128 rows\n"
                         "year.rate: what rates a year needs bands\n");
     assert_true(rule_hook_check(&hook, collect, &out));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * shipped: every script that ships passes what activation demands, and the editor stubs match the
- * fact tables. */
+ * shipped: every script that ships passes what activation demands, and the editor stubs and
+ * docs pages match the fact tables. */
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -64,25 +64,30 @@ static void every_shipped_script_may_be_activated(void **unused)
     assert_true(walk.files >= 22);
 }
 
-static void stub_matches(const struct rule_hook *hook, const char *path)
+static void copy_matches(const struct rule_hook *hook, const char *suffix,
+                         void (*print)(const struct rule_hook *hook, struct buffer *out))
 {
     struct room room;
     room_open(&room);
-    struct buffer printed = buffer_in(room.cx.arena, 16384);
-    rule_stub_print(hook, &printed);
-    text kept = room_file(&room, path);
-    if (!text_equal(buffer_as_text(&printed), kept))
-        fail_msg("%s is out of date; it should read:\n%.*s", path,
-                 TEXT_ARGS(buffer_as_text(&printed)));
+    struct buffer printed = buffer_in(room.cx.arena, 32768);
+    print(hook, &printed);
+    const char *path =
+        text_z(room.cx.arena, text_format(room.cx.arena, "scripts/api/%s%s", hook->name, suffix));
+    if (!text_equal(buffer_as_text(&printed), room_file(&room, path)))
+        fail_msg("%s is out of date: print it with `volbank hook %s`", path, hook->name);
     room_close(&room);
 }
 
-static void stubs_match_the_fact_tables(void **unused)
+static const struct rule_hook *const hooks[] = { &bank_score_hook, &bank_credit_hook,
+                                                 &bank_evaluate_hook };
+
+static void stubs_and_docs_match_the_fact_tables(void **unused)
 {
     (void)unused;
-    stub_matches(&bank_score_hook, "scripts/api/bank.score.lua");
-    stub_matches(&bank_credit_hook, "scripts/api/bank.credit.lua");
-    stub_matches(&bank_evaluate_hook, "scripts/api/bank.evaluate.lua");
+    for (size_t i = 0; i < COUNT_OF(hooks); i++) {
+        copy_matches(hooks[i], ".lua", rule_stub_print);
+        copy_matches(hooks[i], ".md", rule_docs_print);
+    }
 }
 
 static void report(void *arg, const char *message)
@@ -94,9 +99,8 @@ static void report(void *arg, const char *message)
 static void the_hooks_tables_are_sound(void **unused)
 {
     (void)unused;
-    assert_true(rule_hook_check(&bank_score_hook, report, NULL));
-    assert_true(rule_hook_check(&bank_credit_hook, report, NULL));
-    assert_true(rule_hook_check(&bank_evaluate_hook, report, NULL));
+    for (size_t i = 0; i < COUNT_OF(hooks); i++)
+        assert_true(rule_hook_check(hooks[i], report, NULL));
 }
 
 /* Tuy Đức begins from the province's verdict: its reasons come first, its refusals hold. */
@@ -136,7 +140,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_shipped_script_may_be_activated),
-        cmocka_unit_test(stubs_match_the_fact_tables),
+        cmocka_unit_test(stubs_and_docs_match_the_fact_tables),
         cmocka_unit_test(the_hooks_tables_are_sound),
         cmocka_unit_test(an_area_inherits_from_the_province),
     };
