@@ -58,7 +58,7 @@ function install(folder) {
   const digest = execFileSync(join(home, 'volbank'), ['abi'], { encoding: 'utf8' }).trim();
   const lua = (flag) => execFileSync('pkg-config', [flag, 'lua5.4'], { encoding: 'utf8' }).trim().split(' ').filter(Boolean);
   const flags = ['-std=c17', '-D_GNU_SOURCE', '-O2', '-shared', '-fPIC', '-fvisibility=hidden', '-I', source, `-DPLUGIN_ABI_DIGEST="${digest}"`];
-  execFileSync('cc', [...flags, ...lua('--cflags'), join(here, 'bench_plugin.c'), join(here, 'bench_commit.c'), ...lua('--libs'), '-o', join(home, 'plugins/bench.so')]);
+  execFileSync('cc', [...flags, ...lua('--cflags'), ...['bench_plugin.c', 'bench_commit.c', 'rate.c'].map((file) => join(here, file)), ...lua('--libs'), '-o', join(home, 'plugins/bench.so')]);
   cpSync(join(here, 'bench.rate.lua'), join(home, 'scripts/province/bench.rate.lua'));
   return join(home, 'volbank');
 }
@@ -180,7 +180,7 @@ function figureOf(what, beside, pairs, one, other) {
   return { what, beside, ratio: median(pairs.map((pair) => pair[one] / pair[other])) };
 }
 
-function figuresOf(all, rules, grouped) {
+function figuresOf(all, grouped) {
   const figures = FIGURES.map(([what, ours, theirs, must, goal]) => ({
     what,
     beside: PEERS[theirs.split('.')[0]],
@@ -190,12 +190,10 @@ function figuresOf(all, rules, grouped) {
     must,
     goal,
   }));
-  const rule = figureOf('one rule in its sandbox', 'plain lua_pcall', rules, 'sandboxed', 'plain'); // one thread: time is processor time
   return [
     ...figures,
     { ...figureOf('group commit', 'one sync per write', grouped.disk, 'grouped', 'each'), must: 8, goal: 13 },
     { ...figureOf('group commit, each sync 1 ms longer', 'one sync per write', grouped.slow, 'grouped', 'each'), must: 20, goal: 30 },
-    { ...rule, cpu: 1 / rule.ratio, cpu_us: median(rules.map((round) => 1e6 / round.sandboxed)) },
   ];
 }
 
@@ -219,12 +217,11 @@ for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(s
 try {
   const { volbank, runs } = await prepare(folder, stops);
   const all = await rounds(runs);
-  const rules = JSON.parse(execFileSync(volbank, ['bench_rule', join(here, 'bench.rate.lua')], { encoding: 'utf8' }));
   const grouped = commits(volbank, folder);
-  const figures = figuresOf(all, rules, grouped);
+  const figures = figuresOf(all, grouped);
   print(figures);
   const machine = { cpus: availableParallelism(), model: /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1], node: process.version };
-  if (options.json) writeFileSync(options.json, `${JSON.stringify({ when: new Date().toISOString(), machine, options, figures, rounds: all, rules, grouped }, null, 2)}\n`);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify({ when: new Date().toISOString(), machine, options, figures, rounds: all, grouped }, null, 2)}\n`);
 } finally {
   await end();
 }

@@ -10,6 +10,7 @@
 
 #include "plain_lua.h"
 #include "plugins/bank/facts.h"
+#include "rate.h"
 
 enum { PEOPLE = 1000, ROUND_NS = 200000000 };
 
@@ -93,6 +94,34 @@ static void fill_credit(void *facts, uint64_t *seed)
     if (one_in(seed, 4)) code_set_add(&f->certificates, (unsigned)(1 + next(seed, 9)));
 }
 
+static void fill_rate(void *facts, uint64_t *seed)
+{
+    struct rate_facts f = rate_facts_of(next(seed, 1000));
+    memcpy(facts, &f, sizeof f);
+}
+
+/* Hooks that can be measured, and people for them. */
+static const struct measured {
+    const struct rule_hook *hook;
+    void (*fill)(void *facts, uint64_t *seed);
+} measured[] = { { &bank_score_hook, fill_score },
+                 { &bank_credit_hook, fill_credit },
+                 { &rate_hook, fill_rate } };
+
+static const struct measured *measured_of(const struct rule_hook *hook)
+{
+    for (size_t i = 0; i < COUNT_OF(measured); i++)
+        if (measured[i].hook == hook) return &measured[i];
+    return NULL;
+}
+
+static const struct rule_hook *hook_of(text source)
+{
+    for (size_t i = 0; i < COUNT_OF(measured); i++)
+        if (text_equal_z(rule_hook_name(source), measured[i].hook->name)) return measured[i].hook;
+    return NULL;
+}
+
 static const char *people(struct arena *arena, const struct rule_hook *hook)
 {
     uint64_t seed = 630;
@@ -100,10 +129,7 @@ static const char *people(struct arena *arena, const struct rule_hook *hook)
     for (size_t i = 0; i < PEOPLE; i++) {
         void *facts = all + i * hook->facts_size;
         rule_facts_default(hook, facts);
-        if (hook == &bank_credit_hook)
-            fill_credit(facts, &seed);
-        else
-            fill_score(facts, &seed);
+        measured_of(hook)->fill(facts, &seed);
     }
     return all;
 }
@@ -185,7 +211,7 @@ static bool agree(struct said a, struct said b, bool texts)
 
 static bool compare(struct comparison *c, int rounds)
 {
-    struct said one, other, third;
+    struct said one = { 0 }, other = { 0 }, third = { 0 };
     (void)printf("{\"rule\":\"%.*s\",\"rounds\":[", TEXT_ARGS(rule_script_name(c->script)));
     for (int round = 0; round < rounds; round++) {
         double s = speed(c, sandboxed, &one), p = speed(c, plain, &other),
@@ -223,14 +249,12 @@ static bool read_source(struct arena *arena, const char *file, text *out)
 
 static bool measure(struct ctx *cx, const char *file, int rounds)
 {
-    static struct comparison c; /* its buffers are too large for the stack */
+    struct comparison c = { .arena = arena_new() };
     struct rule_fault fault = { 0 };
     text source = { 0 };
-    c = (struct comparison){ .arena = arena_new() };
     bool done = read_source(cx->arena, file, &source);
-    c.hook =
-        text_equal_z(rule_hook_name(source), "bank.credit") ? &bank_credit_hook : &bank_score_hook;
-    done = done && !rule_load(cx, c.hook, source, text_of(file), &c.script, &fault) &&
+    c.hook = hook_of(source);
+    done = done && c.hook && !rule_load(cx, c.hook, source, text_of(file), &c.script, &fault) &&
            !rule_state_new(cx, c.script, &c.state, &fault);
     if (fault.en.size) (void)fprintf(stderr, "%s: %.*s\n", file, TEXT_ARGS(fault.en));
     done = done && open_all(cx, &c) && compare(&c, rounds);
