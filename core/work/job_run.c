@@ -110,6 +110,35 @@ static void save_progress(struct job_run *run)
     arena_reset(run->desk);
 }
 
+static err read_stopping(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct job_run *run = arg;
+    struct job stored;
+    err e = record_get(cx, tx, &job_entity, run->job.id, &stored);
+    if (!e) run->job.stopping = stored.stopping;
+    return e;
+}
+
+/* The bell rings whenever a job's record changed: only then is there something to look at. */
+static void look_again(struct job_run *run)
+{
+    struct ctx cx;
+    uint64_t rings = work_rings(run->work, BELL_JOBS);
+    if (rings == run->rings || !run->saved) return;
+    run->rings = rings;
+    work_ctx(run->work, &cx, run->desk, WHY_JOB_PROGRESS);
+    if (db_read(&cx, read_stopping, run) == ERR_NOT_FOUND) run->gone = true;
+    arena_reset(run->desk);
+}
+
+bool job_is_stopping(struct job *job)
+{
+    struct job_run *run = job->run;
+    if (!run) return job->stopping;
+    look_again(run);
+    return job->stopping || run->gone || atomic_load(&run->work->stopping);
+}
+
 err job_progress(struct ctx *cx, struct job *job, int64_t done, int64_t total, text note)
 {
     struct job_run *run = job->run;
@@ -119,7 +148,7 @@ err job_progress(struct ctx *cx, struct job *job, int64_t done, int64_t total, t
     if (!run) return ERR_NONE;
     publish(run);
     if (clock_ticks() - run->saved_at >= (uint64_t)CLOCK_SECOND * 1000000) save_progress(run);
-    run->interrupted = job->stopping || run->gone || atomic_load(&run->work->stopping);
+    run->interrupted = job_is_stopping(job);
     if (!run->interrupted) return ERR_NONE;
     return ctx_fail(cx, ERR_TIMEOUT, NULL, "stopped",
                     SAY("Đã dừng theo yêu cầu", "Stopped as asked"));

@@ -15,6 +15,7 @@ struct job_run {
     struct wrote wrote;
     text undo_before;  /* what earlier runs of this job wrote: a JSON array or empty */
     uint64_t saved_at; /* clock_ticks() */
+    uint64_t rings;    /* of the bell for jobs, when its record was looked at last */
     bool saved;        /* there is a record; the timetable's runs begin without */
     bool timed;        /* started by the timetable */
     bool gone;         /* the record was deleted under way */

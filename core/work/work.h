@@ -60,14 +60,18 @@ struct job_kind {
  */
 API err job_progress(struct ctx *cx, struct job *job, int64_t done, int64_t total,
                      text note) MUST_CHECK;
+/* Whether job_progress would say so now; of a loop that asks often, outside transactions: nothing
+ * is told or stored. */
+API bool job_is_stopping(struct job *job);
 /* Makes the record, inside a transaction; a worker picks it up after the commit. `kind` must exist
  * in this process by then, otherwise it waits until it does. The input is rewritten with every
  * durable progress: past some 100 KB it should name a file instead. out (may be NULL) gets the
  * record. ERR_UNAUTHENTICATED for the public; the system's jobs run as the system. */
 API err job_start(struct ctx *cx, struct tx *tx, const char *kind, id unit, text input,
                   struct job *out) MUST_CHECK;
-/* Asks a job to stop: a waiting one is stopped at once, a running one at its next durable progress.
- * ERR_NOT_FOUND; ERR_CONFLICT when it has ended already. Asking twice is harmless. */
+/* Asks a job to stop: a waiting one is stopped at once, a running one at its next progress,
+ * in another process at its next durable one. ERR_NOT_FOUND; ERR_CONFLICT when it has ended
+ * already. Asking twice is harmless. */
 API err job_ask_stop(struct ctx *cx, struct tx *tx, id which) MUST_CHECK;
 
 /* ---- the outbox: messages to people ---- */

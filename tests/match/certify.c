@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * match_certify: solves an instance and writes its certificate, nothing else. It is built with and
  * without optimisation: the bytes must be the same (same_bytes.test.js). match_certify INSTANCE
- * SEED THREADS CERTIFICATE */
+ * SEED CERTIFICATE */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -14,18 +14,17 @@ static err certify(struct ctx *cx, char **words)
     if (e) return e;
     struct hash digest = match_instance_digest(instance);
     struct match_solver *solver = match_solver_new(instance);
-    struct match_options options = { .seed = strtoull(words[2], NULL, 10),
-                                     .threads = (int32_t)strtol(words[3], NULL, 10) };
+    struct match_options options = { .seed = strtoull(words[2], NULL, 10) };
     match_solver_run(solver, &options);
-    e = match_certificate_write(cx, solver, digest, words[4]);
+    e = match_certificate_write(cx, solver, digest, words[3]);
     match_solver_free(solver);
     return e;
 }
 
 int main(int count, char **words)
 {
-    if (count != 5) {
-        fputs("match_certify INSTANCE SEED THREADS CERTIFICATE\n", stderr);
+    if (count != 4) {
+        fputs("match_certify INSTANCE SEED CERTIFICATE\n", stderr);
         return 2;
     }
     struct arena *arena = arena_new();

@@ -123,9 +123,7 @@ static void play(struct ctx *cx, enum small_family family, uint64_t seed)
     struct match_solver *solver = bridge_solver(cx, &world.now);
     struct spot at = { .family = family, .seed = seed, .after = "solve" };
     static const int32_t epsilons[] = { 0, 1, 10, 1000, 10000 };
-    struct match_options options = { .seed = seed,
-                                     .epsilon = epsilons[seed % 5],
-                                     .threads = (int32_t)(seed % 3) };
+    struct match_options options = { .seed = seed, .epsilon = epsilons[seed % 5] };
     match_solver_run(solver, &options);
     compare(cx, &at, &world.now, solver);
     for (at.number = 1; at.number <= EVENTS; at.number++) {

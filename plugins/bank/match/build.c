@@ -11,7 +11,7 @@
 
 enum { THREADS_MAX = 8 };
 
-int match_threads(void)
+static int usable_threads(void)
 {
     long n = sysconf(_SC_NPROCESSORS_ONLN);
     return n < 1 ? 1 : n > THREADS_MAX ? THREADS_MAX : (int)n;
@@ -81,7 +81,7 @@ static void add_counts(struct match_build *out, const struct worker *w)
 
 static err run_workers(struct building *b, struct match_build *out)
 {
-    int threads = match_threads();
+    int threads = usable_threads();
     struct worker *workers = ARENA_ARRAY(b->cx->arena, (size_t)threads, struct worker);
     b->block_count = (b->count + BUILD_BLOCK - 1) / BUILD_BLOCK;
     b->blocks = ARENA_ARRAY(b->cx->arena, b->block_count + 1, struct block);

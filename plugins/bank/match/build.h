@@ -35,7 +35,4 @@ struct match_build {
 err match_build(struct ctx *cx, struct job *job, const struct match_run *run,
                 const struct allocation *before, struct match_build *out) MUST_CHECK;
 
-/* Threads that long work may use here. */
-int match_threads(void);
-
 #endif

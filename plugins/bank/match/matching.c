@@ -72,10 +72,16 @@ static bool tell(void *arg, const struct match_progress *p)
     return s->stopped == ERR_NONE;
 }
 
+static bool hurry(void *arg)
+{
+    const struct solving *s = arg;
+    return job_is_stopping(s->job);
+}
+
 static struct match_options options_of(struct solving *s)
 {
     return (struct match_options){
-        .seed = (uint64_t)s->run.seed, .threads = match_threads(), .progress = tell, .arg = s
+        .seed = (uint64_t)s->run.seed, .progress = tell, .hurry = hurry, .arg = s
     };
 }
 
@@ -145,6 +151,7 @@ static void fill_figures(struct solving *s)
     r->unmet = result->unmet_minimum;
     r->objective = result->objective;
     r->dual = result->dual;
+    r->stopped = result->stopped;
     r->solve_ms = result->cpu_ns / 1000000 + 1; /* 0 would be: not known */
     r->ended = clock_wall();
 }

@@ -4,13 +4,12 @@
  * a run that was stopped or found none, may leave overlaps, which settle_all gives up. */
 #include "overlap.h"
 
-#include <time.h>
-
 #include "overlap_narrow.h"
 
 enum {
     ROUNDS_MOST = 24,
     PATIENCE = 4,         /* rounds without anything better */
+    HEARD_AT_ONCE = 64,   /* volunteers between two questions whether to stop */
     GOOD_ENOUGH = 1000000 /* of the objective: a gap that no more rounds are spent on */
 };
 
@@ -52,32 +51,6 @@ void match_overlap_free(struct match_overlap *o)
 
 /* ---- the bound ---- */
 
-static int64_t more_than_none(int64_t value)
-{
-    return value > 0 ? value : 0;
-}
-
-static int64_t seats_worth(const struct match_instance *in, const int32_t *price)
-{
-    int64_t worth = 0;
-    for (uint32_t j = 0; j < in->roles; j++) {
-        int64_t p = price[j];
-        worth += in->minimum[j] * more_than_none(p + in->bonus);
-        worth += (in->capacity[j] - in->minimum[j]) * more_than_none(p);
-    }
-    return worth;
-}
-
-static int64_t dual_of(struct match_overlap *o, const int32_t *price)
-{
-    match_edge bundle[UINT8_MAX];
-    uint32_t count;
-    int64_t worth = seats_worth(o->in, price);
-    for (uint32_t i = 0; i < o->in->volunteers; i++)
-        worth += bundle_best(o->finder, o->in, price, i, bundle, &count);
-    return worth;
-}
-
 static bool note_bound(struct match_overlap *o, const int32_t *price, int64_t dual)
 {
     if (dual >= o->bound) return false;
@@ -92,7 +65,7 @@ static bool note_middle(struct match_overlap *o, const int32_t *price)
 {
     for (uint32_t j = 0; j < o->in->roles; j++)
         o->middle[j] = (int32_t)(((int64_t)o->price[j] + price[j]) / 2);
-    return note_bound(o, o->middle, dual_of(o, o->middle));
+    return note_bound(o, o->middle, bundle_dual(o->finder, o->in, o->middle));
 }
 
 /* ---- who holds what overlaps, or would rather hold something else ---- */
@@ -134,6 +107,7 @@ struct wishes {
     uint32_t overlaps; /* volunteers who hold roles that overlap */
     uint32_t rather;   /* who would rather have what was left out */
     int64_t dual;      /* what the prices prove */
+    bool cut_short;    /* not everybody was heard: the run was stopped */
 };
 
 /* Half of those who would rather have something else, drawn by lot: two who want to change for the
@@ -169,12 +143,26 @@ static void hear(struct match_overlap *o, uint32_t i, bool by_lot, struct wishes
             overlap_narrow_day(&o->narrow, i, day_of(o, bundle[k]), bundle, count, wishes->price);
 }
 
+/* Hearing everybody can take longer than the solve before it. */
+static bool is_told_to_stop(const struct match_overlap *o, const struct match_solver *solver)
+{
+    const struct match_result *r = match_solver_result(solver);
+    struct match_progress now = { MATCH_DONE, .assigned = (uint32_t)r->assigned,
+                                  .primal = r->objective, .dual = o->bound };
+    bool hurried = o->options.hurry && o->options.hurry(o->options.arg);
+    return hurried && !o->options.progress(o->options.arg, &now);
+}
+
 static struct wishes hear_all(struct match_overlap *o, const struct match_solver *solver,
                               bool by_lot)
 {
     const int32_t *price = match_solver_prices(solver);
-    struct wishes wishes = { solver, price, .dual = seats_worth(o->in, price) };
-    for (uint32_t i = 0; i < o->in->volunteers; i++) hear(o, i, by_lot, &wishes);
+    struct wishes wishes = { solver, price, .dual = bundle_seats_worth(o->in, price) };
+    for (uint32_t i = 0; i < o->in->volunteers && !wishes.cut_short; i++) {
+        hear(o, i, by_lot, &wishes);
+        wishes.cut_short = i % HEARD_AT_ONCE == 0 && is_told_to_stop(o, solver);
+    }
+    o->stopped = o->stopped || wishes.cut_short;
     return wishes;
 }
 
@@ -190,11 +178,18 @@ static bool tell(void *arg, const struct match_progress *progress)
     return o->options.progress(o->options.arg, &all);
 }
 
+static bool hurry(void *arg)
+{
+    const struct match_overlap *o = arg;
+    return o->options.hurry(o->options.arg);
+}
+
 static struct match_solver *solve_copy(struct match_overlap *o)
 {
     struct match_options options = o->options;
     struct match_solver *solver = match_solver_new(overlap_narrow_copy(&o->narrow));
     if (o->options.progress) options.progress = tell;
+    if (o->options.hurry) options.hurry = hurry;
     options.arg = o;
     match_solver_run(solver, &options);
     o->stopped = match_solver_result(solver)->stopped;
@@ -288,9 +283,11 @@ static bool run_round(struct match_overlap *o, uint32_t idle)
     o->round++;
     note_peak(o, solver);
     struct wishes wishes = hear_all(o, solver, idle > 0);
-    bool better = note_bound(o, wishes.price, wishes.dual) || note_middle(o, wishes.price);
+    bool better = !wishes.cut_short &&
+                  (note_bound(o, wishes.price, wishes.dual) || note_middle(o, wishes.price));
     bool is_last = o->stopped || o->round >= ROUNDS_MOST;
-    if (!wishes.overlaps || (is_last && !o->best)) return offer(o, solver) || better;
+    bool fits = !wishes.overlaps && !wishes.cut_short;
+    if (fits || (is_last && !o->best)) return offer(o, solver) || better;
     match_solver_free(solver);
     return true; /* narrowed days do not overlap again: this ends */
 }
@@ -300,13 +297,6 @@ static err run_rounds(struct ctx *cx, struct match_overlap *o)
     uint32_t idle = 0;
     while (!is_over(o, idle)) idle = run_round(o, idle) ? 0 : idle + 1;
     return settle_all(cx, o);
-}
-
-static int64_t cpu_ns(void)
-{
-    struct timespec t;
-    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
 static void state(struct match_overlap *o)
@@ -324,14 +314,14 @@ static void state(struct match_overlap *o)
 
 err match_overlap_run(struct ctx *cx, struct match_overlap *o, const struct match_options *options)
 {
-    int64_t began = cpu_ns();
+    int64_t began = match_cpu_ns();
     match_solver_free(o->best);
     o->best = NULL;
     o->options = *options;
     o->stopped = false;
     o->round = 0;
     if (o->in->roles) memset(o->price, 0, o->in->roles * sizeof *o->price);
-    o->bound = dual_of(o, o->price);
+    o->bound = bundle_dual(o->finder, o->in, o->price);
     o->result = (struct match_result){ 0 };
     overlap_narrow_begin(&o->narrow, o->memory, o->in);
     o->left = match_memory_take(o->memory, match_instance_edges(o->in), sizeof *o->left);
@@ -342,7 +332,7 @@ err match_overlap_run(struct ctx *cx, struct match_overlap *o, const struct matc
     overlap_narrow_end(&o->narrow);
     if (e) return e;
     state(o);
-    o->result.cpu_ns = cpu_ns() - began;
+    o->result.cpu_ns = match_cpu_ns() - began;
     return ERR_NONE;
 }
 
@@ -355,7 +345,7 @@ void match_overlap_settle(struct match_overlap *o)
         memcpy(o->in->capacity, now->capacity, size);
         memcpy(o->price, match_solver_prices(o->best), size);
     }
-    o->bound = dual_of(o, o->price);
+    o->bound = bundle_dual(o->finder, o->in, o->price);
     state(o);
 }
 

@@ -175,3 +175,31 @@ int64_t bundle_best(struct bundle_finder *f, const struct match_instance *in, co
     *count = read_bundle(f, days, load, out);
     return f->total[load];
 }
+
+/* ---- what prices prove ---- */
+
+static int64_t more_than_none(int64_t value)
+{
+    return value > 0 ? value : 0;
+}
+
+int64_t bundle_seats_worth(const struct match_instance *in, const int32_t *price)
+{
+    int64_t worth = 0;
+    for (uint32_t j = 0; j < in->roles; j++) {
+        int64_t p = price[j];
+        worth += in->minimum[j] * more_than_none(p + in->bonus);
+        worth += (in->capacity[j] - in->minimum[j]) * more_than_none(p);
+    }
+    return worth;
+}
+
+int64_t bundle_dual(struct bundle_finder *f, const struct match_instance *in, const int32_t *price)
+{
+    match_edge bundle[UINT8_MAX];
+    uint32_t count;
+    int64_t worth = bundle_seats_worth(in, price);
+    for (uint32_t i = 0; i < in->volunteers; i++)
+        worth += bundle_best(f, in, price, i, bundle, &count);
+    return worth;
+}

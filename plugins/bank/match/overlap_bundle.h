@@ -35,4 +35,9 @@ void bundle_finder_free(struct bundle_finder *finder);
 int64_t bundle_best(struct bundle_finder *finder, const struct match_instance *in,
                     const int32_t *price, uint32_t i, match_edge out[], uint32_t *count);
 
+/* D(p) of overlap.h, and the part of it that roles bring. */
+int64_t bundle_dual(struct bundle_finder *finder, const struct match_instance *instance,
+                    const int32_t *price);
+int64_t bundle_seats_worth(const struct match_instance *instance, const int32_t *price);
+
 #endif

@@ -86,6 +86,8 @@ static const struct field run_fields[] = {
     FIELD(33, struct match_run, overlap, BOOL, 0,
           .label = "Cho phép nhiều ca không trùng giờ trong một ngày",
           .label_en = "Allow several shifts a day that do not overlap"),
+    FIELD(34, struct match_run, stopped, BOOL, READ_ONLY, .label = "Dừng trước khi giải xong",
+          .label_en = "Stopped before it was solved"),
     { 0 }
 };
 

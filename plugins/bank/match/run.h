@@ -46,6 +46,7 @@ struct match_run {
     int64_t pairs, faults; /* eligible pairs; pairs whose rule failed and kept the base score */
     int64_t assigned, unmet, moved;
     int64_t objective, dual;    /* equal = proved optimal; the difference is the gap */
+    bool stopped;               /* while it was solved: the best found by then */
     int64_t build_ms, solve_ms; /* on the clock; of processor time */
     text digest;                /* of the instance, as in its certificate */
     instant made, ended, applied;

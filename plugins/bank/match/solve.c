@@ -17,6 +17,7 @@ bool match_ask_due(struct match_solver *s, uint64_t steps)
     s->steps += steps;
     if (s->steps < (o->every ? o->every : LOOK_STEPS)) return false;
     s->steps = 0;
+    if (o->hurry && o->hurry(o->arg)) return true;
     return o->every || clock_ticks() - s->asked_at >= 250 * 1000000ULL;
 }
 

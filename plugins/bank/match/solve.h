@@ -2,7 +2,7 @@
  * solve: the exact optimum of an instance, with prices that prove it. Phases: an auction to within
  * epsilon (auction.c), everybody's best bundle at its prices (bundle.c), shortest augmenting paths
  * for what does not fit yet (repair.c), lots among equals (lots.c), the proof (bound.c).
- * The same instance and seed give the same result at any optimisation level and number of threads.
+ * One thread; the same instance and seed give the same result at any optimisation level.
  * A price p of a role means: score - p is what the seat is worth to a volunteer; p = -bonus while
  * the minimum is unfilled, below 0 only the minimum is open, above 0 the role is full. */
 #ifndef VOLBANK_BANK_MATCH_SOLVE_H
@@ -25,10 +25,11 @@ struct match_progress {
 struct match_options {
     uint64_t seed;   /* draws lots among equals */
     int32_t epsilon; /* first step of the auction, 1..10000; 0 = the solver's choice */
-    int32_t threads; /* most threads to use; 0 = 1. So far one does all */
     /* Called now and then (a few times a second at most) on the caller's thread; false stops: the
      * result is then feasible and its bound valid, but not proved optimal. NULL = nobody asks. */
     bool (*progress)(void *arg, const struct match_progress *progress);
+    /* Asked every few thousand steps; true: progress is called now. NULL = it waits its time. */
+    bool (*hurry)(void *arg);
     void *arg;
     uint64_t every; /* steps (bids and paths) between two calls; 0 = by the clock */
 };
@@ -61,6 +62,9 @@ void match_solver_prove(struct match_solver *solver);
  * instance; when it is not proved optimal, the result is as stopped. */
 err match_solver_resume(struct ctx *cx, struct match_solver *solver, const uint32_t *start,
                         const uint32_t *role, const int32_t *price) MUST_CHECK;
+
+/* Processor time of the process, all threads. */
+int64_t match_cpu_ns(void);
 
 /* The instance as it is now: events change it. Borrowed. Edges are sorted: best score first. */
 const struct match_instance *match_solver_instance(const struct match_solver *solver);

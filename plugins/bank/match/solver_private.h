@@ -108,8 +108,6 @@ bool match_repair(struct match_solver *s);
 void match_lots(struct match_solver *s);
 /* Empty slots for everybody's load, nobody in any role. */
 void match_slots_new(struct match_solver *s);
-/* Processor time of the process, all threads. */
-int64_t match_cpu_ns(void);
 /* Forgets what events need. */
 void match_live_end(struct match_solver *s);
 

@@ -44,6 +44,14 @@ static err never_end(struct ctx *cx, struct job *job)
     }
 }
 
+/* Says nothing until it is told to end. */
+static err ask_only(struct ctx *cx, struct job *job)
+{
+    atomic_fetch_add(&office_of(cx)->runs, 1);
+    while (!job_is_stopping(job)) pause_ms(1);
+    return job_progress(cx, job, 1, 1, TEXT("Đã được bảo dừng"));
+}
+
 /* How many of this kind are under way together. */
 static err crowd(struct ctx *cx, struct job *job)
 {
@@ -75,11 +83,13 @@ static err who_am_i(struct ctx *cx, struct job *job)
 static const struct job_kind things_kind = { "things", "Ghi", "Write", write_things };
 static const struct job_kind halfway_kind = { "halfway", "Nửa", "Half", fail_halfway };
 static const struct job_kind endless_kind = { "endless", "Mãi", "Endless", never_end };
+static const struct job_kind asking_kind = { "asking", "Hỏi", "Asking", ask_only };
 static const struct job_kind crowd_kind = { "crowd", "Đông", "Crowd", crowd };
 static const struct job_kind huge_kind = { "huge", "Lớn", "Huge", huge_result };
 static const struct job_kind who_kind = { "who", "Ai", "Who", who_am_i };
 static const struct job_kind *const kinds[] = { &things_kind, &halfway_kind, &endless_kind,
-                                                &crowd_kind,  &huge_kind,    &who_kind };
+                                                &crowd_kind,  &huge_kind,    &who_kind,
+                                                &asking_kind };
 
 static void start(struct office *office)
 {
@@ -245,6 +255,17 @@ static void a_running_job_ends_when_asked_and_a_waiting_one_never_begins(void **
     assert_int_equal(atomic_load(&office->runs), 1);
 }
 
+static void a_stop_reaches_a_job_that_stores_nothing(void **state)
+{
+    struct office *office = *state;
+    start(office);
+    id which = office_ask(office, "asking", "");
+    assert_true(wait_for(&office->runs, 1));
+    assert_int_equal(stop(office, which), ERR_NONE);
+    struct job job = office_wait_job(office, which, JOB_STOPPED);
+    assert_text(job.note, "Đã được bảo dừng");
+}
+
 static void progress_is_stored_at_most_once_a_second(void **state)
 {
     struct office *office = *state;
@@ -320,6 +341,7 @@ int main(void)
         TEST(different_kinds_run_side_by_side),
         TEST(a_kind_that_is_not_here_waits_without_holding_others_up),
         TEST(a_running_job_ends_when_asked_and_a_waiting_one_never_begins),
+        TEST(a_stop_reaches_a_job_that_stores_nothing),
         TEST(progress_is_stored_at_most_once_a_second),
         TEST(a_job_whose_record_is_deleted_ends),
         TEST(the_public_cannot_start_a_job),

@@ -22,7 +22,7 @@ import {
 
 /** Why a result without proof has none: it was stopped, or asked to allow what can only be bounded. */
 function nearWords(run: Run, gap: string): string {
-  return run.overlap
+  return run.overlap && !run.stopped
     ? say(
         `! Gần tốt nhất: không cách xếp nào hơn quá ${gap}.`,
         `! Near the best: no allocation is better by more than ${gap}.`,

@@ -197,6 +197,12 @@ static bool stop_at(void *arg, const struct match_progress *progress)
     return s->asked++ < s->at;
 }
 
+static bool always(void *arg)
+{
+    (void)arg;
+    return true;
+}
+
 static void stopped_at_any_moment_it_is_allowed_and_bounded(void **state)
 {
     struct ctx *cx = *state;
@@ -205,6 +211,7 @@ static void stopped_at_any_moment_it_is_allowed_and_bounded(void **state)
     for (uint32_t k = 0; k < INSTANCES; k++) {
         struct stopping s = { .at = k % 12 };
         struct match_options options = { .seed = k, .progress = stop_at, .arg = &s, .every = 1 };
+        if (k % 2) options.hurry = always; /* then it is asked between the solves, too */
         struct match_overlap *overlap = solved(cx, random_instance(&c), &options);
         int64_t optimum = small_overlap_optimum(match_overlap_instance(overlap));
         (void)assert_verified(cx, overlap);

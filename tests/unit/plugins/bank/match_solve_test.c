@@ -225,7 +225,7 @@ static void the_same_seed_gives_the_same_bytes(void **state)
         struct slice bytes[2];
         for (int k = 0; k < 2; k++) {
             struct chance c = { seed };
-            struct match_options options = { .seed = seed, .threads = 1 + 3 * k };
+            struct match_options options = { .seed = seed };
             struct match_instance *in = small_random((enum small_kind)(seed % SMALL_KINDS), &c);
             struct hash digest = match_instance_digest(in);
             struct match_solver *solver = solved(in, &options);
@@ -234,6 +234,25 @@ static void the_same_seed_gives_the_same_bytes(void **state)
         }
         assert_true(slice_equal(bytes[0], bytes[1]));
     }
+}
+
+static bool always(void *arg)
+{
+    (void)arg;
+    return true;
+}
+
+static void who_is_in_a_hurry_is_asked_without_waiting_for_the_clock(void **state)
+{
+    (void)state;
+    struct stopper stopper = { .stop_at = 0 };
+    struct match_options options = {
+        .seed = 1, .epsilon = 1, .progress = stop_at, .hurry = always, .arg = &stopper
+    };
+    struct match_solver *solver = solved(equals(20000), &options);
+    assert_int_equal(stopper.calls, 1);
+    assert_true(match_solver_result(solver)->stopped);
+    match_solver_free(solver);
 }
 
 /* ---- why ---- */
@@ -311,6 +330,7 @@ int main(void)
         cmocka_unit_test(among_equals_the_seed_decides_and_not_the_place_in_the_list),
         cmocka_unit_test_setup_teardown(the_same_seed_gives_the_same_bytes, small_arena_open,
                                         small_arena_close),
+        cmocka_unit_test(who_is_in_a_hurry_is_asked_without_waiting_for_the_clock),
         cmocka_unit_test(who_is_not_taken_is_told_the_points_that_were_missing),
         cmocka_unit_test(who_is_better_off_elsewhere_is_told_where),
         cmocka_unit_test(explanations_agree_with_the_optimum),
