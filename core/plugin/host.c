@@ -40,6 +40,11 @@ err rule_decide_by(struct ctx *cx, const struct rule_hook *hook, const struct ru
     return rulebook_decide_by(cx, host_of(cx)->rules, hook, pin, facts, out, fault, source);
 }
 
+err rule_replay_of(struct ctx *cx, const struct rule_receipt *receipt, struct rule_replay *out)
+{
+    return rulebook_replay(cx, host_of(cx)->rules, receipt, out);
+}
+
 err rule_script_of(struct ctx *cx, id version, const struct rule_script **out)
 {
     return rulebook_script(cx, host_of(cx)->rules, version, out);

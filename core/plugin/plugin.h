@@ -18,6 +18,7 @@
 #include "../paper/ics.h"
 #include "../paper/qr.h"
 #include "../rules/memo.h"
+#include "../rules/receipt.h"
 #include "../rules/rulebook.h"
 #include "../store/blob.h"
 #include "../store/journal.h"
@@ -130,6 +131,9 @@ API err rule_decide(struct ctx *cx, const struct rule_hook *hook, id unit, const
 API err rule_decide_by(struct ctx *cx, const struct rule_hook *hook, const struct rule_pin *pin,
                        const void *facts, struct rule_verdict *out, struct rule_fault *fault,
                        struct rule_source *source) MUST_CHECK;
+/* Computes a stored verdict again (rulebook_replay). */
+API err rule_replay_of(struct ctx *cx, const struct rule_receipt *receipt,
+                       struct rule_replay *out) MUST_CHECK;
 /* The script of a version, for what it declares; lives in cx's arena. */
 API err rule_script_of(struct ctx *cx, id version, const struct rule_script **out) MUST_CHECK;
 

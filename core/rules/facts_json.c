@@ -256,3 +256,14 @@ void rule_facts_print(const struct rule_hook *hook, const void *facts, struct bu
     struct json j = json_into(out);
     print_table(&j, hook->facts, facts);
 }
+
+void rule_facts_print_read(const struct rule_hook *hook, const void *facts, code_set read,
+                           struct buffer *out)
+{
+    struct json j = json_into(out);
+    struct field *kept = ARENA_ARRAY(out->arena, RULE_FACTS_MAX + 1, struct field);
+    size_t count = 0;
+    for (unsigned row = 0; hook->facts[row].name; row++)
+        if (code_set_has(read, row)) kept[count++] = hook->facts[row];
+    print_table(&j, kept, facts);
+}

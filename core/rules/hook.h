@@ -54,6 +54,9 @@ API err rule_facts_from_json(struct ctx *cx, const struct rule_hook *hook,
  * members of groups and of lists within brackets: equal facts give equal bytes, and reading them
  * back gives the same facts. */
 API void rule_facts_print(const struct rule_hook *hook, const void *facts, struct buffer *out);
+/* The same with only the rows in `read`, a verdict's facts_used. */
+void rule_facts_print_read(const struct rule_hook *hook, const void *facts, code_set read,
+                           struct buffer *out);
 
 /* Equal for two tables that read the same JSON into the same values: a stored verdict says which
  * facts it was decided on. Labels, bounds and fallbacks are no part of it. */

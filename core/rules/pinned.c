@@ -84,9 +84,9 @@ static err chain(struct ctx *cx, struct tx *tx, struct making *m, id version)
     e = shelf_load(m->shelf, m->hook, v.source, &script, m->fault);
     if (e) return e;
     if (m->shelf->count) m->shelf->scripts[m->shelf->count - 1].parent = m->shelf->count + 1;
-    *shelf_place(m->shelf) = (struct shelved){ .hook = m->hook,
-                                               .script = script,
-                                               .source = shelf_source(cx, tx, m->shelf, &v) };
+    *shelf_place(m->shelf) = (struct shelved){
+        .hook = m->hook, .script = script, .source = shelf_source(cx, tx, m->shelf, &v, script)
+    };
     return ERR_NONE;
 }
 

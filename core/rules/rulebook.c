@@ -133,7 +133,7 @@ static enum kv_go shelve(struct ctx *cx, struct tx *tx, void *record, void *arg,
     *s = (struct shelved){ .hook = hook,
                            .script = script,
                            .since = v->active_from,
-                           .source = shelf_source(cx, tx, f->shelf, v) };
+                           .source = shelf_source(cx, tx, f->shelf, v, script) };
     return KV_MORE;
 }
 

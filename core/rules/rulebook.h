@@ -51,6 +51,7 @@ struct rule_source {
     int64_t number;
     text above; /* ids of the versions inherit() meant, nearest first, a blank between; empty when
                    the script never asks */
+    struct hash script, params; /* of the source, and of the parameters' values */
 };
 
 /* A version, and what its inherit() means: together they decide the same for ever. */

@@ -53,15 +53,30 @@ struct shelved *shelf_place(struct shelf *shelf)
     return &shelf->scripts[shelf->count++];
 }
 
-struct rule_source shelf_source(struct ctx *cx, struct tx *tx, struct shelf *shelf,
-                                const struct rule_version *version)
+static struct hash params_hash(struct arena *arena, const struct rule_script *script)
 {
+    struct buffer words = buffer_in(arena, 256);
+    for (size_t i = 0; i < rule_script_param_count(script); i++) {
+        const struct rule_param *param = rule_script_param(script, i);
+        buffer_format(&words, "%.*s=%lld\n", TEXT_ARGS(param->name), (long long)param->value);
+    }
+    struct slice part = text_slice(buffer_as_text(&words));
+    return hash_of((struct slice){ NULL, 0 }, &part, 1);
+}
+
+struct rule_source shelf_source(struct ctx *cx, struct tx *tx, struct shelf *shelf,
+                                const struct rule_version *version,
+                                const struct rule_script *script)
+{
+    struct slice source = text_slice(version->source);
     text name =
         id_is_none(version->unit) ? TEXT("") : record_title(cx, tx, &unit_entity, version->unit);
     return (struct rule_source){ .version = version->id,
                                  .unit = version->unit,
                                  .unit_name = text_copy(shelf->arena, name),
-                                 .number = version->version };
+                                 .number = version->version,
+                                 .script = hash_of((struct slice){ NULL, 0 }, &source, 1),
+                                 .params = params_hash(shelf->arena, script) };
 }
 
 bool shelf_asks_above(text source)

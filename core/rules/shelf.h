@@ -45,7 +45,8 @@ err shelf_load(struct shelf *shelf, const struct rule_hook *hook, text source,
 struct shelved *shelf_place(struct shelf *shelf);
 /* What a verdict of this version is from; the name is read from the unit. */
 struct rule_source shelf_source(struct ctx *cx, struct tx *tx, struct shelf *shelf,
-                                const struct rule_version *version);
+                                const struct rule_version *version,
+                                const struct rule_script *script);
 /* Whether a script may call inherit(): one that only speaks of it loses nothing by being asked. */
 bool shelf_asks_above(text source);
 /* Says of every script which versions stand above it, when all parents are known. */

@@ -80,6 +80,7 @@ err attendance_store(struct ctx *cx, struct tx *tx, struct crediting *now,
     now->verdict = then->verdict;
     now->source = then->source;
     now->failed = then->failed;
+    now->receipt = then->receipt;
     struct attendance there;
     e = record_get(cx, tx, &attendance_entity, now->attendance.id, &there);
     if (e && e != ERR_NOT_FOUND) return e;

@@ -30,6 +30,7 @@
 #include "paper_join.h"
 #include "signup_routes.h"
 #include "state.h"
+#include "verdict.h"
 
 static const char *const wants[] = { "credential@1", NULL };
 
@@ -69,7 +70,7 @@ static const struct entity *const entities[] = {
     /* what there is to do */
     &campaign_entity, &campaign_partner_entity, &opening_entity, &shift_entity,
     /* who does what, and did */
-    &signup_entity, &attendance_entity, &credit_entity, &match_run_entity,
+    &signup_entity, &attendance_entity, &credit_entity, &verdict_entity, &match_run_entity,
     /* what a year came to */
     &evaluation_round_entity, &evaluation_entity, &team_evaluation_entity, &appeal_entity,
     &evaluate_work_entity, &absence_notice_entity,
@@ -205,6 +206,14 @@ static const struct route routes[] = {
     { POST, "/match_runs/:id/undo", match_run_undo, JOB, "signup.decide", .scope = "match_run.unit",
       .answers = &match_run_entity, .summary = "Hoàn tác một lượt ghép",
       .summary_en = "Undo a matching" },
+    { GET, "/verdicts/:id/receipt", verdict_read, READ, SIGNED_IN,
+      .summary = "Biên nhận: vì sao và theo quy tắc nào",
+      .summary_en = "The receipt: why, and by which rule" },
+    { GET, "/verdicts/:id/replay", verdict_replay, SLOW, SIGNED_IN,
+      .summary = "Biên nhận, tính lại ngay lúc xem",
+      .summary_en = "The receipt, computed again while it is read" },
+    { POST, "/verdicts/:id/replays", verdict_replay, SLOW, SIGNED_IN, .summary = "Tính lại",
+      .summary_en = "Compute it again" },
     { POST, "/credits/:id/declines", credit_decline, WRITE, "credit.write",
       .scope = "credit.attendance.shift.opening.campaign.unit", BODY(declining_fields, declining),
       .answers = &credit_entity, .summary = "Không ghi nhận giờ", .summary_en = "Decline hours" },
@@ -228,6 +237,10 @@ static const struct page pages[] = {
       "/me/confirmations", "/lich", "schedule", "schedule" },
     { "/gio", "hours", "/me/hours", SIGNED_IN, "Giờ tình nguyện của tôi", "My volunteer hours",
       NULL, NULL, NULL, "me" },
+    { "/bien-nhan/:id", "verdict", "/verdicts/:id/receipt", SIGNED_IN, "Vì sao?", "Why?", NULL,
+      NULL, NULL, "me" },
+    { "/bien-nhan/:id/tinh-lai", "verdict", "/verdicts/:id/replay", SIGNED_IN, "Tính lại",
+      "Computed again", NULL, NULL, NULL, "me" },
     { "/ho-so", "profile", "/me/profile", SIGNED_IN, "Hồ sơ của tôi", "My record", "/me/profile",
       "/ho-so", NULL, "me" },
     { "/ho-so/dong-y", "consents", "/me/profile", SIGNED_IN, "Sự đồng ý và dữ liệu của tôi",

@@ -214,6 +214,7 @@ struct credit { /* hours from one attendance, as the rule decided; declined, nev
     text reasons; /* JSON of the verdict */
     id rule_version;
     text why_declined;
+    id verdict; /* none: plain time, no rule decided */
 };
 
 struct cadre { /* register of full-time cadres in charge of volunteering (plan I.2 d) */

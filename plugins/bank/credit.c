@@ -5,6 +5,7 @@
 
 #include "board.h"
 #include "gather.h"
+#include "verdict.h"
 
 enum { HOURS_MOST = 2400, MINUTES_PER_HOUR = 60 };
 
@@ -139,6 +140,9 @@ err credit_decide(struct ctx *cx, struct crediting *c)
     id unit = id_is_none(area) ? c->place.campaign.unit : area;
     err e = rule_decide(cx, &bank_credit_hook, unit, &c->facts, &c->verdict, &fault, &c->source);
     c->failed = e == ERR_INVALID || (!e && id_is_none(c->source.version));
+    if (!c->failed && !e)
+        rule_receipt_of(cx->arena, &bank_credit_hook, &c->facts, &c->verdict, &c->source,
+                        &c->receipt);
     if (e != ERR_INVALID) return e;
     ctx_clear(cx);
     return ERR_NONE;
@@ -202,6 +206,20 @@ static void keep_decline(const struct credit *before, struct credit *after)
     if (!after->hours) after->hours = before->hours;
 }
 
+static err keep_verdict(struct ctx *cx, struct tx *tx, const struct crediting *c, id before,
+                        id *out)
+{
+    *out = ID_NONE;
+    if (c->failed) return ERR_NONE;
+    struct verdict_of of = { .receipt = &c->receipt,
+                             .entity = &attendance_entity,
+                             .record = c->attendance.id,
+                             .volunteer = c->attendance.volunteer,
+                             .unit = c->place.campaign.unit,
+                             .as_of = c->facts.as_of };
+    return verdict_store(cx, tx, &of, before, out);
+}
+
 err credit_store(struct ctx *cx, struct tx *tx, const struct crediting *c)
 {
     struct credit probe = { .attendance = c->attendance.id };
@@ -215,8 +233,11 @@ err credit_store(struct ctx *cx, struct tx *tx, const struct crediting *c)
                             .volunteer = c->attendance.volunteer };
     fill(cx, c, &after);
     keep_decline(&before, &after);
-    return e ? record_create(cx, tx, &credit_entity, &after)
-             : record_update(cx, tx, &credit_entity, &after);
+    bool is_new = e != ERR_NONE;
+    e = keep_verdict(cx, tx, c, before.verdict, &after.verdict);
+    if (e) return e;
+    return is_new ? record_create(cx, tx, &credit_entity, &after)
+                  : record_update(cx, tx, &credit_entity, &after);
 }
 
 err credit_decline(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)

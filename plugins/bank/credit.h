@@ -16,6 +16,7 @@ struct crediting {
     struct rule_verdict verdict;
     struct rule_source source;
     bool failed; /* the rule failed or there is none: plain hours */
+    struct rule_receipt receipt;
 };
 
 /* Fills facts from attendance and place. */

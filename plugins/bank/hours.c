@@ -77,6 +77,7 @@ static void credit_json(struct ctx *cx, struct tx *tx, struct json *j, const str
     json_bool_at(j, "declined", c->state == CREDIT_DECLINED);
     json_text_at(j, "declined_reason", c->why_declined);
     reasons_json(cx, j, c->reasons);
+    if (!id_is_none(c->verdict)) json_id_at(j, "verdict", c->verdict);
     json_text_at(j, "rule_name", rule_text(cx, tx, c->rule_version));
     json_object_end(j);
 }

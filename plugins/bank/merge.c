@@ -4,6 +4,7 @@
 #include "consent.h"
 #include "duplicates.h"
 #include "gather.h"
+#include "verdict.h"
 
 const struct field merging_fields[] = { FIELD(1, struct merging, into, REF, REQUIRED,
                                               .target = "volunteer", .label = "Hồ sơ được giữ lại",
@@ -172,6 +173,7 @@ static err move_everything(struct ctx *cx, struct tx *tx, const struct merge *m)
 {
     err e = move_signups(cx, tx, m);
     if (!e) e = move_attendance(cx, tx, m);
+    if (!e) e = move_all(cx, tx, &verdict_entity, m);
     if (!e) e = move_all(cx, tx, &membership_entity, m);
     if (!e) e = move_all(cx, tx, &consent_entity, m);
     if (!e) e = move_all(cx, tx, &language_check_entity, m);

@@ -5,6 +5,7 @@
 #include "gather.h"
 #include "lists.h"
 #include "me.h"
+#include "verdict.h"
 
 const struct field erasing_fields[] = {
     FIELD(1, struct erasing, confirm, BOOL, 0, .label = "Tôi hiểu là không lấy lại được",
@@ -23,7 +24,7 @@ static const struct {
     { &membership_entity, "memberships" }, { &consent_entity, "consents" },
     { &signup_entity, "signups" },         { &attendance_entity, "attendance" },
     { &credit_entity, "credits" },         { &language_check_entity, "language_checks" },
-    { &team_member_entity, "teams" },
+    { &team_member_entity, "teams" },      { &verdict_entity, "verdicts" },
 };
 
 static err records_json(struct ctx *cx, struct tx *tx, struct json *j, const char *key,

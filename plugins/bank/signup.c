@@ -140,6 +140,8 @@ static const struct field credit_fields[] = {
           .label_en = "Rule version"),
     FIELD(9, struct credit, why_declined, TEXT, PERSONAL, .max = 300,
           .label = "Lý do không ghi nhận", .label_en = "Why declined"),
+    FIELD(10, struct credit, verdict, REF, READ_ONLY, .target = "verdict", .label = "Biên nhận",
+          .label_en = "Receipt"),
     { 0 }
 };
 const struct entity credit_entity = {
