@@ -9,7 +9,9 @@
 #include "app.h"
 #include "commands.h"
 #include "import_job.h"
+#include "../rules/preview_record.h"
 #include "journal_routes.h"
+#include "preview_routes.h"
 
 #define ROLES_TOP (ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_OPERATOR))
 #define ROLES_AREA (ROLE_BIT(ROLE_AREA_ADMIN) | ROLE_BIT(ROLE_PROVINCE_ADMIN))
@@ -43,11 +45,10 @@ static const struct permission permissions[] = {
 };
 
 static const struct entity *const entities[] = {
-    &place_entity,          &place_successor_entity, &unit_entity,
-    &unit_successor_entity, &account_entity,         &grant_entity,
-    &session_entity,        &login_code_entity,      &setting_entity,
-    &rule_version_entity,   &idempotency_entity,     &job_entity,
-    &message_entity,        &api_key_entity,         NULL
+    &place_entity,   &place_successor_entity, &unit_entity,         &unit_successor_entity,
+    &account_entity, &grant_entity,           &session_entity,      &login_code_entity,
+    &setting_entity, &rule_version_entity,    &rule_preview_entity, &idempotency_entity,
+    &job_entity,     &message_entity,         &api_key_entity,      NULL
 };
 
 static const struct command commands[] = {
@@ -87,6 +88,13 @@ static const struct command commands[] = {
       command_dump, .reads = true, .any_index = true },
     { "load", "volbank load --data DIR FILE", "nạp lại bản xuất", "load a dump", true,
       command_load },
+    { 0 }
+};
+
+static const struct job_kind jobs[] = {
+    { IMPORT_JOB, "Nhập danh sách", "Import of a list", import_job_run, .resumes = true },
+    { RULE_PREVIEW_JOB, "Xem trước quy tắc", "Preview of a rule", rule_preview_run_job,
+      .resumes = true },
     { 0 }
 };
 
@@ -130,7 +138,7 @@ const struct plugin core_plugin = {
     .entities = entities,
     .routes = core_routes,
     .pages = pages,
-    .jobs = import_job_kinds,
+    .jobs = jobs,
     .commands = commands,
     .settings = settings,
 };

@@ -36,9 +36,7 @@ err import_job_start(struct ctx *cx, struct tx *tx, const struct import_wish *wi
 {
     id blob = id_new(cx->random, cx->now);
     err e = blob_put(cx, tx, blob, wish->file);
-    return e ? e
-             : job_start(cx, tx, import_job_kinds[0].name, ID_NONE, input_text(cx, wish, blob),
-                         out);
+    return e ? e : job_start(cx, tx, IMPORT_JOB, ID_NONE, input_text(cx, wish, blob), out);
 }
 
 /* ---- running it ---------------------------------------------------------------------------- */
@@ -144,7 +142,7 @@ static err import_rows(struct ctx *cx, struct running *r)
                     TEXT_ARGS(r->job->note));
 }
 
-static err run_import(struct ctx *cx, struct job *job)
+err import_job_run(struct ctx *cx, struct job *job)
 {
     struct running r = { .job = job };
     err e = read_input(cx, &r);
@@ -158,11 +156,6 @@ static err run_import(struct ctx *cx, struct job *job)
     cx->wrote = wrote;
     return e ? e : dropped;
 }
-
-const struct job_kind import_job_kinds[] = {
-    { "import", "Nhập danh sách", "Import of a list", run_import, .resumes = true },
-    { 0 },
-};
 
 /* ---- what a command did -------------------------------------------------------------------- */
 
@@ -184,7 +177,7 @@ err import_job_record(struct ctx *cx, const struct import_report *report, text f
 {
     struct wrote *wrote = cx->wrote;
     if (!wrote->count) return ERR_NONE;
-    struct job job = { .kind = text_of(import_job_kinds[0].name),
+    struct job job = { .kind = TEXT(IMPORT_JOB),
                        .state = JOB_DONE,
                        .note = text_format(cx->arena, "%.*s. %.*s", TEXT_ARGS(file_name),
                                            TEXT_ARGS(import_job_summary(cx, report))),

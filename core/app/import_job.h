@@ -7,8 +7,9 @@
 #include "../paper/import.h"
 #include "../work/work.h"
 
-/* Ended by a zero row: for the core's manifest. */
-extern const struct job_kind import_job_kinds[];
+#define IMPORT_JOB "import"
+/* Its run: see struct job_kind. */
+err import_job_run(struct ctx *cx, struct job *job);
 
 /* Asks for it: keeps the file and makes the job, inside a transaction. */
 struct import_wish {

@@ -5,6 +5,7 @@
 #include "demo_routes.h"
 #include "journal_routes.h"
 #include "plugin_routes.h"
+#include "preview_routes.h"
 #include "rule_routes.h"
 #include "setting_routes.h"
 
@@ -68,6 +69,13 @@ const struct route core_routes[] = {
     { POST, "/rule_versions/:id/check", rule_check_run, WRITE, "rule.write",
       .scope = "rule_version.unit", .prepare = rule_check_prepare,
       .summary = "Kiểm tra một phiên bản", .summary_en = "Check a version" },
+    { POST, "/rule_versions/:id/preview", rule_preview_start, JOB, "rule.write",
+      .scope = "rule_version.unit", .body = preview_wanted_fields,
+      .body_size = sizeof(struct preview_wanted), .answers = &job_entity,
+      .summary = "Thử một phiên bản trên lịch sử", .summary_en = "Try a version on history" },
+    { GET, "/rule_versions/:id/preview", rule_preview_get, READ, "rule.read",
+      .scope = "rule_version.unit", .summary = "Kết quả xem trước của một phiên bản",
+      .summary_en = "What the preview of a version came to" },
     { POST, "/rule_versions/:id/submit", rule_submit, WRITE, "rule.write", RULE_STEP,
       .body = rule_submission_fields, .body_size = sizeof(struct rule_submission),
       .summary = "Trình duyệt", .summary_en = "Submit for approval" },

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * rule_routes: each step asks for the state before it and for who may take it. Nothing here runs a
- * rule. `previewed` is set by the preview of a version; until one was made, a checked version may
- * be submitted as it is. */
+ * rule. `previewed` is set by the preview of a version; where a hook has history to try a rule on,
+ * nothing is submitted that was not previewed. */
 #include "rule_routes.h"
 
 #include "../plugin/host.h"
@@ -210,6 +210,14 @@ err rule_submit(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
     if (waits(&v) || (v.state != RULE_CHECKED && v.state != RULE_PREVIEWED))
         return wrong_state(cx, "Chỉ trình được bản đã kiểm tra và chưa trình",
                            "Only a checked version that was not submitted yet can be");
+    const struct rule_hook *hook = hook_named(cx, v.hook);
+    if (v.state == RULE_CHECKED && hook && hook->cases)
+        return ctx_fail(
+            cx, ERR_CONFLICT, NULL, "not-previewed",
+            SAY("Hãy xem trước trên lịch sử rồi mới trình: người duyệt cần biết ai được "
+                "thêm điểm, ai bị bớt",
+                "Preview it on history before submitting it: who approves has to know "
+                "who rises and who falls"));
     v.submitted = cx->now;
     v.returned = TEXT("");
     if (request_gave(rq, "note")) v.note = in->note;
