@@ -471,7 +471,7 @@ bool wire_take_standings(struct ctx *cx, struct slice in, const struct rule_hook
     bool fine = take_bytes(&in, standings->of, size) &&
                 take_count(&in, RULE_STREAM_SAMPLES_MAX, &standings->sample_count);
     for (size_t i = 0; fine && i < standings->sample_count; i++) {
-        int64_t side;
+        int64_t side = 0;
         fine = take_between(&in, 0, RULE_SIDES - 1, &side) &&
                take_fault(&in, &standings->samples[i].fault);
         standings->samples[i].side = (enum rule_side)side;
