@@ -9,7 +9,7 @@
 #include "demo.h"
 #include "duplicates.h"
 #include "evaluate_facts.h"
-#include "evaluate/round.h"
+#include "evaluate/round_people.h"
 #include "jobs.h"
 #include "join.h"
 #include "lists.h"
@@ -217,6 +217,14 @@ static const struct route routes[] = {
     { POST, "/credits/:id/declines", credit_decline, WRITE, "credit.write",
       .scope = "credit.attendance.shift.opening.campaign.unit", BODY(declining_fields, declining),
       .answers = &credit_entity, .summary = "Không ghi nhận giờ", .summary_en = "Decline hours" },
+
+    /* a year's evaluation */
+    { GET, "/evaluation_rounds/:id/people", round_people, SLOW, "evaluate.read",
+      QUERY(round_people_filter_fields, round_people_filter),
+      .summary = "Kết quả từng người của một đợt đánh giá",
+      .summary_en = "What each person of a round came to" },
+    { GET, "/evaluation_rounds/:id/before", round_before, SLOW, "evaluate.read",
+      .summary = "So với năm trước", .summary_en = "Against the year before" },
     { 0 }
 };
 
