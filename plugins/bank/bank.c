@@ -9,7 +9,7 @@
 #include "demo.h"
 #include "duplicates.h"
 #include "evaluate_facts.h"
-#include "evaluate/round_people.h"
+#include "evaluate/year_before.h"
 #include "jobs.h"
 #include "join.h"
 #include "lists.h"
@@ -219,10 +219,6 @@ static const struct route routes[] = {
       .answers = &credit_entity, .summary = "Không ghi nhận giờ", .summary_en = "Decline hours" },
 
     /* a year's evaluation */
-    { GET, "/evaluation_rounds/:id/people", round_people, SLOW, "evaluate.read",
-      QUERY(round_people_filter_fields, round_people_filter),
-      .summary = "Kết quả từng người của một đợt đánh giá",
-      .summary_en = "What each person of a round came to" },
     { GET, "/evaluation_rounds/:id/before", round_before, SLOW, "evaluate.read",
       .summary = "So với năm trước", .summary_en = "Against the year before" },
     { 0 }
