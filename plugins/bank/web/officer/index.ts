@@ -84,16 +84,6 @@ const bank: OfficerModule = {
     },
     { path: 'du-lieu/fire_day', words: ['Cấp cháy rừng', 'Forest-fire danger'], group: 'work', role: STAFF },
   ],
-  i18n: {
-    vi: {
-      'rule.bank.score': 'Điểm phù hợp của người với việc',
-      'rule.bank.credit': 'Giờ được ghi nhận cho một buổi',
-    },
-    en: {
-      'rule.bank.score': 'How well a person fits an opening',
-      'rule.bank.credit': 'Hours credited for a shift',
-    },
-  },
   slots: { today: () => import('./TodayPart.tsx') },
 };
 
