@@ -124,8 +124,10 @@ struct campaign {
     int32_t state;
     text leader_name, leader_phone; /* who to call; phone shown to accepted volunteers */
     instant published;
-    text end_reason; /* why it was cancelled: those who had signed up read it */
-    id ending;       /* the job that tells them, when they are many */
+    text end_reason;                /* why it was cancelled: those who had signed up read it */
+    id ending;                      /* the job that tells them, when they are many */
+    id score_rule, credit_rule;     /* versions it was opened with; none = those in force */
+    text score_above, credit_above; /* what their inherit() means, see struct rule_pin */
 };
 struct campaign_partner {
     id id;

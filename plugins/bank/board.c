@@ -78,8 +78,9 @@ static void keep_texts(struct arena *keep, struct board_entry *e)
 {
     struct opening *o = &e->job.opening;
     struct campaign *c = &e->job.campaign;
-    text *const texts[] = { &o->title,    &o->duties,      &c->title,       &c->summary,
-                            &c->location, &c->leader_name, &c->leader_phone };
+    text *const texts[] = { &o->title,        &o->duties,      &c->title,
+                            &c->summary,      &c->location,    &c->leader_name,
+                            &c->leader_phone, &c->score_above, &c->credit_above };
     for (size_t i = 0; i < COUNT_OF(texts); i++) *texts[i] = text_copy(keep, *texts[i]);
 }
 

@@ -3,6 +3,7 @@
  * 17/2021/NĐ-CP. A campaign keeps the area it was made in: later re-orderings of units do not move
  * its rules. */
 #include "campaign_flow.h"
+#include "campaign_rule.h"
 
 static const struct term state_rows[] = {
     { CAMPAIGN_DRAFT, "draft", "Bản nháp", "Draft" },
@@ -74,6 +75,14 @@ static const struct field campaign_fields[] = {
           .label_en = "Why it was cancelled"),
     FIELD(18, struct campaign, ending, REF, READ_ONLY, .target = "job",
           .label = "Việc báo cho người đã đăng ký", .label_en = "Job that tells who had signed up"),
+    FIELD(19, struct campaign, score_rule, REF, READ_ONLY, .target = "rule_version",
+          .label = "Xếp hạng theo quy tắc", .label_en = "Ranked by the rule"),
+    FIELD(20, struct campaign, credit_rule, REF, READ_ONLY, .target = "rule_version",
+          .label = "Tính giờ theo quy tắc", .label_en = "Hours credited by the rule"),
+    FIELD(21, struct campaign, score_above, TEXT, READ_ONLY, .max = 300,
+          .label = "Quy tắc cấp trên khi xếp hạng", .label_en = "Rules above, for ranking"),
+    FIELD(22, struct campaign, credit_above, TEXT, READ_ONLY, .max = 300,
+          .label = "Quy tắc cấp trên khi tính giờ", .label_en = "Rules above, for hours"),
     { 0 }
 };
 
@@ -97,7 +106,9 @@ static err campaign_check(struct ctx *cx, struct tx *tx, const void *before, voi
     }
     if (c->state == CAMPAIGN_OPEN && !c->published) c->published = cx->now;
     bool begins = campaign_runs(c->state) && (!old || old->state == CAMPAIGN_DRAFT);
-    if (cx->error || !begins || cx->actor.system) return cx->error;
+    if (cx->error || !begins) return cx->error;
+    err e = campaign_pin_rules(cx, tx, c);
+    if (e || cx->actor.system) return e;
     return campaign_require_coming_shift(cx, tx, c->id);
 }
 

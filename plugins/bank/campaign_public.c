@@ -2,6 +2,7 @@
  * campaign_public: one campaign as a visitor sees it: what is done, when, where, who is still
  * needed; and one of its shifts alone, to sign up for. Shifts are counted live, not from the
  * board. */
+#include "campaign_rule.h"
 #include "lists.h"
 #include "signup_flow.h"
 #include "signup_rules.h"
@@ -195,6 +196,8 @@ static void head_json(struct ctx *cx, struct tx *tx, struct json *j, const struc
     json_text_at(j, "location", c->location);
     json_text_at(j, "unit", record_title(cx, tx, &unit_entity, c->unit));
     json_text_at(j, "leader_name", c->leader_name);
+    json_text_at(j, "score_rule", campaign_rule_text(cx, tx, c->score_rule));
+    json_text_at(j, "credit_rule", campaign_rule_text(cx, tx, c->credit_rule));
     json_bool_at(j, "state_open", c->state == CAMPAIGN_OPEN);
 }
 

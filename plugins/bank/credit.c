@@ -4,6 +4,7 @@
 #include "credit.h"
 
 #include "board.h"
+#include "campaign_rule.h"
 #include "gather.h"
 #include "verdict.h"
 
@@ -136,9 +137,7 @@ bool credit_facts_same(const struct credit_facts *a, const struct credit_facts *
 err credit_decide(struct ctx *cx, struct crediting *c)
 {
     struct rule_fault fault;
-    id area = c->place.campaign.area;
-    id unit = id_is_none(area) ? c->place.campaign.unit : area;
-    err e = rule_decide(cx, &bank_credit_hook, unit, &c->facts, &c->verdict, &fault, &c->source);
+    err e = campaign_credit(cx, &c->place.campaign, &c->facts, &c->verdict, &fault, &c->source);
     c->failed = e == ERR_INVALID || (!e && id_is_none(c->source.version));
     if (!c->failed && !e)
         rule_receipt_of(cx->arena, &bank_credit_hook, &c->facts, &c->verdict, &c->source,

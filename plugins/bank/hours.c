@@ -3,6 +3,7 @@
  * credit, never computed anew. */
 #include <stdlib.h>
 
+#include "campaign_rule.h"
 #include "gather.h"
 #include "lists.h"
 #include "me.h"
@@ -35,24 +36,6 @@ static void reasons_json(struct ctx *cx, struct json *j, text stored)
     json_array_end(j);
 }
 
-/* "Quy tắc Cụm Đắk Mil, bản 2"; the province's when the version names no unit. */
-static text rule_text(struct ctx *cx, struct tx *tx, id version)
-{
-    struct rule_version rule;
-    if (id_is_none(version)) return TEXT("");
-    if (record_get(cx, tx, &rule_version_entity, version, &rule)) {
-        ctx_clear(cx);
-        return TEXT("");
-    }
-    text unit = id_is_none(rule.unit) ? ctx_say(cx, "toàn tỉnh", "of the province")
-                                      : record_title(cx, tx, &unit_entity, rule.unit);
-    if (cx->lang == LANG_EN)
-        return text_format(cx->arena, "Rule %.*s, version %lld", TEXT_ARGS(unit),
-                           (long long)rule.version);
-    return text_format(cx->arena, "Quy tắc %.*s, bản %lld", TEXT_ARGS(unit),
-                       (long long)rule.version);
-}
-
 static text work_title(struct ctx *cx, struct tx *tx, const struct credit *c)
 {
     id opening;
@@ -78,7 +61,7 @@ static void credit_json(struct ctx *cx, struct tx *tx, struct json *j, const str
     json_text_at(j, "declined_reason", c->why_declined);
     reasons_json(cx, j, c->reasons);
     if (!id_is_none(c->verdict)) json_id_at(j, "verdict", c->verdict);
-    json_text_at(j, "rule_name", rule_text(cx, tx, c->rule_version));
+    json_text_at(j, "rule_name", campaign_rule_text(cx, tx, c->rule_version));
     json_object_end(j);
 }
 

@@ -2,6 +2,7 @@
  * rank: collects the facts, runs the rule, adds up. Facts are copied before the rule runs. */
 #include "rank.h"
 
+#include "campaign_rule.h"
 #include "history.h"
 
 err candidate_fill(struct ctx *cx, struct tx *tx, const struct volunteer *v, struct candidate *out)
@@ -79,8 +80,7 @@ err rank_rule(struct ctx *cx, struct ranking *ranking, const struct candidate *c
         return ERR_NONE;
     }
     rank_facts(cx, c, r, &facts);
-    err e = rule_decide(cx, &bank_score_hook, r->entry->job.campaign.unit, &facts, &r->verdict,
-                        &fault, &r->rule);
+    err e = campaign_score(cx, &r->entry->job.campaign, &facts, &r->verdict, &fault, &r->rule);
     if (e == ERR_INVALID || e == ERR_BUSY) {
         ranking->faults++;
         r->rule_failed = true;

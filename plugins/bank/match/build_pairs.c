@@ -3,6 +3,7 @@
  * could come is scored, and the area's rule is asked only when the memo does not know. */
 #include "build_pairs.h"
 
+#include "../campaign_rule.h"
 #include "../rank.h"
 #include "../signup_rules.h"
 #include "eligible.h"
@@ -41,8 +42,7 @@ static bool ask_rule(struct worker *w, const struct scoring *s, uint32_t entry, 
     }
     if (w->faults >= FAULTS_MAX) return false;
     w->evaluated++;
-    if (rule_decide(&w->cx, &bank_score_hook, e->job.campaign.unit, &facts, &verdict, &fault,
-                    NULL)) {
+    if (campaign_score(&w->cx, &e->job.campaign, &facts, &verdict, &fault, NULL)) {
         ctx_clear(&w->cx);
         return false;
     }

@@ -17,7 +17,7 @@ enum { BUILD_BLOCK = 256 };
 /* An opening of the board as the builder asks it. */
 struct build_need {
     struct score_need need;
-    uint32_t rule;  /* first opening of the same unit: what a memo is told apart by */
+    uint32_t rule;  /* first opening under the same rule: what a memo is told apart by */
     bool wanted;    /* the run has a shift of it */
     int64_t *km;    /* [places] from each place */
     uint32_t *near; /* [places] points for living there */

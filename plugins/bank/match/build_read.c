@@ -3,6 +3,7 @@
  * in the instance live near each other. */
 #include "build_read.h"
 
+#include "../campaign_rule.h"
 #include "../state.h"
 #include "topk.h"
 
@@ -19,11 +20,11 @@ static void measure_places(struct ctx *cx, const struct match_places *places, ui
         out->near[home] = topk_near(places, where, home, &out->km[home]);
 }
 
-static uint32_t first_of_unit(const struct building *b, uint32_t entry)
+static uint32_t first_of_rule(const struct building *b, uint32_t entry)
 {
-    id unit = b->board->entries[entry].job.campaign.unit;
+    const struct campaign *campaign = &b->board->entries[entry].job.campaign;
     for (uint32_t k = 0; k < entry; k++)
-        if (id_equal(b->board->entries[k].job.campaign.unit, unit)) return k;
+        if (campaign_same_score(&b->board->entries[k].job.campaign, campaign)) return k;
     return entry;
 }
 
@@ -37,7 +38,7 @@ void build_needs(struct ctx *cx, struct building *b)
         if (n->wanted) continue;
         n->wanted = true;
         n->need = score_need_of(job);
-        n->rule = first_of_unit(b, entry);
+        n->rule = first_of_rule(b, entry);
         measure_places(cx, b->snapshot->places,
                        match_places_find(b->snapshot->places, job->opening.place), n);
     }
