@@ -49,13 +49,17 @@ err rule_activate(struct ctx *cx, struct tx *tx, const struct request *rq, struc
 err rule_retire(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 err rule_roll_back(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
-/* rule_view_routes.c */
+/* rule_check_routes.c. Both answer {"ok","state"?,"hook","fault","faults":[…],"advice":[…],
+ * "params":[{"name","label","value","min","max","line"}] in the order of the source,
+ * "reasons":[{"code","vi"}],"tests":[…]}; faults stand against the rule, advice does not. */
 /* Runs the tests in a child; a draft that passes is checked, and its source stays as it is from
  * then on. Answers with each test's result. */
 err rule_check_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared);
 err rule_check_run(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* The same for a source that nobody stored. */
 err rule_source_check(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* rule_view_routes.c */
+const char *rule_state_name(const struct rule_version *v);
 /* For each hook: the rule in force for a unit on a day, whose it is, and the unit's versions. */
 err rule_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * rule_view_routes: checks versions and sources in a child, and lists which rule is in force where.
- */
+ * rule_view_routes: lists which rule is in force where. */
 #include "../plugin/host.h"
-#include "../rules/child.h"
 #include "../rules/version.h"
 #include "../store/db.h"
 #include "journal_routes.h"
@@ -15,142 +13,12 @@ const struct field rule_place_fields[] = {
     { 0 }
 };
 
-/* ---- checking -------------------------------------------------------------------------------- */
-
-struct trial {
-    struct hash source_hash;
-    bool passed;
-    struct rule_child_answer answer;
-    struct rule_fault fault;
-};
-
-/* Only that no child could be started is a failure; all else is an answer. */
-static err try_source(struct ctx *cx, text source, struct trial *out)
-{
-    const struct host *host = cx->app;
-    struct slice part = text_slice(source);
-    struct rule_child_job job = { .source = source, .check = true };
-    *out = (struct trial){ .source_hash = hash_of((struct slice){ NULL, 0 }, &part, 1) };
-    job.hook = registry_hook(host->registry, rule_hook_name(source));
-    if (!job.hook) {
-        out->fault =
-            (struct rule_fault){ .kind = RULE_CONTRACT,
-                                 .fact = TEXT("hook"),
-                                 .vi = TEXT("Quy tắc phải có dòng: hook \"tên việc\", với một việc "
-                                            "có thật"),
-                                 .en = TEXT("The rule must say: hook \"name\", of a hook there "
-                                            "is") };
-        return ERR_NONE;
-    }
-    err e = rule_child_run(cx, &job, &out->answer, &out->fault);
-    out->passed = e == ERR_NONE;
-    return e == ERR_INVALID || e == ERR_BUSY ? ERR_NONE : e;
-}
-
-static text hundredths(struct ctx *cx, int64_t value)
-{
-    uint64_t v = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
-    return text_format(cx->arena, "%s%llu.%02llu", value < 0 ? "-" : "",
-                       (unsigned long long)(v / 100), (unsigned long long)(v % 100));
-}
-
-static void write_params(struct ctx *cx, struct json *j, const struct rule_child_answer *answer)
-{
-    json_key(j, "params");
-    json_array(j);
-    for (size_t i = 0; i < answer->param_count; i++) {
-        const struct rule_param *p = &answer->params[i];
-        json_object(j);
-        json_text_at(j, "name", p->name);
-        json_text_at(j, "label", p->label);
-        json_key(j, "value");
-        json_raw(j, hundredths(cx, p->value));
-        json_key(j, "min");
-        json_raw(j, hundredths(cx, p->min));
-        json_key(j, "max");
-        json_raw(j, hundredths(cx, p->max));
-        json_object_end(j);
-    }
-    json_array_end(j);
-}
-
-static void write_tests(struct ctx *cx, struct json *j, const struct rule_child_answer *answer)
-{
-    json_key(j, "tests");
-    json_array(j);
-    for (size_t i = 0; answer->tests && i < answer->test_count; i++) {
-        struct buffer out = buffer_in(cx->arena, 256);
-        rule_test_result_print(&answer->tests[i], &out);
-        json_raw(j, buffer_as_text(&out));
-    }
-    json_array_end(j);
-}
-
-/* state: of the stored version, or NULL. */
-static err answer_trial(struct ctx *cx, struct response *rs, const struct trial *trial,
-                        const char *state)
-{
-    struct json *j = respond_json(cx, rs, 200);
-    json_object(j);
-    json_bool_at(j, "ok", trial->passed);
-    if (state) json_z_at(j, "state", state);
-    json_key(j, "fault");
-    if (trial->passed) {
-        json_null(j);
-    } else {
-        struct buffer out = buffer_in(cx->arena, 256);
-        rule_fault_print(&trial->fault, &out);
-        json_raw(j, buffer_as_text(&out));
-    }
-    write_params(cx, j, &trial->answer);
-    write_tests(cx, j, &trial->answer);
-    json_object_end(j);
-    return ERR_NONE;
-}
-
-err rule_check_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared)
-{
-    struct rule_version v;
-    struct trial *trial = ARENA_NEW(cx->arena, struct trial);
-    *prepared = trial;
-    err e = record_get(cx, tx, &rule_version_entity, request_id(rq), &v);
-    return e ? e : try_source(cx, v.source, trial);
-}
-
-static const char *state_name(const struct rule_version *v)
+const char *rule_state_name(const struct rule_version *v)
 {
     const struct field *state = entity_field(&rule_version_entity, "state", 5);
     const struct term *term = vocabulary_number(state->terms, (unsigned)v->state);
     return term ? term->code : "";
 }
-
-err rule_check_run(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
-{
-    const struct trial *trial = request_prepared(rq);
-    struct rule_version v;
-    err e = record_get(cx, tx, &rule_version_entity, request_id(rq), &v);
-    if (e) return e;
-    if (!hash_equal(v.source_hash, trial->source_hash))
-        return ctx_fail(cx, ERR_CONFLICT, NULL, "changed",
-                        SAY("Bản nháp vừa được sửa; hãy kiểm tra lại",
-                            "The draft has just been changed; check it again"));
-    if (trial->passed && v.state == RULE_DRAFT) {
-        v.state = RULE_CHECKED;
-        e = record_update(cx, tx, &rule_version_entity, &v);
-    }
-    return e ? e : answer_trial(cx, rs, trial, state_name(&v));
-}
-
-err rule_source_check(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
-{
-    (void)tx;
-    const struct rule_trial *in = request_body(rq);
-    struct trial trial;
-    err e = try_source(cx, in->source, &trial);
-    return e ? e : answer_trial(cx, rs, &trial, NULL);
-}
-
-/* ---- which rule where ------------------------------------------------------------------------ */
 
 struct listing {
     struct json *j;
@@ -174,7 +42,7 @@ void rule_version_members(struct ctx *cx, struct tx *tx, struct json *j,
 {
     json_id_at(j, "id", v->id);
     json_int_at(j, "version", v->version);
-    json_z_at(j, "state", state_name(v));
+    json_z_at(j, "state", rule_state_name(v));
     json_bool_at(j, "in_force", rule_version_covers(v, day));
     write_day(cx, j, "active_from", v->active_from);
     write_day(cx, j, "active_to", v->active_to);

@@ -205,23 +205,26 @@ static err first_failed(const struct rule_script *script, const struct rule_test
     return ERR_NONE;
 }
 
-static err contract(struct ctx *cx, const struct rule_script *script, struct rule_fault *fault)
+size_t rule_contract(struct ctx *cx, const struct rule_script *script,
+                     struct rule_fault faults[RULE_CONTRACT_FAULTS_MAX])
 {
     const struct rule_declared *declared = &script->declared;
+    size_t count = 0;
     bool refusal = false;
     if (!(declared->seen & DECLARED_REASONS))
-        return wrong(cx, fault, TEXT("reasons"), "Thiếu `reasons { … }`",
-                     "`reasons { … }` is missing");
+        (void)wrong(cx, &faults[count++], TEXT("reasons"), "Thiếu `reasons { … }`",
+                    "`reasons { … }` is missing");
     if (declared->test_count < TESTS_MIN)
-        return wrong(cx, fault, TEXT("tests"), "Cần ít nhất ba kiểm thử trong `tests { … }`",
-                     "`tests { … }` needs at least three tests");
+        (void)wrong(cx, &faults[count++], TEXT("tests"),
+                    "Cần ít nhất ba kiểm thử trong `tests { … }`",
+                    "`tests { … }` needs at least three tests");
     for (size_t i = 0; i < declared->test_count; i++)
         refusal |= declared->tests[i].rejected.size > 0;
     if (script->hook->may_reject && !refusal)
-        return wrong(cx, fault, TEXT("tests"),
-                     "Cần ít nhất một kiểm thử cho trường hợp bị từ chối (rejected)",
-                     "At least one test must expect a refusal (rejected)");
-    return ERR_NONE;
+        (void)wrong(cx, &faults[count++], TEXT("tests"),
+                    "Cần ít nhất một kiểm thử cho trường hợp bị từ chối (rejected)",
+                    "At least one test must expect a refusal (rejected)");
+    return count;
 }
 
 static void name_results(struct ctx *cx, const struct rule_script *script,
@@ -240,10 +243,10 @@ err rule_check_each(struct ctx *cx, const struct rule_script *script,
                     struct rule_test_result *results, struct rule_fault *fault)
 {
     struct rule_state *state = NULL;
-    struct rule_fault missing = { 0 };
+    struct rule_fault missing[RULE_CONTRACT_FAULTS_MAX];
     *fault = (struct rule_fault){ 0 };
     name_results(cx, script, results);
-    err demanded = contract(cx, script, &missing);
+    size_t demanded = rule_contract(cx, script, missing);
     err e = rule_state_new(cx, script, &state, fault);
     if (e) return e;
     rule_state_exact(state);
@@ -252,8 +255,8 @@ err rule_check_each(struct ctx *cx, const struct rule_script *script,
     rule_state_free(state);
     if (e) return e;
     if (!demanded) return first_failed(script, results, fault);
-    *fault = missing;
-    return demanded;
+    *fault = missing[0];
+    return ERR_INVALID;
 }
 
 err rule_check(struct ctx *cx, const struct rule_script *script, struct rule_fault *fault)

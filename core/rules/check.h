@@ -18,6 +18,11 @@ struct rule_test_result {
     struct rule_fault fault; /* of a failed one: what to do, and the line of run() that failed */
 };
 
+enum { RULE_CONTRACT_FAULTS_MAX = 3 };
+
+/* What activation demands and the script does not have, whatever its tests say; how many. */
+size_t rule_contract(struct ctx *cx, const struct rule_script *script,
+                     struct rule_fault faults[RULE_CONTRACT_FAULTS_MAX]);
 /* "not-run", "passed", "failed". */
 const char *rule_test_outcome_name(enum rule_test_outcome outcome);
 /* As rule_check, with one result for each of rule_script_test_count() tests, in the author's order.

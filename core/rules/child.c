@@ -149,11 +149,12 @@ void child_send_failure(struct ctx *cx, err e, const struct rule_fault *fault)
 
 /* ---- working --------------------------------------------------------------------------------- */
 
-static err check(struct ctx *cx, const struct rule_script *script,
-                 struct rule_test_result **results, struct rule_fault *fault)
+static err check(struct ctx *cx, const struct rule_script *script, struct wire_checked *out,
+                 struct rule_fault *fault)
 {
-    *results = ARENA_ARRAY(cx->arena, rule_script_test_count(script), struct rule_test_result);
-    return rule_check_each(cx, script, *results, fault);
+    out->results = ARENA_ARRAY(cx->arena, rule_script_test_count(script), struct rule_test_result);
+    out->missing_count = rule_contract(cx, script, out->missing);
+    return rule_check_each(cx, script, out->results, fault);
 }
 
 err child_chain_open(struct ctx *cx, const struct rule_script *script, const text *parents,
@@ -172,12 +173,12 @@ err child_chain_open(struct ctx *cx, const struct rule_script *script, const tex
 }
 
 static err prepare(struct ctx *cx, const struct rule_child_job *job, struct rule_script **script,
-                   struct rule_test_result **results, struct child_chain *chain,
+                   struct wire_checked *checked, struct child_chain *chain,
                    struct rule_fault *fault)
 {
-    *results = NULL;
+    *checked = (struct wire_checked){ 0 };
     err e = rule_load(cx, job->hook, job->source, TEXT("x"), script, fault);
-    if (!e && job->check) e = check(cx, *script, results, fault);
+    if (!e && job->check) e = check(cx, *script, checked, fault);
     if (!e && job->params && job->param_count != rule_script_param_count(*script)) {
         *fault = (struct rule_fault){ .kind = RULE_CONTRACT,
                                       .fact = TEXT("params"),
@@ -210,13 +211,13 @@ void child_decide(struct ctx *cx, struct rule_state *state, const void *facts,
 static void answer(struct ctx *cx, const struct rule_child_job *job)
 {
     struct rule_script *script;
-    struct rule_test_result *results;
+    struct wire_checked checked;
     struct rule_fault fault = { 0 };
     struct child_chain chain;
-    err e = prepare(cx, job, &script, &results, &chain, &fault);
+    err e = prepare(cx, job, &script, &checked, &chain, &fault);
     if (script) {
         struct buffer message = wire_begin(cx->arena);
-        wire_put_script(&message, script, results, e != ERR_NONE);
+        wire_put_script(&message, script, &checked, e != ERR_NONE);
         child_send(&message);
     }
     if (e) {

@@ -42,9 +42,18 @@ struct rule_child_decision {
     struct rule_fault fault;
 };
 
+/* A reason as declared: its variables are still in braces. */
+struct rule_declaration {
+    text code, vi;
+};
+
 struct rule_child_answer {
     const struct rule_param *params; /* what the script declares, sorted by name */
     size_t param_count, test_count;
+    const struct rule_declaration *reasons; /* sorted by code */
+    size_t reason_count;
+    const struct rule_fault *missing; /* of a check: what the contract demands besides */
+    size_t missing_count;
     const struct rule_test_result *tests;  /* of a check: test_count of them; NULL = none was run */
     struct rule_child_decision *decisions; /* one for each of job->facts, in order */
 };

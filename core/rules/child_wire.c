@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * child_wire: encodes and decodes jobs and replies. Texts that were read stay borrowed from the
  * message, which lives in the arena of who read it. */
-#include "child_wire.h"
-
+#include "child_wire_items.h"
 #include "script.h"
 
-enum { REASONS_SEEN_MAX = 1000, TEXT_SEEN_MAX = 64 << 10, TESTS_SEEN_MAX = 1000 };
+enum { REASONS_SEEN_MAX = 1000 };
 
 struct buffer wire_begin(struct arena *arena)
 {
@@ -42,44 +41,6 @@ enum wire_ask wire_take_ask(struct slice *in)
     return (enum wire_ask)ask;
 }
 
-static bool take_between(struct slice *in, int64_t min, int64_t max, int64_t *out)
-{
-    return cbor_take_int(in, out) && *out >= min && *out <= max;
-}
-
-static bool take_count(struct slice *in, size_t max, size_t *out)
-{
-    int64_t n;
-    if (!take_between(in, 0, (int64_t)max, &n)) return false;
-    *out = (size_t)n;
-    return true;
-}
-
-static bool take_bool(struct slice *in, bool *out)
-{
-    struct cbor_item item;
-    if (!cbor_take(in, &item) || item.type != CBOR_IS_BOOL) return false;
-    *out = item.number != 0;
-    return true;
-}
-
-static bool take_text(struct slice *in, size_t max, text *out)
-{
-    struct cbor_item item;
-    if (!cbor_take(in, &item) || item.type != CBOR_IS_TEXT || item.bytes.size > max) return false;
-    *out = (text){ (const char *)item.bytes.data, item.bytes.size };
-    return text_is_utf8(*out);
-}
-
-static bool take_bytes(struct slice *in, void *to, size_t size)
-{
-    struct cbor_item item;
-    if (!cbor_take(in, &item) || item.type != CBOR_IS_BYTES || item.bytes.size != size)
-        return false;
-    memcpy(to, item.bytes.data, size);
-    return true;
-}
-
 /* ---- the job --------------------------------------------------------------------------------- */
 
 static void put_list(struct buffer *out, const struct field *fact, const struct fact_list *list)
@@ -92,7 +53,7 @@ static void put_list(struct buffer *out, const struct field *fact, const struct 
 static bool take_list(struct ctx *cx, struct slice *in, const struct field *fact, void *facts)
 {
     size_t count;
-    bool fine = take_count(in, RULE_LIST_MAX, &count);
+    bool fine = wire_take_count(in, RULE_LIST_MAX, &count);
     uint8_t *items = fine ? fact_list_new(cx->arena, fact, facts, count) : NULL;
     for (size_t i = 0; fine && i < count; i++)
         fine = wire_take_facts(cx, in, fact->of, items + i * fact->of_size);
@@ -118,11 +79,11 @@ bool wire_take_facts(struct ctx *cx, struct slice *in, const struct field *table
     for (const struct field *f = table; fine && f->name; f++) {
         void *member = field_in(f, facts);
         if (f->kind == FIELD_TEXT)
-            fine = take_text(in, WIRE_JOB_MAX, member);
+            fine = wire_take_text(in, WIRE_JOB_MAX, member);
         else if (f->kind == FIELD_LIST)
             fine = take_list(cx, in, f, facts);
         else
-            fine = take_bytes(in, member, f->size);
+            fine = wire_take_bytes(in, member, f->size);
     }
     return fine;
 }
@@ -155,10 +116,10 @@ static bool take_source(struct slice *in, text *out)
 
 static bool take_parents(struct ctx *cx, struct slice *in, struct rule_child_job *job)
 {
-    bool fine = take_count(in, RULE_CHILD_PARENTS_MAX, &job->parent_count);
+    bool fine = wire_take_count(in, RULE_CHILD_PARENTS_MAX, &job->parent_count);
     text *parents = ARENA_ARRAY(cx->arena, fine ? job->parent_count : 0, text);
     for (size_t i = 0; fine && i < job->parent_count; i++)
-        fine = take_text(in, RULE_SOURCE_MAX, &parents[i]);
+        fine = wire_take_text(in, RULE_SOURCE_MAX, &parents[i]);
     job->parents = parents;
     return fine;
 }
@@ -166,7 +127,8 @@ static bool take_parents(struct ctx *cx, struct slice *in, struct rule_child_job
 static bool take_params(struct ctx *cx, struct slice *in, struct rule_child_job *job)
 {
     bool given = false;
-    bool fine = take_bool(in, &given) && take_count(in, RULE_PARAMS_MAX, &job->param_count);
+    bool fine =
+        wire_take_bool(in, &given) && wire_take_count(in, RULE_PARAMS_MAX, &job->param_count);
     int64_t *params = ARENA_ARRAY(cx->arena, RULE_PARAMS_MAX, int64_t);
     for (size_t i = 0; fine && i < job->param_count; i++) fine = cbor_take_int(in, &params[i]);
     job->params = given ? params : NULL;
@@ -180,12 +142,13 @@ bool wire_take_job(struct ctx *cx, struct slice in,
     text name;
     int64_t facts_size;
     *job = (struct rule_child_job){ 0 };
-    bool fine = take_text(&in, TEXT_SEEN_MAX, &name) && cbor_take_int(&in, &facts_size);
+    bool fine = wire_take_text(&in, TEXT_SEEN_MAX, &name) && cbor_take_int(&in, &facts_size);
     job->hook = fine ? find(arg, name) : NULL;
     fine = job->hook && (size_t)facts_size == job->hook->facts_size;
     fine = fine && take_source(&in, &job->source) && take_parents(cx, &in, job) &&
-           take_bool(&in, &job->check) && take_bool(&in, &job->exact) &&
-           take_params(cx, &in, job) && take_count(&in, RULE_CHILD_FACTS_MAX, &job->facts_count);
+           wire_take_bool(&in, &job->check) && wire_take_bool(&in, &job->exact) &&
+           take_params(cx, &in, job) &&
+           wire_take_count(&in, RULE_CHILD_FACTS_MAX, &job->facts_count);
     const void **all = ARENA_ARRAY(cx->arena, fine ? job->facts_count : 0, const void *);
     for (size_t i = 0; fine && i < job->facts_count; i++) {
         void *facts = arena_alloc(cx->arena, job->hook->facts_size);
@@ -197,98 +160,6 @@ bool wire_take_job(struct ctx *cx, struct slice in,
 }
 
 /* ---- replies --------------------------------------------------------------------------------- */
-
-static void put_fault(struct buffer *out, const struct rule_fault *fault)
-{
-    cbor_put_int(out, fault->kind);
-    cbor_put_int(out, fault->line);
-    cbor_put_text(out, fault->fact);
-    cbor_put_text(out, fault->vi);
-    cbor_put_text(out, fault->en);
-}
-
-static bool take_fault(struct slice *in, struct rule_fault *fault)
-{
-    int64_t kind, line;
-    *fault = (struct rule_fault){ 0 };
-    bool fine = take_between(in, RULE_SYNTAX, RULE_CONTRACT, &kind) &&
-                take_between(in, 0, RULE_SOURCE_MAX + 1, &line) &&
-                take_text(in, TEXT_SEEN_MAX, &fault->fact) &&
-                take_text(in, TEXT_SEEN_MAX, &fault->vi) &&
-                take_text(in, TEXT_SEEN_MAX, &fault->en);
-    if (!fine) return false;
-    fault->kind = (enum rule_fault_kind)kind;
-    fault->line = (int)line;
-    return true;
-}
-
-static void put_results(struct buffer *out, const struct rule_test_result *results, size_t count)
-{
-    cbor_put_bool(out, results != NULL);
-    for (size_t i = 0; results && i < count; i++) {
-        cbor_put_text(out, results[i].name);
-        cbor_put_int(out, results[i].line);
-        cbor_put_int(out, results[i].outcome);
-        if (results[i].outcome == RULE_TEST_FAILED) put_fault(out, &results[i].fault);
-    }
-}
-
-static bool take_results(struct ctx *cx, struct slice *in, struct rule_child_answer *answer)
-{
-    bool given;
-    if (!take_bool(in, &given)) return false;
-    if (!given) return true;
-    struct rule_test_result *results =
-        ARENA_ARRAY(cx->arena, answer->test_count, struct rule_test_result);
-    for (size_t i = 0; i < answer->test_count; i++) {
-        int64_t line, outcome;
-        if (!take_text(in, TEXT_SEEN_MAX, &results[i].name) ||
-            !take_between(in, 0, RULE_SOURCE_MAX + 1, &line) ||
-            !take_between(in, RULE_TEST_NOT_RUN, RULE_TEST_FAILED, &outcome) ||
-            (outcome == RULE_TEST_FAILED && !take_fault(in, &results[i].fault)))
-            return false;
-        results[i].line = (int)line;
-        results[i].outcome = (enum rule_test_outcome)outcome;
-    }
-    answer->tests = results;
-    return true;
-}
-
-void wire_put_script(struct buffer *out, const struct rule_script *script,
-                     const struct rule_test_result *results, bool fails)
-{
-    size_t count = rule_script_param_count(script);
-    cbor_put_int(out, WIRE_SCRIPT);
-    cbor_put_int(out, (int64_t)rule_script_test_count(script));
-    cbor_put_int(out, (int64_t)count);
-    for (size_t i = 0; i < count; i++) {
-        const struct rule_param *param = rule_script_param(script, i);
-        cbor_put_text(out, param->name);
-        cbor_put_text(out, param->label);
-        cbor_put_int(out, param->value);
-        cbor_put_int(out, param->min);
-        cbor_put_int(out, param->max);
-    }
-    put_results(out, results, rule_script_test_count(script));
-    cbor_put_bool(out, fails);
-}
-
-bool wire_take_script(struct ctx *cx, struct slice in, struct rule_child_answer *answer,
-                      bool *fails)
-{
-    bool fine = take_count(&in, TESTS_SEEN_MAX, &answer->test_count) &&
-                take_count(&in, RULE_PARAMS_MAX, &answer->param_count);
-    struct rule_param *params = ARENA_ARRAY(cx->arena, RULE_PARAMS_MAX, struct rule_param);
-    for (size_t i = 0; fine && i < answer->param_count; i++) {
-        struct rule_param *param = &params[i];
-        fine = take_text(&in, TEXT_SEEN_MAX, &param->name) &&
-               take_text(&in, TEXT_SEEN_MAX, &param->label) && cbor_take_int(&in, &param->value) &&
-               take_between(&in, INT64_MIN, param->value, &param->min) &&
-               take_between(&in, param->value, INT64_MAX, &param->max);
-    }
-    answer->params = params;
-    return fine && take_results(cx, &in, answer) && take_bool(&in, fails) && in.size == 0;
-}
 
 static void put_keys(struct buffer *out, const struct rule_verdict *verdict)
 {
@@ -304,10 +175,10 @@ static void put_keys(struct buffer *out, const struct rule_verdict *verdict)
 static bool take_keys(struct ctx *cx, struct slice *in, struct rule_verdict *verdict)
 {
     size_t count;
-    if (!take_count(in, RULE_TIES_MAX, &count)) return false;
+    if (!wire_take_count(in, RULE_TIES_MAX, &count)) return false;
     struct rule_key *keys = ARENA_ARRAY(cx->arena, count, struct rule_key);
     for (size_t i = 0; i < count; i++) {
-        if (!take_text(in, TEXT_SEEN_MAX, &keys[i].name) || !cbor_take_int(in, &keys[i].value))
+        if (!wire_take_text(in, TEXT_SEEN_MAX, &keys[i].name) || !cbor_take_int(in, &keys[i].value))
             return false;
         keys[i].next = i + 1 < count ? &keys[i + 1] : NULL;
     }
@@ -338,11 +209,12 @@ void wire_put_verdict(struct buffer *out, const struct rule_verdict *verdict)
 static bool take_reasons(struct ctx *cx, struct slice *in, struct rule_verdict *verdict)
 {
     size_t count;
-    if (!take_count(in, REASONS_SEEN_MAX, &count)) return false;
+    if (!wire_take_count(in, REASONS_SEEN_MAX, &count)) return false;
     struct rule_reason *reasons = ARENA_ARRAY(cx->arena, count, struct rule_reason);
     for (size_t i = 0; i < count; i++) {
-        if (!take_text(in, TEXT_SEEN_MAX, &reasons[i].code) ||
-            !cbor_take_int(in, &reasons[i].points) || !take_text(in, TEXT_SEEN_MAX, &reasons[i].vi))
+        if (!wire_take_text(in, TEXT_SEEN_MAX, &reasons[i].code) ||
+            !cbor_take_int(in, &reasons[i].points) ||
+            !wire_take_text(in, TEXT_SEEN_MAX, &reasons[i].vi))
             return false;
         reasons[i].next = i + 1 < count ? &reasons[i + 1] : NULL;
     }
@@ -362,12 +234,13 @@ bool wire_take_verdict(struct ctx *cx, struct slice in, const struct rule_hook *
 {
     int64_t band, steps;
     *verdict = (struct rule_verdict){ 0 };
-    bool fine = take_between(&in, hook->min, hook->max, &verdict->score) &&
-                take_text(&in, TEXT_SEEN_MAX, &verdict->rejected) &&
-                take_text(&in, TEXT_SEEN_MAX, &verdict->rejected_vi) && cbor_take_int(&in, &band) &&
-                band_known(hook, band) && take_bool(&in, &verdict->unrated) &&
-                take_between(&in, 0, UINT32_MAX, &steps) &&
-                take_bytes(&in, &verdict->facts_used, sizeof verdict->facts_used) &&
+    bool fine = wire_take_between(&in, hook->min, hook->max, &verdict->score) &&
+                wire_take_text(&in, TEXT_SEEN_MAX, &verdict->rejected) &&
+                wire_take_text(&in, TEXT_SEEN_MAX, &verdict->rejected_vi) &&
+                cbor_take_int(&in, &band) && band_known(hook, band) &&
+                wire_take_bool(&in, &verdict->unrated) &&
+                wire_take_between(&in, 0, UINT32_MAX, &steps) &&
+                wire_take_bytes(&in, &verdict->facts_used, sizeof verdict->facts_used) &&
                 take_keys(cx, &in, verdict) && take_reasons(cx, &in, verdict) && in.size == 0;
     if (!fine || (verdict->rejected.size && !hook->may_reject)) return false;
     if (verdict->keys && !hook->rates_a_year) return false;
@@ -380,13 +253,13 @@ void wire_put_failure(struct buffer *out, err e, const struct rule_fault *fault)
 {
     cbor_put_int(out, WIRE_FAILED);
     cbor_put_bool(out, e == ERR_BUSY);
-    put_fault(out, fault);
+    wire_put_fault(out, fault);
 }
 
 bool wire_take_failure(struct slice in, err *e, struct rule_fault *fault)
 {
     bool busy;
-    if (!take_bool(&in, &busy) || !take_fault(&in, fault) || in.size != 0) return false;
+    if (!wire_take_bool(&in, &busy) || !wire_take_fault(&in, fault) || in.size != 0) return false;
     *e = busy ? ERR_BUSY : ERR_INVALID;
     return true;
 }
@@ -409,10 +282,10 @@ void wire_put_stream(struct buffer *out, const struct rule_stream_job *job)
 static bool take_lineage(struct ctx *cx, struct slice *in, struct rule_lineage *lineage)
 {
     bool fine = take_source(in, &lineage->source) &&
-                take_count(in, RULE_CHILD_PARENTS_MAX, &lineage->parent_count);
+                wire_take_count(in, RULE_CHILD_PARENTS_MAX, &lineage->parent_count);
     text *parents = ARENA_ARRAY(cx->arena, fine ? lineage->parent_count : 0, text);
     for (size_t i = 0; fine && i < lineage->parent_count; i++)
-        fine = take_text(in, RULE_SOURCE_MAX, &parents[i]);
+        fine = wire_take_text(in, RULE_SOURCE_MAX, &parents[i]);
     lineage->parents = parents;
     return fine;
 }
@@ -424,7 +297,7 @@ bool wire_take_stream(struct ctx *cx, struct slice in,
     text name;
     int64_t facts_size;
     *job = (struct rule_stream_job){ 0 };
-    bool fine = take_text(&in, TEXT_SEEN_MAX, &name) && cbor_take_int(&in, &facts_size);
+    bool fine = wire_take_text(&in, TEXT_SEEN_MAX, &name) && cbor_take_int(&in, &facts_size);
     job->hook = fine ? find(arg, name) : NULL;
     fine = job->hook && (size_t)facts_size == job->hook->facts_size;
     for (int side = 0; fine && side < RULE_SIDES; side++)
@@ -441,7 +314,7 @@ void wire_put_cases(struct buffer *out, enum wire_ask ask, struct slice facts, s
 
 bool wire_take_cases(struct slice *in, size_t *count)
 {
-    return take_count(in, RULE_STREAM_CASES_MAX, count);
+    return wire_take_count(in, RULE_STREAM_CASES_MAX, count);
 }
 
 void wire_put_standings(struct buffer *out, const struct rule_standings *standings)
@@ -452,7 +325,7 @@ void wire_put_standings(struct buffer *out, const struct rule_standings *standin
     cbor_put_int(out, (int64_t)standings->sample_count);
     for (size_t i = 0; i < standings->sample_count; i++) {
         cbor_put_int(out, standings->samples[i].side);
-        put_fault(out, &standings->samples[i].fault);
+        wire_put_fault(out, &standings->samples[i].fault);
     }
 }
 
@@ -468,12 +341,12 @@ bool wire_take_standings(struct ctx *cx, struct slice in, const struct rule_hook
 {
     standings->of = arena_array(cx->arena, standings->count, sizeof standings->of[0]);
     size_t size = standings->count * sizeof standings->of[0];
-    bool fine = take_bytes(&in, standings->of, size) &&
-                take_count(&in, RULE_STREAM_SAMPLES_MAX, &standings->sample_count);
+    bool fine = wire_take_bytes(&in, standings->of, size) &&
+                wire_take_count(&in, RULE_STREAM_SAMPLES_MAX, &standings->sample_count);
     for (size_t i = 0; fine && i < standings->sample_count; i++) {
         int64_t side = 0;
-        fine = take_between(&in, 0, RULE_SIDES - 1, &side) &&
-               take_fault(&in, &standings->samples[i].fault);
+        fine = wire_take_between(&in, 0, RULE_SIDES - 1, &side) &&
+               wire_take_fault(&in, &standings->samples[i].fault);
         standings->samples[i].side = (enum rule_side)side;
     }
     for (size_t i = 0; fine && i < standings->count; i++)

@@ -44,9 +44,15 @@ bool wire_take_job(struct ctx *cx, struct slice in,
                    const struct rule_hook *(*find)(const void *arg, text name), const void *arg,
                    struct rule_child_job *job);
 
-/* results: of its tests, or NULL. fails: WIRE_FAILED follows, and nothing after it. */
+/* What a check found. */
+struct wire_checked {
+    struct rule_test_result *results; /* of its tests, or NULL: nothing was checked */
+    struct rule_fault missing[RULE_CONTRACT_FAULTS_MAX];
+    size_t missing_count;
+};
+/* fails: WIRE_FAILED follows, and nothing after it. */
 void wire_put_script(struct buffer *out, const struct rule_script *script,
-                     const struct rule_test_result *results, bool fails);
+                     const struct wire_checked *checked, bool fails);
 bool wire_take_script(struct ctx *cx, struct slice in, struct rule_child_answer *answer,
                       bool *fails);
 

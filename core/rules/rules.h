@@ -65,6 +65,9 @@ struct rule_script;
 /* The name in `hook "..."`, or empty: for finding the hook of a file before loading it. Borrowed
  * from source. */
 API text rule_hook_name(text source);
+/* Where the parameter is declared: byte, and line from 1; the source's size and 0 when it is not
+ * written out plainly. */
+size_t rule_source_param_at(text source, text name, int *line);
 /* The source with `number` in place of the value of the parameter `name`, nothing else touched;
  * false when `params { name = { value, … } }` is not written out plainly. */
 bool rule_source_set_param(struct arena *arena, text source, text name, text number, text *out);

@@ -66,7 +66,7 @@ test('a rule goes from draft to in force, through a second person, and a unit be
   const checked = ok(await step(dung, version, 'check'));
   assert.deepEqual([checked.ok, checked.state, checked.fault], [true, 'checked', null]);
   assert.deepEqual(checked.tests.map((row) => [row.name, row.line, row.outcome]), [['còn nhỏ', 9, 'passed'], ['người lớn', 10, 'passed'], ['có lý do', 11, 'passed']]);
-  assert.deepEqual(checked.params, [{ name: 'cong', label: 'Điểm cộng', value: 7, min: 0, max: 20 }]);
+  assert.deepEqual(checked.params, [{ name: 'cong', label: 'Điểm cộng', value: 7, min: 0, max: 20, line: 2 }]);
 
   assert.equal((await step(giang, version, 'approve')).body.code, 'state', 'nobody submitted it');
   ok(await step(dung, version, 'submit'));
@@ -239,4 +239,53 @@ test('an editor is told the facts, the codes and the functions of a hook', async
   assert.equal(ok(await dung.get(`/rules/reference?hook=${HOOK}`)).functions.some((call) => call.name === 'reject'), true);
   assert.equal((await dung.get('/rules/reference?hook=bank.nothing')).status, 404);
   assert.equal((await s.login('tnv.an', PASSWORD).then((an) => an.get(`/rules/reference?hook=${HOOK}`))).status, 403);
+});
+
+test('whoever types is told all that is wrong, where it stands, and what the source declares', async (t) => {
+  const { dung, ok } = await office(t);
+  const check = async (source) => ok(await dung.post('/rules/check', { source }));
+  const source = [
+    'hook "bank.score"',
+    'params { zz = { 2, min = 0, max = 9, label = "Z" },',
+    '  aa = { 1.5, min = 0, max = 9, label = "A" } }',
+    'reasons { a = "Cộng {n} điểm" }',
+    'function run(f, p)',
+    '  if f.age > 90 then add("a", f.tuoii) end',
+    '  add("a", p.zz + p.aa, { n = 1 })',
+    'end',
+    'tests {',
+    '  { "sai", given = { age = 20 }, expect = { score = 9 } },',
+    '  { "đúng", expect = { score = 3.5 } },',
+    '}',
+  ].join('\n');
+  const told = await check(source);
+  assert.equal(told.ok, false);
+  assert.equal(told.hook, HOOK);
+  assert.deepEqual(
+    told.faults.map((fault) => [fault.line, fault.vi]),
+    [
+      [null, 'Cần ít nhất ba kiểm thử trong `tests { … }`'],
+      [null, 'Cần ít nhất một kiểm thử cho trường hợp bị từ chối (rejected)'],
+      [10, 'Kiểm thử «sai»: mong đợi 9 nhưng được 3.50'],
+    ],
+  );
+  assert.deepEqual(
+    told.advice.map((fault) => [fault.line, fault.vi]),
+    [[6, 'Dòng 6: không có dữ kiện «tuoii»']],
+  );
+  assert.deepEqual(
+    told.params.map((param) => [param.name, param.value, param.line]),
+    [
+      ['zz', 2, 2],
+      ['aa', 1.5, 3],
+    ],
+  );
+  assert.deepEqual(told.reasons, [{ code: 'a', vi: 'Cộng {n} điểm' }]);
+  const broken = await check('hook "bank.score"\nfunction run(f, p\nend');
+  assert.equal(broken.faults.length, 1);
+  assert.deepEqual(broken.faults[0], broken.fault);
+  assert.equal(broken.fault.line, 3);
+  const nothing = await check('xin chào');
+  assert.equal(nothing.hook, null);
+  assert.equal(nothing.faults[0].fact, 'hook');
 });

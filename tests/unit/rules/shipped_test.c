@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "core/rules/advice.h"
 #include "tests/support/rules/room.h"
 
 struct walk {
@@ -25,6 +26,9 @@ static void may_be_activated(const char *path, struct walk *walk)
     err e = room_load(&room, room_file(&room, path), &script);
     if (!e) e = rule_check(&room.cx, script, &room.fault);
     if (e) fail_msg("%s: %.*s", path, TEXT_ARGS(room.fault.vi));
+    struct rule_fault advice[RULE_ADVICE_MAX];
+    if (rule_advise(room.cx.arena, rule_script_hook(script), rule_script_source(script), advice))
+        fail_msg("%s: %.*s", path, TEXT_ARGS(advice[0].vi));
     bool year = rule_script_hook(script)->rates_a_year;
     assert_true(rule_script_test_count(script) >= (year ? 6 : 3));
     walk->files++;
