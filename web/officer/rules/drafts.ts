@@ -18,10 +18,14 @@ export interface Change {
   note?: string;
 }
 
-/** The id of the draft that has the change. */
-export async function saveDraft(v: Version, change: Change): Promise<string> {
-  if (isOwnDraft(v)) {
-    await call('PATCH', `/rule_versions/${v.id}`, change);
+/** The id of the draft that has the change; `anew`: another draft, whatever became of this one. */
+export async function saveDraft(
+  v: Version,
+  change: Change,
+  { anew = false, etag = null }: { anew?: boolean; etag?: string | null } = {},
+): Promise<string> {
+  if (isOwnDraft(v) && !anew) {
+    await call('PATCH', `/rule_versions/${v.id}`, change, { ifMatch: etag });
     return v.id;
   }
   const from = change.source === undefined ? { from: v.id } : {};

@@ -30,6 +30,7 @@ export function useTrial(first: string | null): Trying {
     busy: false,
   });
   const turn = useRef(0);
+  const said = useRef('');
   const run = useCallback(async (source: string) => {
     const mine = ++turn.current;
     setState((old) => ({ ...old, busy: true }));
@@ -37,7 +38,9 @@ export function useTrial(first: string | null): Trying {
       const trial = await post<Trial>('/rules/check', { source });
       if (mine !== turn.current) return;
       setState({ trial, problem: null, busy: false });
-      speak(trialWords(trial));
+      const words = trialWords(trial);
+      if (words !== said.current) speak(words);
+      said.current = words;
     } catch (failure) {
       if (mine === turn.current) setState((old) => ({ ...old, problem: asProblem(failure), busy: false }));
     }
