@@ -12,6 +12,7 @@
 #include "../rules/preview_record.h"
 #include "journal_routes.h"
 #include "preview_routes.h"
+#include "rule_routes.h"
 
 #define ROLES_TOP (ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_OPERATOR))
 #define ROLES_AREA (ROLE_BIT(ROLE_AREA_ADMIN) | ROLE_BIT(ROLE_PROVINCE_ADMIN))
@@ -93,6 +94,8 @@ static const struct command commands[] = {
 
 static const struct job_kind jobs[] = {
     { IMPORT_JOB, "Nhập danh sách", "Import of a list", import_job_run, .resumes = true },
+    { "rule.end", "Khép lại quy tắc hết hạn", "Rules whose last day has passed", rule_end_job,
+      .every_s = 600 },
     { RULE_PREVIEW_JOB, "Xem trước quy tắc", "Preview of a rule", rule_preview_run_job,
       .resumes = true },
     { 0 }

@@ -202,7 +202,7 @@ err rule_check_run(struct ctx *cx, struct tx *tx, const struct request *rq, stru
         v.state = RULE_CHECKED;
         e = record_update(cx, tx, &rule_version_entity, &v);
     }
-    return e ? e : answer_trial(cx, rs, trial, rule_state_name(&v));
+    return e ? e : answer_trial(cx, rs, trial, rule_state_name(&v, instant_date(cx->now)));
 }
 
 err rule_source_check(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)

@@ -295,7 +295,7 @@ err rule_retire(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
     err e = load(cx, tx, rq, &v);
     if (!e) e = day_given(cx, rq, &day);
     if (e) return e;
-    if (v.state == RULE_RETIRED)
+    if (rule_version_state_on(&v, instant_date(cx->now)) == RULE_RETIRED)
         return wrong_state(cx, "Phiên bản này đã thôi dùng", "This version is retired already");
     if (id_is_none(v.unit) && rule_version_covers(&v, day))
         return wrong_state(cx, "Quy tắc của tỉnh chỉ được thay bằng phiên bản khác",
@@ -317,4 +317,11 @@ err rule_roll_back(struct ctx *cx, struct tx *tx, const struct request *rq, stru
                            "to");
     e = rule_version_again(cx, tx, &earlier, &v);
     return e ? e : respond_created(cx, tx, rq, rs, &rule_version_entity, &v);
+}
+
+err rule_end_job(struct ctx *cx, struct job *job)
+{
+    size_t ended;
+    (void)job;
+    return rule_versions_end(cx, &ended);
 }

@@ -6,6 +6,7 @@
 
 #include "../http/http.h"
 
+struct job;
 struct json;
 struct rule_version;
 
@@ -59,8 +60,10 @@ err rule_check_run(struct ctx *cx, struct tx *tx, const struct request *rq, stru
 /* The same for a source that nobody stored. */
 err rule_source_check(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* rule_view_routes.c */
-const char *rule_state_name(const struct rule_version *v);
-/* For each hook: the rule in force for a unit on a day, whose it is, and the unit's versions. */
+/* As on `today`: one whose last day has passed is "retired". */
+const char *rule_state_name(const struct rule_version *v, date today);
+/* For each hook: the rule in force for a unit on a day, whose it is, what it says of itself in
+ * plain words (rules/summary.h), and the unit's versions. */
 err rule_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
 /* Number, state, days and people of a version, as members of an open object; `day` decides whether
@@ -73,6 +76,8 @@ struct rule_hook_query {
     text hook;
 };
 extern const struct field rule_hook_query_fields[];
+/* Timetable: rule_versions_end. */
+err rule_end_job(struct ctx *cx, struct job *job);
 /* rule_reference.c: facts, codes and functions of a hook, for an editor (rule_reference_print). */
 err rule_reference(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 

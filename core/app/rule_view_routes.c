@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * rule_view_routes: lists which rule is in force where. */
 #include "../plugin/host.h"
+#include "../rules/summary.h"
 #include "../rules/version.h"
 #include "../store/db.h"
 #include "journal_routes.h"
@@ -13,10 +14,11 @@ const struct field rule_place_fields[] = {
     { 0 }
 };
 
-const char *rule_state_name(const struct rule_version *v)
+const char *rule_state_name(const struct rule_version *v, date today)
 {
     const struct field *state = entity_field(&rule_version_entity, "state", 5);
-    const struct term *term = vocabulary_number(state->terms, (unsigned)v->state);
+    const struct term *term =
+        vocabulary_number(state->terms, (unsigned)rule_version_state_on(v, today));
     return term ? term->code : "";
 }
 
@@ -42,7 +44,7 @@ void rule_version_members(struct ctx *cx, struct tx *tx, struct json *j,
 {
     json_id_at(j, "id", v->id);
     json_int_at(j, "version", v->version);
-    json_z_at(j, "state", rule_state_name(v));
+    json_z_at(j, "state", rule_state_name(v, instant_date(cx->now)));
     json_bool_at(j, "in_force", rule_version_covers(v, day));
     write_day(cx, j, "active_from", v->active_from);
     write_day(cx, j, "active_to", v->active_to);
@@ -99,6 +101,11 @@ static err list_hook(struct ctx *cx, struct tx *tx, struct listing *l)
         json_null(j);
     else
         write_version(cx, tx, j, &v, l->day);
+    json_key(j, "summary");
+    if (e)
+        json_null(j);
+    else
+        rule_summary_json(j, rule_summarise(cx->arena, v.source));
     json_key(j, "versions");
     json_array(j);
     v.hook = text_of(l->hook->name);

@@ -3,6 +3,8 @@
  * here; there are few, and it is made by people. */
 #include "version.h"
 
+#include "../store/db.h"
+
 #include "shelf.h"
 
 #include <limits.h>
@@ -183,4 +185,61 @@ err rule_version_again(struct ctx *cx, struct tx *tx, const struct rule_version 
                                   .again = earlier->id };
     err e = make_way(cx, tx, out, instant_date(cx->now));
     return e ? e : rule_version_add(cx, tx, out);
+}
+
+/* ---- ends ------------------------------------------------------------------------------------ */
+
+enum rule_version_state rule_version_state_on(const struct rule_version *v, date today)
+{
+    bool over = v->state == RULE_ACTIVE && v->active_to && v->active_to <= today;
+    return over ? RULE_RETIRED : (enum rule_version_state)v->state;
+}
+
+struct ending_all {
+    struct ending *first;
+    size_t count;
+};
+
+static enum kv_go find_over(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)tx, (void)failure;
+    struct ending_all *all = arg;
+    const struct rule_version *v = record;
+    if (rule_version_state_on(v, instant_date(cx->now)) == (enum rule_version_state)v->state)
+        return KV_MORE;
+    struct ending *ending = ARENA_NEW(cx->arena, struct ending);
+    ending->version = *v;
+    ending->next = all->first;
+    all->first = ending;
+    all->count++;
+    return KV_MORE;
+}
+
+static err find_all_over(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct ending_all *all = arg;
+    const struct rule_version active = { .state = RULE_ACTIVE };
+    *all = (struct ending_all){ 0 };
+    return query_by(cx, tx, &rule_version_entity, "state", &active, find_over, all);
+}
+
+/* Looks again: meanwhile somebody may have changed one. */
+static err end_all_over(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct ending_all *all = arg;
+    err e = find_all_over(cx, tx, all);
+    for (struct ending *x = all->first; x && !e; x = x->next) {
+        x->version.state = RULE_RETIRED;
+        e = record_update(cx, tx, &rule_version_entity, &x->version);
+    }
+    return e;
+}
+
+err rule_versions_end(struct ctx *cx, size_t *ended)
+{
+    struct ending_all all;
+    err e = db_read(cx, find_all_over, &all);
+    if (!e && all.count) e = db_write(cx, end_all_over, &all);
+    *ended = e ? 0 : all.count;
+    return e;
 }

@@ -10,6 +10,12 @@
 
 /* Whether it is in force on `day` where it was written for. */
 bool rule_version_covers(const struct rule_version *v, date day);
+/* Its state on `today`: what is stored, except that one whose last day has passed is retired, even
+ * before rule_versions_end has written so. */
+enum rule_version_state rule_version_state_on(const struct rule_version *v, date today);
+/* Writes that versions whose last day has passed are retired, for lists and filters; how many.
+ * Nothing decides by it: days do. Call outside transactions. */
+err rule_versions_end(struct ctx *cx, size_t *ended) MUST_CHECK;
 /* The version in force for `unit` on `day`: that of the nearest unit at or above it; the province's
  * (no unit) comes last. ERR_NOT_FOUND without a detail: nobody's. */
 err rule_version_in_force(struct ctx *cx, struct tx *tx, text hook, id unit, date day,

@@ -289,3 +289,12 @@ test('whoever types is told all that is wrong, where it stands, and what the sou
   assert.equal(nothing.hook, null);
   assert.equal(nothing.faults[0].fact, 'hook');
 });
+
+test('the rule in force tells in plain words what it does', async (t) => {
+  const { area, inForce } = await office(t);
+  const { summary, rule } = await inForce(area);
+  assert.equal(rule.in_force, true);
+  assert.ok(summary.words.length > 10, summary.words);
+  assert.ok(summary.params.every(({ name, label, value }) => name && label && Number.isFinite(Number(value))));
+  assert.ok(summary.reasons.length > 0 && summary.reasons.every(({ code, vi }) => code && vi));
+});

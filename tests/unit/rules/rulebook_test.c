@@ -18,6 +18,7 @@
 
 #include "core/base/crypto.h"
 #include "core/rules/receipt.h"
+#include "core/rules/version.h"
 #include "plugins/bank/facts.h"
 
 struct shelf_room {
@@ -187,6 +188,50 @@ static void a_version_waits_for_its_first_day(void **state)
     assert_int_equal(points(r, &r->cx, r->commune, NULL), 1);
     r->cx.now += CLOCK_DAY;
     assert_int_equal(points(r, &r->cx, r->commune, NULL), 2);
+}
+
+static err activate(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct rule_version *v = arg;
+    err e = record_get(cx, tx, &rule_version_entity, v->id, v);
+    return e ? e : rule_version_activate(cx, tx, v, v->active_from);
+}
+
+static err read_version(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct rule_version *v = arg;
+    return record_get(cx, tx, &rule_version_entity, v->id, v);
+}
+
+static err activate_tomorrow(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct rule_version *v = arg;
+    err e = record_get(cx, tx, &rule_version_entity, v->id, v);
+    return e ? e : rule_version_activate(cx, tx, v, instant_date(cx->now) + 1);
+}
+
+static void a_version_is_retired_when_its_last_day_has_passed(void **state)
+{
+    struct shelf_room *r = *state;
+    struct rule_version old = { .id = put_script(r, r->area, 1, RULE_APPROVED, "") };
+    struct rule_version next = { .id = put_script(r, r->area, 2, RULE_APPROVED, "") };
+    size_t ended = 9;
+    assert_int_equal(db_write(&r->cx, activate, &old), ERR_NONE);
+    assert_int_equal(db_write(&r->cx, activate_tomorrow, &next), ERR_NONE);
+    assert_int_equal(rule_versions_end(&r->cx, &ended), ERR_NONE);
+    assert_int_equal(ended, 0);
+    assert_int_equal(db_read(&r->cx, read_version, &old), ERR_NONE);
+    date today = instant_date(r->cx.now);
+    assert_int_equal(rule_version_state_on(&old, today), RULE_ACTIVE);
+    assert_int_equal(rule_version_state_on(&old, today + 1), RULE_RETIRED);
+    r->cx.now += CLOCK_DAY;
+    assert_int_equal(rule_versions_end(&r->cx, &ended), ERR_NONE);
+    assert_int_equal(ended, 1);
+    assert_int_equal(db_read(&r->cx, read_version, &old), ERR_NONE);
+    assert_int_equal(old.state, RULE_RETIRED);
+    assert_true(rule_version_covers(&old, today) && !rule_version_covers(&old, today + 1));
+    assert_int_equal(db_read(&r->cx, read_version, &next), ERR_NONE);
+    assert_int_equal(next.state, RULE_ACTIVE);
 }
 
 static void words_outlive_the_version_that_said_them(void **state)
@@ -476,6 +521,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(the_nearest_unit_with_a_rule_decides),
         TEST(a_version_waits_for_its_first_day),
+        TEST(a_version_is_retired_when_its_last_day_has_passed),
         TEST(words_outlive_the_version_that_said_them),
         TEST(a_pin_outlives_what_is_put_into_force_later),
         TEST(a_pin_keeps_what_inherit_meant),
