@@ -198,6 +198,8 @@ test('an officer matches in bulk, reads why, applies, and takes it back', async 
     await page.getByText(`${local(said.changed)} người khác nhau, ${local(said.same)} người giữ nguyên`).waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Nhiều nhất mấy ca một người' });
     assert.deepEqual(await row.getByRole('cell').allInnerTexts(), ['2', '1']);
+    const rules = page.getByRole('row').filter({ hasText: 'Quy tắc' });
+    assert.deepEqual(await rules.getByRole('cell').allInnerTexts(), ['Quy tắc từng chiến dịch đang theo', 'Quy tắc từng chiến dịch đang theo']);
   });
 
   await t.test('a call-up says whom it reaches before it calls', async () => {
@@ -236,6 +238,18 @@ test('what a matching would be about stands on the form, and follows it', async 
   await page.getByLabel('Đến ngày').fill(dayOn(-1));
   await page.getByText('Ngày cuối phải sau ngày đầu').waitFor();
   assert.deepEqual(ok(await giang.get('/match_runs')).items, [], 'nothing was started');
+
+  await page.getByLabel('Đến ngày').fill(dayOn(2));
+  await page.getByLabel('Quy tắc').selectOption('Không dùng quy tắc, chỉ điểm gốc');
+  const base = ok(await giang.get(`/match_runs/preview?${new URLSearchParams({ unit, from: dayOn(0), to: dayOn(2), without_rules: true })}`));
+  await shown('Cặp người và chỗ hợp nhau').getByText(local(base.pairs), { exact: true }).waitFor();
+
+  const province1 = ok(await giang.get('/rule_versions?hook=bank.score')).items.find((one) => !one.unit);
+  await page.getByLabel('Quy tắc').selectOption(`Toàn tỉnh, bản ${province1.version}`);
+  await page.getByRole('button', { name: 'Bắt đầu ghép' }).click();
+  await proved(page).waitFor();
+  await page.getByText('Bài toán và cách ghép').click();
+  await page.getByText(`Quy tắc toàn tỉnh, bản ${province1.version}`).waitFor();
 });
 
 test('a matching under way can be left, come back to, and stopped', async (t) => {

@@ -21,6 +21,17 @@ struct scoring {
     uint32_t prior_count;
 };
 
+/* By the version that the run names, else by what the campaign goes by. */
+static err decide(struct worker *w, uint32_t entry, const struct score_facts *facts,
+                  struct rule_verdict *verdict)
+{
+    struct rule_fault fault;
+    const struct building *b = w->b;
+    const struct campaign *campaign = &b->board->entries[entry].job.campaign;
+    if (!b->pinned[entry]) return campaign_score(&w->cx, campaign, facts, verdict, &fault, NULL);
+    return rule_decide_by(&w->cx, &bank_score_hook, &b->pin, facts, verdict, &fault, NULL);
+}
+
 /* What the area's rule says; false when it failed. */
 static bool ask_rule(struct worker *w, const struct scoring *s, uint32_t entry, uint32_t base,
                      struct rule_outcome *out)
@@ -32,7 +43,6 @@ static bool ask_rule(struct worker *w, const struct scoring *s, uint32_t entry, 
     struct ranked r;
     struct score_facts facts;
     struct rule_verdict verdict;
-    struct rule_fault fault;
     rank_of_hit(b->snapshot, &hit, e, true, &c, &r);
     rank_facts(&w->cx, &c, &r, &facts);
     const struct rule_outcome *known = rule_memo_find(w->memo, b->needs[entry].rule, &facts);
@@ -42,7 +52,7 @@ static bool ask_rule(struct worker *w, const struct scoring *s, uint32_t entry, 
     }
     if (w->faults >= FAULTS_MAX) return false;
     w->evaluated++;
-    if (campaign_score(&w->cx, &e->job.campaign, &facts, &verdict, &fault, NULL)) {
+    if (decide(w, entry, &facts, &verdict)) {
         ctx_clear(&w->cx);
         return false;
     }

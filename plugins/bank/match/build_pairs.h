@@ -46,6 +46,8 @@ struct building {
     struct snapshot *snapshot;
     struct run_seats *seats;
     struct build_need *needs; /* [board->count] */
+    struct rule_pin pin;      /* the version that the run names, or none, */
+    bool *pinned;             /* [board->count] and the openings that it decides */
     struct member *members;
     const struct stay *stay;
     uint32_t count, block_count;

@@ -5,6 +5,7 @@
 
 #include "../campaign_rule.h"
 #include "../state.h"
+#include "run_rule.h"
 #include "topk.h"
 
 enum { MINORITY = 0x1fe /* bits of the languages 1 to 8: those of the province's peoples */ };
@@ -24,7 +25,9 @@ static uint32_t first_of_rule(const struct building *b, uint32_t entry)
 {
     const struct campaign *campaign = &b->board->entries[entry].job.campaign;
     for (uint32_t k = 0; k < entry; k++)
-        if (campaign_same_score(&b->board->entries[k].job.campaign, campaign)) return k;
+        if (b->pinned[k] == b->pinned[entry] &&
+            (b->pinned[k] || campaign_same_score(&b->board->entries[k].job.campaign, campaign)))
+            return k;
     return entry;
 }
 
@@ -104,6 +107,19 @@ void build_lock_seats(struct building *b)
     }
 }
 
+/* For which openings the run names a version. */
+static err pin_rule(struct ctx *cx, struct tx *tx, struct building *b)
+{
+    id unit;
+    b->pinned = ARENA_ARRAY(cx->arena, b->board->count + 1, bool);
+    err e = run_rule_pin(cx, tx, b->run, &b->pin, &unit);
+    if (e || id_is_none(b->pin.version)) return e;
+    for (uint32_t i = 0; i < b->board->count; i++)
+        b->pinned[i] =
+            id_is_none(unit) || unit_within(cx, tx, b->board->entries[i].job.campaign.unit, unit);
+    return ERR_NONE;
+}
+
 err build_read(struct ctx *cx, struct tx *tx, struct building *b)
 {
     b->cx = cx;
@@ -111,7 +127,7 @@ err build_read(struct ctx *cx, struct tx *tx, struct building *b)
     if (!e) e = snapshot_current(cx, tx, &b->snapshot);
     if (!e) e = seats_collect(cx, tx, b->run, b->board, b->seats);
     if (!e) list_members(cx, b);
-    return e;
+    return e ? e : pin_rule(cx, tx, b);
 }
 
 void build_let_go(struct building *b)

@@ -2,6 +2,7 @@
  * compare: two runs side by side: their figures, and the people for whom they differ. */
 #include <stdlib.h>
 
+#include "../campaign_rule.h"
 #include "result.h"
 
 enum { CHANGES_SHOWN = 200 };
@@ -13,7 +14,8 @@ struct comparing {
     int64_t changed, same;
 };
 
-static void figures_json(struct json *j, const char *key, const struct match_run *r)
+static void figures_json(struct ctx *cx, struct tx *tx, struct json *j, const char *key,
+                         const struct match_run *r)
 {
     json_key(j, key);
     json_object(j);
@@ -26,6 +28,7 @@ static void figures_json(struct json *j, const char *key, const struct match_run
     json_int_at(j, "objective", r->objective);
     json_int_at(j, "dual", r->dual);
     json_bool_at(j, "without_rules", r->without_rules);
+    json_text_at(j, "rule", campaign_rule_text(cx, tx, r->rule_version));
     json_int_at(j, "max_shifts", r->max_shifts);
     json_object_end(j);
 }
@@ -123,8 +126,8 @@ static err write_comparison(struct ctx *cx, struct tx *tx, void *arg)
     if (e) return e;
     struct json *j = c->one->j = respond_json(cx, c->one->rs, 200);
     json_object(j);
-    figures_json(j, "before", &c->other_run);
-    figures_json(j, "now", &c->one->run);
+    figures_json(cx, tx, j, "before", &c->other_run);
+    figures_json(cx, tx, j, "now", &c->one->run);
     e = changes_json(cx, tx, c);
     json_int_at(j, "changed", c->changed);
     json_int_at(j, "same", c->same);

@@ -3,6 +3,7 @@
  * as they are now. */
 #include "result.h"
 
+#include "../campaign_rule.h"
 #include "../words.h"
 
 /* ---- words --------------------------------------------------------------------------------- */
@@ -136,6 +137,7 @@ static err write_result(struct ctx *cx, struct tx *tx, void *arg)
     json_int_at(j, "objective", sh->a.objective);
     json_int_at(j, "dual", sh->a.dual);
     json_bool_at(j, "proved", sh->a.objective == sh->a.dual);
+    json_text_at(j, "rule", campaign_rule_text(cx, tx, sh->run.rule_version));
     json_key(j, "shifts");
     json_array(j);
     for (uint32_t role = 0; !e && role < sh->a.kept.roles; role++) e = seats_json(cx, tx, sh, role);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * run: the table of bulk matchings, and how a wish becomes one. */
-#include "run.h"
+#include "run_rule.h"
 
 #include <stdlib.h>
 
@@ -88,6 +88,12 @@ static const struct field run_fields[] = {
           .label_en = "Allow several shifts a day that do not overlap"),
     FIELD(34, struct match_run, stopped, BOOL, READ_ONLY, .label = "Dừng trước khi giải xong",
           .label_en = "Stopped before it was solved"),
+    FIELD(35, struct match_run, rule_version, REF, 0, .target = "rule_version",
+          .label = "Theo phiên bản quy tắc", .label_en = "By the rule version",
+          .help = "Cho việc của đơn vị có quy tắc ấy và các đơn vị dưới. Để trống: quy tắc mà từng "
+                  "chiến dịch đang theo.",
+          .help_en = "For openings of the unit whose rule it is and those below. Empty: what each "
+                     "campaign goes by."),
     { 0 }
 };
 
@@ -123,12 +129,19 @@ const struct entity match_run_entity = {
     LIKE(num, struct match_wish, member, run_fields, member, __VA_ARGS__)
 
 const struct field match_wish_fields[] = {
-    OF_RUN(1, title, 0),      OF_RUN(2, unit, REQUIRED),
-    OF_RUN(3, campaign, 0),   OF_RUN(4, from, 0),
-    OF_RUN(5, to, 0),         OF_RUN(6, max_shifts, 0),
-    OF_RUN(7, own_people, 0), OF_RUN(8, without_rules, 0),
-    OF_RUN(9, stability, 0),  OF_RUN(10, seed, 0),
-    OF_RUN(11, overlap, 0),   { 0 },
+    OF_RUN(1, title, 0),
+    OF_RUN(2, unit, REQUIRED),
+    OF_RUN(3, campaign, 0),
+    OF_RUN(4, from, 0),
+    OF_RUN(5, to, 0),
+    OF_RUN(6, max_shifts, 0),
+    OF_RUN(7, own_people, 0),
+    OF_RUN(8, without_rules, 0),
+    OF_RUN(9, stability, 0),
+    OF_RUN(10, seed, 0),
+    OF_RUN(11, overlap, 0),
+    OF_RUN(12, rule_version, 0),
+    { 0 },
 };
 
 static err check_days(struct ctx *cx, const struct match_run *r)
@@ -171,12 +184,14 @@ err match_run_of_wish(struct ctx *cx, struct tx *tx, const struct match_wish *wi
                                .stability = wish->stability,
                                .seed = wish->seed,
                                .overlap = wish->overlap,
+                               .rule_version = wish->rule_version,
                                .state = RUN_WAITING,
                                .made = cx->now };
     out->to = wish->to ? wish->to : out->from + DAYS_USUAL - 1;
     if (!out->seed) out->seed = (int64_t)random_below(cx->random, INT32_MAX - 1) + 1;
     err e = check_days(cx, out);
-    return e ? e : check_campaign(cx, tx, out);
+    if (!e) e = check_campaign(cx, tx, out);
+    return e ? e : run_rule_check(cx, tx, out);
 }
 
 static int applied_last_first(const void *x, const void *y)

@@ -36,7 +36,9 @@ struct match_run {
     bool overlap;       /* several shifts a day for a person, as long as none overlap */
     bool own_people;    /* only people of the unit and those below */
     bool without_rules; /* base scores only, no area's rule */
-    int64_t stability;  /* hundredths of a point for staying with the run before */
+    id rule_version;   /* of "bank.score", for openings of its unit and those below; none = what the
+                          campaign goes by, as for all others */
+    int64_t stability; /* hundredths of a point for staying with the run before */
     int64_t seed;
     /* what came out */
     int32_t state;
@@ -64,6 +66,7 @@ struct match_wish {
     bool own_people, without_rules;
     int64_t stability, seed;
     bool overlap;
+    id rule_version;
 };
 extern const struct field match_wish_fields[];
 

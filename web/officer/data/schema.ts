@@ -35,6 +35,7 @@ export interface Field {
   fallback: string | undefined;
   target: string; // entity a reference leads to
   vocabulary: string;
+  options?: Term[]; // the choices, where only the page knows them
 }
 
 export interface Entity {

@@ -194,8 +194,10 @@ function TermControl(props: ControlProps) {
         value={String(value ?? '')}
         onChange={(event) => change(event.currentTarget.value)}
       >
-        <option value="">{none ?? (field.required ? say('Hãy chọn', 'Choose') : '–')}</option>
-        {schema.terms(field.vocabulary).map((term) => (
+        {!field.options && (
+          <option value="">{none ?? (field.required ? say('Hãy chọn', 'Choose') : '–')}</option>
+        )}
+        {(field.options ?? schema.terms(field.vocabulary)).map((term) => (
           <option key={term.code} value={term.code}>
             {term.label}
           </option>

@@ -7,7 +7,7 @@ import { number, say } from 'officer/data/words.ts';
 import { Await, Dotted } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { CompareWith } from './MatchResult.tsx';
-import { type Compared, type Comparison, points, type Seat, seatWhen, share } from './matching.ts';
+import { type Compared, type Comparison, points, ruleWords, type Seat, seatWhen, share } from './matching.ts';
 import { TitleBelow } from './TitleBelow.tsx';
 import { called } from './types.ts';
 import './match.css';
@@ -23,7 +23,7 @@ const rows = (): [label: string, of: (run: Compared) => string][] => [
   [say('Thiếu so với tối thiểu', 'Below the minimum'), (run) => number(run.unmet)],
   [say('Tổng giá trị', 'Total'), (run) => points(run.objective)],
   [say('Đã chứng minh tối ưu', 'Proved optimal'), (run) => yes(run.objective === run.dual)],
-  [say('Có quy tắc của cụm', "With the areas' rules"), (run) => yes(!run.without_rules)],
+  [say('Quy tắc', 'Rules'), (run) => ruleWords(run, run.rule)],
   [say('Nhiều nhất mấy ca một người', 'Most shifts a person'), (run) => number(run.max_shifts)],
 ];
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What to match: which shifts, and how. Everything has a sensible value already; points are shown as points.
 
-import { post } from 'officer/data/api.ts';
+import { all, post } from 'officer/data/api.ts';
 import { daysAfter, today } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
-import { type Field, type Row, schema } from 'officer/data/schema.ts';
+import { nameOf } from 'officer/data/names.ts';
+import { type Field, type Row, schema, type Term, type Value } from 'officer/data/schema.ts';
 import { homeUnit } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Form, type Section, type Values } from 'officer/form/Form.tsx';
@@ -14,14 +15,14 @@ import { MatchPreview } from './MatchPreview.tsx';
 
 const ROUTE = '/match_runs';
 const DAYS = 14;
-const usual: Values = { max_shifts: 2, stability: 3 };
+const usual: Values = { max_shifts: 2, stability: 3, rule_version: 'usual' };
 const HUNDREDTHS = 100;
 
 const sections = (): Section[] => [
   { title: say('Ghép cho những ca nào', 'Which shifts'), names: ['unit', 'campaign', 'from', 'to'] },
   {
     title: say('Ghép thế nào', 'How'),
-    names: ['max_shifts', 'stability', 'own_people', 'without_rules', 'overlap'],
+    names: ['max_shifts', 'stability', 'rule_version', 'own_people', 'overlap'],
   },
   { title: say('Ghi chú', 'Notes'), names: ['title', 'seed'] },
 ];
@@ -37,9 +38,9 @@ function helps(): Record<string, string> {
       'Không chọn: xét cả người của đơn vị khác có thể đến được.',
       'Not ticked: people of other units who can get there are considered too.',
     ),
-    without_rules: say(
-      'Không chọn: điểm có cả phần của quy tắc đang áp dụng ở từng cụm.',
-      'Not ticked: points include what the rules in force in each area say.',
+    rule_version: say(
+      'Chọn một phiên bản: nó chấm việc của đơn vị mình và các đơn vị dưới; việc khác theo quy tắc của chiến dịch ấy.',
+      'One version scores openings of its unit and those below; others go by what their campaign does.',
     ),
     overlap: say(
       'Không chọn: kết quả được chứng minh là tốt nhất. Chọn: kết quả gần tốt nhất, nói rõ còn cách bao xa.',
@@ -53,9 +54,45 @@ function helps(): Record<string, string> {
   };
 }
 
+/* ---- by which rules ------------------------------------------------------------------------ */
+
+const HOOK = 'bank.score';
+const USUAL = 'usual';
+const NO_RULES = 'none';
+const MAY_DECIDE = ['approved', 'active', 'retired'];
+
+/** Versions somebody approved, whether in force now or not, newest first. */
+async function versions(): Promise<Term[]> {
+  const rows = await all<Row>(`/rule_versions?hook=${HOOK}`).catch(() => []); // who may not read rules matches by the usual ones
+  const usable = rows.filter((row) => MAY_DECIDE.includes(String(row.state))).reverse();
+  return Promise.all(
+    usable.map(async (row) => {
+      const unit = row.unit ? await nameOf('unit', String(row.unit)) : say('Toàn tỉnh', 'The province');
+      const number = String(row.version);
+      return { code: row.id, label: say(`${unit}, bản ${number}`, `${unit}, version ${number}`) };
+    }),
+  );
+}
+
+const ruleOptions = (found: Term[]): Term[] => [
+  { code: USUAL, label: say('Quy tắc từng chiến dịch đang theo', 'What each campaign goes by') },
+  { code: NO_RULES, label: say('Không dùng quy tắc, chỉ điểm gốc', 'No rules, base scores only') },
+  ...found,
+];
+
+/** One choice on the page is two members of the wish. */
+function ruleOf(chosen: Value): Values {
+  if (chosen === NO_RULES) return { without_rules: true, rule_version: null };
+  return { without_rules: false, rule_version: chosen === USUAL ? null : chosen };
+}
+
+/* ---- the form ------------------------------------------------------------------------------ */
+
 /** The server keeps hundredths of a point; people think in points. */
-function shown(field: Field): Field {
+function shown(field: Field, rules: Term[]): Field {
   const told = { ...field, help: helps()[field.name] ?? field.help };
+  if (field.name === 'rule_version')
+    return { ...told, kind: 'enum', options: rules, fallback: USUAL, label: say('Quy tắc', 'Rules') };
   if (field.name in usual) told.fallback = String(usual[field.name]); // not said to be optional
   if (field.name !== 'stability') return told;
   return {
@@ -72,6 +109,7 @@ function wish(values: Values): Values {
   const stay = Number(values.stability);
   return {
     ...values,
+    ...ruleOf(values.rule_version),
     stability: Number.isInteger(stay) && values.stability !== null ? stay * HUNDREDTHS : values.stability,
   };
 }
@@ -85,17 +123,20 @@ const given = (): Values => ({
 });
 
 export default function MatchNew() {
-  const tables = useLoad(schema, []);
+  const read = useLoad(async () => ({ tables: await schema(), rules: ruleOptions(await versions()) }), []);
   return (
     <>
       <Title above={<a href={to('ghep')}>{say('Ghép người vào ca', 'Matching')}</a>}>
         {say('Ghép hàng loạt', 'Match in bulk')}
       </Title>
-      <Await of={tables}>
-        {(s) => (
+      <Await of={read}>
+        {({ tables, rules }) => (
           <Form
-            schema={s}
-            fields={s.body('post', ROUTE).map(shown)}
+            schema={tables}
+            fields={tables
+              .body('post', ROUTE)
+              .filter((field) => field.name !== 'without_rules')
+              .map((field) => shown(field, rules))}
             sections={sections()}
             values={given()}
             words={say('Bắt đầu ghép', 'Start matching')}

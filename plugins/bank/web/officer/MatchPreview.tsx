@@ -104,7 +104,7 @@ function Counts({ of }: { of: Preview }) {
 export function MatchPreview({ wish }: { wish: Values }) {
   const { preview, problem, busy } = usePreview(queryOf(wish));
   return (
-    <section class="card" aria-busy={busy}>
+    <section class="card" aria-busy={busy && preview !== null}>
       <h2>{say('Lượt ghép này sẽ gồm', 'This matching would be about')}</h2>
       <div role="status">
         {preview && <Counts of={preview} />}

@@ -21,7 +21,7 @@ import { GroupRates } from './MatchGroups.tsx';
 import { Ended, MatchProgress } from './MatchProgress.tsx';
 import { Changes, Figures, Instance, Missing, Proof } from './MatchResult.tsx';
 import { ShiftDays } from './MatchShifts.tsx';
-import { chosen, type Result, type Run, runTone, SHOWN, UNDER_WAY } from './matching.ts';
+import { chosen, type Result, type Run, ruleWords, runTone, SHOWN, UNDER_WAY } from './matching.ts';
 import './match.css';
 
 const looking = (): Looking => ({
@@ -126,7 +126,7 @@ function FindPerson({ run }: { run: Run }) {
 }
 
 /** How it was asked for and what it took, for those who compare. */
-function Wish({ run }: { run: Run }) {
+function Wish({ run, rule }: { run: Run; rule: string }) {
   return (
     <details>
       <summary>{say('Bài toán và cách ghép', 'The instance, and how it was matched')}</summary>
@@ -140,11 +140,7 @@ function Wish({ run }: { run: Run }) {
             ? say('Chỉ người của đơn vị', 'Only people of the unit')
             : say('Cả người của đơn vị khác', 'People of other units too')}
         </li>
-        <li>
-          {run.without_rules
-            ? say('Chỉ điểm gốc', 'Base scores only')
-            : say('Có quy tắc của từng cụm', "With each area's rules")}
-        </li>
+        <li>{ruleWords(run, rule)}</li>
         <li>
           {say(
             `Cộng ${number((run.stability ?? 0) / 100, 2)} điểm để giữ chỗ cũ`,
@@ -188,7 +184,7 @@ function Shown({ run, result }: { run: Run; result: Result }) {
       <FindPerson run={run} />
       <Changes churn={churn} before={run.before} id={run.id} />
       <GroupRates groups={groups} />
-      <Wish run={run} />
+      <Wish run={run} rule={result.rule} />
     </>
   );
 }

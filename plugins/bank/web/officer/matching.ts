@@ -3,7 +3,7 @@
 // `Answers` to what a running server says. Scores and prices are hundredths of a point.
 
 import type { MatchRun as Described } from 'api';
-import { number } from 'officer/data/words.ts';
+import { number, say } from 'officer/data/words.ts';
 import type { Tone } from 'officer/shell/parts.tsx';
 
 type Kept = 'title' | 'unit' | 'state' | 'made' | 'from' | 'to'; // no run is without
@@ -61,6 +61,7 @@ export interface Result {
   objective: number;
   dual: number;
   proved: boolean;
+  rule: string; // "Quy tắc Cụm Đắk Mil, bản 3", when one version was named
   shifts: Seats[];
   summary: { groups: Groups; churn: Churn | null; evaluated: number };
 }
@@ -123,6 +124,7 @@ export interface Compared {
   objective: number;
   dual: number;
   without_rules: boolean;
+  rule: string;
   max_shifts: number;
 }
 
@@ -173,6 +175,13 @@ export const runTone = (state: string): Tone => tones[state] ?? 'info';
 /** A run in one of these has a result. */
 export const SHOWN = ['ready', 'applying', 'applied', 'undoing', 'undone'];
 export const UNDER_WAY = ['waiting', 'running', 'applying', 'undoing'];
+
+/** By which rules people were scored. */
+export const ruleWords = (run: { without_rules: boolean | null }, rule: string): string =>
+  rule ||
+  (run.without_rules
+    ? say('Không dùng quy tắc, chỉ điểm gốc', 'No rules, base scores only')
+    : say('Quy tắc từng chiến dịch đang theo', 'What each campaign goes by'));
 
 /** "71,25" */
 export const points = (hundredths: number): string => number(hundredths / 100, 2);
