@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The drawer of a run: one shift (who has its seats and why, who is next) or one person (what they have and why, why not
-// elsewhere). A dialog: the focus stays inside and returns, Escape closes; on a phone it is the whole page.
+// elsewhere).
 
 import { get } from 'officer/data/api.ts';
 import { useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Button, Dotted, Empty } from 'officer/shell/parts.tsx';
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { Frame, Head } from './DrawerFrame.tsx';
 import {
   type Asker,
   type Choice,
@@ -22,43 +21,6 @@ import { called } from './types.ts';
 export interface Looking {
   shift: string;
   person: string;
-}
-
-/* ---- the dialog ---------------------------------------------------------------------------- */
-
-function Frame(props: { back: (() => void) | null; close: () => void; children: ComponentChildren }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const own = dialog.current;
-    own?.showModal();
-    return () => own?.close();
-  }, []);
-  return (
-    <dialog ref={dialog} class="drawer" aria-labelledby="drawer-title" onClose={props.close}>
-      <p class="row bars">
-        {props.back && (
-          <Button kind="alt" onClick={props.back}>
-            {say('← Về ca', '← Back to the shift')}
-          </Button>
-        )}
-        <Button kind="alt" onClick={props.close}>
-          {say('Đóng', 'Close')}
-        </Button>
-      </p>
-      {props.children}
-    </dialog>
-  );
-}
-
-/** Names the dialog and takes the focus whenever what it shows becomes something else. */
-function Head({ children }: { children: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [children]);
-  return (
-    <h2 id="drawer-title" ref={heading} tabIndex={-1}>
-      {children}
-    </h2>
-  );
 }
 
 /* ---- score against price ------------------------------------------------------------------- */
@@ -229,7 +191,11 @@ export function Drawer(props: { run: string; at: Looking; look: (at: Looking) =>
   if (!at.shift && !at.person) return null;
   const back = at.shift && at.person ? () => look({ shift: at.shift, person: '' }) : null;
   return (
-    <Frame back={back} close={() => look({ shift: '', person: '' })}>
+    <Frame
+      back={back}
+      where={say('← Về ca', '← Back to the shift')}
+      close={() => look({ shift: '', person: '' })}
+    >
       {at.person ? (
         <OnePerson run={run} person={at.person} />
       ) : (

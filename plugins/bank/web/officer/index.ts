@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the bank brings to the officers' application: nothing but the table.
-import { LEADING, STAFF } from 'officer/data/session.ts';
+import { AREA, LEADING, STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 import './bank.css';
 
@@ -24,6 +24,9 @@ const bank: OfficerModule = {
     { path: 'ghep/:id', role: STAFF, page: () => import('./MatchRun.tsx') },
     { path: 'ghep/:id/thay', role: STAFF, page: () => import('./MatchReplace.tsx') },
     { path: 'ghep/:id/so/:other', role: STAFF, page: () => import('./MatchCompare.tsx') },
+    { path: 'danh-gia', role: WATCHING, page: () => import('./Evaluations.tsx') },
+    { path: 'danh-gia/moi', role: AREA, page: () => import('./EvaluationNew.tsx') },
+    { path: 'danh-gia/:id', role: WATCHING, page: () => import('./Evaluation.tsx') },
     { path: 'nguoi', role: STAFF, page: () => import('./People.tsx') },
     { path: 'nguoi/ghi-giay', role: STAFF, page: () => import('./Paper.tsx') },
     { path: 'nguoi/trung', role: STAFF, page: () => import('./Duplicates.tsx') },
@@ -59,6 +62,13 @@ const bank: OfficerModule = {
       about: ['Xếp mọi người vào mọi ca cùng lúc', 'Place everybody in all shifts at once'],
     },
     {
+      path: 'danh-gia',
+      words: ['Đánh giá năm', "A year's evaluation"],
+      group: 'people',
+      role: WATCHING,
+      about: ['Xếp loại tình nguyện viên của một năm, phúc tra', 'Rate the volunteers of a year, appeals'],
+    },
+    {
       path: 'nguoi',
       words: ['Người', 'People'],
       group: 'people',
@@ -82,6 +92,13 @@ const bank: OfficerModule = {
       role: STAFF,
       about: ['Sổ cán bộ phụ trách công tác tình nguyện', 'Register of cadres in charge of volunteering'],
     },
+    {
+      path: 'du-lieu/evaluate_work',
+      words: ['Việc ghi nhận khác', 'Other recognised work'],
+      group: 'people',
+      role: STAFF,
+    },
+    { path: 'du-lieu/absence_notice', words: ['Báo bận', 'Absence notices'], group: 'people', role: STAFF },
     { path: 'du-lieu/fire_day', words: ['Cấp cháy rừng', 'Forest-fire danger'], group: 'work', role: STAFF },
   ],
   slots: { today: () => import('./TodayPart.tsx') },
