@@ -238,6 +238,19 @@ static void look_at_loop(struct advising *a)
     set_loop(a, t[1].word, fact && fact->of ? fact : NULL);
 }
 
+/* `s = f.sessions[`; any other `s =` is the end of what s was. */
+static void look_at_assignment(struct advising *a)
+{
+    const struct token *t = a->at;
+    if (t[0].kind != TOKEN_NAME || !token_is(&t[1], "=") || token_is(&t[2], "=")) return;
+    bool item =
+        text_equal(t[2].word, a->facts_name) && token_is(&t[3], ".") && token_is(&t[5], "[");
+    const struct field *fact =
+        item && a->hook ? fact_find(a->hook->facts, (text){ 0 }, t[4].word) : NULL;
+    bool list = fact && fact->of;
+    if (list || item_of(a, t[0].word)) set_loop(a, t[0].word, list ? fact : NULL);
+}
+
 static void look_at_item(struct advising *a)
 {
     const struct token *name = &a->at[2];
@@ -289,6 +302,7 @@ static void look(struct advising *a)
 {
     if (a->count == RULE_ADVICE_MAX) return;
     look_at_loop(a);
+    look_at_assignment(a);
     look_at_call(a);
     if (a->at[0].kind == TOKEN_STRING) (void)use(&a->reasons, a->at[0].word);
     if (text_equal(a->at[0].word, a->params_name) && token_is(&a->at[1], "[")) a->any_param = true;

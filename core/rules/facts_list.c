@@ -55,6 +55,17 @@ static int list_index(lua_State *L)
     return 1;
 }
 
+/* Two views of one item are made each time it is asked for. */
+static int item_equal(lua_State *L)
+{
+    const struct fact_view *a = lua_touserdata(L, 1), *b = lua_touserdata(L, 2);
+    bool both = a && b && a->kind == VIEW_ITEM && b->kind == VIEW_ITEM;
+    budget_charge(L, 1);
+    lua_pushboolean(L, both && a->row == b->row && a->index == b->index &&
+                           a->generation == b->generation);
+    return 1;
+}
+
 static int list_length(lua_State *L)
 {
     budget_charge(L, 1);
@@ -133,6 +144,8 @@ static void push_item_kind(lua_State *L, const struct field *list)
     }
     lua_pushcclosure(L, item_index, 2);
     lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, item_equal);
+    lua_setfield(L, -2, "__eq");
     lua_pushcfunction(L, fact_record_write);
     lua_setfield(L, -2, "__newindex");
 }

@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: MIT
  * Any bytes as a district's rule: it loads and runs, or is refused with a sentence in both
  * languages. Whatever it does, the sandbox gives back every byte (REQUIREd at its close), a second
- * run on the same facts says the same, and the test rows it may hold are checked. */
-#include "core/rules/rules.h"
+ * run on the same facts says the same, and the test rows it may hold are checked. Reading it for
+ * advice and for a summary ends, whatever it holds. */
+#include "core/rules/advice.h"
+#include "core/rules/summary.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+struct visit {
+    date day;
+    int64_t minutes;
+    text commune;
+    code_set skills;
+    code_levels languages;
+};
 
 struct facts {
     date as_of;
@@ -18,12 +28,25 @@ struct facts {
     struct {
         bool night;
     } opening;
+    struct fact_list visits;
 };
 
 static const struct term terms[] = { { 1, "mc", "Dẫn", "Hosting" },
                                      { 2, "mnong", "M'Nông", "M'Nông" },
                                      { 0 } };
 static const struct vocabulary vocabulary = { "term", "Mã", "Code", terms };
+static const struct field visit_fields[] = {
+    FIELD(1, struct visit, day, DATE, 0, .label = "Ngày", .label_en = "Day",
+          .fallback = "2026-11-22"),
+    FIELD(2, struct visit, minutes, INT, 0, .label = "Phút", .label_en = "Minutes",
+          .fallback = "240"),
+    FIELD(3, struct visit, commune, TEXT, 0, .label = "Xã", .label_en = "Commune"),
+    FIELD(4, struct visit, skills, CODES, 0, .label = "Kỹ năng", .label_en = "Skills",
+          .terms = &vocabulary),
+    FIELD(5, struct visit, languages, LEVELS, 0, .label = "Tiếng", .label_en = "Languages",
+          .terms = &vocabulary),
+    { 0 },
+};
 static const struct field fields[] = {
     FIELD(1, struct facts, as_of, DATE, 0, .label = "Ngày", .label_en = "Day",
           .fallback = "2026-11-22"),
@@ -39,6 +62,8 @@ static const struct field fields[] = {
     FIELD(8, struct facts, languages, LEVELS, 0, .label = "Tiếng", .label_en = "Languages",
           .terms = &vocabulary),
     FIELD(9, struct facts, opening.night, BOOL, 0, .label = "Đêm", .label_en = "Night"),
+    FIELD(10, struct facts, visits, LIST, 0, .label = "Buổi", .label_en = "Visits",
+          .of = visit_fields, .of_size = sizeof(struct visit)),
     { 0 },
 };
 static const int64_t floors[] = { 5000, 0 };
@@ -50,6 +75,7 @@ static const struct rule_hook hook = { .name = "bank.score",
                                        .min = -10000,
                                        .max = 10000,
                                        .may_reject = true,
+                                       .rates_a_year = true,
                                        .bands = &vocabulary,
                                        .band_floors = floors };
 
@@ -65,11 +91,13 @@ static void fault_is_readable(const struct rule_fault *fault)
  * met, which counting every step meets elsewhere. */
 static text outcome(struct ctx *cx, struct rule_state *state, bool wanted)
 {
+    static const struct visit visits[3] = { { 1, 2, { "x", 1 }, { { 2 } }, { { 0, 1 } } } };
     struct facts facts;
     struct rule_verdict verdict;
     struct rule_fault fault;
     struct buffer out = buffer_in(cx->arena, 512);
     rule_facts_default(&hook, &facts);
+    facts.visits = (struct fact_list){ visits, COUNT_OF(visits) };
     err e = rule_run(cx, state, &facts, NULL, &verdict, &fault);
     if (e == ERR_BUSY) return (text){ 0 };
     if (e && !wanted && (fault.kind == RULE_BUDGET || fault.kind == RULE_MEMORY))
@@ -104,12 +132,23 @@ static void run(struct ctx *cx, const struct rule_script *script)
     rule_state_free(state);
 }
 
+static void read_only(struct arena *arena, text source)
+{
+    struct rule_fault advice[RULE_ADVICE_MAX];
+    size_t count = rule_advise(arena, &hook, source, advice);
+    for (size_t i = 0; i < count; i++) fault_is_readable(&advice[i]);
+    struct buffer out = buffer_in(arena, 1024);
+    struct json j = json_into(&out);
+    rule_summary_json(&j, rule_summarise(arena, source));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct ctx cx;
     struct rule_script *script;
     struct rule_fault fault;
     ctx_begin(&cx, arena_new());
+    read_only(cx.arena, (text){ (const char *)data, size });
     err e =
         rule_load(&cx, &hook, (text){ (const char *)data, size }, TEXT("fuzz"), &script, &fault);
     if (!e)

@@ -48,6 +48,9 @@ static void what_is_not_there_is_told_with_what_it_resembles(void **unused)
                "for _, s in ipairs(f.works) do add('a', s.minutes) end"),
           "Dòng 7: mỗi mục của danh sách không có «minutes»" },
         { YEAR("for _, s in ipairs({ { x = 1 } }) do add('a', s.x) end"), "" },
+        { YEAR("for i = 1, #f.sessions do local s = f.sessions[i] add('a', s.phut) end"),
+          "Dòng 6: mỗi mục của danh sách không có «phut»" },
+        { YEAR("local s = f.works[1] s = { phut = 1 } add('a', s.phut)"), "" },
         { YEAR("key('thag', 1) cap('good', 'b')"),
           "Dòng 6: trong ties chưa khai báo khóa «thag»; có phải «thang»?\n"
           "Dòng 6: trong reasons chưa khai báo mã «b»" },

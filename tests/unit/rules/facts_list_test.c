@@ -118,6 +118,9 @@ static void a_script_goes_through_a_list(void **unused)
         { "local a, b = f.visits[1], f.visits[2] if a.minutes > b.minutes then add('a', "
           "date.days(a.day, b.day), { n = 1 }) end",
           3200 },
+        { "if f.visits[1] == f.visits[1] and f.visits[1] ~= f.visits[2] and f.visits[1] ~= f then "
+          "add('a', 1, { n = 1 }) end",
+          100 },
         { "if f.visits[3] == nil and f.visits[0] == nil then add('a', 1, { n = 1 }) end", 100 },
         { "if f.visits[1].role == 'member' and f.visits[2].role == '' then add('a', 1, { n = 1 }) "
           "end",
@@ -283,6 +286,7 @@ static void lists_go_over_the_wire(void **unused)
     wire_put_job(&out, &job);
     struct slice message = wire_end(&out);
     struct slice body = { message.data + WIRE_HEAD, message.size - WIRE_HEAD };
+    assert_int_equal(wire_take_ask(&body), WIRE_JOB);
     assert_true(wire_take_job(&room.cx, body, find_hook, NULL, &got));
     assert_true(text_equal(printed(&room, got.facts[0]), printed(&room, &year)));
     body.size -= 40;
