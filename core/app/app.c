@@ -38,6 +38,7 @@ bool app_begin(struct app *app)
     app->random = random_machine();
     app->work = work_new();
     app->host.data_dir = app_path(app, "data");
+    app->host.scripts_dir = app_path(app, "scripts");
     app->registry = registry_new(&core_plugin, app_path(app, "plugins"), print_fault, NULL);
     if (!app->registry) return false;
     app->host.registry = app->registry;
@@ -110,7 +111,7 @@ err app_open(struct ctx *cx, struct app *app, const char *data_dir, bool read_on
 
 err app_install_rules(struct ctx *cx, struct app *app)
 {
-    return rulebook_install(cx, app->host.rules, app_path(app, "scripts"));
+    return rulebook_install(cx, app->host.rules, app->host.scripts_dir);
 }
 
 void app_end(struct app *app)

@@ -45,6 +45,11 @@ err rule_replay_of(struct ctx *cx, const struct rule_receipt *receipt, struct ru
     return rulebook_replay(cx, host_of(cx)->rules, receipt, out);
 }
 
+err rules_install(struct ctx *cx)
+{
+    return rulebook_install(cx, host_of(cx)->rules, host_of(cx)->scripts_dir);
+}
+
 err rule_script_of(struct ctx *cx, id version, const struct rule_script **out)
 {
     return rulebook_script(cx, host_of(cx)->rules, version, out);

@@ -15,6 +15,7 @@ struct host {
     struct limits *limits;         /* of the server; NULL in commands: nothing is limited */
     bool demo;                     /* a folder whose randomness is seeded: not for real people */
     const char *data_dir;          /* shipped data files */
+    const char *scripts_dir;       /* shipped rules */
 };
 
 /* A stored value of a setting; without one the table's fallback counts. */

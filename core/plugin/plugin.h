@@ -134,6 +134,9 @@ API err rule_decide_by(struct ctx *cx, const struct rule_hook *hook, const struc
 /* Computes a stored verdict again (rulebook_replay). */
 API err rule_replay_of(struct ctx *cx, const struct rule_receipt *receipt,
                        struct rule_replay *out) MUST_CHECK;
+/* Makes the shipped rules version 1 where units have none yet: for a demo, once its units are
+ * stored; a server does so when it starts. Outside transactions. */
+API err rules_install(struct ctx *cx) MUST_CHECK;
 /* The script of a version, for what it declares; lives in cx's arena. */
 API err rule_script_of(struct ctx *cx, id version, const struct rule_script **out) MUST_CHECK;
 

@@ -99,13 +99,13 @@ static err day_facts(struct ctx *cx, struct tx *tx, struct crediting *c)
     return e;
 }
 
-err credit_facts_of(struct ctx *cx, struct tx *tx, struct crediting *c)
+void credit_facts_begin(struct crediting *c, date as_of)
 {
     const struct attendance *a = &c->attendance;
     const struct shift *shift = &c->place.shift;
     bool twice = !id_is_none(a->confirmed_by) && !id_equal(a->confirmed_by, a->marked_by);
     c->facts = (struct credit_facts){
-        .as_of = instant_date(cx->now),
+        .as_of = as_of,
         .minutes_planned = shift->to_minute - shift->from_minute,
         .minutes_present = came(a->state) ? a->minutes : 0,
         .late_minutes = a->late_minutes,
@@ -121,6 +121,11 @@ err credit_facts_of(struct ctx *cx, struct tx *tx, struct crediting *c)
         .household_policy = c->place.opening.policy_household,
         .two_confirmations = twice,
     };
+}
+
+err credit_facts_of(struct ctx *cx, struct tx *tx, struct crediting *c)
+{
+    credit_facts_begin(c, instant_date(cx->now));
     err e = place_facts(cx, tx, c);
     return e ? e : day_facts(cx, tx, c);
 }
@@ -166,7 +171,7 @@ static text plain_reasons(struct ctx *cx, const struct credit_facts *f, int64_t 
     return buffer_as_text(&out);
 }
 
-static void fill(struct ctx *cx, const struct crediting *c, struct credit *out)
+void credit_fill(struct ctx *cx, const struct crediting *c, struct credit *out)
 {
     struct buffer reasons = buffer_in(cx->arena, 512);
     const struct rule_verdict *v = &c->verdict;
@@ -230,7 +235,7 @@ err credit_store(struct ctx *cx, struct tx *tx, const struct crediting *c)
     struct credit after = { .id = before.id,
                             .attendance = c->attendance.id,
                             .volunteer = c->attendance.volunteer };
-    fill(cx, c, &after);
+    credit_fill(cx, c, &after);
     keep_decline(&before, &after);
     bool is_new = e != ERR_NONE;
     e = keep_verdict(cx, tx, c, before.verdict, &after.verdict);

@@ -21,8 +21,12 @@ struct crediting {
 
 /* Fills facts from attendance and place. */
 err credit_facts_of(struct ctx *cx, struct tx *tx, struct crediting *c) MUST_CHECK;
+/* Those of them that attendance, shift, opening and campaign alone say. */
+void credit_facts_begin(struct crediting *c, date as_of);
 /* Asks the rule of the campaign's area. A failing rule is no error. */
 err credit_decide(struct ctx *cx, struct crediting *c) MUST_CHECK;
+/* Hours, reasons and state as decided; who and for what is the caller's. */
+void credit_fill(struct ctx *cx, const struct crediting *c, struct credit *out);
 /* Whether the rule would be told the same. */
 bool credit_facts_same(const struct credit_facts *a, const struct credit_facts *b);
 /* Stores the hours of an attendance just stored: granted, or declined with the rule's reason. An

@@ -23,13 +23,27 @@ static err keep_logins(struct ctx *cx, struct tx *tx, void *arg)
     return meta_put(cx, tx, "demo.logins", text_slice(*table));
 }
 
+/* The areas decide from now on; what chance this takes does not move the rest of the province. */
+static err install_rules(struct demo *d)
+{
+    struct random_source *chance = d->cx->random;
+    struct random_source ids = random_seeded(d->options->seed, "demo rules");
+    err e = demo_batch_flush(d->batch);
+    if (e) return e;
+    d->cx->random = &ids;
+    e = rules_install(d->cx);
+    d->cx->random = chance;
+    return e;
+}
+
 static err fill(struct demo *d)
 {
     text table;
     err e = demo_world_make(d);
     if (e) return e;
     put_official(d);
-    e = demo_logins_make(d, &table);
+    if (!e) e = demo_logins_make(d, &table);
+    if (!e) e = install_rules(d);
     if (e) return e;
     demo_people_make(d);
     demo_teams_make(d);

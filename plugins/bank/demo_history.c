@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
  * demo_history: the years before. The calendar decides how much happens in which month; people
  * decide who came. All shifts are made first and then filled day by day, so that nobody is in two
- * places on one day. Hours follow the province's rule bank.credit in its own words, so that nothing
- * in the past waits for a rule to run. */
+ * places on one day. Hours are what the area's rule bank.credit says, with its receipt. */
 #include <stdlib.h>
 
+#include "credit.h"
 #include "demo_campaign.h"
+#include "score.h"
+#include "verdict.h"
 
-enum { MONTHS = 12, HUNDRED = 100 };
+enum { MONTHS = 12 };
 
 struct past {
     struct demo *d;
@@ -112,65 +114,71 @@ static void mark(struct demo *d, const struct demo_person *p, struct attendance 
     a->at += a->late_minutes * CLOCK_MINUTE;
 }
 
-struct reckoning {
-    struct demo *d;
-    struct rule_reason reasons[4];
-    struct rule_verdict verdict;
-};
-
-static void add_reason(struct reckoning *r, const char *code, int64_t points, const char *format,
-                       int64_t n)
+/* What the area's rule was told on the day after. Nobody is anywhere else on that day. */
+static void tell_facts(struct demo *d, const struct demo_shift *s, const struct demo_person *p,
+                       struct crediting *c)
 {
-    struct rule_verdict *v = &r->verdict;
-    struct rule_reason *reason = &r->reasons[v->reason_count];
-    const char *gap = strstr(format, "%d");
-    text words = text_format(r->d->scratch, "%.*s%lld%s", (int)(gap - format), format, (long long)n,
-                             gap + 2);
-    *reason = (struct rule_reason){ text_of(code), points, words, NULL };
-    if (v->reason_count) r->reasons[v->reason_count - 1].next = reason;
-    v->reasons = r->reasons;
-    v->reason_count++;
-    v->score += points;
+    const struct place *there = demo_place(s->opening->campaign->commune, s->record.day);
+    const struct place *home = demo_place(&d->communes[p->commune], d->options->as_of);
+    int64_t km = score_distance(home->lat, home->lon, there->lat, there->lon);
+    credit_facts_begin(c, s->record.day + 1);
+    c->facts.commune = there->code;
+    c->facts.border = there->border;
+    c->facts.extreme_difficulty = there->difficult;
+    c->facts.distance_km = km == DISTANCE_UNKNOWN ? 0 : km;
+    c->facts.sessions_that_day = 1;
 }
 
-/* scripts/province/bank.credit.lua with its default parameters. */
-static void reckon(struct reckoning *r, const struct attendance *a)
+/* A unit of work on the scratch, which is emptied person by person. */
+static void begin_desk(struct demo *d, struct ctx *desk)
 {
-    enum { CAP = 8, CAP_DECLARED = 4, LATE_NOTED = 15, LEADER = 2, LEADER_PERCENT = 10 };
-    int64_t hours = (a->minutes * HUNDRED + 30) / 60;
-    bool declared = a->evidence == EVIDENCE_DECLARED;
-    int64_t cap = declared ? CAP_DECLARED : CAP;
-    add_reason(r, "gio", hours, "Có mặt %d phút", a->minutes);
-    if (a->late_minutes > LATE_NOTED) add_reason(r, "muon", 0, "Đến muộn %d phút", a->late_minutes);
-    if (hours > cap * HUNDRED) {
-        const char *words = declared ? "Tự khai tính tối đa %d giờ" : "Một buổi tính tối đa %d giờ";
-        add_reason(r, declared ? "cat_khai" : "cat_buoi", cap * HUNDRED - hours, words, cap);
-        hours = cap * HUNDRED;
-    }
-    if (a->role == LEADER && !declared)
-        add_reason(r, "doi_truong", hours * LEADER_PERCENT / HUNDRED,
-                   "Đội trưởng được cộng thêm %d%", LEADER_PERCENT);
+    const struct ctx *from = d->cx;
+    ctx_begin(desk, d->scratch);
+    desk->actor = from->actor;
+    desk->now = from->now;
+    desk->why = from->why;
+    desk->log = from->log;
+    desk->db = from->db;
+    desk->app = from->app;
 }
 
-static void put_credit(struct demo *d, const struct attendance *a, date day)
+/* The receipt of it; its id follows from that of the credit. */
+static id put_verdict(struct demo *d, const struct crediting *c, id credit)
 {
-    struct reckoning r = { .d = d };
-    struct buffer reasons = buffer_in(d->scratch, 256);
-    reckon(&r, a);
-    rule_verdict_print(&bank_credit_hook, &r.verdict, &reasons);
-    struct credit c = { .id = id_new(d->cx->random, a->at + CLOCK_DAY),
-                        .attendance = a->id,
-                        .volunteer = a->volunteer,
-                        .day = day,
-                        .hours = r.verdict.score,
-                        .state = CREDIT_GRANTED,
-                        .evidence = a->evidence,
-                        .reasons = buffer_as_text(&reasons) };
-    if (a->evidence == EVIDENCE_DECLARED && demo_chance(d, 20)) {
-        c.state = CREDIT_DECLINED;
-        c.why_declined = TEXT("Chưa có người xác nhận");
+    if (c->failed) return ID_NONE;
+    struct verdict v;
+    struct verdict_of of = { .receipt = &c->receipt,
+                             .entity = &attendance_entity,
+                             .record = c->attendance.id,
+                             .volunteer = c->attendance.volunteer,
+                             .unit = c->place.campaign.unit,
+                             .as_of = c->facts.as_of };
+    verdict_fill(d->scratch, &of, &v);
+    v.id = id_seeded(credit, text_slice(TEXT("verdict")));
+    demo_put(d->batch, &verdict_entity, &v);
+    return v.id;
+}
+
+static void put_credit(struct demo *d, const struct demo_shift *s, const struct demo_person *p,
+                       const struct attendance *a)
+{
+    struct ctx desk;
+    struct crediting c = {
+        .attendance = *a, .place = { s->record, s->opening->record, s->opening->campaign->record }
+    };
+    struct credit credit = { .id = id_new(d->cx->random, a->at + CLOCK_DAY),
+                             .attendance = a->id,
+                             .volunteer = a->volunteer };
+    begin_desk(d, &desk);
+    tell_facts(d, s, p, &c);
+    if (credit_decide(&desk, &c)) c.failed = true;
+    credit_fill(&desk, &c, &credit);
+    if (a->evidence == EVIDENCE_DECLARED && demo_chance(d, 20) && credit.hours) {
+        credit.state = CREDIT_DECLINED;
+        credit.why_declined = TEXT("Chưa có người xác nhận");
     }
-    demo_put(d->batch, &credit_entity, &c);
+    credit.verdict = put_verdict(d, &c, credit.id);
+    demo_put(d->batch, &credit_entity, &credit);
 }
 
 static void put_attendance(struct demo *d, const struct demo_shift *s, const struct demo_person *p,
@@ -190,7 +198,7 @@ static void put_attendance(struct demo *d, const struct demo_shift *s, const str
     a.id = id_new(d->cx->random, a.at);
     demo_put(d->batch, &attendance_entity, &a);
     bool came = a.state == ATTENDANCE_PRESENT || a.state == ATTENDANCE_LATE;
-    if (came) put_credit(d, &a, s->record.day);
+    if (came) put_credit(d, s, p, &a);
 }
 
 static void fill_shift(struct demo *d, const struct demo_shift *s)

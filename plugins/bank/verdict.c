@@ -65,17 +65,15 @@ static bool stands(struct ctx *cx, struct tx *tx, id before, const struct rule_r
     return false;
 }
 
-err verdict_store(struct ctx *cx, struct tx *tx, const struct verdict_of *of, id before, id *out)
+void verdict_fill(struct arena *arena, const struct verdict_of *of, struct verdict *out)
 {
     const struct rule_receipt *r = of->receipt;
-    *out = before;
-    if (stands(cx, tx, before, r)) return ERR_NONE;
-    struct verdict v = {
+    *out = (struct verdict){
         .volunteer = of->volunteer,
         .unit = of->unit,
         .hook = r->hook,
-        .about = text_format(cx->arena, "%s/%.*s", of->entity->name,
-                             TEXT_ARGS(id_text(cx->arena, of->record))),
+        .about =
+            text_format(arena, "%s/%.*s", of->entity->name, TEXT_ARGS(id_text(arena, of->record))),
         .version = r->pin.version,
         .above = r->pin.above,
         .as_of = of->as_of,
@@ -87,6 +85,14 @@ err verdict_store(struct ctx *cx, struct tx *tx, const struct verdict_of *of, id
         .facts_hash = r->facts_hash,
         .steps = r->steps,
     };
+}
+
+err verdict_store(struct ctx *cx, struct tx *tx, const struct verdict_of *of, id before, id *out)
+{
+    *out = before;
+    if (stands(cx, tx, before, of->receipt)) return ERR_NONE;
+    struct verdict v;
+    verdict_fill(cx->arena, of, &v);
     err e = record_create(cx, tx, &verdict_entity, &v);
     if (!e) *out = v.id;
     return e;

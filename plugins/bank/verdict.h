@@ -31,6 +31,8 @@ struct verdict_of {
  * stays when nothing about it changed. */
 err verdict_store(struct ctx *cx, struct tx *tx, const struct verdict_of *of, id before,
                   id *out) MUST_CHECK;
+/* The record, without an id; texts live in the arena or are borrowed of the receipt. */
+void verdict_fill(struct arena *arena, const struct verdict_of *of, struct verdict *out);
 /* What a stored verdict can be computed again from; borrows of it. */
 struct rule_receipt verdict_receipt(const struct verdict *v);
 

@@ -114,9 +114,9 @@ for (const volunteers of [20, 400]) {
 }
 
 test('the past spans the reform, and nobody is in two places on one day', (t) => {
-  const { campaign, place, unit, shift, signup, attendance, credit, membership } = records(demo(t, { volunteers: 400 }).dump);
+  const { campaign, place, unit, shift, signup, attendance, credit, membership, verdict } = records(demo(t, { volunteers: 400 }).dump);
   const by = (rows) => new Map(rows.map((r) => [r.id, r]));
-  const [places, units, shifts, marks] = [by(place), by(unit), by(shift), by(attendance)];
+  const [places, units, shifts, marks, receipts] = [by(place), by(unit), by(shift), by(attendance), by(verdict)];
   const past = campaign.filter((c) => c.state === 'done');
   assert.ok(past.some((c) => c.starts < '2025-07-01') && past.some((c) => c.starts >= '2025-07-01'));
   for (const c of past) {
@@ -131,8 +131,15 @@ test('the past spans the reform, and nobody is in two places on one day', (t) =>
   for (const c of credit) {
     const mark = marks.get(c.attendance);
     assert.ok(['present', 'late'].includes(mark.state));
-    assert.ok(c.hours > 0 && c.hours <= 1200);
     const told = JSON.parse(c.reasons);
+    const receipt = receipts.get(c.verdict);
+    assert.equal(receipt.answer, c.reasons);
+    assert.equal(receipt.volunteer, c.volunteer);
+    if (told.rejected) {
+      assert.deepEqual([c.state, c.hours ?? 0, c.why_declined], ['declined', 0, told.rejected_vi]);
+      continue;
+    }
+    assert.ok(c.hours > 0 && c.hours <= 1200);
     assert.equal(Math.round(told.score * 100), c.hours);
     assert.ok(told.reasons.length > 0);
   }
