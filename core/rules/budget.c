@@ -64,7 +64,8 @@ void budget_start(struct rule_state *state, uint64_t cpu_end)
 
 void budget_look(struct rule_state *state)
 {
-    if (state->hooked || !state->lua || state->steps < state->clock_at) return;
+    if (!state->lua || state->steps < state->clock_at) return;
+    if (state->hooked && state->steps <= state->budget) return;
     state->hooked = true;
     lua_sethook(state->lua, on_count, LUA_MASKCOUNT, 1);
 }

@@ -49,9 +49,11 @@ struct rule_state {
     bool defaults;                         /* ... which are the script's own */
 
     struct shelved *shelves[MEMORY_SHELVES]; /* small blocks to be used again */
-    size_t used;                             /* live bytes */
-    bool refused;                            /* the allocator said no since the evaluation began */
-    bool refused_deep;                       /* ... while calls were nested thousands deep */
+    struct slab *slabs;                      /* what they are cut from; the newest first */
+    size_t slab_count;
+    size_t used;       /* live bytes */
+    bool refused;      /* the allocator said no since the evaluation began */
+    bool refused_deep; /* ... while calls were nested thousands deep */
     int refused_line;
 
     uint32_t budget, steps;

@@ -1,2 +1,2 @@
--- expect: contract
+-- expect: contract nowhere
 function run(f, p) end

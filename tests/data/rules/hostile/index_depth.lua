@@ -1,4 +1,4 @@
--- expect: syntax
+-- expect: syntax nowhere
 hook "bank.score"
 reasons { a = "A", b = "B {n}" }
 function run(f, p)

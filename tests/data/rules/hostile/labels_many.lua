@@ -1,4 +1,4 @@
--- expect: syntax budget verdict
+-- expect: syntax budget verdict nowhere
 hook "bank.score"
 reasons { a = "A", b = "B {n}" }
 function run(f, p)

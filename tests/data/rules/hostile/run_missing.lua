@@ -1,2 +1,2 @@
--- expect: contract
+-- expect: contract nowhere
 hook "bank.score"
