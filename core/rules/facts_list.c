@@ -73,9 +73,12 @@ static int list_length(lua_State *L)
     return 1;
 }
 
+/* A script can call it with anything. */
 static int list_next(lua_State *L)
 {
-    lua_Integer n = lua_tointeger(L, 2) + 1;
+    const struct fact_view *view = lua_touserdata(L, 1);
+    if (!view || view->kind != VIEW_LIST) return arg_wrong(L, 1, "ipairs", "bảng", "a table");
+    lua_Integer n = next_place(L);
     lua_settop(L, 1);
     lua_pushinteger(L, n);
     return push_item(L, n) ? 2 : 1;

@@ -60,10 +60,17 @@ static int base_tonumber(lua_State *L)
     return 1;
 }
 
+/* Scripts can call what ipairs and pairs return, with anything. */
+static void arg_iterated(lua_State *L, const char *name)
+{
+    budget_charge(L, 1);
+    if (lua_type(L, 1) != LUA_TTABLE) arg_wrong(L, 1, name, "bảng", "a table");
+}
+
 static int next_index(lua_State *L)
 {
-    lua_Integer i = lua_tointeger(L, 2) + 1;
-    budget_charge(L, 1);
+    arg_iterated(L, "ipairs");
+    lua_Integer i = next_place(L);
     lua_pushinteger(L, i);
     return lua_rawgeti(L, 1, i) == LUA_TNIL ? 1 : 2;
 }
@@ -85,7 +92,7 @@ static int next_sorted(lua_State *L)
 {
     lua_Integer at = lua_tointeger(L, lua_upvalueindex(2));
     for (;;) {
-        budget_charge(L, 1);
+        arg_iterated(L, "pairs");
         lua_settop(L, 1);
         if (lua_rawgeti(L, lua_upvalueindex(1), ++at) == LUA_TNIL) return 1;
         lua_pushvalue(L, -1);

@@ -80,6 +80,12 @@ static inline struct rule_state *state_of(lua_State *L)
     return *(struct rule_state **)lua_getextraspace(L);
 }
 
+/* The place after the second argument of an iterator; after the last of all comes the first. */
+static inline lua_Integer next_place(lua_State *L)
+{
+    return (lua_Integer)((lua_Unsigned)lua_tointeger(L, 2) + 1);
+}
+
 /* budget.c. Starts an evaluation's budget; cpu_end 0 = counted from its first thousand steps on. */
 void budget_start(struct rule_state *state, uint64_t cpu_end);
 /* Takes n steps; raises when they are spent. */

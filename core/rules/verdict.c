@@ -8,7 +8,8 @@
 #include "names.h"
 #include "script.h"
 
-enum { REASON_TEXT_MAX = 600, VARIABLE_MAX = 120 };
+/* A parent that nothing can go round in counts no step of its own, and yet takes some. */
+enum { REASON_TEXT_MAX = 600, VARIABLE_MAX = 120, INHERIT_STEPS = 1000 };
 
 static struct rule_state *running(lua_State *L, const char *name)
 {
@@ -284,7 +285,7 @@ static int verdict_inherit(lua_State *L)
         if (name) put_key(state, *name, k->value);
     }
     state->facts_used = code_set_either(state->facts_used, parent.facts_used);
-    budget_charge(L, parent.steps);
+    budget_charge(L, INHERIT_STEPS + parent.steps);
     hundredths_push(L, sum);
     return 1;
 }

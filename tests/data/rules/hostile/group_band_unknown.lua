@@ -1,0 +1,5 @@
+-- expect: contract
+hook "bank.evaluate"
+reasons { a = "A" }
+group { quota = { band = "best", percent = 20, of = "good" } }
+function run(f, p) end

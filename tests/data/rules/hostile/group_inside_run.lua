@@ -1,0 +1,4 @@
+-- expect: contract
+hook "bank.evaluate"
+reasons { a = "A" }
+function run(f, p) group { team = { median = true } } end

@@ -1,0 +1,5 @@
+-- expect: contract runtime
+hook "bank.evaluate"
+reasons { a = "A" }
+group(string)
+function run(f, p) end

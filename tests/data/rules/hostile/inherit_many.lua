@@ -1,0 +1,6 @@
+-- expect: budget contract
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  for i = 1, 1e9 do inherit() end
+end

@@ -1,0 +1,7 @@
+-- expect: contract
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  for i = 1, 60 do add("a", 1) end
+  inherit()
+end

@@ -1,0 +1,9 @@
+-- expect: runtime
+hook "bank.evaluate"
+bands { excellent = 90, good = 70, pass = 50 }
+ties { "t", "u" }
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  local step = ipairs(f.sessions)
+  return step(f.sessions[1], 0)
+end

@@ -1,0 +1,10 @@
+-- expect: verdict
+hook "bank.evaluate"
+bands { excellent = 90, good = 70, pass = 50 }
+ties { "t", "u" }
+reasons { a = "A", b = "B {n}" }
+local kept = {}
+function run(f, p)
+  if kept[1] then note("a") end
+  kept[1] = f.sessions[1]
+end

@@ -1,0 +1,6 @@
+-- expect: budget
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  for i = 1, 1e9 do for w in ("a b c"):gmatch("%a") do end end
+end

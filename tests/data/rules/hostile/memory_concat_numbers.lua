@@ -1,0 +1,7 @@
+-- expect: budget memory
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  local t = {}
+  for i = 1, 1e9 do t[i] = i .. "" .. i end
+end

@@ -1,0 +1,6 @@
+-- expect: contract
+hook "bank.evaluate"
+bands { excellent = 90, good = 70, pass = 50 }
+ties { "t", "u" }
+reasons { a = "A", b = "B {n}" }
+function run(f, p) period { from = "09-01" } end

@@ -1,0 +1,7 @@
+-- expect: contract runtime
+hook "bank.evaluate"
+bands { excellent = 90, good = 70, pass = 50 }
+ties { "t", "u" }
+reasons { a = "A", b = "B {n}" }
+period(9)
+function run(f, p) end

@@ -1,0 +1,7 @@
+-- expect: runtime budget memory busy
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  local function g(...) return g(1, ...) end
+  g()
+end

@@ -1,0 +1,5 @@
+-- expect: syntax
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p) end
+--[==[ never closed

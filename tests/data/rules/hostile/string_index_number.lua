@@ -1,0 +1,6 @@
+-- expect: runtime
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  return ("x")[1]
+end

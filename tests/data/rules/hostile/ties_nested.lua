@@ -1,0 +1,5 @@
+-- expect: contract runtime
+hook "bank.evaluate"
+reasons { a = "A" }
+ties { { "a" } }
+function run(f, p) end

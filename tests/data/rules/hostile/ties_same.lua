@@ -1,0 +1,5 @@
+-- expect: contract
+hook "bank.evaluate"
+reasons { a = "A" }
+ties { "a", "a" }
+function run(f, p) end

@@ -1,0 +1,6 @@
+-- expect: verdict syntax
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  note("b", { n = "\u{D800}" })
+end

@@ -1,0 +1,6 @@
+-- expect: verdict
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  note("b", { n = "a\0b" })
+end
