@@ -15,6 +15,7 @@ export const core: OfficerModule = {
     { path: 'quy-tac/:id', role: WATCHING, page: () => import('./rules/Version.tsx') },
     { path: 'quy-tac/:id/tham-so', role: AREA, page: () => import('./rules/Params.tsx') },
     { path: 'quy-tac/:id/soan', role: AREA, page: () => import('./rules/Edit.tsx') },
+    { path: 'quy-tac/:id/xem-truoc', role: WATCHING, page: () => import('./rules/PreviewPage.tsx') },
     { path: 'nhat-ky', page: () => import('./pages/Journal.tsx') },
     { path: 'hop-thu', role: STAFF, page: () => import('./pages/Outbox.tsx') },
     { path: 'viec-nen', page: () => import('./pages/Jobs.tsx') },
