@@ -54,7 +54,7 @@ static enum kv_go find_level(struct ctx *cx, struct tx *tx, void *record, void *
     return KV_STOP;
 }
 
-static err certificates_on(struct ctx *cx, struct tx *tx, id person, date day, code_set *out)
+err credit_certificates_on(struct ctx *cx, struct tx *tx, id person, date day, code_set *out)
 {
     const struct credential_1 *service = ctx_service(cx, "credential", 1);
     err e = ERR_NONE;
@@ -93,7 +93,8 @@ static err day_facts(struct ctx *cx, struct tx *tx, struct crediting *c)
         e = query_ref(cx, tx, &attendance_entity, "volunteer", c->attendance.volunteer,
                       count_session, &s);
     if (!e)
-        e = certificates_on(cx, tx, c->attendance.volunteer, shift->day, &c->facts.certificates);
+        e = credit_certificates_on(cx, tx, c->attendance.volunteer, shift->day,
+                                   &c->facts.certificates);
     c->facts.fire_danger = fire.level;
     c->facts.sessions_that_day = s.count;
     return e;

@@ -2,6 +2,9 @@
  * evaluate_facts: the fact table of bank.evaluate and of the sessions and works it lists. */
 #include "evaluate_facts.h"
 
+#include "bank.h"
+#include "cases.h"
+
 #define SESSION(num, member, knd, ...)                                                             \
     FIELD(num, struct evaluate_session, member, knd, 0, __VA_ARGS__)
 
@@ -139,4 +142,7 @@ const struct rule_hook bank_evaluate_hook = {
     .bands = &rating_band_vocabulary,
     .band_floors = band_floors,
     .fallback_script = "bank.evaluate.lua",
+    .groupings = case_groupings,
+    .cases = evaluate_cases,
+    .subject = &volunteer_entity,
 };

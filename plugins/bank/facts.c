@@ -3,6 +3,9 @@
  * editor stubs under scripts/api and the defaults of a test's `given`. */
 #include "facts.h"
 
+#include "bank.h"
+#include "cases.h"
+
 #define SCORE(num, member, knd, ...) FIELD(num, struct score_facts, member, knd, 0, __VA_ARGS__)
 
 const struct field score_facts_fields[] = {
@@ -112,6 +115,9 @@ const struct rule_hook bank_score_hook = {
     .max = 2000,
     .may_reject = true,
     .fallback_script = "bank.score.lua",
+    .groupings = case_groupings,
+    .cases = score_cases,
+    .subject = &volunteer_entity,
 };
 
 const struct rule_hook bank_credit_hook = {
@@ -125,4 +131,7 @@ const struct rule_hook bank_credit_hook = {
     .max = 2400,
     .may_reject = true,
     .fallback_script = "bank.credit.lua",
+    .groupings = case_groupings,
+    .cases = credit_cases,
+    .subject = &volunteer_entity,
 };

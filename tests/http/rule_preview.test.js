@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// rule_preview: a version tried on what really happened, as a job: who rises and falls, counted and explained; kept over a restart;
+// without it nothing is submitted. Names only for those who may see them, and every look is in the journal.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { preview, previewed, scoreRule } from './support/rules.js';
+import { server } from './support/server.js';
+
+const PASSWORD = 'volbank-demo';
+const DEMO = { volunteers: 60, seed: 640 };
+
+async function office(t, options = {}) {
+  const s = await server(t, { demo: DEMO, ...options });
+  const [dung, giang, minh] = await Promise.all(['cum.dung', 'tinh.giang', 'theodoi.minh'].map((n) => s.login(n, PASSWORD)));
+  const ok = (answer, status = 200) => {
+    assert.equal(answer.status, status, answer.text);
+    return answer.body;
+  };
+  const area = (await dung.get('/me')).body.roles.find((r) => r.role === 'area_admin').unit;
+  const draft = async (source, unit = area, who = dung) => ok(await who.post('/rules/drafts', { unit, source }), 201);
+  const step = (who, version, name, body) => who.post(`/rule_versions/${version.id}/${name}`, body);
+  return { s, dung, giang, minh, area, ok, draft, step };
+}
+
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+
+test('a checked version is tried on history, is previewed then, and can be submitted', async (t) => {
+  const { dung, giang, minh, draft, step, ok } = await office(t);
+  const version = await draft(scoreRule(7), undefined, giang);
+  ok(await step(giang, version, 'check'));
+  const early = await step(giang, version, 'submit');
+  assert.deepEqual([early.status, early.body.code], [409, 'not-previewed']);
+  assert.equal((await giang.get(`/rule_versions/${version.id}/preview`)).body.code, 'no-preview');
+
+  const got = await previewed(giang, version);
+  assert.equal(ok(await giang.get(`/rule_versions/${version.id}`)).state, 'previewed');
+  assert.deepEqual([got.stale, got.version, got.number], [false, version.id, version.version]);
+  assert.equal(got.against.unit, null, 'the province’s rule is what is in force');
+  assert.ok(got.cases > 20 && got.people > 5 && got.people <= got.cases, `${got.cases} cases of ${got.people}`);
+  assert.equal(got.faults, 0);
+  assert.ok(got.changed >= got.rose + got.fell);
+  assert.equal(sum(got.bands.rows.flat()), got.cases);
+  assert.equal(got.bands.rows.length, got.bands.codes.length);
+  const rated = got.cases - got.rejected.after - got.unrated.after;
+  assert.equal(sum(got.histogram.after), rated);
+  assert.deepEqual([got.histogram.edges[0], got.histogram.edges.at(-1)], [-20, 20]);
+  assert.equal(got.mean.after, 7);
+  assert.deepEqual(got.groups.map((g) => g.label), ['Xã', 'Giới tính', 'Nhóm tuổi']);
+  for (const group of got.groups) assert.equal(sum(group.rows.map((row) => row.cases)), got.cases, group.label);
+
+  assert.ok(got.movers.length > 0);
+  const first = got.movers[0];
+  assert.ok(first.name && first.subject && first.about);
+  assert.equal(first.after.score, 7);
+  assert.deepEqual(first.after.reasons.map((r) => r.vi), ['Cộng điểm']);
+  assert.equal(first.delta, first.after.score - first.before.score);
+
+  const blind = ok(await minh.get(`/rule_versions/${version.id}/preview`));
+  assert.equal(blind.cases, got.cases);
+  assert.ok(blind.movers.every((m) => m.name === null && m.subject === null && m.after === null), 'whoever may not see people sees none');
+  ok(await step(giang, version, 'submit'));
+  ok(await step(dung, version, 'approve'));
+});
+
+test('a draft may be previewed while it is written; the result says that it is of an older text', async (t) => {
+  const { dung, draft, ok } = await office(t);
+  const version = await draft(scoreRule(7));
+  const got = await previewed(dung, version);
+  assert.equal(ok(await dung.get(`/rule_versions/${version.id}`)).state, 'draft');
+  ok(await dung.patch(`/rule_versions/${version.id}`, { source: scoreRule(9) }));
+  assert.equal(ok(await dung.get(`/rule_versions/${version.id}/preview`)).stale, true);
+  const again = await previewed(dung, version);
+  assert.equal(again.stale, false);
+  assert.equal(again.cases, got.cases);
+  if (again.cases) assert.equal(again.mean.after, 9);
+});
+
+test('a rule that fails on history is counted and says where; one that does not load fails the job', async (t) => {
+  const { giang, draft, ok } = await office(t);
+  const failing = await draft(scoreRule(7, { run: 'add("a", f.age > 30 and p.cong or p.khong_co)' }), undefined, giang);
+  const got = await previewed(giang, failing);
+  assert.ok(got.faults > 0);
+  assert.deepEqual([got.fault_samples[0].side, got.fault_samples[0].fault.line], ['after', 6]);
+  assert.ok(got.fault_samples[0].fault.vi.includes('Dòng 6'));
+
+  const broken = await draft('hook "bank.score"\nreasons {}\nfunction run(f, p)\n  if\nend\n', undefined, giang);
+  const job = await preview(giang, broken);
+  assert.equal(job.state, 'failed');
+  assert.match(job.note, /[Dd]òng \d/);
+  assert.equal(ok(await giang.get(`/rule_versions/${broken.id}`)).state, 'draft');
+});
+
+test('an endless rule costs a preview its time and nothing else', async (t) => {
+  const { giang, draft } = await office(t);
+  const endless = await draft(scoreRule(7, { run: 'while true do end' }), undefined, giang);
+  const got = await previewed(giang, endless);
+  assert.ok(got.faults > 0);
+  assert.equal(got.fault_samples[0].fault.kind, 'budget');
+});
+
+test('only days asked for count, and only an approved version is compared with', async (t) => {
+  const { dung, giang, draft, step, ok } = await office(t);
+  const version = await draft(scoreRule(7), undefined, giang);
+  const all = await previewed(giang, version);
+  const day = (n) => new Date(Date.now() + 7 * 3_600_000 + n * 86_400_000).toISOString().slice(0, 10);
+  const month = await previewed(giang, version, { from: day(-30), until: day(0) });
+  assert.deepEqual([month.from, month.until], [day(-30), day(0)]);
+  assert.ok(month.cases < all.cases);
+  const turned = await step(giang, version, 'preview', { from: day(0), until: day(-1) });
+  assert.deepEqual([turned.status, turned.body.errors[0].pointer], [422, '/from']);
+  const other = await draft(scoreRule(5), undefined, giang);
+  const wrong = await step(giang, version, 'preview', { against: other.id });
+  assert.deepEqual([wrong.status, wrong.body.errors[0].pointer], [422, '/against']);
+
+  ok(await step(giang, version, 'check'));
+  await previewed(giang, version);
+  ok(await step(giang, version, 'submit'));
+  ok(await step(dung, version, 'approve'));
+  const against = await previewed(giang, other, { against: version.id });
+  assert.equal(against.against.version, version.id);
+  assert.equal(against.fell, against.cases - against.rejected.after, 'everybody who is not refused loses two points');
+});
+
+test('every hook of the bank has history of its own, and an area’s is not the province’s', async (t) => {
+  const { giang, dung, area, draft, ok } = await office(t);
+  const { items } = ok(await giang.get('/rules'));
+  for (const hook of ['bank.score', 'bank.credit', 'bank.evaluate']) {
+    const source = ok(await giang.get(`/rule_versions/${items.find((i) => i.hook === hook).rule.id}`)).source;
+    const whole = await previewed(giang, await draft(source, undefined, giang));
+    assert.ok(whole.cases > 0, hook);
+    assert.equal(whole.changed, whole.against.unit === null ? 0 : whole.changed, `${hook}: the same rule changes nobody`);
+  }
+  const source = ok(await giang.get(`/rule_versions/${items.find((i) => i.hook === 'bank.credit').rule.id}`)).source;
+  const { unit } = ok(await giang.post('/rules/drafts', { source }), 201);
+  assert.equal(unit ?? null, null);
+  const province = await previewed(giang, ok(await giang.post('/rules/drafts', { source }), 201));
+  const part = await previewed(dung, await draft(source));
+  assert.equal(province.changed, 0, 'the same rule changes nobody');
+  assert.ok(part.cases < province.cases, `${part.cases} of ${province.cases}`);
+  assert.ok(area);
+});
+
+test('what a preview came to is there after a restart, and looking at people is in the journal', async (t) => {
+  const data = mkdtempSync(join(tmpdir(), 'volbank-preview-'));
+  t.after(() => rmSync(data, { recursive: true, force: true }));
+  const { s, giang, draft } = await office(t, { data });
+  const version = await draft(scoreRule(7), undefined, giang);
+  const before = await previewed(giang, version);
+  assert.equal(await s.stop(), 0);
+  const again = await server(t, { data });
+  const back = await again.login('tinh.giang', PASSWORD);
+  const after = (await back.get(`/rule_versions/${version.id}/preview`)).body;
+  assert.deepEqual(after, before);
+  const seen = before.movers[0].subject;
+  const journal = await back.get(`/volunteers/${seen}/history`);
+  assert.ok(journal.text.includes('/preview'), 'who looked, and by which route');
+});
+
+test('who may not write rules there previews none', async (t) => {
+  const { s, dung, minh, draft } = await office(t);
+  const version = await draft(scoreRule(7));
+  const chi = await s.login('canbo.chi', PASSWORD);
+  for (const who of [minh, chi]) assert.equal((await who.post(`/rule_versions/${version.id}/preview`, {})).status, 403);
+  assert.equal((await dung.post(`/rule_versions/${version.id}/preview`, { against: 'x' })).status, 422);
+});
