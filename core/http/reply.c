@@ -29,13 +29,13 @@ static void noted(struct db_job *job)
     if (job->error)
         log_line(job->cx->log, LOG_ERROR, "note not written", "error=%s", err_slug(job->error));
     struct exchange *carrier = (struct exchange *)((char *)job - offsetof(struct exchange, job));
-    exchange_drop(carrier);
+    exchange_carried(carrier);
 }
 
 /* Another exchange carries it, because this one is gone once its answer is sent. */
 static struct exchange *carrier_of(struct exchange *x)
 {
-    struct exchange *carrier = exchange_take(x->http);
+    struct exchange *carrier = exchange_carrier(x->http);
     carrier->cx.actor.account = x->cx.actor.account;
     carrier->cx.now = x->cx.now;
     carrier->cx.why = x->cx.why;
@@ -46,7 +46,7 @@ static err carry(struct exchange *x, struct exchange *carrier, tx_fn fn, void *a
 {
     carrier->job = (struct db_job){ .cx = &carrier->cx, .fn = fn, .arg = arg, .done = noted };
     err e = db_submit(x->http->options.db, &carrier->job);
-    if (e) exchange_drop(carrier);
+    if (e) exchange_carried(carrier);
     return e;
 }
 

@@ -70,6 +70,23 @@ void exchange_drop(struct exchange *x)
     pthread_mutex_unlock(&http->lock);
 }
 
+struct exchange *exchange_carrier(struct http *http)
+{
+    pthread_mutex_lock(&http->lock);
+    http->carriers++;
+    pthread_mutex_unlock(&http->lock);
+    return exchange_take(http);
+}
+
+void exchange_carried(struct exchange *carrier)
+{
+    struct http *http = carrier->http;
+    exchange_drop(carrier);
+    pthread_mutex_lock(&http->lock);
+    if (--http->carriers == 0) pthread_cond_broadcast(&http->changed);
+    pthread_mutex_unlock(&http->lock);
+}
+
 /* ---- waiting ------------------------------------------------------------------------------- */
 
 static void waiting_add(struct http *http, struct exchange *x)
@@ -228,6 +245,14 @@ static void keeper_stop(struct http *http)
     pthread_join(http->keeper, NULL);
 }
 
+/* The writer still has what the last answers left with it: who read personal data. */
+static void carriers_wait(struct http *http)
+{
+    pthread_mutex_lock(&http->lock);
+    while (http->carriers) pthread_cond_wait(&http->changed, &http->lock);
+    pthread_mutex_unlock(&http->lock);
+}
+
 static void http_free(struct http *http)
 {
     for (struct exchange *x = http->free; x; x = x->next_free) arena_free(x->arena);
@@ -285,6 +310,7 @@ void http_stop(struct http *http)
     live_end(http->live);
     keeper_stop(http);
     wire_stop(http);
+    carriers_wait(http);
     http_free(http);
 }
 

@@ -20,6 +20,7 @@ struct http {
     struct exchange *free;            /* guarded by lock */
     struct exchange *oldest, *newest; /* waiting, guarded by lock */
     size_t outstanding;               /* exchanges whose work is under way, guarded by lock */
+    size_t carriers;                  /* with the writer, nobody waits for them; guarded by lock */
     atomic_uint_fast64_t answered[6]; /* by first digit of the status */
 };
 
@@ -27,6 +28,9 @@ struct http {
 struct exchange *exchange_take(struct http *http);
 /* Drops one reference; the last gives the exchange back. */
 void exchange_drop(struct exchange *x);
+/* One that carries a write of our own to the writer; http_stop waits until it is given back. */
+struct exchange *exchange_carrier(struct http *http);
+void exchange_carried(struct exchange *carrier);
 /* Suspends the connection and takes a reference for the work that the caller publishes next.
  * ERR_BUSY when the server stops. */
 err exchange_wait(struct exchange *x) MUST_CHECK;
