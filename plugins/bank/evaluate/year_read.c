@@ -30,22 +30,26 @@ static enum kv_go keep_one(struct ctx *cx, struct tx *tx, void *record, void *ar
     return --p->left == 0 ? KV_STOP : KV_MORE;
 }
 
-/* All that `query` finds. cx: a unit of work of its own, emptied after each page. */
+/* All that `query` finds. What a page was decoded into is dropped after it; the transaction lies in
+ * cx's own arena, which stays. */
 static err read_pages(struct ctx *cx, struct tx *tx, struct query query, struct pass *pass)
 {
-    struct arena *keeper = arena_new();
+    struct arena *own = cx->arena, *page = arena_new(), *keeper = arena_new();
     err e = ERR_NONE;
     do {
         struct slice cursor = { 0 };
         pass->left = PAGE;
+        cx->arena = page;
         e = query_run(cx, tx, &query, keep_one, pass, &cursor);
+        cx->arena = own;
         arena_reset(keeper);
         char *copy = ARENA_ARRAY(keeper, cursor.size, char);
         if (cursor.size) memcpy(copy, cursor.data, cursor.size);
         query.after = (struct slice){ (const void *)copy, cursor.size };
-        if (!e) arena_reset(cx->arena);
+        arena_reset(page);
     } while (!e && pass->left == 0);
     arena_free(keeper);
+    arena_free(page);
     return e;
 }
 
