@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bank, shiftAt, shiftOn } from './support/bank.js';
+import { previewed } from './support/rules.js';
 import { ended } from './support/sheets.js';
 
 const ALWAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((day) => ['morning', 'afternoon'].map((b) => `${day}.${b}`));
@@ -39,7 +40,9 @@ async function rule(s, hook, source) {
     assert.equal(answer.status, 200, `${name}: ${answer.text}`);
     return answer.body;
   };
-  for (const name of ['check', 'submit']) await step(dung, name);
+  await step(dung, 'check');
+  await previewed(dung, draft);
+  await step(dung, 'submit');
   await step(giang, 'approve');
   assert.equal((await step(giang, 'activate')).state, 'active');
   return draft.id;

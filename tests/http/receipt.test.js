@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bank, shiftAt } from './support/bank.js';
+import { previewed } from './support/rules.js';
 
 /** Somebody whose four hours were credited by the rule in force, and the receipt of them. */
 async function credited(t) {
@@ -44,7 +45,9 @@ test('computed again it is the same, even when another rule is in force since', 
   const inForce = async () => (await giang.get(`/rules?unit=${s.unit}`)).body.items.find((r) => r.hook === 'bank.credit').rule.id;
   const { source } = (await giang.get(`/rule_versions/${await inForce()}`)).body;
   const draft = (await dung.post('/rules/drafts', { unit, hook: 'bank.credit', source: `${source}\n-- đổi\n`, note: 'đổi' })).body;
-  for (const step of ['check', 'submit']) await dung.post(`/rule_versions/${draft.id}/${step}`, {});
+  await dung.post(`/rule_versions/${draft.id}/check`, {});
+  await previewed(dung, draft);
+  await dung.post(`/rule_versions/${draft.id}/submit`, {});
   for (const step of ['approve', 'activate']) await giang.post(`/rule_versions/${draft.id}/${step}`, {});
   assert.equal(await inForce(), draft.id);
   for (const again of [await me.post(`/verdicts/${id}/replays`), await s.officer.post(`/verdicts/${id}/replays`)]) {

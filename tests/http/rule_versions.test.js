@@ -3,6 +3,7 @@
 // force from a day, inherited below, and rolled back in one call.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { previewed, scoreRule as rule } from './support/rules.js';
 import { server } from './support/server.js';
 
 const PASSWORD = 'volbank-demo';
@@ -11,23 +12,6 @@ const HOOK = 'bank.score';
 
 /** The day `n` days from today, UTC+07:00. */
 const day = (n) => new Date(Date.now() + 7 * 3_600_000 + n * 86_400_000).toISOString().slice(0, 10);
-
-const rule = (points, { expected = points } = {}) =>
-  [
-    'hook "bank.score"',
-    `params { cong = { ${points}, min = 0, max = 20, label = "Điểm cộng" } }`,
-    'reasons { a = "Cộng điểm", tre = "Còn nhỏ" }',
-    'function run(f, p)',
-    '  if f.age < 16 then return reject "tre" end',
-    '  add("a", p.cong)',
-    'end',
-    'tests {',
-    '  { "còn nhỏ", given = { age = 12 }, expect = { rejected = "tre" } },',
-    `  { "người lớn", given = { age = 20 }, expect = { score = ${expected} } },`,
-    '  { "có lý do", given = { age = 30 }, expect = { has = { "a" } } },',
-    '}',
-    '',
-  ].join('\n');
 
 async function office(t) {
   const s = await server(t, { demo: DEMO });
@@ -45,6 +29,7 @@ async function office(t) {
   const approved = async (source, more) => {
     const version = await draft(source, more);
     ok(await step(dung, version, 'check'));
+    await previewed(dung, version);
     ok(await step(dung, version, 'submit'));
     return ok(await step(giang, version, 'approve'));
   };
@@ -69,6 +54,8 @@ test('a rule goes from draft to in force, through a second person, and a unit be
   assert.deepEqual(checked.params, [{ name: 'cong', label: 'Điểm cộng', value: 7, min: 0, max: 20, line: 2 }]);
 
   assert.equal((await step(giang, version, 'approve')).body.code, 'state', 'nobody submitted it');
+  assert.equal((await step(dung, version, 'submit')).body.code, 'not-previewed');
+  await previewed(dung, version);
   ok(await step(dung, version, 'submit'));
   const alone = await step(dung, version, 'approve');
   assert.deepEqual([alone.status, alone.body.code], [403, 'second-person']);
@@ -124,10 +111,11 @@ test('what was checked stays as it is; a returned version is drafted anew', asyn
   ok(await step(dung, version, 'check'));
   const late = await dung.patch(`/rule_versions/${version.id}`, { source: rule(9) });
   assert.deepEqual([late.status, late.body.code], [409, 'immutable']);
+  await previewed(dung, version);
   ok(await step(dung, version, 'submit'));
   assert.equal((await step(giang, version, 'return', {})).status, 422, 'a reason is due');
   const returned = ok(await step(giang, version, 'return', { why: 'Điểm quá thấp' }));
-  assert.deepEqual([returned.state, returned.returned, returned.submitted ?? null], ['checked', 'Điểm quá thấp', null]);
+  assert.deepEqual([returned.state, returned.returned, returned.submitted ?? null], ['previewed', 'Điểm quá thấp', null]);
   const anew = await draft(undefined, { from: version.id, params: 'cong = 9.5' });
   assert.equal(anew.version, version.version + 1);
   assert.equal(anew.source, rule(7).replace('{ 7,', '{ 9.5,'));
@@ -211,9 +199,11 @@ test('a page of the workshop reads a version with what may be done with it, and 
 
   const waiting = async (who) => ok(await who.get('/rules/waiting')).items;
   ok(await step(dung, version, 'check'));
-  assert.deepEqual(await waiting(giang), [], 'checked, not submitted');
+  await previewed(dung, version);
+  assert.deepEqual(await waiting(giang), [], 'previewed, not submitted');
   assert.equal(ok(await step(dung, version, 'submit', { note: 'Bảy điểm thay cho năm' })).note, 'Bảy điểm thay cho năm');
   ok(await step(giang, ofProvince, 'check'));
+  await previewed(giang, ofProvince);
   ok(await step(giang, ofProvince, 'submit'));
   assert.deepEqual((await waiting(giang)).map((one) => [one.id, one.may_decide]).sort(), [[version.id, true], [ofProvince.id, false]].sort());
   assert.deepEqual((await waiting(dung)).map((one) => [one.id, one.may_decide, one.mine]), [[version.id, false, true]]);
