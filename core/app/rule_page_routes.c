@@ -30,6 +30,14 @@ static bool may_decide(struct ctx *cx, struct tx *tx, const struct rule_version 
     return !is_author(cx, v) && access_may(cx, tx, "rule.approve", where);
 }
 
+/* Whether there is history to preview it on, without which it is not submitted. */
+static bool has_history(struct ctx *cx, const struct rule_version *v)
+{
+    const struct host *host = cx->app;
+    const struct rule_hook *hook = registry_hook(host->registry, v->hook);
+    return hook && hook->cases;
+}
+
 static err write_page(struct ctx *cx, struct tx *tx, struct json *j, const struct rule_version *v)
 {
     date today = instant_date(cx->now);
@@ -41,6 +49,7 @@ static err write_page(struct ctx *cx, struct tx *tx, struct json *j, const struc
     write_place(cx, tx, j, v);
     json_text_at(j, "source", v->source);
     json_id_at(j, "now", now.id);
+    json_bool_at(j, "previews", has_history(cx, v));
     json_bool_at(j, "mine", is_author(cx, v));
     json_bool_at(j, "may_write", access_may(cx, tx, "rule.write", v->unit));
     json_bool_at(j, "may_decide", may_decide(cx, tx, v));

@@ -187,6 +187,7 @@ test('a page of the workshop reads a version with what may be done with it, and 
   const version = await draft(rule(7));
   const own = await seen(dung, version);
   assert.deepEqual([own.hook, own.unit, own.source, own.now, own.state], [HOOK, area, rule(7), before.id, 'draft']);
+  assert.equal(typeof own.previews, 'boolean');
   assert.deepEqual([own.mine, own.may_write, own.may_decide, own.may_apply], [true, true, false, true]);
   const second = await seen(giang, version);
   assert.deepEqual([second.mine, second.may_decide, second.author_name], [false, true, own.author_name]);

@@ -16,6 +16,7 @@ export const core: OfficerModule = {
     { path: 'quy-tac/:id/tham-so', role: AREA, page: () => import('./rules/Params.tsx') },
     { path: 'quy-tac/:id/soan', role: AREA, page: () => import('./rules/Edit.tsx') },
     { path: 'quy-tac/:id/xem-truoc', role: WATCHING, page: () => import('./rules/PreviewPage.tsx') },
+    { path: 'quy-tac/:id/thu', role: AREA, page: () => import('./rules/Try.tsx') },
     { path: 'nhat-ky', page: () => import('./pages/Journal.tsx') },
     { path: 'hop-thu', role: STAFF, page: () => import('./pages/Outbox.tsx') },
     { path: 'viec-nen', page: () => import('./pages/Jobs.tsx') },

@@ -95,20 +95,44 @@ function Check({ of, reload, trial, tried }: StepsProps) {
   );
 }
 
+function Sent({ of }: { of: Version }) {
+  if (!of.returned) return null;
+  return (
+    <div class="notice bad">
+      <p>
+        <b>{say('Bản này đã bị trả lại:', 'This version was returned:')}</b>{' '}
+        <span class="lines">{of.returned}</span>
+      </p>
+      <p>{say('Cần sửa thì tạo bản nháp mới từ bản này.', 'To change it, make a new draft from it.')}</p>
+    </div>
+  );
+}
+
+function LookFirst({ of }: { of: Version }) {
+  return (
+    <>
+      <Sent of={of} />
+      <p>
+        {say(
+          'Trước khi trình, hãy xem trên dữ liệu thật ai lên điểm, ai xuống điểm.',
+          'Before it is submitted, see on real history who rises and who falls.',
+        )}
+      </p>
+      <p>
+        <a class="btn" href={to('quy-tac', of.id, 'xem-truoc')}>
+          {say('Xem trước', 'Preview')}
+        </a>
+      </p>
+    </>
+  );
+}
+
 function Submit(props: StepsProps) {
   const [note, setNote] = useState(props.of.note);
   const step = useStep(props);
   return (
     <>
-      {props.of.returned && (
-        <div class="notice bad">
-          <p>
-            <b>{say('Bản này đã bị trả lại:', 'This version was returned:')}</b>{' '}
-            <span class="lines">{props.of.returned}</span>
-          </p>
-          <p>{say('Cần sửa thì tạo bản nháp mới từ bản này.', 'To change it, make a new draft from it.')}</p>
-        </div>
-      )}
+      <Sent of={props.of} />
       <Words
         id="note"
         label={say('Nói với người duyệt: thay đổi gì, vì sao', 'For who approves: what changed, and why')}
@@ -290,7 +314,9 @@ export function NextStep(props: StepsProps) {
       </p>
     );
   }
-  if (closed) return of.may_write ? <Submit {...props} /> : null;
+  if (closed && !of.may_write) return null;
+  if (of.state === 'checked' && of.previews) return <LookFirst of={of} />;
+  if (closed) return <Submit {...props} />;
   if (of.state === 'approved') return of.may_apply ? <Activate {...props} /> : null;
   if (!of.may_apply) return null;
   const mayRetire = of.state === 'active' && (of.unit !== null || !of.in_force);

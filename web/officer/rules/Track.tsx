@@ -8,14 +8,16 @@ type Step = { words: string; done: boolean };
 
 const ORDER = ['draft', 'checked', 'previewed', 'approved', 'active', 'retired'];
 
+const waiting = (v: Version): boolean => v.submitted && ORDER.indexOf(v.state) < ORDER.indexOf('approved');
+
 function stepsOf(v: Version): Step[] {
   const at = ORDER.indexOf(v.state);
-  const waits = v.submitted && at < 3;
   return [
     { words: say('Nháp', 'Draft'), done: true },
     { words: say('Đã kiểm tra', 'Checked'), done: at >= 1 },
+    ...(v.previews ? [{ words: say('Đã xem trước', 'Previewed'), done: at >= 2 }] : []),
     {
-      words: waits
+      words: waiting(v)
         ? say('Chờ người thứ hai duyệt', 'Waits for the second person')
         : say('Đã duyệt', 'Approved'),
       done: at >= 3,
@@ -31,7 +33,7 @@ function stepsOf(v: Version): Step[] {
 
 export function Track({ of }: { of: Version }) {
   const steps = stepsOf(of);
-  const here = steps.findLastIndex((step) => step.done) + (of.submitted && !steps[2]?.done ? 1 : 0);
+  const here = steps.findLastIndex((step) => step.done) + (waiting(of) ? 1 : 0);
   return (
     <ol class="track" aria-label={say('Các bước của bản này', 'Steps of this version')}>
       {steps.map((step, i) => (

@@ -66,7 +66,7 @@ function Ways({ v, s }: { v: V; s: Schema }) {
           {say('Thử một người', 'Try one person')}
         </a>
       )}
-      {s.answers('get', '/rule_versions/{id}/preview') && (
+      {v.previews && (
         <a class="btn alt" href={to('quy-tac', v.id, 'xem-truoc')}>
           {say('Xem trước: ai lên, ai xuống', 'Preview: who rises, who falls')}
         </a>

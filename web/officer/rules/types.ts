@@ -43,6 +43,7 @@ export interface Place {
 export interface Version extends Head, Place {
   source: string;
   now: string | null; // the version in force there today
+  previews: boolean; // there is history to try it on, and it must be before it is submitted
   mine: boolean;
   may_write: boolean;
   may_decide: boolean; // be the second person
