@@ -31,6 +31,7 @@
 #include "signup_routes.h"
 #include "state.h"
 #include "verdict.h"
+#include "verdict_replay.h"
 
 static const char *const wants[] = { "credential@1", NULL };
 
@@ -314,6 +315,9 @@ static const struct command commands[] = {
     { "match export", USAGE_MATCH_EXPORT, "xuất bài toán ghép của một chiến dịch, không tên ai",
       "write the matching of a campaign as a file without names", true, match_export_command,
       .reads = true },
+    { "rule replay", USAGE_REPLAY, "tính lại mọi biên nhận, phải giống từng chữ",
+      "compute every receipt again; each must be the same to the byte", true,
+      verdict_replay_command, .reads = true },
     { 0 }
 };
 
