@@ -70,6 +70,8 @@ struct thing {
     bool flag;
     struct id ref;
     id other;
+    code_levels levels;
+    struct fact_list list;
 };
 
 #define OK_LABEL .label = "Nhãn", .label_en = "Label"
@@ -129,6 +131,9 @@ static void each_fault_of_a_shape_has_its_message(void **state)
     expect_field_fault(f, "thing.name: the member lies outside the record behind its id");
     f.offset = sizeof(struct thing) - 8;
     expect_field_fault(f, "thing.name: the member lies outside the record behind its id");
+    expect_field_fault(ROW(levels, LEVELS, 0, OK_LABEL),
+                       "thing.levels: LEVELS are for rule facts only");
+    expect_field_fault(ROW(list, LIST, 0, OK_LABEL), "thing.list: LISTS are for rule facts only");
     expect_field_fault(
         (struct field)LIKE(1, struct thing, name, person_fields, full_name, 0, OK_LABEL),
         "thing.full_name: is LIKE another: an entity describes its own fields");
