@@ -7,6 +7,7 @@ ties { "thang", "ngoai_mua" }
 group { quota = { band = "excellent", percent = 20, of = "good" } }
 
 params {
+  it_nhat    = { 3,   min = 1, max = 12,  label = "Được gọi ít hơn số buổi này thì chưa xếp loại" },
   chuyen_can = { 40,  min = 0, max = 60,  label = "Điểm chuyên cần khi có mặt đủ mọi buổi phải đến" },
   mau_so     = { 6,   min = 1, max = 20,  label = "Mẫu số chuyên cần không dưới số buổi này" },
   moi_ngay   = { 4,   min = 0, max = 10,  label = "Điểm cho mỗi ngày công" },
@@ -21,7 +22,7 @@ params {
 }
 
 reasons {
-  chua_goi   = "Chưa được gọi buổi nào trong năm",
+  it_goi     = "Mới được gọi {n} buổi, chưa đủ để xếp loại",
   chuyen_can = "Có mặt {co_mat} buổi trên {mau} buổi phải đến",
   mien       = "{n} buổi vắng trong mùa thu hoạch đã báo trước nên không tính vào mẫu số",
   mau_so     = "Mẫu số tính ít nhất {n} buổi",
@@ -55,7 +56,8 @@ function run(f, p)
     end
   end
   key("ngoai_mua", ngoai_mua)
-  if f.called == 0 then return unrated "chua_goi" end
+  -- Mẫu số ít nhất là sáu nên người hầu như chưa được gọi sẽ bị xếp kém oan.
+  if f.called < p.it_nhat then return unrated("it_goi", { n = f.called }) end
 
   local phai_den = f.called - mien
   local mau = math.max(p.mau_so, phai_den)
@@ -91,7 +93,9 @@ local VANG_KHONG_BAO = { state = "unexcused", minutes = 0, credited_minutes = 0,
 local GIUP_HO = { minutes = 480, in_harvest = true, household_policy = true, field = "harvest" }
 
 tests {
-  { "chưa được gọi", given = { called = 0 }, expect = { unrated = true, has = { "chua_goi" } } },
+  { "chưa được gọi", given = { called = 0 }, expect = { unrated = true, has = { "it_goi" } } },
+  { "mới được gọi hai buổi thì chưa xếp loại", given = { called = 2, attended = 2, sessions = lap(2, { minutes = 240 }) },
+    expect = { unrated = true, has = { "it_goi" } } },
   { "mười buổi ngoài mùa", given = { called = 10, attended = 10, sessions = lap(10, { minutes = 240 }) },
     expect = { score = 70, band = "good", lacks = { "mien", "mau_so" } } },
   { "vắng trong mùa đã báo trước", given = { called = 14, attended = 10, unexcused = 4, sessions = lap(10, { minutes = 240 }, 4, VANG_MUA) },

@@ -11,7 +11,7 @@ import { bandTone, type Explained } from './evaluation.ts';
 
 function Reasons({ one }: { one: Explained }) {
   return (
-    <table class="rates why">
+    <table class="rates reasons">
       <caption>{say('Vì sao được từng ấy điểm', 'Why this many points')}</caption>
       <thead>
         <tr>
@@ -63,7 +63,7 @@ function Numbers({ one }: { one: Explained }) {
 }
 
 interface Again {
-  same: boolean;
+  replay: { same: boolean };
 }
 
 /** The stored verdict computed once more from the same facts by the same version. */
@@ -77,10 +77,13 @@ function Replay({ verdict }: { verdict: string }) {
         <Button kind="alt" busy={action.busy} onClick={() => void ask()}>
           {say('Tính lại', 'Work it out again')}
         </Button>
+        <a class="big" href={`/bien-nhan/${verdict}`}>
+          {say('Mọi dữ kiện và quy tắc', 'All facts and the rule')}
+        </a>
       </p>
       <div role="status">
         {again &&
-          (again.same ? (
+          (again.replay.same ? (
             <p class="notice">
               {say(
                 '✓ Tính lại ra đúng kết quả này, không lệch một chữ.',

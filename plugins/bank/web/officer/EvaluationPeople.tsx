@@ -84,7 +84,7 @@ function Rows({ items, look }: { items: RatedPerson[]; look: (id: string) => voi
     one.unit_name,
   ];
   return (
-    <table class="tbl">
+    <table class="tbl level">
       <caption class="vh">{say('Kết quả từng người', 'What each person came to')}</caption>
       <thead>
         <tr>

@@ -80,7 +80,7 @@ export function Bands({ round, look }: { round: Round; look: (band: string) => v
   return (
     <section>
       <h2>{say('Xếp loại', 'Ratings')}</h2>
-      <table class="rates narrow">
+      <table class="rates narrow level">
         <caption class="vh">{say('Số người ở mỗi mức', 'People in each band')}</caption>
         <thead>
           <tr>
