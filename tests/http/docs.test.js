@@ -106,5 +106,10 @@ test('every file a document names is there', () => {
 });
 
 test('editors are told exactly the facts there are', () => {
-  for (const hook of names('hooks')) assert.ok(existsSync(join(source, `scripts/api/${hook}.lua`)), hook);
+  for (const hook of names('hooks')) {
+    assert.equal(read(`scripts/api/${hook}.lua`), cli('hook', hook, 'stub').stdout, `volbank hook ${hook} stub > scripts/api/${hook}.lua`);
+    assert.equal(read(`scripts/api/${hook}.md`), cli('hook', hook, 'docs').stdout, `volbank hook ${hook} docs > scripts/api/${hook}.md`);
+    assert.equal(JSON.parse(cli('hook', hook, 'reference').stdout).hook, hook);
+  }
+  assert.equal(cli('hook', 'bank.nothing', 'stub').status, 2);
 });
