@@ -1,0 +1,5 @@
+-- expect: budget
+hook "bank.score"
+local g
+g = function--(f, p) return g(f, p) end--
+run = g

@@ -1,0 +1,3 @@
+hook "bank.score"
+function run(f, p)
+  if f.age then
