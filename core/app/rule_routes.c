@@ -66,8 +66,7 @@ static bool is_number(text t)
     return digits(whole, NUMBER_DIGITS_MAX) && (!parted || digits(rest, 2));
 }
 
-/* Puts the values of "name = number" lines into the source. */
-static err put_params(struct ctx *cx, text lines, text *source)
+err rule_put_params(struct ctx *cx, text lines, text *source)
 {
     while (!text_is_empty(lines)) {
         text line = text_trim(text_cut(&lines, '\n'));
@@ -106,8 +105,7 @@ static err hook_of(struct ctx *cx, text source, text wanted, text *out)
                     SAY("Quy tắc này dành cho «%.*s»", "This rule is for '%.*s'"), TEXT_ARGS(*out));
 }
 
-/* The province union's rule is the province's, which no unit has. */
-static err place_of(struct ctx *cx, struct tx *tx, id *unit)
+err rule_place_of(struct ctx *cx, struct tx *tx, id *unit)
 {
     struct unit u;
     if (id_is_none(*unit)) return ERR_NONE;
@@ -144,13 +142,13 @@ err rule_draft_create(struct ctx *cx, struct tx *tx, const struct request *rq, s
                               .state = RULE_DRAFT,
                               .author = cx->actor.account,
                               .note = in->note };
-    err e = place_of(cx, tx, &v.unit);
+    err e = rule_place_of(cx, tx, &v.unit);
     if (!e && text_is_empty(v.source)) {
         e = base_version(cx, tx, in, v.unit, &base);
         v.source = base.source;
     }
     if (!e) e = hook_of(cx, v.source, in->hook, &v.hook);
-    if (!e) e = put_params(cx, in->params, &v.source);
+    if (!e) e = rule_put_params(cx, in->params, &v.source);
     if (!e) e = rule_version_add(cx, tx, &v);
     return e ? e : respond_created(cx, tx, rq, rs, &rule_version_entity, &v);
 }
@@ -191,7 +189,7 @@ err rule_draft_update(struct ctx *cx, struct tx *tx, const struct request *rq, s
                             "Only its author changes this draft; make a draft from it"));
     if (request_gave(rq, "source")) v.source = in->source;
     if (request_gave(rq, "note")) v.note = in->note;
-    e = put_params(cx, in->params, &v.source);
+    e = rule_put_params(cx, in->params, &v.source);
     if (!e) e = hook_of(cx, v.source, v.hook, &hook);
     return e ? e : store(cx, tx, rq, rs, &v);
 }

@@ -41,6 +41,10 @@ extern const struct field rule_draft_fields[], rule_change_fields[], rule_submis
     rule_trial_fields[], rule_refusal_fields[], rule_day_fields[], rule_place_fields[];
 
 err rule_draft_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* Puts the values of "name = number" lines into the source; flaws at /params. */
+err rule_put_params(struct ctx *cx, text lines, text *source) MUST_CHECK;
+/* The province union's rule is the province's, which no unit has. */
+err rule_place_of(struct ctx *cx, struct tx *tx, id *unit) MUST_CHECK;
 /* Only its author changes a draft, so that the second person is one. */
 err rule_draft_update(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 err rule_submit(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);

@@ -146,3 +146,66 @@ void archive_entry_close(struct archive_entry *entry)
 {
     (void)zip_fclose(entry->file);
 }
+
+/* ---- making one ------------------------------------------------------------------------------ */
+
+static err refuse_to_pack(struct ctx *cx)
+{
+    return ctx_fail(cx, ERR_NO_SPACE, NULL, "archive",
+                    SAY("Không nén được tệp", "The files could not be packed"));
+}
+
+static bool add_part(zip_t *zip, const struct archive_part *part, instant made)
+{
+    enum { MS_PER_S = 1000 };
+    zip_source_t *bytes = zip_source_buffer(zip, part->bytes.data, part->bytes.size, 0);
+    zip_int64_t at = bytes ? zip_file_add(zip, part->name, bytes, ZIP_FL_ENC_UTF_8) : -1;
+    if (at < 0) {
+        zip_source_free(bytes);
+        return false;
+    }
+    return zip_file_set_mtime(zip, (zip_uint64_t)at, (time_t)(made / MS_PER_S), 0) == 0;
+}
+
+static err copy_out(struct ctx *cx, zip_source_t *memory, struct slice *out)
+{
+    zip_stat_t stat;
+    if (zip_source_stat(memory, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE) ||
+        zip_source_open(memory) != 0)
+        return refuse_to_pack(cx);
+    uint8_t *bytes = arena_alloc(cx->arena, stat.size);
+    zip_int64_t got = zip_source_read(memory, bytes, stat.size);
+    (void)zip_source_close(memory);
+    *out = (struct slice){ bytes, stat.size };
+    return got >= 0 && (zip_uint64_t)got == stat.size ? ERR_NONE : refuse_to_pack(cx);
+}
+
+static err pack_into(struct ctx *cx, zip_source_t *memory, const struct archive_part parts[],
+                     size_t count, instant made)
+{
+    zip_error_t why;
+    zip_error_init(&why);
+    zip_t *zip = zip_open_from_source(memory, ZIP_CREATE | ZIP_TRUNCATE, &why);
+    zip_error_fini(&why);
+    if (!zip) return refuse_to_pack(cx);
+    zip_source_keep(memory); /* closing gives one hold back */
+    bool fine = true;
+    for (size_t i = 0; fine && i < count; i++) fine = add_part(zip, &parts[i], made);
+    if (fine && zip_close(zip) == 0) return ERR_NONE;
+    zip_discard(zip);
+    return refuse_to_pack(cx);
+}
+
+err archive_pack(struct ctx *cx, const struct archive_part parts[], size_t count, instant made,
+                 struct slice *out)
+{
+    zip_error_t why;
+    zip_error_init(&why);
+    zip_source_t *memory = zip_source_buffer_create(NULL, 0, 0, &why);
+    zip_error_fini(&why);
+    if (!memory) return refuse_to_pack(cx);
+    err e = pack_into(cx, memory, parts, count, made);
+    if (!e) e = copy_out(cx, memory, out);
+    zip_source_free(memory);
+    return e;
+}

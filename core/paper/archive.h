@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * archive: reading a ZIP somebody sent, held in memory. libzip is known to this module only.
- * Nothing is ever unpacked to a file, so paths inside cannot escape: names are only compared. Every
- * limit is checked twice, against what the archive declares and against what really comes out. */
+ * archive: reading a ZIP somebody sent, and making one, held in memory. libzip is known to this
+ * module only. Nothing is ever unpacked to a file, so paths inside cannot escape: names are only
+ * compared. Every limit is checked twice, against what the archive declares and against what really
+ * comes out. */
 #ifndef VOLBANK_PAPER_ARCHIVE_H
 #define VOLBANK_PAPER_ARCHIVE_H
 
@@ -33,5 +34,14 @@ err archive_entry_open(struct ctx *cx, struct archive *a, text name,
  * failure). */
 int64_t archive_entry_read(struct archive_entry *entry, void *to, size_t size);
 void archive_entry_close(struct archive_entry *entry);
+
+/* One file of an archive to be made; borrowed. */
+struct archive_part {
+    const char *name; /* "api/x.lua"; UTF-8 */
+    text bytes;
+};
+/* A ZIP of them, in their order and in the arena; the same parts and time give the same bytes. */
+err archive_pack(struct ctx *cx, const struct archive_part parts[], size_t count, instant made,
+                 struct slice *out) MUST_CHECK;
 
 #endif
