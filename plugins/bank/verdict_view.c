@@ -47,6 +47,17 @@ static text words_of_text(struct ctx *cx, const struct field *f, text value)
     return f->terms ? words_of_term(cx, f, value) : value;
 }
 
+/* Rules count minutes from midnight and days from Monday; people do not. */
+static text words_of_number(struct ctx *cx, const struct field *f, int64_t number)
+{
+    enum { HOUR = 60, DAYS = 7 };
+    if (strcmp(f->name, "start_minute") == 0)
+        return text_format(cx->arena, "%d:%02d", (int)(number / HOUR), (int)(number % HOUR));
+    if (strcmp(f->name, "weekday") == 0 && number >= 0 && number < DAYS)
+        return words_weekday(cx, (int)number);
+    return text_format(cx->arena, "%lld", (long long)number);
+}
+
 static text words_of_value(struct ctx *cx, const struct field *f, const struct json_value *value)
 {
     int64_t number;
@@ -63,8 +74,7 @@ static text words_of_value(struct ctx *cx, const struct field *f, const struct j
         return text_format(cx->arena, cx->lang == LANG_EN ? "%zu entries" : "%zu mục",
                            json_count(value));
     default:
-        return json_whole(value, &number) ? text_format(cx->arena, "%lld", (long long)number)
-                                          : TEXT("");
+        return json_whole(value, &number) ? words_of_number(cx, f, number) : TEXT("");
     }
 }
 
@@ -158,7 +168,8 @@ static err write_rule(struct ctx *cx, struct tx *tx, struct json *j, id version)
     json_text_at(j, "author",
                  author.size ? author : ctx_say(cx, "có sẵn trong phần mềm", "shipped with it"));
     json_text_at(j, "approver", name_of(cx, tx, v.approver));
-    json_text_at(j, "from", v.active_from ? words_day(cx, v.active_from) : TEXT(""));
+    bool dated = author.size && v.active_from; /* shipped ones are in force from the beginning */
+    json_text_at(j, "from", dated ? words_day(cx, v.active_from) : TEXT(""));
     json_text_at(j, "to", v.active_to ? words_day(cx, v.active_to) : TEXT(""));
     json_object_end(j);
     return ERR_NONE;
@@ -195,6 +206,25 @@ static err get_visible(struct ctx *cx, struct tx *tx, struct verdict *v)
                         "A receipt is for the person it is about and for their unit"));
 }
 
+/* "Đổi rác lấy quà, Thứ Bảy 4/4" of hours; empty of what is about no session. */
+static text work_of(struct ctx *cx, struct tx *tx, const struct verdict *v)
+{
+    text which = v->about;
+    struct attendance a;
+    struct shift shift;
+    if (!text_equal_z(text_cut(&which, '/'), attendance_entity.name)) return TEXT("");
+    err e =
+        id_parse(which, &a.id) ? record_get(cx, tx, &attendance_entity, a.id, &a) : ERR_NOT_FOUND;
+    if (!e) e = record_get(cx, tx, &shift_entity, a.shift, &shift);
+    if (e) {
+        ctx_clear(cx);
+        return TEXT("");
+    }
+    return text_format(cx->arena, "%.*s, %.*s",
+                       TEXT_ARGS(record_title(cx, tx, &opening_entity, shift.opening)),
+                       TEXT_ARGS(words_day(cx, shift.day)));
+}
+
 static err write_receipt(struct ctx *cx, struct tx *tx, struct json *j, const struct verdict *v)
 {
     const struct rule_hook *hook = hook_named(v->hook);
@@ -205,6 +235,8 @@ static err write_receipt(struct ctx *cx, struct tx *tx, struct json *j, const st
                  ctx_say(cx, hook->label, hook->label_en ? hook->label_en : hook->name));
     json_text_at(j, "name", record_title(cx, tx, &volunteer_entity, v->volunteer));
     json_text_at(j, "about", v->about);
+    json_text_at(j, "work", work_of(cx, tx, v));
+    json_bool_at(j, "hours", hook == &bank_credit_hook);
     json_text_at(j, "as_of", words_day(cx, v->as_of));
     json_bool_at(j, "erased", text_is_empty(v->facts));
     json_int_at(j, "steps", v->steps);

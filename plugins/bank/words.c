@@ -2,18 +2,22 @@
  * words: one place for how a day, a time span and a number of hours are written. */
 #include "words.h"
 
-text words_day(struct ctx *cx, date day)
+text words_weekday(const struct ctx *cx, int weekday)
 {
     static const char *const vi[] = { "Thứ Hai", "Thứ Ba",  "Thứ Tư",  "Thứ Năm",
                                       "Thứ Sáu", "Thứ Bảy", "Chủ Nhật" };
     static const char *const en[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+    return text_of(cx->lang == LANG_EN ? en[weekday] : vi[weekday]);
+}
+
+text words_day(struct ctx *cx, date day)
+{
     if (!day) return TEXT("");
     struct civil c = date_civil(day);
-    int weekday = date_weekday(day);
-    const char *name = cx->lang == LANG_EN ? en[weekday] : vi[weekday];
+    text name = words_weekday(cx, date_weekday(day));
     if (c.year == date_civil(instant_date(cx->now)).year)
-        return text_format(cx->arena, "%s %d/%d", name, c.day, c.month);
-    return text_format(cx->arena, "%s %d/%d/%d", name, c.day, c.month, c.year);
+        return text_format(cx->arena, "%.*s %d/%d", TEXT_ARGS(name), c.day, c.month);
+    return text_format(cx->arena, "%.*s %d/%d/%d", TEXT_ARGS(name), c.day, c.month, c.year);
 }
 
 text words_time(struct ctx *cx, int64_t from, int64_t to)

@@ -6,6 +6,8 @@
 
 #include "bank.h"
 
+/* "Thứ Bảy"; 0 = Monday. */
+text words_weekday(const struct ctx *cx, int weekday);
 /* "Thứ Bảy 28/11", with the year when it is not the year of cx->now. */
 text words_day(struct ctx *cx, date day);
 /* "7:00–11:00"; a night past midnight as "22:00–5:00 hôm sau". */
