@@ -167,6 +167,11 @@ struct cell cell_moment(struct arena *arena, instant t)
                        civil.hour * 3600 + civil.minute * 60 + civil.second);
 }
 
+struct cell cell_formula(text formula, int64_t value)
+{
+    return (struct cell){ .shown = formula, .kind = CELL_FORMULA, .second = -1, .value = value };
+}
+
 struct cell cell_bool(bool value)
 {
     return (struct cell){ .shown = value ? TEXT("TRUE") : TEXT("FALSE"),

@@ -21,7 +21,8 @@ enum cell_kind {
     CELL_NUMBER, /* shown is the exact plain decimal, "-12.5": no exponent, point as decimal sign */
     CELL_DATE,   /* a day, a time of day or both: see struct cell */
     CELL_BOOL,   /* shown is "TRUE" or "FALSE" */
-    CELL_ERROR   /* a formula's failure: "#N/A" */
+    CELL_ERROR,  /* a formula's failure: "#N/A" */
+    CELL_FORMULA /* for writing only: shown is "=SUM(C2:C9)", ours and never a person's words */
 };
 
 struct cell {
@@ -29,6 +30,7 @@ struct cell {
     enum cell_kind kind;
     date day;       /* CELL_DATE: 0 = only a time of day or a duration */
     int32_t second; /* CELL_DATE: since midnight; -1 = only a day */
+    int64_t value;  /* CELL_FORMULA: what it comes to */
 };
 
 struct sheet_row {
@@ -70,12 +72,15 @@ text sheet_position(struct arena *arena, uint32_t column, uint32_t row_number);
 bool sheet_position_parse(text t, uint32_t *column, uint32_t *row_number);
 
 /* Cells for writing. */
-struct cell cell_text(text t); /* CELL_EMPTY when t is empty */
-struct cell cell_number(struct arena *arena, int64_t value);
+API struct cell cell_text(text t); /* CELL_EMPTY when t is empty */
+API struct cell cell_number(struct arena *arena, int64_t value);
 /* 1235 -> 12.35 */
-struct cell cell_hundredths(struct arena *arena, int64_t hundredths);
-struct cell cell_day(struct arena *arena, date d);       /* CELL_EMPTY for none */
-struct cell cell_moment(struct arena *arena, instant t); /* at UTC+07:00; CELL_EMPTY for none */
-struct cell cell_bool(bool value);
+API struct cell cell_hundredths(struct arena *arena, int64_t hundredths);
+API struct cell cell_day(struct arena *arena, date d);       /* CELL_EMPTY for none */
+API struct cell cell_moment(struct arena *arena, instant t); /* at UTC+07:00; CELL_EMPTY for none */
+API struct cell cell_bool(bool value);
+/* What Excel computes, and what it comes to now, for programs that do not. Never of text somebody
+ * typed. In a CSV only the value. */
+API struct cell cell_formula(text formula, int64_t value);
 
 #endif

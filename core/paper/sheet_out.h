@@ -17,18 +17,22 @@ struct sheet_column {
 struct sheet_out;
 
 /* Media types for Content-Type. */
-const char *sheet_form_media(enum sheet_form form);
+API const char *sheet_form_media(enum sheet_form form);
 /* title: of the worksheet; one Excel does not allow is replaced by "Sheet1".
  * Columns 1..SHEET_COLUMNS_MAX; the texts are borrowed until this returns. The XLSX heading row is
  * bold and stays in view. ERR_IO, ERR_NO_SPACE: no temporary room. */
-err sheet_out_open(struct ctx *cx, enum sheet_form form, text title,
-                   const struct sheet_column columns[], size_t count,
-                   struct sheet_out **out) MUST_CHECK;
+API err sheet_out_open(struct ctx *cx, enum sheet_form form, text title,
+                       const struct sheet_column columns[], size_t count,
+                       struct sheet_out **out) MUST_CHECK;
+/* Begins another worksheet of the same file, with a heading row of its own; the one before is
+ * finished. In a CSV an empty line and the headings. */
+API err sheet_out_next(struct ctx *cx, struct sheet_out *out, text title,
+                       const struct sheet_column columns[], size_t count) MUST_CHECK;
 /* One row; `count` at most that of the columns. Texts are borrowed until this returns.
  * ERR_TOO_LARGE past Excel's own limits. */
-err sheet_out_row(struct ctx *cx, struct sheet_out *out, const struct cell cells[],
-                  size_t count) MUST_CHECK;
+API err sheet_out_row(struct ctx *cx, struct sheet_out *out, const struct cell cells[],
+                      size_t count) MUST_CHECK;
 /* The whole file, in the arena. A writer that is never closed is released with the arena. */
-err sheet_out_close(struct ctx *cx, struct sheet_out *out, struct slice *bytes) MUST_CHECK;
+API err sheet_out_close(struct ctx *cx, struct sheet_out *out, struct slice *bytes) MUST_CHECK;
 
 #endif

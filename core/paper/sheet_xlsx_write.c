@@ -106,11 +106,18 @@ static err write_headings(struct ctx *cx, struct xlsx_write *w, const struct she
     return e;
 }
 
+static err add_sheet(struct ctx *cx, struct xlsx_write *w, text title)
+{
+    const char *name = text_z(cx->arena, title);
+    bool allowed = workbook_validate_sheet_name(w->book, name) == LXW_NO_ERROR && title.size > 0;
+    w->sheet = workbook_add_worksheet(w->book, allowed ? name : NULL);
+    return w->sheet ? ERR_NONE : refuse_room(cx, "worksheet");
+}
+
 static err open_book(struct ctx *cx, struct xlsx_write *w, text title)
 {
     lxw_workbook_options options = { .constant_memory = LXW_TRUE };
     lxw_doc_properties properties = { .created = CREATED };
-    const char *name = text_z(cx->arena, title);
 
     w->file = memfd_create("volbank-xlsx", MFD_CLOEXEC);
     if (w->file < 0) return refuse_room(cx, "memfd");
@@ -118,9 +125,23 @@ static err open_book(struct ctx *cx, struct xlsx_write *w, text title)
     w->book = workbook_new_opt(text_z(cx->arena, path), &options);
     if (!w->book) return refuse_room(cx, "workbook");
     REQUIRE(workbook_set_properties(w->book, &properties) == LXW_NO_ERROR);
-    bool allowed = workbook_validate_sheet_name(w->book, name) == LXW_NO_ERROR && title.size > 0;
-    w->sheet = workbook_add_worksheet(w->book, allowed ? name : NULL);
-    return w->sheet ? ERR_NONE : refuse_room(cx, "worksheet");
+    return add_sheet(cx, w, title);
+}
+
+static err begin_columns(struct ctx *cx, struct xlsx_write *w, const struct sheet_column columns[],
+                         size_t count)
+{
+    w->column_grouped = ARENA_ARRAY(cx->arena, count, bool);
+    for (size_t i = 0; i < count; i++) w->column_grouped[i] = columns[i].grouped;
+    w->row = 0;
+    return write_headings(cx, w, columns, count);
+}
+
+err xlsx_write_next(struct ctx *cx, struct xlsx_write *w, text title,
+                    const struct sheet_column columns[], size_t count)
+{
+    err e = add_sheet(cx, w, title);
+    return e ? e : begin_columns(cx, w, columns, count);
 }
 
 err xlsx_write_open(struct ctx *cx, text title, const struct sheet_column columns[], size_t count,
@@ -133,9 +154,7 @@ err xlsx_write_open(struct ctx *cx, text title, const struct sheet_column column
     err e = open_book(cx, w, title);
     if (!e) {
         add_formats(w);
-        w->column_grouped = ARENA_ARRAY(cx->arena, count, bool);
-        for (size_t i = 0; i < count; i++) w->column_grouped[i] = columns[i].grouped;
-        e = write_headings(cx, w, columns, count);
+        e = begin_columns(cx, w, columns, count);
     }
     *out = e ? NULL : w;
     return e;
@@ -196,6 +215,11 @@ static err write_cell(struct ctx *cx, struct xlsx_write *w, lxw_col_t column,
             worksheet_write_number(w->sheet, w->row, column,
                                    strtod(text_z(cx->arena, cell->shown), NULL),
                                    number_format) == LXW_NO_ERROR)
+            return ERR_NONE;
+        break;
+    case CELL_FORMULA:
+        if (worksheet_write_formula_num(w->sheet, w->row, column, text_z(cx->arena, cell->shown),
+                                        number_format, (double)cell->value) == LXW_NO_ERROR)
             return ERR_NONE;
         break;
     case CELL_TEXT:

@@ -9,9 +9,11 @@
 
 struct xlsx_write;
 
-/* As sheet_out_open, sheet_out_row, sheet_out_close. */
+/* As sheet_out_open, sheet_out_next, sheet_out_row, sheet_out_close. */
 err xlsx_write_open(struct ctx *cx, text title, const struct sheet_column columns[], size_t count,
                     struct xlsx_write **out) MUST_CHECK;
+err xlsx_write_next(struct ctx *cx, struct xlsx_write *w, text title,
+                    const struct sheet_column columns[], size_t count) MUST_CHECK;
 err xlsx_write_row(struct ctx *cx, struct xlsx_write *w, const struct cell cells[],
                    size_t count) MUST_CHECK;
 err xlsx_write_close(struct ctx *cx, struct xlsx_write *w, struct slice *bytes) MUST_CHECK;

@@ -78,6 +78,7 @@ static text cell_value(struct ctx *cx, const struct table *t, const struct field
         return f->kind == FIELD_DATE ? day_text(cx, t, cell->shown) : cell->shown;
     case CELL_EMPTY:
     case CELL_ERROR:
+    case CELL_FORMULA:
         break;
     }
     return cell->shown;

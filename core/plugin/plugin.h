@@ -17,6 +17,7 @@
 #include "../http/http.h"
 #include "../paper/ics.h"
 #include "../paper/qr.h"
+#include "../paper/sheet_out.h"
 #include "../rules/memo.h"
 #include "../rules/receipt.h"
 #include "../rules/rulebook.h"

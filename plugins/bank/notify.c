@@ -167,6 +167,39 @@ err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, i
     return message_send(cx, tx, &m);
 }
 
+err notify_rated(struct ctx *cx, struct tx *tx, id volunteer, int64_t year, bool corrected,
+                 id message)
+{
+    static const char rated[] =
+        "Chào %.*s, kết quả đánh giá năm %lld của bạn đã có. Xem ở mục Đánh giá; nếu thấy chưa "
+        "đúng, bạn có thể đề nghị phúc tra ở đó.";
+    static const char anew[] =
+        "Chào %.*s, kết quả đánh giá năm %lld của bạn đã được điều chỉnh. Xem ở mục Đánh giá.";
+    struct volunteer v;
+    struct message m;
+    err e = begin(cx, tx, volunteer, &v, &m);
+    if (e || text_is_empty(m.to)) return e;
+    m.id = message;
+    m.about = corrected ? TEXT("evaluation.corrected") : TEXT("evaluation.published");
+    m.body = text_format(cx->arena, corrected ? anew : rated,
+                         TEXT_ARGS(viet_given_name(v.full_name)), (long long)year);
+    return message_send(cx, tx, &m);
+}
+
+err notify_appeal_refused(struct ctx *cx, struct tx *tx, id volunteer, int64_t year)
+{
+    struct volunteer v;
+    struct message m;
+    err e = begin(cx, tx, volunteer, &v, &m);
+    if (e || text_is_empty(m.to)) return e;
+    m.about = TEXT("evaluation.appeal");
+    m.body = text_format(cx->arena,
+                         "Chào %.*s, đề nghị phúc tra năm %lld của bạn đã được xem và trả lời. Xem "
+                         "ở mục Đánh giá.",
+                         TEXT_ARGS(viet_given_name(v.full_name)), (long long)year);
+    return message_send(cx, tx, &m);
+}
+
 err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached)
 {
     struct volunteer v;

@@ -32,6 +32,12 @@ err notify_unassigned(struct ctx *cx, struct tx *tx, id volunteer, size_t count)
  * message: its id, so that it is not sent twice; none = a new one. */
 err notify_end(struct ctx *cx, struct tx *tx, const struct campaign *campaign, id volunteer,
                bool keeps_place, id message) MUST_CHECK;
+/* Tells that the person's year is rated (or, corrected, rated anew), without saying how. message:
+ * its id, so that it is not sent twice; none = a new one. */
+err notify_rated(struct ctx *cx, struct tx *tx, id volunteer, int64_t year, bool corrected,
+                 id message) MUST_CHECK;
+/* Tells that an appeal was looked at and the result stands. */
+err notify_appeal_refused(struct ctx *cx, struct tx *tx, id volunteer, int64_t year) MUST_CHECK;
 /* Whether a message would go out to this person at all. */
 err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached) MUST_CHECK;
 /* Tells the guardian of somebody under 16 what they signed up for and whom to call. */

@@ -65,6 +65,8 @@ const struct field evaluation_round_fields[] = {
           .label = "Người công bố", .label_en = "Published by"),
     FIELD(28, struct evaluation_round, key, TEXT, UNIQUE | READ_ONLY, .max = 60, .label = "Khóa",
           .label_en = "Key"),
+    FIELD(29, struct evaluation_round, above, TEXT, READ_ONLY, .max = 400,
+          .label = "Quy tắc được thừa hưởng", .label_en = "Inherited rules"),
     { 0 },
 };
 
@@ -129,8 +131,8 @@ static const struct field evaluation_fields[] = {
     FIELD(10, struct evaluation, quota_note, TEXT, 0, .max = 300, .label = "Về tỷ lệ xuất sắc",
           .label_en = "About the quota"),
     FIELD(11, struct evaluation, rank, INT, 0, .label = "Thứ hạng", .label_en = "Rank"),
-    FIELD(12, struct evaluation, reasons, TEXT, LINES | PERSONAL, .max = 8000, .label = "Cách tính",
-          .label_en = "Reasons"),
+    FIELD(12, struct evaluation, reasons, TEXT, LINES | PERSONAL, .max = 60000,
+          .label = "Cách tính", .label_en = "Reasons"),
     FIELD(13, struct evaluation, called, INT, 0, .label = "Số buổi được gọi",
           .label_en = "Sessions called to"),
     FIELD(14, struct evaluation, attended, INT, 0, .label = "Số buổi có mặt",
@@ -147,6 +149,10 @@ static const struct field evaluation_fields[] = {
           .label_en = "Why it was corrected"),
     FIELD(20, struct evaluation, made, TIME, REQUIRED, .label = "Lúc", .label_en = "Made"),
     FIELD(21, struct evaluation, key, TEXT, UNIQUE, .max = 120, .label = "Khóa", .label_en = "Key"),
+    FIELD(22, struct evaluation, area, REF, 0, .target = "unit", .label = "Cụm",
+          .label_en = "Area"),
+    FIELD(23, struct evaluation, verdict, REF, 0, .target = "verdict", .label = "Biên nhận",
+          .label_en = "Receipt"),
     { 0 },
 };
 

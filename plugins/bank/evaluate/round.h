@@ -23,8 +23,9 @@ struct evaluation_round {
     id unit;    /* its people and those of the units below */
     int64_t year;
     date from, until; /* the rule's own year; until = its last day */
-    id version;       /* pinned; none = no unit has a rule for it, nobody is rated */
-    int64_t seed;     /* of the lots among equals */
+    id version;   /* the rule pinned when it was opened; none = there is none, nobody is rated */
+    text above;   /* what its inherit() means (struct rule_pin) */
+    int64_t seed; /* of the lots among equals */
     int32_t state;
     id job; /* the last one for it */
     /* what came out */
@@ -41,10 +42,11 @@ struct evaluation_round {
 };
 
 enum evaluation_state { EVALUATION_IN_FORCE = 1, EVALUATION_REPLACED };
-struct evaluation { /* one person's year; by id in the order of rank as first worked out */
+struct evaluation { /* one person's year */
     id id;
     id round, volunteer;
     id unit;           /* the person's, when it was worked out */
+    id area;           /* whose quota it is counted in */
     int64_t score;     /* hundredths */
     int32_t band;      /* rating_band_vocabulary; 0 = not rated */
     int32_t rule_band; /* what the rule gave, before the quota */
@@ -56,6 +58,7 @@ struct evaluation { /* one person's year; by id in the order of rank as first wo
     text reasons;    /* JSON of the verdict */
     int64_t called, attended, minutes, months_active; /* what the lists show */
     int32_t state;
+    id verdict;  /* its receipt, from the publication on; none = no rule, or not published */
     id replaces; /* the evaluation this one corrects */
     text why;    /* of a correction */
     instant made;
@@ -120,6 +123,10 @@ extern const struct field evaluation_round_fields[], appeal_fields[], absence_no
 extern const struct entity evaluation_round_entity, evaluation_entity, team_evaluation_entity,
     appeal_entity, evaluate_work_entity, absence_notice_entity;
 
+static inline struct rule_pin round_pin(const struct evaluation_round *round)
+{
+    return (struct rule_pin){ round->version, round->above };
+}
 /* Key of the evaluation of a person in a round that is in force. */
 text evaluation_key(struct arena *arena, id round, id volunteer);
 /* The evaluation in force; ERR_NOT_FOUND. */

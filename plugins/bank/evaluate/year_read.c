@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT
- * year_read: a year from the store. For everybody, tables are read in pages, in units of work whose
- * memory is dropped after each page; hours are read by a second thread meanwhile. For one person,
+ * year_read: a year from the store. For everybody, tables are read in pages; hours
+ * are read by a second thread meanwhile. For one person,
  * only what they were part of is looked up. */
 #include <pthread.h>
 
 #include "../gather.h"
+#include "pages.h"
 #include "round.h"
 #include "year_rows.h"
-
-enum { PAGE = 4096 };
 
 /* ---- pages --------------------------------------------------------------------------------- */
 
@@ -16,48 +15,22 @@ struct pass {
     struct evaluate_year *year;
     year_keep keep;
     const struct id_map *units; /* of people's units that count; NULL = all */
-    size_t left;                /* of the page */
 };
 
-static enum kv_go keep_one(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+static void keep_one(void *arg, const void *record)
 {
-    (void)cx, (void)tx, (void)failure;
-    struct pass *p = arg;
+    const struct pass *p = arg;
     bool counts = true;
     if (p->units)
         counts = id_map_get(p->units, ((const struct volunteer *)record)->unit) != ID_MAP_NONE;
     if (counts) p->keep(p->year, record);
-    return --p->left == 0 ? KV_STOP : KV_MORE;
-}
-
-/* All that `query` finds. What a page was decoded into is dropped after it; the transaction lies in
- * cx's own arena, which stays. */
-static err read_pages(struct ctx *cx, struct tx *tx, struct query query, struct pass *pass)
-{
-    struct arena *own = cx->arena, *page = arena_new(), *keeper = arena_new();
-    err e = ERR_NONE;
-    do {
-        struct slice cursor = { 0 };
-        pass->left = PAGE;
-        cx->arena = page;
-        e = query_run(cx, tx, &query, keep_one, pass, &cursor);
-        cx->arena = own;
-        arena_reset(keeper);
-        char *copy = ARENA_ARRAY(keeper, cursor.size, char);
-        if (cursor.size) memcpy(copy, cursor.data, cursor.size);
-        query.after = (struct slice){ (const void *)copy, cursor.size };
-        arena_reset(page);
-    } while (!e && pass->left == 0);
-    arena_free(keeper);
-    arena_free(page);
-    return e;
 }
 
 static err read_all(struct ctx *cx, struct tx *tx, struct evaluate_year *y,
                     const struct entity *entity, year_keep keep)
 {
     struct pass pass = { .year = y, .keep = keep };
-    return read_pages(cx, tx, (struct query){ .entity = entity }, &pass);
+    return pages_walk(cx, tx, (struct query){ .entity = entity }, keep_one, &pass);
 }
 
 static err read_fires(struct ctx *cx, struct tx *tx, struct evaluate_year *y)
@@ -70,7 +43,7 @@ static err read_fires(struct ctx *cx, struct tx *tx, struct evaluate_year *y)
                        .filter_count = 2,
                        .sort = day };
     struct pass pass = { .year = y, .keep = year_keep_fire };
-    return read_pages(cx, tx, q, &pass);
+    return pages_walk(cx, tx, q, keep_one, &pass);
 }
 
 /* ---- the units whose people count ---------------------------------------------------------- */
@@ -98,7 +71,8 @@ static err read_people(struct ctx *cx, struct tx *tx, struct evaluate_year *y)
         e = query_all(cx, tx, &unit_entity, note_unit, &s);
         pass.units = &s.within;
     }
-    return e ? e : read_pages(cx, tx, (struct query){ .entity = &volunteer_entity }, &pass);
+    return e ? e
+             : pages_walk(cx, tx, (struct query){ .entity = &volunteer_entity }, keep_one, &pass);
 }
 
 /* ---- what only some marks need ------------------------------------------------------------- */

@@ -313,6 +313,28 @@ static void odd_titles_and_values_still_make_a_file(void **state)
     assert_int_equal(sheet_out_open(cx, SHEET_XLSX, TEXT("bỏ dở"), columns, 3, &out), ERR_NONE);
 }
 
+static void a_second_sheet_has_headings_of_its_own_and_may_count_the_first(void **state)
+{
+    struct ctx *cx = *state;
+    static const enum sheet_form forms[] = { SHEET_XLSX, SHEET_CSV };
+    for (size_t i = 0; i < COUNT_OF(forms); i++) {
+        struct sheet_out *out;
+        struct slice bytes;
+        struct cell cells[] = { cell_formula(TEXT("=1+41"), 42), cell_text(TEXT("=1+41")) };
+        assert_int_equal(sheet_out_open(cx, forms[i], TEXT("Một"), columns, 2, &out), ERR_NONE);
+        assert_int_equal(sheet_out_row(cx, out, cells, 2), ERR_NONE);
+        assert_int_equal(sheet_out_next(cx, out, TEXT("Hai"), columns, 3), ERR_NONE);
+        assert_int_equal(sheet_out_row(cx, out, cells, 2), ERR_NONE);
+        assert_int_equal(sheet_out_close(cx, out, &bytes), ERR_NONE);
+        struct sheet *s = sheets_read_bytes(cx, bytes);
+        sheets_assert(cx, s, "A2", forms[i] == SHEET_XLSX ? CELL_NUMBER : CELL_TEXT, "42");
+        if (forms[i] == SHEET_XLSX)
+            assert_true(text_equal_z(s->title, "Một"));
+        else
+            sheets_assert(cx, s, "A5", CELL_TEXT, "42");
+    }
+}
+
 int main(void)
 {
 #define T(test) cmocka_unit_test_setup_teardown(test, sheets_setup, sheets_teardown)
@@ -330,6 +352,7 @@ int main(void)
         T(a_text_past_excels_limit_is_an_error),
         T(a_late_reader_gives_up),
         T(odd_titles_and_values_still_make_a_file),
+        T(a_second_sheet_has_headings_of_its_own_and_may_count_the_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
