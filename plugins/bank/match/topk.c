@@ -8,6 +8,7 @@
 
 #include "plugins/bank/score.h"
 #include "topk_classes.h"
+#include "wide.h"
 
 struct search {
     const struct snapshot *snapshot;
@@ -93,7 +94,7 @@ static void offer(struct search *s, uint32_t slot, int64_t km, uint32_t near)
 
 /* Offers those found. Their rows lie far apart in memory: they are asked for ahead of their turn.
  */
-static void offer_found(struct search *s, uint32_t count, int64_t km, uint32_t near)
+WIDE_BODY void offer_all(struct search *s, uint32_t count, int64_t km, uint32_t near)
 {
     enum { AHEAD = 12 };
     for (uint32_t i = 0; i < count && i < AHEAD; i++) {
@@ -107,6 +108,16 @@ static void offer_found(struct search *s, uint32_t count, int64_t km, uint32_t n
         }
         offer(s, s->found[i], km, near);
     }
+}
+
+WIDE static void offer_wide(struct search *s, uint32_t count, int64_t km, uint32_t near)
+{
+    offer_all(s, count, km, near);
+}
+
+static void offer_found(struct search *s, uint32_t count, int64_t km, uint32_t near)
+{
+    is_wide() ? offer_wide(s, count, km, near) : offer_all(s, count, km, near);
 }
 
 /* Makes the classes for `points`, unless those there are for about as many. False: nobody can. */
@@ -205,7 +216,7 @@ static bool has_required(const struct match_group *g, const struct score_need *n
 }
 
 /* The next group from g on in which somebody could still get in, or the end. */
-static uint32_t next_group(const struct search *s, uint32_t g)
+WIDE_BODY uint32_t next_of(const struct search *s, uint32_t g)
 {
     const struct match_people *p = s->people;
     uint32_t end = p->far.words / GROUP_WORDS;
@@ -214,6 +225,16 @@ static uint32_t next_group(const struct search *s, uint32_t g)
         g++;
     if (g < end) topk_fetch(&s->sets, &s->classes, g * GROUP_WORDS);
     return g;
+}
+
+WIDE static uint32_t next_wide(const struct search *s, uint32_t g)
+{
+    return next_of(s, g);
+}
+
+static uint32_t next_group(const struct search *s, uint32_t g)
+{
+    return is_wide() ? next_wide(s, g) : next_of(s, g);
 }
 
 static void search_group(struct search *s, uint32_t g, const uint64_t *dead, const uint64_t *seen)

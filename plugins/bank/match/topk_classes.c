@@ -3,6 +3,8 @@
  * more. What every class asks for is ANDed first, since most groups end there. */
 #include "topk_classes.h"
 
+#include "wide.h"
+
 static uint32_t fewer(uint32_t a, uint32_t b)
 {
     return a < b ? a : b;
@@ -288,8 +290,8 @@ void topk_fetch(const struct topk_sets *sets, const struct topk_classes *classes
     fetch(&sets->no_free, 1, w);
 }
 
-bool topk_group(const struct topk_sets *sets, const struct topk_steps *steps,
-                const struct topk_classes *classes, uint32_t w, uint64_t among[])
+WIDE_BODY bool group_of(const struct topk_sets *sets, const struct topk_steps *steps,
+                        const struct topk_classes *classes, uint32_t w, uint64_t among[])
 {
     uint64_t skill[STEPS_MAX + 1][GROUP_WORDS], time[STEPS_MAX + 1][GROUP_WORDS];
     uint64_t level[LEVEL_STEPS + 1][GROUP_WORDS], field[FIELD_STEPS + 1][GROUP_WORDS];
@@ -307,4 +309,17 @@ bool topk_group(const struct topk_sets *sets, const struct topk_steps *steps,
         in[k] |= skill[c->skill][k] & time[c->time][k] & level[c->level][k] & field[c->field][k];
     }
     return keep(among, in);
+}
+
+WIDE static bool group_wide(const struct topk_sets *sets, const struct topk_steps *steps,
+                            const struct topk_classes *classes, uint32_t w, uint64_t among[])
+{
+    return group_of(sets, steps, classes, w, among);
+}
+
+bool topk_group(const struct topk_sets *sets, const struct topk_steps *steps,
+                const struct topk_classes *classes, uint32_t w, uint64_t among[])
+{
+    return is_wide() ? group_wide(sets, steps, classes, w, among)
+                     : group_of(sets, steps, classes, w, among);
 }
