@@ -4,7 +4,7 @@
  * outside the table. */
 #include "state.h"
 
-enum { UNPACK_MAX = 250, CONCAT_BYTES_PER_STEP = 16 };
+enum { UNPACK_MAX = 250, CONCAT_BYTES_PER_STEP = 16, KEY_BYTES_PER_STEP = 16 };
 
 static int table_insert(lua_State *L)
 {
@@ -99,15 +99,14 @@ static bool below_plain(lua_State *L, int a, int b)
     text x, y;
     x.data = lua_tolstring(L, a, &x.size);
     y.data = lua_tolstring(L, b, &y.size);
-    budget_charge(L, (x.size < y.size ? x.size : y.size) / CONCAT_BYTES_PER_STEP);
     return text_compare(x, y) < 0;
 }
 
 /* Whether the value on top must come before the one below it. */
 static bool below(lua_State *L, int compare)
 {
-    budget_charge(L, 1);
     if (!compare) return below_plain(L, -1, -2);
+    budget_charge(L, 1);
     lua_pushvalue(L, compare);
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -4);
@@ -131,12 +130,27 @@ static void merge(lua_State *L, int from, int into, const lua_Integer at[3], int
         }
         lua_rawgeti(L, from, take_right ? right++ : left++);
         lua_rawseti(L, into, out);
-        budget_charge(L, 1);
+        if (compare) budget_charge(L, 1);
     }
+}
+
+/* Beforehand, and the same in whichever order the values stand: that of a table's keys is different
+ * in every process. */
+static void charge_plain(lua_State *L, int at, lua_Integer n)
+{
+    size_t rounds = 0, each = 0;
+    for (lua_Integer width = 1; width < n; width *= 2) rounds++;
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, at, i);
+        each += 2 + (lua_type(L, -1) == LUA_TSTRING ? lua_rawlen(L, -1) : 0) / KEY_BYTES_PER_STEP;
+        lua_pop(L, 1);
+    }
+    budget_charge(L, each * rounds);
 }
 
 void table_sort(lua_State *L, int at, lua_Integer n, int compare)
 {
+    if (!compare) charge_plain(L, at, n);
     lua_createtable(L, (int)n, 0);
     int from = at, into = lua_gettop(L);
     for (lua_Integer width = 1; width < n; width *= 2) {
