@@ -93,7 +93,8 @@ export interface Campaign { id: string; title?: string | null; type?: 'ttn' | 't
   starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?: string | null; readonly area?: string | null;
   model?: string | null; engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null;
   leader_name?: string | null; leader_phone?: string | null; readonly published?: string | null; end_reason?: string | null; readonly ending?: string
-  | null; }
+  | null; readonly score_rule?: string | null; readonly credit_rule?: string | null; readonly score_above?: string | null; readonly credit_above?:
+  string | null; }
 export interface CampaignInput { id?: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn' | 'xtn' |
   'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' | 'traffic' | 'technology'
   | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' | null; summary?: string | null;
@@ -134,13 +135,14 @@ export interface SignupInput { id?: string; shift?: string | null; opening?: str
   null; decided_by?: string | null; offer_until?: string | null; unchecked?: string | null; }
 export interface Attendance { id: string; signup?: string | null; shift?: string | null; volunteer?: string | null; state?: 'present' | 'late' |
   'excused' | 'unexcused' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; at?: string | null; late_minutes?: number | null;
-  minutes?: number | null; role?: string | null; marked_by?: string | null; confirmed_by?: string | null; note?: string | null; }
+  minutes?: number | null; role?: string | null; marked_by?: string | null; confirmed_by?: string | null; note?: string | null; readonly entered?:
+  string | null; }
 export interface AttendanceInput { id?: string; signup?: string | null; shift?: string | null; volunteer?: string | null; state?: 'present' | 'late' |
   'excused' | 'unexcused' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; at?: string | null; late_minutes?: number | null;
   minutes?: number | null; role?: string | null; marked_by?: string | null; confirmed_by?: string | null; note?: string | null; }
 export interface Credit { id: string; attendance?: string | null; volunteer?: string | null; day?: string | null; hours?: number | null; state?:
   'granted' | 'declined' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; reasons?: string | null; rule_version?: string |
-  null; why_declined?: string | null; }
+  null; why_declined?: string | null; readonly verdict?: string | null; }
 export interface CreditInput { id?: string; attendance?: string | null; volunteer?: string | null; day?: string | null; hours?: number | null; state?:
   'granted' | 'declined' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; reasons?: string | null; rule_version?: string |
   null; why_declined?: string | null; }
@@ -157,13 +159,67 @@ export interface MatchRun { id: string; title?: string | null; unit?: string | n
   readonly locked?: number | null; readonly pairs?: number | null; readonly faults?: number | null; readonly assigned?: number | null; readonly
   unmet?: number | null; readonly moved?: number | null; readonly objective?: number | null; readonly dual?: number | null; readonly build_ms?: number
   | null; readonly solve_ms?: number | null; readonly digest?: string | null; readonly made?: string | null; readonly ended?: string | null; readonly
-  applied?: string | null; readonly applied_by?: string | null; overlap?: boolean; }
+  applied?: string | null; readonly applied_by?: string | null; overlap?: boolean; readonly stopped?: boolean; rule_version?: string | null; }
 export interface MatchRunInput { id?: string; title?: string | null; unit?: string | null; campaign?: string | null; from?: string | null; to?: string
   | null; max_shifts?: number | null; own_people?: boolean; without_rules?: boolean; stability?: number | null; seed?: number | null; overlap?:
-  boolean; }
+  boolean; rule_version?: string | null; }
+export interface EvaluationRound { id: string; title?: string | null; unit?: string | null; year?: number | null; readonly from?: string | null;
+  readonly until?: string | null; readonly version?: string | null; readonly seed?: number | null; readonly state?: 'draft' | 'running' | 'run' |
+  'publishing' | 'published' | 'failed' | null; readonly job?: string | null; readonly people?: number | null; readonly rated?: number | null;
+  readonly unrated?: number | null; readonly faults?: number | null; readonly excellent?: number | null; readonly good?: number | null; readonly
+  satisfactory?: number | null; readonly unsatisfactory?: number | null; readonly median?: number | null; readonly quota_percent?: number | null;
+  readonly moved?: number | null; readonly teams?: number | null; readonly run_ms?: number | null; readonly made?: string | null; readonly ended?:
+  string | null; readonly published?: string | null; readonly made_by?: string | null; readonly published_by?: string | null; readonly key?: string |
+  null; readonly above?: string | null; }
+export interface EvaluationRoundInput { id?: string; title?: string | null; unit?: string | null; year?: number | null; }
+export interface Evaluation { id: string; round?: string | null; volunteer?: string | null; unit?: string | null; score?: number | null; band?: string
+  | null; rule_band?: string | null; unrated?: boolean; faulty?: boolean; quota_moved?: boolean; quota_note?: string | null; rank?: number | null;
+  reasons?: string | null; called?: number | null; attended?: number | null; minutes?: number | null; months_active?: number | null; state?:
+  'in_force' | 'replaced' | null; replaces?: string | null; why?: string | null; made?: string | null; key?: string | null; area?: string | null;
+  verdict?: string | null; }
+export interface EvaluationInput { id?: string; round?: string | null; volunteer?: string | null; unit?: string | null; score?: number | null; band?:
+  string | null; rule_band?: string | null; unrated?: boolean; faulty?: boolean; quota_moved?: boolean; quota_note?: string | null; rank?: number |
+  null; reasons?: string | null; called?: number | null; attended?: number | null; minutes?: number | null; months_active?: number | null; state?:
+  'in_force' | 'replaced' | null; replaces?: string | null; why?: string | null; made?: string | null; key?: string | null; area?: string | null;
+  verdict?: string | null; }
+export interface TeamEvaluation { id: string; round?: string | null; team?: string | null; members?: number | null; active?: number | null; idle?:
+  number | null; score?: number | null; band?: string | null; unrated?: boolean; note?: string | null; }
+export interface TeamEvaluationInput { id?: string; round?: string | null; team?: string | null; members?: number | null; active?: number | null;
+  idle?: number | null; score?: number | null; band?: string | null; unrated?: boolean; note?: string | null; }
+export interface Appeal { id: string; readonly evaluation?: string | null; readonly round?: string | null; readonly volunteer?: string | null;
+  reason?: string | null; readonly evidence_name?: string | null; readonly evidence_type?: string | null; readonly evidence_size?: number | null;
+  readonly state?: 'waiting' | 'accepted' | 'refused' | null; answer?: string | null; readonly made?: string | null; readonly decided?: string | null;
+  readonly decided_by?: string | null; readonly result?: string | null; }
+export interface AppealInput { id?: string; reason?: string | null; answer?: string | null; }
+export interface EvaluateWork { id: string; volunteer?: string | null; day?: string | null; kind?: 'blood_donation' | 'youth_work' | 'innovation' |
+  'training_given' | 'report_on_time' | 'report_late' | 'report_missed' | 'standby' | 'callout' | 'evidence_required' | 'evidence_present' |
+  'discipline' | null; amount?: number | null; accepted?: boolean; note?: string | null; evidence?: string | null; readonly entered_by?: string |
+  null; readonly entered?: string | null; }
+export interface EvaluateWorkInput { id?: string; volunteer?: string | null; day?: string | null; kind?: 'blood_donation' | 'youth_work' |
+  'innovation' | 'training_given' | 'report_on_time' | 'report_late' | 'report_missed' | 'standby' | 'callout' | 'evidence_required' |
+  'evidence_present' | 'discipline' | null; amount?: number | null; accepted?: boolean; note?: string | null; evidence?: string | null; }
+export interface AbsenceNotice { id: string; volunteer?: string | null; from?: string | null; until?: string | null; why?: 'harvest' | 'family' |
+  'study' | 'work' | 'other' | null; reason?: string | null; received?: string | null; readonly entered_by?: string | null; }
+export interface AbsenceNoticeInput { id?: string; volunteer?: string | null; from?: string | null; until?: string | null; why?: 'harvest' | 'family'
+  | 'study' | 'work' | 'other' | null; reason?: string | null; received?: string | null; }
+export interface Verdict { id: string; volunteer?: string | null; unit?: string | null; hook?: string | null; about?: string | null; version?: string
+  | null; above?: string | null; as_of?: string | null; facts?: string | null; answer?: string | null; script_hash?: string | null; params_hash?:
+  string | null; schema_hash?: string | null; facts_hash?: string | null; steps?: number | null; }
+export interface VerdictInput { id?: string; volunteer?: string | null; unit?: string | null; hook?: string | null; about?: string | null; version?:
+  string | null; above?: string | null; as_of?: string | null; facts?: string | null; answer?: string | null; script_hash?: string | null;
+  params_hash?: string | null; schema_hash?: string | null; facts_hash?: string | null; steps?: number | null; }
 
 /** What is sent and answered, by verb and path. */
 export interface Api {
+'GET /absence_notices': { answer: { items?: AbsenceNotice[]; next?: string | null; } };
+'POST /absence_notices': { body: AbsenceNoticeInput; answer: AbsenceNotice };
+'GET /absence_notices/{id}': { answer: AbsenceNotice };
+'PATCH /absence_notices/{id}': { body: AbsenceNoticeInput; answer: AbsenceNotice };
+'DELETE /absence_notices/{id}': { answer: unknown };
+'GET /absence_notices/{id}/history': { answer: unknown };
+'GET /absence_notices/export.csv': { answer: unknown };
+'GET /absence_notices/export.xlsx': { answer: unknown };
+'POST /absence_notices/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /accounts': { answer: { items?: Account[]; next?: string | null; } };
 'POST /accounts': { body: AccountInput; answer: Account };
 'GET /accounts/{id}': { answer: Account };
@@ -179,6 +235,14 @@ export interface Api {
 'GET /api_keys/{id}/history': { answer: unknown };
 'GET /api_keys/export.csv': { answer: unknown };
 'GET /api_keys/export.xlsx': { answer: unknown };
+'GET /appeals': { answer: { items?: Appeal[]; next?: string | null; } };
+'GET /appeals/{id}': { answer: Appeal };
+'POST /appeals/{id}/accept': { body: { answer?: string | null; }; answer: Appeal };
+'GET /appeals/{id}/evidence': { answer: unknown };
+'GET /appeals/{id}/history': { answer: unknown };
+'POST /appeals/{id}/refuse': { body: { answer: string | null; }; answer: Appeal };
+'GET /appeals/export.csv': { answer: unknown };
+'GET /appeals/export.xlsx': { answer: unknown };
 'GET /attendances': { answer: { items?: Attendance[]; next?: string | null; } };
 'GET /attendances/{id}': { answer: Attendance };
 'GET /attendances/{id}/history': { answer: unknown };
@@ -229,6 +293,37 @@ export interface Api {
 'GET /credits/export.csv': { answer: unknown };
 'GET /credits/export.xlsx': { answer: unknown };
 'GET /demo/messages': { answer: unknown };
+'GET /evaluate_works': { answer: { items?: EvaluateWork[]; next?: string | null; } };
+'POST /evaluate_works': { body: EvaluateWorkInput; answer: EvaluateWork };
+'GET /evaluate_works/{id}': { answer: EvaluateWork };
+'PATCH /evaluate_works/{id}': { body: EvaluateWorkInput; answer: EvaluateWork };
+'DELETE /evaluate_works/{id}': { answer: unknown };
+'GET /evaluate_works/{id}/history': { answer: unknown };
+'GET /evaluate_works/export.csv': { answer: unknown };
+'GET /evaluate_works/export.xlsx': { answer: unknown };
+'POST /evaluate_works/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /evaluation_rounds': { answer: { items?: EvaluationRound[]; next?: string | null; } };
+'POST /evaluation_rounds': { body: { unit: string | null; year: number | null; title?: string | null; seed?: number | null; }; answer: EvaluationRound
+  };
+'GET /evaluation_rounds/{id}': { answer: EvaluationRound };
+'GET /evaluation_rounds/{id}/before': { answer: unknown };
+'GET /evaluation_rounds/{id}/export': { answer: unknown };
+'GET /evaluation_rounds/{id}/history': { answer: unknown };
+'GET /evaluation_rounds/{id}/people': { answer: unknown };
+'POST /evaluation_rounds/{id}/publish': { answer: EvaluationRound };
+'POST /evaluation_rounds/{id}/rule': { answer: EvaluationRound };
+'POST /evaluation_rounds/{id}/run': { answer: EvaluationRound };
+'GET /evaluation_rounds/{id}/teams': { answer: unknown };
+'GET /evaluation_rounds/export.csv': { answer: unknown };
+'GET /evaluation_rounds/export.xlsx': { answer: unknown };
+'GET /evaluations': { answer: { items?: Evaluation[]; next?: string | null; } };
+'GET /evaluations/{id}': { answer: Evaluation };
+'POST /evaluations/{id}/appeals': { body: { reason: string | null; }; answer: Appeal };
+'POST /evaluations/{id}/corrections': { body: { why: string | null; }; answer: Evaluation };
+'GET /evaluations/{id}/explained': { answer: unknown };
+'GET /evaluations/{id}/history': { answer: unknown };
+'GET /evaluations/export.csv': { answer: unknown };
+'GET /evaluations/export.xlsx': { answer: unknown };
 'GET /fire_days': { answer: { items?: FireDay[]; next?: string | null; } };
 'POST /fire_days': { body: FireDayInput; answer: FireDay };
 'GET /fire_days/{id}': { answer: FireDay };
@@ -268,8 +363,8 @@ export interface Api {
 'POST /login-codes': { body: { login: string | null; }; answer: unknown };
 'GET /match_runs': { answer: { items?: MatchRun[]; next?: string | null; } };
 'POST /match_runs': { body: { title?: string | null; unit: string | null; campaign?: string | null; from?: string | null; to?: string | null;
-  max_shifts?: number | null; own_people?: boolean; without_rules?: boolean; stability?: number | null; seed?: number | null; overlap?: boolean; };
-  answer: MatchRun };
+  max_shifts?: number | null; own_people?: boolean; without_rules?: boolean; stability?: number | null; seed?: number | null; overlap?: boolean;
+  rule_version?: string | null; }; answer: MatchRun };
 'GET /match_runs/{id}': { answer: MatchRun };
 'POST /match_runs/{id}/apply': { answer: MatchRun };
 'GET /match_runs/{id}/certificate': { answer: unknown };
@@ -284,13 +379,19 @@ export interface Api {
 'POST /match_runs/{id}/undo': { answer: MatchRun };
 'GET /match_runs/export.csv': { answer: unknown };
 'GET /match_runs/export.xlsx': { answer: unknown };
+'GET /match_runs/preview': { answer: unknown };
 'GET /me': { answer: unknown };
+'GET /me/absence_notices': { answer: unknown };
+'POST /me/absence_notices': { body: { from: string | null; until: string | null; why: 'harvest' | 'family' | 'study' | 'work' | 'other' | null;
+  reason?: string | null; }; answer: AbsenceNotice };
+'POST /me/absence_notices/withdrawals': { body: { notice: string | null; }; answer: unknown };
 'POST /me/check-ins': { body: { code: string | null; at?: string | null; id?: string | null; }; answer: Attendance };
 'GET /me/checkin': { answer: unknown };
 'POST /me/confirmations': { body: { signup: string | null; reason?: string | null; }; answer: unknown };
 'POST /me/consents': { body: { consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?: boolean;
   consent_statistics?: boolean; }; answer: unknown };
 'POST /me/erase': { body: { confirm?: boolean; }; answer: unknown };
+'GET /me/evaluations': { answer: unknown };
 'GET /me/export': { answer: unknown };
 'GET /me/hours': { answer: unknown };
 'POST /me/keys': { body: { label: string | null; }; answer: unknown };
@@ -363,16 +464,25 @@ export interface Api {
 'POST /rule_versions/{id}/approve': { answer: RuleVersion };
 'POST /rule_versions/{id}/check': { answer: unknown };
 'GET /rule_versions/{id}/history': { answer: unknown };
+'GET /rule_versions/{id}/preview': { answer: unknown };
+'POST /rule_versions/{id}/preview': { body: { from?: string | null; until?: string | null; against?: string | null; }; answer: Job };
 'POST /rule_versions/{id}/retire': { body: { from?: string | null; }; answer: RuleVersion };
 'POST /rule_versions/{id}/return': { body: { why: string | null; }; answer: RuleVersion };
 'POST /rule_versions/{id}/roll-back': { answer: RuleVersion };
-'POST /rule_versions/{id}/submit': { answer: RuleVersion };
+'POST /rule_versions/{id}/submit': { body: { note?: string | null; }; answer: RuleVersion };
+'GET /rule_versions/{id}/zip': { answer: unknown };
 'GET /rule_versions/export.csv': { answer: unknown };
 'GET /rule_versions/export.xlsx': { answer: unknown };
 'GET /rules': { answer: unknown };
 'POST /rules/check': { body: { source: string | null; }; answer: unknown };
 'POST /rules/drafts': { body: { hook?: string | null; unit?: string | null; source?: string | null; from?: string | null; params?: string | null;
   note?: string | null; }; answer: RuleVersion };
+'GET /rules/facts': { answer: unknown };
+'GET /rules/reference': { answer: unknown };
+'POST /rules/try': { body: { unit?: string | null; hook?: string | null; source?: string | null; version?: string | null; params?: string | null;
+  facts?: string | null; }; answer: unknown };
+'GET /rules/versions/{id}': { answer: unknown };
+'GET /rules/waiting': { answer: unknown };
 'POST /sessions': { body: { login: string | null; password?: string | null; code?: string | null; back?: string | null; }; answer: unknown };
 'DELETE /sessions': { answer: unknown };
 'POST /sessions/end': { answer: unknown };
@@ -410,6 +520,11 @@ export interface Api {
 'GET /signups/{id}/receipt': { answer: unknown };
 'GET /signups/export.csv': { answer: unknown };
 'GET /signups/export.xlsx': { answer: unknown };
+'GET /team_evaluations': { answer: { items?: TeamEvaluation[]; next?: string | null; } };
+'GET /team_evaluations/{id}': { answer: TeamEvaluation };
+'GET /team_evaluations/{id}/history': { answer: unknown };
+'GET /team_evaluations/export.csv': { answer: unknown };
+'GET /team_evaluations/export.xlsx': { answer: unknown };
 'GET /team_members': { answer: { items?: TeamMember[]; next?: string | null; } };
 'POST /team_members': { body: TeamMemberInput; answer: TeamMember };
 'GET /team_members/{id}': { answer: TeamMember };
@@ -446,6 +561,14 @@ export interface Api {
 'GET /units/export.csv': { answer: unknown };
 'GET /units/export.xlsx': { answer: unknown };
 'POST /units/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /verdicts': { answer: { items?: Verdict[]; next?: string | null; } };
+'GET /verdicts/{id}': { answer: Verdict };
+'GET /verdicts/{id}/history': { answer: unknown };
+'GET /verdicts/{id}/receipt': { answer: unknown };
+'GET /verdicts/{id}/replay': { answer: unknown };
+'POST /verdicts/{id}/replays': { answer: unknown };
+'GET /verdicts/export.csv': { answer: unknown };
+'GET /verdicts/export.xlsx': { answer: unknown };
 'GET /volunteers': { answer: { items?: Volunteer[]; next?: string | null; } };
 'POST /volunteers': { body: VolunteerInput; answer: Volunteer };
 'GET /volunteers/{id}': { answer: Volunteer };
