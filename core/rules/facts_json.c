@@ -10,7 +10,8 @@ struct reading {
     struct ctx *cx;
     const struct field *table;
     void *record;
-    text where; /* of the record in the JSON: "/sessions/3", or empty */
+    text where;      /* of the record in the JSON: "/sessions/3", or empty */
+    bool any_number; /* the host's own: bounds are for what people write */
     size_t flaws;
 };
 
@@ -81,8 +82,12 @@ static bool set_list(struct reading *r, const struct field *fact, text path,
         if (json_kind_of(item) != JSON_OBJECT) return false;
     uint8_t *items = fact_list_new(r->cx->arena, fact, r->record, count);
     for (const struct json_value *item = json_first(v); item; item = json_next(item), n++) {
-        struct reading inner = { r->cx, fact->of, items + n * fact->of_size,
-                                 text_format(r->cx->arena, "%.*s/%zu", TEXT_ARGS(path), n), 0 };
+        struct reading inner = { r->cx,
+                                 fact->of,
+                                 items + n * fact->of_size,
+                                 text_format(r->cx->arena, "%.*s/%zu", TEXT_ARGS(path), n),
+                                 r->any_number,
+                                 0 };
         read_object(&inner, (text){ 0 }, item);
         r->flaws += inner.flaws;
     }
@@ -96,7 +101,9 @@ static bool set_one(struct reading *r, const struct field *fact, text prefix,
     if (fact->kind == FIELD_CODES) return set_codes(fact, r->record, v);
     if (fact->kind == FIELD_LEVELS) return set_levels(fact, r->record, v);
     if (fact->kind == FIELD_LIST) return set_list(r, fact, path_of(r, prefix, json_key_of(v)), v);
-    return fact_set(r->cx->arena, fact, r->record, given_of(v));
+    struct field unbounded = *fact;
+    unbounded.min = unbounded.max = 0;
+    return fact_set(r->cx->arena, r->any_number ? &unbounded : fact, r->record, given_of(v));
 }
 
 static void read_object(struct reading *r, text prefix, const struct json_value *object)
@@ -116,16 +123,28 @@ static void read_object(struct reading *r, text prefix, const struct json_value 
     }
 }
 
-err rule_facts_from_json(struct ctx *cx, const struct rule_hook *hook,
-                         const struct json_value *json, void *facts)
+static err read_facts(struct ctx *cx, const struct rule_hook *hook, const struct json_value *json,
+                      bool any_number, void *facts)
 {
-    struct reading r = { cx, hook->facts, facts, { 0 }, 0 };
+    struct reading r = { cx, hook->facts, facts, { 0 }, any_number, 0 };
     rule_facts_default(hook, facts);
     if (!json || json_kind_of(json) != JSON_OBJECT)
         return ctx_fail(cx, ERR_INVALID, "", "type",
                         SAY("Dữ kiện phải là một đối tượng JSON", "Facts must be a JSON object"));
     read_object(&r, (text){ 0 }, json);
     return r.flaws ? ERR_INVALID : ERR_NONE;
+}
+
+err rule_facts_from_json(struct ctx *cx, const struct rule_hook *hook,
+                         const struct json_value *json, void *facts)
+{
+    return read_facts(cx, hook, json, false, facts);
+}
+
+err rule_facts_read_back(struct ctx *cx, const struct rule_hook *hook,
+                         const struct json_value *json, void *facts)
+{
+    return read_facts(cx, hook, json, true, facts);
 }
 
 /* ---- printing -------------------------------------------------------------------------------- */

@@ -54,6 +54,10 @@ API err rule_facts_from_json(struct ctx *cx, const struct rule_hook *hook,
  * members of groups and of lists within brackets: equal facts give equal bytes, and reading them
  * back gives the same facts. */
 API void rule_facts_print(const struct rule_hook *hook, const void *facts, struct buffer *out);
+/* Reads what rule_facts_print wrote: as rule_facts_from_json, but without the bounds of .min and
+ * .max, which are for people: the host may have found a number outside them. */
+API err rule_facts_read_back(struct ctx *cx, const struct rule_hook *hook,
+                             const struct json_value *json, void *facts) MUST_CHECK;
 /* The same with only the rows in `read`, a verdict's facts_used. */
 void rule_facts_print_read(const struct rule_hook *hook, const void *facts, code_set read,
                            struct buffer *out);

@@ -73,7 +73,7 @@ static err read_facts(struct ctx *cx, const struct rule_hook *hook, text stored,
                         SAY("Dữ kiện đã được xóa theo yêu cầu của người đó",
                             "The facts were erased at the person's request"));
     err e = json_read(cx, stored, &json);
-    return e ? e : rule_facts_from_json(cx, hook, json, facts);
+    return e ? e : rule_facts_read_back(cx, hook, json, facts);
 }
 
 err rulebook_replay(struct ctx *cx, struct rulebook *book, const struct rule_receipt *receipt,

@@ -259,6 +259,13 @@ static void facts_printed_are_read_back_the_same(void **unused)
     assert_int_equal(json_read(&room.cx, first, &json), 0);
     assert_int_equal(rule_facts_from_json(&room.cx, &hook, json, &again), 0);
     assert_true(text_equal(printed(&room, &again), first));
+    visits[0].minutes = 5000;
+    first = printed(&room, &year);
+    assert_int_equal(json_read(&room.cx, first, &json), 0);
+    assert_int_equal(rule_facts_from_json(&room.cx, &hook, json, &again), ERR_INVALID);
+    ctx_clear(&room.cx);
+    assert_int_equal(rule_facts_read_back(&room.cx, &hook, json, &again), 0);
+    assert_true(text_equal(printed(&room, &again), first));
     assert_int_equal(
         json_read(&room.cx, TEXT("{\"visits\":[{},{\"minutes\":\"x\",\"tuoi\":1}]}"), &json), 0);
     assert_int_equal(rule_facts_from_json(&room.cx, &hook, json, &again), ERR_INVALID);
