@@ -170,6 +170,20 @@ static void two_seats_on_a_day_are_found(void **state)
     assert_refused(room, "volunteer 0 has another role on the day of role 1");
 }
 
+/* The same two seats the other way round, and one of them twice. */
+static void roles_that_do_not_rise_are_found(void **state)
+{
+    struct room *room = *state;
+    number_at(room, PRICES + 4 * 2 + 4)[0] = 2;
+    number_at(room, seat_at(0))[0] = 1;
+    number_at(room, seat_at(1))[0] = 0;
+    seal(room);
+    assert_refused(room, "the roles of volunteer 0 do not rise");
+    number_at(room, seat_at(0))[0] = 0;
+    seal(room);
+    assert_refused(room, "the roles of volunteer 0 do not rise");
+}
+
 static void a_seat_beyond_the_load_is_found(void **state)
 {
     struct room *room = *state;
@@ -238,6 +252,7 @@ int main(void)
         TEST(a_figure_that_is_not_so_is_named),
         TEST(a_seat_for_somebody_not_eligible_is_found),
         TEST(two_seats_on_a_day_are_found),
+        TEST(roles_that_do_not_rise_are_found),
         TEST(a_seat_beyond_the_load_is_found),
         TEST(prices_that_prove_less_need_to_be_allowed_a_gap),
         TEST(a_stopped_run_is_certified_with_its_gap),
