@@ -3,6 +3,7 @@
  * record's sign-up stays and takes over what the other's has more: the attendance, or the place. */
 #include "consent.h"
 #include "duplicates.h"
+#include "evaluate/round.h"
 #include "gather.h"
 #include "verdict.h"
 
@@ -113,6 +114,24 @@ static err move_attendance(struct ctx *cx, struct tx *tx, const struct merge *m)
     return e;
 }
 
+/* Where both were rated in one round the kept record's evaluation stands, and the other stays where
+ * it is. */
+static err move_evaluations(struct ctx *cx, struct tx *tx, const struct merge *m)
+{
+    struct gathered all;
+    err e = gather(cx, tx, &evaluation_entity, "volunteer", m->from.id, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        struct evaluation *v = gathered_at(&all, i);
+        struct evaluation other;
+        e = evaluation_of(cx, tx, v->round, m->into.id, &other);
+        if (e != ERR_NOT_FOUND) continue;
+        ctx_clear(cx);
+        v->volunteer = m->into.id;
+        e = record_update(cx, tx, &evaluation_entity, v);
+    }
+    return e;
+}
+
 /* What the kept record does not say, the other one does. */
 static void fill_gaps(struct merge *m)
 {
@@ -178,6 +197,10 @@ static err move_everything(struct ctx *cx, struct tx *tx, const struct merge *m)
     if (!e) e = move_all(cx, tx, &consent_entity, m);
     if (!e) e = move_all(cx, tx, &language_check_entity, m);
     if (!e) e = move_all(cx, tx, &team_member_entity, m);
+    if (!e) e = move_evaluations(cx, tx, m);
+    if (!e) e = move_all(cx, tx, &appeal_entity, m);
+    if (!e) e = move_all(cx, tx, &evaluate_work_entity, m);
+    if (!e) e = move_all(cx, tx, &absence_notice_entity, m);
     return e ? e : move_all(cx, tx, &cadre_entity, m);
 }
 

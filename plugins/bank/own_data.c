@@ -2,6 +2,7 @@
  * own_data: the rights to a copy and to be erased (Luật 91/2025/QH15, NĐ 356/2025 Đ5). Erasing
  * leaves the record as a figure without a person: what was done at a shift still counts, who did it
  * is gone here and in the journal, whose personal values can no longer be opened. */
+#include "evaluate/round.h"
 #include "gather.h"
 #include "lists.h"
 #include "me.h"
@@ -25,7 +26,22 @@ static const struct {
     { &signup_entity, "signups" },         { &attendance_entity, "attendance" },
     { &credit_entity, "credits" },         { &language_check_entity, "language_checks" },
     { &team_member_entity, "teams" },      { &verdict_entity, "verdicts" },
+    { &evaluation_entity, "evaluations" }, { &appeal_entity, "appeals" },
+    { &evaluate_work_entity, "works" },    { &absence_notice_entity, "absence_notices" },
 };
+
+/* What is not published yet is nobody's result. */
+static err is_shown(struct ctx *cx, struct tx *tx, const struct entity *entity, const void *record,
+                    bool *shown)
+{
+    struct evaluation_round round;
+    *shown = true;
+    if (entity != &evaluation_entity) return ERR_NONE;
+    err e = record_get(cx, tx, &evaluation_round_entity, ((const struct evaluation *)record)->round,
+                       &round);
+    *shown = round.state == ROUND_PUBLISHED;
+    return e;
+}
 
 static err records_json(struct ctx *cx, struct tx *tx, struct json *j, const char *key,
                         const struct entity *entity, id volunteer)
@@ -34,8 +50,11 @@ static err records_json(struct ctx *cx, struct tx *tx, struct json *j, const cha
     err e = gather(cx, tx, entity, "volunteer", volunteer, &all);
     json_key(j, key);
     json_array(j);
-    for (size_t i = 0; !e && i < all.count; i++)
-        record_json(cx, j, entity, gathered_at(&all, i), everything);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        bool shown;
+        e = is_shown(cx, tx, entity, gathered_at(&all, i), &shown);
+        if (!e && shown) record_json(cx, j, entity, gathered_at(&all, i), everything);
+    }
     json_array_end(j);
     return e;
 }
@@ -189,6 +208,13 @@ static bool clear_personal(const struct entity *entity, void *record)
     return cleared;
 }
 
+/* Nothing of these means anything without the person. */
+static bool goes_with_the_person(const struct entity *entity)
+{
+    return entity == &appeal_entity || entity == &evaluate_work_entity ||
+           entity == &absence_notice_entity;
+}
+
 /* What people and officers wrote about it: reasons, notes. */
 static err forget_words(struct ctx *cx, struct tx *tx, const struct entity *entity, id volunteer)
 {
@@ -196,7 +222,11 @@ static err forget_words(struct ctx *cx, struct tx *tx, const struct entity *enti
     err e = gather(cx, tx, entity, "volunteer", volunteer, &all);
     for (size_t i = 0; !e && i < all.count; i++) {
         void *record = gathered_at(&all, i);
-        if (clear_personal(entity, record)) e = record_update(cx, tx, entity, record);
+        if (goes_with_the_person(entity)) {
+            e = blob_delete(cx, tx, *(const id *)record); /* evidence sent with an appeal */
+            if (!e) e = record_delete(cx, tx, entity, *(const id *)record);
+        } else if (clear_personal(entity, record))
+            e = record_update(cx, tx, entity, record);
     }
     return e;
 }

@@ -240,6 +240,26 @@ test('an absence notice is given beforehand, read by its owner, and withdrawn be
   assert.deepEqual(await list(), []);
 });
 
+test('one\'s copy has published years only, and erasing takes works, notices and appeals along', async (t) => {
+  const a = await rated(t);
+  const copy = async () => ok(await a.an.get('/me/export'));
+  const draft = await copy();
+  assert.deepEqual(draft.evaluations.filter((x) => x.round === a.round.id), []);
+  assert.equal(draft.works.length, 1);
+  await follow(a.dung, a.round, 'publish');
+  const [mine] = (await copy()).evaluations.filter((x) => x.round === a.round.id);
+  assert.equal(mine.score, 9500);
+  ok(await upload(a.s, a.an, `/evaluations/${mine.id}/appeals`, 'a.pdf', Buffer.from('%PDF-1.4'), { reason: 'Thiếu' }), 201);
+  const next = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  ok(await a.an.post('/me/absence_notices', { from: next, until: next, why: 'study' }), 201);
+
+  ok(await a.an.post('/me/erase', { confirm: true }), 204);
+  const left = ok(await a.dung.get(`/evaluations/${mine.id}`));
+  assert.deepEqual([left.score, left.reasons], [9500, null], 'the figure stays, the words are gone');
+  for (const list of ['appeals', 'evaluate_works', 'absence_notices'])
+    assert.deepEqual(ok(await a.giang.get(`/${list}?volunteer=${a.people[0].id}`)).items, [], list);
+});
+
 /** The text of a file inside a zip, by the directory at its end. */
 function unzipped(bytes, wanted) {
   for (let at = bytes.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4, 'latin1')) {
