@@ -153,6 +153,13 @@ static bool read_keys(lua_State *L, struct rule_test *test)
     return true;
 }
 
+static bool read_band(lua_State *L, struct rule_test *test)
+{
+    const struct vocabulary *bands = state_of(L)->hook->bands;
+    test->band = declare_key(L, -1, "expect");
+    return bands && vocabulary_code(bands, test->band);
+}
+
 static bool read_expectation(lua_State *L, struct rule_test *test, text key)
 {
     if (text_equal_z(key, "has")) return read_codes(L, &test->has);
@@ -167,7 +174,7 @@ static bool read_expectation(lua_State *L, struct rule_test *test, text key)
     if (text_equal_z(key, "rejected"))
         test->rejected = declare_key(L, -1, "expect");
     else if (text_equal_z(key, "band"))
-        test->band = declare_key(L, -1, "expect");
+        return read_band(L, test);
     else
         return false;
     return true;

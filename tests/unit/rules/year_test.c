@@ -96,6 +96,8 @@ static void what_is_declared_wrongly_is_told(void **unused)
         { HEAD "group { team = 5 }\n" RUN, "Dòng 3: group: group.team viết sai hoặc không có" },
         { "hook 'bank.score'\nties { 'a' }\n" RUN,
           "Dòng 2: «ties» không dùng được: «bank.score» không xếp loại năm" },
+        { HEAD RUN "tests { { 'x', expect = { band = 'gioi' } } }",
+          "Dòng 4: kiểm thử «x»: expect.band viết sai" },
         { HEAD RUN "period { from = '09-01' }\nperiod { from = '09-01' }",
           "Dòng 5: «period» chỉ được khai báo một lần" },
     };
