@@ -167,7 +167,10 @@ static bool names_version(text list, text version)
 err admit_version(struct exchange *x, struct tx *tx)
 {
     text wanted = exchange_header(x, "if-match"), version;
-    const struct entity *entity = x->rq.row->entity;
+    const struct route_row *row = x->rq.row;
+    /* A PATCH of a route of its own answers with the record it changes. */
+    const struct entity *changed = x->rq.verb == PATCH ? row->route->answers : NULL;
+    const struct entity *entity = row->entity ? row->entity : changed;
     if (text_is_empty(wanted) || !entity || x->rq.verb == POST) return ERR_NONE;
     err e = record_etag(&x->cx, tx, entity, x->rq.id, &version);
     if (e || names_version(wanted, version)) return e;

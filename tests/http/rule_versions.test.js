@@ -121,6 +121,16 @@ test('what was checked stays as it is; a returned version is drafted anew', asyn
   assert.equal(anew.source, rule(7).replace('{ 7,', '{ 9.5,'));
 });
 
+test('a draft that was changed meanwhile is not overwritten by who saw it before', async (t) => {
+  const { dung, draft } = await office(t);
+  const version = await draft(rule(7));
+  const etag = (await dung.get(`/rule_versions/${version.id}`)).headers.get('etag');
+  const change = (note) => dung.patch(`/rule_versions/${version.id}`, { note }, { headers: { 'if-match': etag } });
+  assert.equal((await change('Lần một')).status, 200);
+  const late = await change('Lần hai');
+  assert.deepEqual([late.status, late.body.code], [412, 'version']);
+});
+
 test('parameters are changed without touching the Lua, from the rule in force above', async (t) => {
   const { dung, area, inForce, ok } = await office(t);
   const { rule: province } = await inForce();
@@ -187,7 +197,7 @@ test('a page of the workshop reads a version with what may be done with it, and 
   const version = await draft(rule(7));
   const own = await seen(dung, version);
   assert.deepEqual([own.hook, own.unit, own.source, own.now, own.state], [HOOK, area, rule(7), before.id, 'draft']);
-  assert.equal(typeof own.previews, 'boolean');
+  assert.equal(own.previews, true, 'there are sign-ups to try it on');
   assert.deepEqual([own.mine, own.may_write, own.may_decide, own.may_apply], [true, true, false, true]);
   const second = await seen(giang, version);
   assert.deepEqual([second.mine, second.may_decide, second.author_name], [false, true, own.author_name]);

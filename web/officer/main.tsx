@@ -56,7 +56,7 @@ async function start(): Promise<void> {
     );
   } catch (failure) {
     const problem = failure instanceof Problem ? failure : new Problem(-1, String(failure));
-    if (problem.status === 401) location.replace(`/dang-nhap?back=${encodeURIComponent(location.pathname)}`);
+    if (problem.status === 401) location.replace(`/dang-nhap?r=${encodeURIComponent(location.pathname)}`);
     else
       render(
         <Frame>

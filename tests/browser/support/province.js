@@ -4,9 +4,9 @@ import { server } from '../../http/support/server.js';
 
 export const PASSWORD = 'volbank-demo';
 
-/** A server with a demo province; see tests/http/support/server.js. */
-export function province(t, options = {}) {
-  return server(t, { demo: { volunteers: 300, seed: 630, ...options } });
+/** A server with a demo province; `more`: see tests/http/support/server.js. */
+export function province(t, options = {}, more = {}) {
+  return server(t, { demo: { volunteers: 300, seed: 630, ...options }, ...more });
 }
 
 /** As the server folds words: accents off, đ is d. */

@@ -57,7 +57,7 @@ function SaveProblem({ problem, anew }: { problem: Problem | null; anew: () => v
       <p>{say('Nội dung bạn soạn vẫn giữ trên máy này.', 'What you wrote is kept on this device.')}</p>
       <p class="row">
         {problem.status === 401 ? (
-          <a class="btn alt" href={`/dang-nhap?back=${encodeURIComponent(location.pathname)}`}>
+          <a class="btn alt" href={`/dang-nhap?r=${encodeURIComponent(location.pathname)}`}>
             {say('Đăng nhập lại', 'Sign in again')}
           </a>
         ) : (

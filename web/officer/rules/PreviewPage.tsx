@@ -76,6 +76,13 @@ function Result({ v }: { v: Version }) {
       ) : (
         <Await of={result}>{(preview) => preview && <PreviewResult of={preview} />}</Await>
       )}
+      {result.data && !job && (
+        <p>
+          <a class="btn" href={to('quy-tac', v.id)}>
+            {say(`Về bản ${v.version}`, `Back to version ${v.version}`)}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -48,7 +48,7 @@ function Bands({ of, old, now }: { of: Preview['bands']; old: string; now: strin
     .map((code, i) => ({ ...code, i }))
     .filter(({ i }) => row(i).some(Boolean) || of.rows.some((cells) => cells[i]));
   const crossed = used.some((a) => used.some((b) => a.i !== b.i && row(a.i)[b.i]));
-  if (used.length === 0) return null;
+  if (used.length < 2) return null;
   return (
     <>
       <h2>{say('Đổi mức', 'Bands crossed')}</h2>

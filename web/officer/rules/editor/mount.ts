@@ -84,6 +84,7 @@ function extensions(options: EditorOptions, assist: Compartment): Extension {
       ...lintKeymap,
     ]),
     EditorView.contentAttributes.of({
+      tabindex: '0',
       'aria-label': options.label,
       'aria-describedby': HELP,
       autocapitalize: 'off',

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+// The rule workshop: an area administrator who is no programmer changes a number, sees who rises, submits; a second person decides;
+// the rule counts from a day and is rolled back. The editor by keyboard, on a phone, with the network gone; what it costs.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { accessible, cost, fits, phone, pressable } from './support/chromium.js';
+import { PASSWORD, province } from './support/province.js';
+
+const EDITOR_MAX = 135 * 1024;
+const SCORE = 'Điểm ưu tiên khi ghép người vào vị trí';
+const LY = 'cum.ly';
+
+/** A province where the area of Tuy Đức has an administrator of its own. */
+async function workshop(t) {
+  const folder = mkdtempSync(join(tmpdir(), 'volbank-rules-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const secret = join(folder, 'password');
+  writeFileSync(secret, PASSWORD);
+  const users = [['add', LY, '--name', 'Điểu Thị Ly', '--role', 'area_admin', '--unit', '667', '--password-file', secret]];
+  const s = await province(t, {}, { users });
+  const [ly, giang] = await Promise.all([s.login(LY, PASSWORD), s.login('tinh.giang', PASSWORD)]);
+  const desk = async (who, options = {}) => (await phone(t, { url: s.url, width: 1280, height: 900, cookie: who.cookie, ...options })).page;
+  const unit = (await ly.get('/me')).body.roles[0].unit;
+  const inForce = async () => (await ly.get(`/rules?unit=${unit}`)).body.items.find((item) => item.hook === 'bank.score').rule;
+  return { s, ly, giang, unit, desk, inForce };
+}
+
+const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+const follow = (page, name) => page.getByRole('link', { name, exact: true }).click();
+const shown = (page, text) => page.getByText(text, { exact: true }).first().waitFor();
+
+async function checkedPage(page, where) {
+  await accessible(page, where);
+  await fits(page, where);
+  await pressable(page, where);
+}
+
+/** The draft in which a confirmed M'Nông speaker gets 15 points, saved from the form. */
+async function fifteen(page) {
+  await page.goto('/can-bo/quy-tac');
+  await page.getByRole('link', { name: `Sửa tham số · ${SCORE}` }).click();
+  await heading(page, 'Sửa tham số');
+  await page.getByRole('textbox', { name: /tiếng M'Nông đã xác nhận/ }).fill('15');
+  await press(page, 'Lưu bản nháp');
+  await heading(page, new RegExp(`^${SCORE} · bản \\d`));
+}
+
+test('a number goes from the form to in force and back, through two people', async (t) => {
+  const { ly, giang, desk, inForce } = await workshop(t);
+  const before = await inForce();
+  const page = await desk(ly);
+
+  await t.test('the list says in plain words what is in force, and whose it is', async () => {
+    await page.goto('/can-bo/quy-tac');
+    const card = page.locator('section.card', { hasText: SCORE });
+    await card.getByText('của đơn vị này').waitFor();
+    const row = card.getByRole('row', { name: /tiếng M'Nông đã xác nhận/ });
+    assert.match(await row.innerText(), /12\s+từ 0 đến 20/);
+    await checkedPage(page, 'the list');
+  });
+
+  await t.test('a number out of bounds is told at its field, and nothing is sent', async () => {
+    await page.getByRole('link', { name: `Sửa tham số · ${SCORE}` }).click();
+    const field = page.getByRole('textbox', { name: /tiếng M'Nông đã xác nhận/ });
+    await field.fill('21');
+    await press(page, 'Lưu bản nháp');
+    await page.getByRole('alert').getByRole('link', { name: /Phải từ 0 đến 20/ }).click();
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    assert.ok(await field.evaluate((input) => input === document.activeElement), 'the link leads to the field');
+    await checkedPage(page, 'the form with a flaw');
+  });
+
+  await t.test('tests that expect the old points are brought in step by a press', async () => {
+    await fifteen(page);
+    await shown(page, 'Mong đợi 12, nhưng được 15.');
+    await page.getByText('dòng 40', { exact: true }).waitFor();
+    await checkedPage(page, 'a draft whose tests fail');
+    await press(page, 'Đúng ý tôi: sửa cả 2 kiểm thử');
+    await page.getByText('6 trên 6 kiểm thử đạt').waitFor();
+    await press(page, 'Kiểm tra và chốt');
+    await page.getByRole('region', { name: 'Việc tiếp theo' }).getByText('Trước khi trình').waitFor();
+  });
+
+  await t.test('the preview says who rises, and for which reasons', async () => {
+    await page.getByRole('region', { name: 'Việc tiếp theo' }).getByRole('link', { name: 'Xem trước', exact: true }).click();
+    await press(page, 'Xem trước');
+    await page.locator('.stats').waitFor({ timeout: 60_000 });
+    const rose = Number((await page.locator('.stats li', { hasText: 'Lên điểm' }).locator('b').innerText()).replace('.', ''));
+    assert.ok(rose > 0, 'somebody speaks M’Nông');
+    assert.equal(await page.locator('.stats li', { hasText: 'Xuống điểm' }).locator('b').innerText(), '0');
+    await page.locator('.mover').first().waitFor();
+    for (const group of ['Theo xã', 'Theo giới tính', 'Theo nhóm tuổi']) await page.getByText(group, { exact: true }).click();
+    await page.getByText('Xem dạng bảng').click();
+    await checkedPage(page, 'the preview');
+    await page.getByRole('link', { name: /^Về bản/ }).click();
+  });
+
+  await t.test('its author submits it with a note and cannot approve it', async () => {
+    await page.getByLabel('Nói với người duyệt').fill('Đợt phổ biến pháp luật cần người nói tiếng M’Nông');
+    await press(page, 'Trình duyệt');
+    await shown(page, 'Đang chờ người thứ hai duyệt; người soạn không tự duyệt được bản của mình.');
+    assert.equal(await page.getByRole('button', { name: /^Duyệt/ }).count(), 0);
+    assert.equal((await inForce()).id, before.id);
+  });
+
+  const second = await desk(giang);
+  await t.test('the second person sees what changed, returns it with a reason, then approves another', async () => {
+    await second.goto('/can-bo/quy-tac');
+    const waiting = second.getByRole('region', { name: 'Chờ duyệt' });
+    await waiting.getByText('Chờ bạn duyệt').waitFor();
+    await waiting.getByRole('link', { name: SCORE }).click();
+    await shown(second, 'Đợt phổ biến pháp luật cần người nói tiếng M’Nông');
+    await second.getByText('12 → 15').waitFor();
+    assert.match(await second.locator('.diff .plus').first().innerText(), /mnong\s+= \{ 15/);
+    await second.getByText('6 trên 6 kiểm thử đạt').waitFor();
+    await checkedPage(second, 'what the second person sees');
+    await press(second, 'Trả lại');
+    await second.getByRole('alert').waitFor();
+    await second.getByLabel('Ý kiến của người duyệt').fill('Xin nói rõ áp dụng cho đợt nào');
+    await press(second, 'Trả lại');
+    await second.getByText(/^(× )?Bị trả lại$/).first().waitFor();
+    await page.reload();
+    await shown(page, 'Xin nói rõ áp dụng cho đợt nào');
+    await page.getByLabel('Nói với người duyệt').fill('Cho đợt tháng 12');
+    await press(page, 'Trình duyệt');
+    await shown(page, 'Đang chờ người thứ hai duyệt; người soạn không tự duyệt được bản của mình.');
+    await second.reload();
+    await second.getByRole('button', { name: /^Duyệt bản/ }).click();
+    await second.getByText('Đã duyệt', { exact: true }).first().waitFor();
+  });
+
+  await t.test('it comes into force from a day, and is rolled back with one press', async () => {
+    await page.reload();
+    await page.getByLabel('Áp dụng từ ngày').waitFor();
+    await press(page, 'Áp dụng');
+    await page.getByText(/^(✓ )?Đang áp dụng$/).first().waitFor();
+    assert.notEqual((await inForce()).id, before.id);
+    await page.goto(`/can-bo/quy-tac/${before.id}`);
+    await press(page, 'Quay lại bản này');
+    await accessible(page, 'the question');
+    await press(page, 'Quay lại từ hôm nay');
+    await page.waitForURL((url) => !url.pathname.endsWith(before.id));
+    await page.getByText(/^(✓ )?Đang áp dụng$/).first().waitFor();
+    assert.equal((await inForce()).again, before.id);
+    await page.getByText('Nhật ký của bản này').click();
+    await page.locator('.steps li').first().waitFor();
+  });
+});
+
+/** The editor's text. */
+const written = (page) => page.evaluate(() => [...document.querySelector('.editor').shadowRoot.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n'));
+
+async function openEditor(page, id) {
+  await page.goto(`/can-bo/quy-tac/${id}/soan`);
+  await page.locator('.cm-content').waitFor();
+}
+
+/** Takes what the editor offers. It waits a moment before Enter counts, so that nobody takes what they have not seen. */
+async function take(page, name) {
+  await page.getByRole('option', { name }).waitFor();
+  await page.waitForTimeout(150);
+  await page.keyboard.press('Enter');
+}
+
+/** The cursor at the end of the line with this number. */
+async function toLine(page, number) {
+  await page.locator('.cm-content').focus();
+  await page.keyboard.press('Control+Home');
+  for (let i = 1; i < number; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+}
+
+test('a rule is written in the editor, by keyboard alone', async (t) => {
+  const { ly, unit, desk, inForce } = await workshop(t);
+  const made = await ly.post('/rules/drafts', { unit, hook: 'bank.score' });
+  assert.equal(made.status, 201, made.text);
+  const id = made.body.id;
+  const page = await desk(ly);
+  const state = page.locator('#state');
+
+  await t.test('it completes facts, codes and parameters in Vietnamese', async () => {
+    await openEditor(page, id);
+    await state.getByText('Mọi kiểm thử đều đạt').waitFor();
+    await toLine(page, 25);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('if f.opening.place_l');
+    await take(page, /place_language.*Tiếng nói ở nơi hoạt động/);
+    await page.keyboard.type(' == "mn');
+    await take(page, /mnong.*M'Nông/);
+    await page.keyboard.press('End');
+    await page.keyboard.type(' then add("tai');
+    await take(page, /tai_cho.*Người tại xã/);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type(', p.pn');
+    await page.keyboard.press('Backspace');
+    await take(page, /phien.*phiên dịch/);
+    await page.keyboard.type(') end');
+    assert.match(await written(page), /if f\.opening\.place_language == "mnong" then add\("tai_cho", p\.phien\) end/);
+  });
+
+  await t.test('what is wrong is told with its line as one types', async () => {
+    await toLine(page, 26);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('if f.age > 5 then');
+    await state.getByText('Thiếu `end` cho').waitFor();
+    await page.locator('.cm-lintRange-error').first().waitFor();
+    await accessible(page, 'the editor with a fault');
+    await page.keyboard.press('Control+z');
+    await page.getByText('kiểm thử chưa đạt').first().waitFor();
+    assert.ok((await page.locator('.cm-results .no').count()) > 0, 'failed tests are marked beside their lines');
+    await page.getByRole('button', { name: /^Đến dòng \d+/ }).first().click();
+    assert.ok(await page.locator('.cm-content').evaluate((box) => box.getRootNode().activeElement === box));
+  });
+
+  await t.test('Tab leaves it, both ways', async () => {
+    await page.locator('.cm-content').focus();
+    await page.keyboard.press('Tab');
+    assert.ok(await page.evaluate(() => !document.activeElement.shadowRoot), 'forwards');
+    await page.keyboard.press('Shift+Tab');
+    assert.ok(await page.evaluate(() => document.activeElement.shadowRoot !== null), 'back in');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Tìm');
+    const described = await page.locator('.cm-content').evaluate((box) => box.getRootNode().getElementById(box.getAttribute('aria-describedby'))?.textContent);
+    assert.match(described, /Phím Tab rời ô soạn/);
+  });
+
+  await t.test('what was not saved survives a reload and a lost session, and is saved when it can be', async () => {
+    await toLine(page, 1);
+    await page.keyboard.type(' Câu chưa lưu.');
+    await page.reload();
+    await page.getByText('Đã mở lại nội dung bạn soạn dở').waitFor();
+    await page.locator('.cm-content').waitFor();
+    assert.match(await written(page), /Câu chưa lưu\./);
+    await page.context().clearCookies();
+    await press(page, 'Lưu bản nháp');
+    await shown(page, 'Nội dung bạn soạn vẫn giữ trên máy này.');
+    const again = await page.getByRole('link', { name: 'Đăng nhập lại' }).getAttribute('href');
+    await page.goto(again);
+    await page.locator('[name=login]').fill(LY);
+    await page.locator('[name=password]').fill(PASSWORD);
+    await page.locator('main form button').first().click();
+    await page.locator('.cm-content').waitFor();
+    assert.match(await written(page), /Câu chưa lưu\./);
+    await press(page, 'Lưu bản nháp');
+    await heading(page, new RegExp(`^${SCORE}`));
+    const saved = await ly.get(`/rules/versions/${id}`);
+    assert.match(saved.body.source, /Câu chưa lưu\./);
+    assert.equal(await page.evaluate((name) => localStorage.getItem(name), `volbank.own.rule.${id}`), null);
+  });
+
+  await t.test('with the network gone it says so and goes on', async () => {
+    await openEditor(page, id);
+    await page.context().setOffline(true);
+    await toLine(page, 1);
+    await page.keyboard.type(' Viết khi mất mạng.');
+    await state.getByText('Mất mạng').waitFor();
+    await press(page, 'Lưu bản nháp');
+    await page.getByRole('alert').waitFor();
+    await page.context().setOffline(false);
+    await press(page, 'Lưu bản nháp');
+    await heading(page, new RegExp(`^${SCORE}`));
+    assert.match((await ly.get(`/rules/versions/${id}`)).body.source, /Viết khi mất mạng\./);
+  });
+
+  await t.test('a draft that was changed or closed elsewhere is not overwritten', async () => {
+    await openEditor(page, id);
+    await ly.patch(`/rule_versions/${id}`, { params: 'mnong = 13' });
+    await toLine(page, 1);
+    await page.keyboard.type(' Viết ở máy thứ hai.');
+    await press(page, 'Lưu bản nháp');
+    await shown(page, 'Nội dung bạn soạn vẫn giữ trên máy này.');
+    await press(page, 'Lưu thành bản nháp mới');
+    await heading(page, new RegExp(`^${SCORE}`));
+    assert.ok(!page.url().includes(id));
+    assert.match((await ly.get(`/rules/versions/${id}`)).body.source, /mnong\s+= \{ 13/);
+    assert.equal((await inForce()).version, 1);
+  });
+});
+
+test('the editor costs what it may, on its own page only, and fits a phone', async (t) => {
+  const { ly, unit, desk, inForce } = await workshop(t);
+  const id = (await ly.post('/rules/drafts', { unit, hook: 'bank.score' })).body.id;
+  const rule = await inForce();
+
+  const page = await desk(ly);
+  for (const path of ['', `/${rule.id}`, `/${id}/tham-so`]) {
+    const fetched = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    await page.goto(`/can-bo/quy-tac${path}`, { waitUntil: 'networkidle' });
+    assert.deepEqual(fetched.filter((url) => /\/mount\./.test(url)), [], path);
+  }
+  const spent = await cost(page, `/can-bo/quy-tac/${id}/soan`);
+  assert.ok(spent.scripts > 60 * 1024 && spent.scripts <= EDITOR_MAX, `${spent.scripts} bytes of script`);
+
+  for (const dark of [false, true]) {
+    const small = await desk(ly, { width: 320, height: 640, dark });
+    for (const path of ['', `/${rule.id}`, `/${id}`, `/${id}/tham-so`, `/${id}/soan`, `/${id}/xem-truoc`, `/${id}/thu`]) {
+      const where = `${path || 'the list'}, 320 px, ${dark ? 'dark' : 'light'}`;
+      await small.goto(`/can-bo/quy-tac${path}`, { waitUntil: 'networkidle' });
+      await checkedPage(small, where);
+    }
+    await openEditor(small, id);
+    assert.equal(await small.locator('.cm-scroller').evaluate((box) => box.scrollWidth - box.clientWidth), 0, 'long lines wrap');
+  }
+});
