@@ -11,12 +11,14 @@
 #include <unistd.h>
 
 #include "core/rules/child_wire.h"
+#include "plugins/bank/evaluate_facts.h"
 #include "plugins/bank/facts.h"
 
 static const struct rule_hook *find(const void *arg, text name)
 {
     (void)arg;
     if (text_equal_z(name, bank_score_hook.name)) return &bank_score_hook;
+    if (text_equal_z(name, bank_evaluate_hook.name)) return &bank_evaluate_hook;
     return text_equal_z(name, bank_credit_hook.name) ? &bank_credit_hook : NULL;
 }
 

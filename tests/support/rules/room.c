@@ -45,6 +45,22 @@ const struct rule_hook *room_hook(text source)
     return &bank_score_hook;
 }
 
+const void *room_facts(struct room *room, const struct rule_hook *hook)
+{
+    enum { SESSIONS = 60, WORKS = 3 };
+    struct arena *arena = room->cx.arena;
+    void *facts = arena_alloc(arena, hook->facts_size);
+    rule_facts_default(hook, facts);
+    if (hook != &bank_evaluate_hook) return facts;
+    struct evaluate_facts *year = facts;
+    struct evaluate_session *sessions = ARENA_ARRAY(arena, SESSIONS, struct evaluate_session);
+    struct evaluate_work *works = ARENA_ARRAY(arena, WORKS, struct evaluate_work);
+    for (int i = 0; i < SESSIONS; i++) sessions[i] = (struct evaluate_session){ .minutes = i };
+    year->sessions = (struct fact_list){ sessions, SESSIONS };
+    year->works = (struct fact_list){ works, WORKS };
+    return facts;
+}
+
 err room_load(struct room *room, text source, struct rule_script **out)
 {
     return rule_load(&room->cx, room_hook(source), source, TEXT("test"), out, &room->fault);

@@ -20,6 +20,8 @@ void room_close(struct room *room);
 text room_file(struct room *room, const char *path);
 /* The hook a source is for. */
 const struct rule_hook *room_hook(text source);
+/* Default facts; for a year with sixty sessions and three works in it. */
+const void *room_facts(struct room *room, const struct rule_hook *hook);
 /* Loads a source for its own hook (bank.score where it names none of the bank's); on an error
  * room->fault says why. */
 err room_load(struct room *room, text source, struct rule_script **out);

@@ -301,7 +301,6 @@ static void hostile_scripts_end_in_the_child_as_they_do_here(void **unused)
     assert_true(count > 0);
     for (int i = 0; i < count; i++) {
         struct asked a;
-        struct credit_facts credit;
         if (entries[i]->d_name[0] != '.' && i % EVERY == 0) {
             asked_open(&a);
             const char *path =
@@ -309,11 +308,8 @@ static void hostile_scripts_end_in_the_child_as_they_do_here(void **unused)
                                                     entries[i]->d_name));
             a.job.source = room_file(&a.room, path);
             a.job.limit_ms = LONG_MS;
-            if (text_equal_z(rule_hook_name(a.job.source), "bank.credit")) {
-                rule_facts_default(&bank_credit_hook, &credit);
-                a.job.hook = &bank_credit_hook;
-                a.all[0] = &credit;
-            }
+            a.job.hook = room_hook(a.job.source);
+            a.all[0] = room_facts(&a.room, a.job.hook);
             expect_outcome(&a, entries[i]->d_name, a.job.source);
             asked_close(&a);
             seen++;

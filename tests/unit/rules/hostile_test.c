@@ -80,23 +80,6 @@ static void expect_within_budget(const char *name, const struct rule_state *stat
     if (state->used > MEMORY_LIMIT) fail_msg("%s: %zu bytes", name, state->used);
 }
 
-/* Defaults, and for a year sixty sessions and three works. */
-static const void *facts_of(struct room *room, const struct rule_hook *hook)
-{
-    enum { SESSIONS = 60, WORKS = 3 };
-    struct arena *arena = room->cx.arena;
-    void *facts = arena_alloc(arena, hook->facts_size);
-    rule_facts_default(hook, facts);
-    if (hook != &bank_evaluate_hook) return facts;
-    struct evaluate_facts *year = facts;
-    struct evaluate_session *sessions = ARENA_ARRAY(arena, SESSIONS, struct evaluate_session);
-    struct evaluate_work *works = ARENA_ARRAY(arena, WORKS, struct evaluate_work);
-    for (int i = 0; i < SESSIONS; i++) sessions[i] = (struct evaluate_session){ .minutes = i };
-    year->sessions = (struct fact_list){ sessions, SESSIONS };
-    year->works = (struct fact_list){ works, WORKS };
-    return facts;
-}
-
 /* Twice in one state, whose parent is the same rule: the second time on the sandbox rebuilt after
  * the first. */
 static void run_twice(struct room *room, const char *name, text source)
@@ -109,7 +92,7 @@ static void run_twice(struct room *room, const char *name, text source)
     if (!e) e = rule_state_new(&room->cx, script, &state, &room->fault);
     if (!e) e = rule_state_new(&room->cx, script, &parent, &room->fault);
     if (!e) rule_state_inherits(state, parent);
-    const void *facts = facts_of(room, room_hook(source));
+    const void *facts = room_facts(room, room_hook(source));
     for (int i = 0; !e && state && i < 2; i++) {
         err run = rule_run(&room->cx, state, facts, NULL, &room->verdict, &room->fault);
         const char *got = outcome(run, &room->fault);

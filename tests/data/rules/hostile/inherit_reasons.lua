@@ -1,4 +1,4 @@
--- expect: contract
+-- expect: contract verdict
 hook "bank.score"
 reasons { a = "A", b = "B {n}" }
 function run(f, p)

@@ -1,4 +1,4 @@
--- expect: budget contract runtime
+-- expect: budget contract runtime verdict
 hook "bank.score"
 reasons { a = "A", b = "B {n}" }
 function run(f, p)
