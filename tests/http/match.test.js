@@ -180,6 +180,10 @@ test('whoever withdraws is replaced at once by a plan that is proved', async (t)
   const plan = (await s.officer.get(`/match_runs/${run.id}/replacements`)).body;
   assert.ok(plan.proved);
   assert.equal(plan.left, 1);
+  assert.equal(plan.gone_count, 1);
+  const { volunteer, shift: left, reason, name } = plan.gone[0];
+  assert.deepEqual([volunteer, left, reason], [gone.volunteer, shift.id, 'ốm']);
+  assert.equal(name, (await s.officer.get(`/volunteers/${gone.volunteer}`)).body.full_name);
   assert.equal(plan.moves.length, 1);
   assert.equal(plan.moves[0].to.shift, shift.id);
   assert.notEqual(plan.moves[0].volunteer, gone.volunteer);
@@ -260,6 +264,22 @@ test('a call-up reaches everybody near who may come, once', async (t) => {
   const wrong = await s.officer.post(`/openings/${opening.id}/surge`, { shift: later.id, radius_km: 999 });
   assert.equal(wrong.status, 422);
   assert.equal((await (await s.as('tnv.an')).get(`/openings/${opening.id}/surge?shift=${shift.id}`)).status, 403);
+});
+
+test('of people who live as near, a call-up takes those who were asked least recently', async (t) => {
+  const s = await bank(t);
+  const { opening, shift, later } = await work(s, { max_people: 100 });
+  const people = [];
+  for (let i = 0; i < 3; i += 1) people.push(await s.join(later, { free: ALWAYS }));
+  await s.officer.post(`/signups/${people[1].signup}/decisions`, { decision: 'decline', reason: 'đủ người' });
+  const asked = { shift: shift.id, radius_km: 1 };
+  const { near, farthest_km: km } = (await s.officer.get(`/openings/${opening.id}/surge?${new URLSearchParams(asked)}`)).body;
+  assert.ok(near >= 3 && km === 0, 'everybody lives in the commune of the opening');
+  const job = await s.officer.post(`/openings/${opening.id}/surge`, { ...asked, most: near - 1 });
+  assert.equal((await ended(s.officer, job.body.id)).state, 'done');
+  const called = new Set((await s.officer.get(`/signups?shift=${shift.id}&state=invited&limit=200`)).body.items.map((x) => x.volunteer));
+  const ids = await Promise.all(people.map(async (one) => (await one.me.get('/me/profile')).body.id));
+  assert.deepEqual(ids.map((one) => called.has(one)), [true, false, true], 'who was asked just now is left alone');
 });
 
 test('a volunteer reads why they were not chosen, with the numbers the officer sees', async (t) => {

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "../asked.h"
 #include "../signup_rules.h"
 #include "live.h"
 #include "overlap.h"
@@ -233,17 +234,6 @@ static uint32_t given_up(const struct mending *r, uint32_t person, const match_e
     return MATCH_NONE;
 }
 
-static enum kv_go note_asked(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
-{
-    (void)cx;
-    (void)tx;
-    (void)failure;
-    const struct signup *s = record;
-    struct taking *t = arg;
-    if (!id_is_none(s->decided_by) && s->decided > t->asked) t->asked = s->decided;
-    return KV_MORE;
-}
-
 /* The least recently asked first, then whoever is worth most there. */
 static int by_turn(const void *x, const void *y)
 {
@@ -269,7 +259,7 @@ static err list_takings(struct ctx *cx, struct tx *tx, struct mending *r)
             struct taking *t = &r->takings[r->taking_count++];
             *t = (struct taking){ i, role, given_up(r, i, bundle, count),
                                   match_edge_score(bundle[k]) - price[role], 0 };
-            e = query_ref(cx, tx, &signup_entity, "volunteer", r->a.kept.person[i], note_asked, t);
+            e = asked_last(cx, tx, r->a.kept.person[i], &t->asked);
         }
     }
     if (r->taking_count) qsort(r->takings, r->taking_count, sizeof(*r->takings), by_turn);

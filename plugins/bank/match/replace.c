@@ -6,7 +6,7 @@
 #include "../notify.h"
 #include "mending.h"
 
-enum { INVITED_MOST = 200, MOVES_SHOWN = 400 };
+enum { INVITED_MOST = 200, MOVES_SHOWN = 400, GONE_SHOWN = 50 };
 
 const struct field replacing_fields[] = {
     FIELD(1, struct replacing, shift, REF, 0, .target = "shift", .label = "Chỉ ca này",
@@ -51,6 +51,54 @@ static err taking_json(struct ctx *cx, struct tx *tx, struct json *j, struct res
     return e;
 }
 
+struct leaver {
+    id volunteer, shift;
+    text reason;
+};
+
+struct leaving {
+    struct leaver first[GONE_SHOWN];
+    uint32_t count;
+};
+
+static enum kv_go note_leaver(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)tx;
+    (void)failure;
+    const struct signup *s = record;
+    struct leaving *l = arg;
+    bool left =
+        s->state == SIGNUP_DECLINED || s->state == SIGNUP_WITHDRAWN || s->state == SIGNUP_REFUSED;
+    if (!left) return KV_MORE;
+    if (l->count < GONE_SHOWN)
+        l->first[l->count] =
+            (struct leaver){ s->volunteer, s->shift, text_copy(cx->arena, s->reason) };
+    l->count++;
+    return KV_MORE;
+}
+
+/* Whose places these were: names where this reader may see them, else the person's code. */
+static err leavers_json(struct ctx *cx, struct tx *tx, struct json *j, struct response *rs, id run)
+{
+    struct leaving *l = ARENA_NEW(cx->arena, struct leaving);
+    err e = query_ref(cx, tx, &signup_entity, "run", run, note_leaver, l);
+    json_int_at(j, "gone_count", l->count);
+    json_key(j, "gone");
+    json_array(j);
+    for (uint32_t i = 0; !e && i < l->count && i < GONE_SHOWN; i++) {
+        struct shown_shift shift;
+        e = shown_shift_get(cx, tx, l->first[i].shift, &shift);
+        if (e) break;
+        json_object(j);
+        shown_shift_json(cx, j, &shift, SEATS_GENERAL);
+        e = shown_person_json(cx, tx, rs, j, l->first[i].volunteer);
+        json_text_at(j, "reason", l->first[i].reason);
+        json_object_end(j);
+    }
+    json_array_end(j);
+    return e;
+}
+
 static err write_plan(struct ctx *cx, struct tx *tx, void *arg)
 {
     const struct planning *p = arg;
@@ -65,6 +113,7 @@ static err write_plan(struct ctx *cx, struct tx *tx, void *arg)
     json_int_at(j, "ms", r->ms);
     json_int_at(j, "left", r->left);
     json_int_at(j, "unmet", result->unmet_minimum);
+    e = leavers_json(cx, tx, j, p->rs, r->run.id);
     json_key(j, "moves");
     json_array(j);
     for (uint32_t i = 0; !e && i < r->taking_count && i < MOVES_SHOWN; i++)

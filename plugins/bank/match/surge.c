@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "../asked.h"
 #include "../board.h"
 #include "../gather.h"
 #include "../state.h"
@@ -21,8 +22,10 @@ const struct field surge_fields[] = {
           .help = "Để trống: cả tỉnh.", .help_en = "Empty: the whole province."),
     FIELD(3, struct surge_wish, most, INT, 0, .min = 0, .max = MOST_MAX,
           .label = "Gọi nhiều nhất bao nhiêu người", .label_en = "How many people at most",
-          .help = "Người gần được gọi trước. Để trống: tất cả.",
-          .help_en = "Those who live near are called first. Empty: all of them."),
+          .help =
+              "Người gần được gọi trước; cùng gần thì người lâu chưa được mời. Để trống: tất cả.",
+          .help_en = "Those who live near are called first; of those as near, the least recently "
+                     "asked. Empty: all of them."),
     { 0 },
 };
 
@@ -30,6 +33,7 @@ const struct field surge_fields[] = {
 struct near_person {
     id volunteer;
     int64_t km;
+    instant asked; /* last; known when there are more people than calls */
     uint64_t lot;
 };
 
@@ -45,11 +49,13 @@ struct calling {
 
 /* ---- who ----------------------------------------------------------------------------------- */
 
-static int by_distance(const void *x, const void *y)
+/* The nearest first; among those who live as near, the least recently asked. */
+static int by_turn(const void *x, const void *y)
 {
     const struct near_person *a = x;
     const struct near_person *b = y;
     if (a->km != b->km) return a->km < b->km ? -1 : 1;
+    if (a->asked != b->asked) return a->asked < b->asked ? -1 : 1;
     if (a->lot != b->lot) return a->lot < b->lot ? -1 : 1;
     return id_compare(a->volunteer, b->volunteer);
 }
@@ -65,7 +71,7 @@ static void look_at(struct calling *c, const struct snapshot *s, const struct ma
     bool far = c->wish.radius_km && (km == DISTANCE_UNKNOWN || km > c->wish.radius_km);
     if (far) return;
     c->people[c->count++] =
-        (struct near_person){ f->volunteer, km, match_lot(s->seed, f->volunteer) };
+        (struct near_person){ f->volunteer, km, 0, match_lot(s->seed, f->volunteer) };
 }
 
 static void list_people(struct ctx *cx, struct calling *c, const struct snapshot *s)
@@ -77,8 +83,23 @@ static void list_people(struct ctx *cx, struct calling *c, const struct snapshot
         if (!match_bit(s->dead, slot)) look_at(c, s, s->base, slot, &need, where);
     for (uint32_t slot = 0; slot < s->tail->count; slot++)
         look_at(c, s, s->tail, slot, &need, where);
-    if (c->count) qsort(c->people, c->count, sizeof(*c->people), by_distance);
-    if (c->wish.most && c->count > (size_t)c->wish.most) c->count = (size_t)c->wish.most;
+}
+
+/* Whoever lives at the distance at which the calls run out is looked up: all nearer are called,
+ * none farther. */
+static err put_in_turn(struct ctx *cx, struct tx *tx, struct calling *c)
+{
+    size_t most = c->wish.most ? (size_t)c->wish.most : c->count;
+    err e = ERR_NONE;
+    if (c->count) qsort(c->people, c->count, sizeof(*c->people), by_turn);
+    if (most >= c->count) return ERR_NONE;
+    int64_t last_km = c->people[most - 1].km;
+    for (size_t i = 0; !e && i < c->count; i++)
+        if (c->people[i].km == last_km)
+            e = asked_last(cx, tx, c->people[i].volunteer, &c->people[i].asked);
+    if (!e) qsort(c->people, c->count, sizeof(*c->people), by_turn);
+    c->count = most;
+    return e;
 }
 
 static err find_people(struct ctx *cx, struct tx *tx, void *arg)
@@ -94,7 +115,7 @@ static err find_people(struct ctx *cx, struct tx *tx, void *arg)
     if (e) return e;
     list_people(cx, c, s);
     snapshot_release(s);
-    return ERR_NONE;
+    return put_in_turn(cx, tx, c);
 }
 
 /* ---- the preview --------------------------------------------------------------------------- */

@@ -2,71 +2,43 @@
 // Who takes the places of those who cannot come: the plan is computed when the page is opened, proved best again. Only those who
 // give up nothing for it can be invited from here; the least recently asked come first.
 
-import { all, get, post } from 'officer/data/api.ts';
+import { get, post } from 'officer/data/api.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
-import { Name } from 'officer/data/names.ts';
-import type { Row } from 'officer/data/schema.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Button, Chip, Dotted, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
-import { type Move, type Plan, points, type Result, type Run, type Seat, seatWhen } from './matching.ts';
+import { type Move, type Plan, points, type Seat, seatWhen } from './matching.ts';
 import { TitleBelow } from './TitleBelow.tsx';
 import { called } from './types.ts';
 import './match.css';
 
-const GONE = ['declined', 'withdrawn', 'refused'];
-const GONE_SHOWN = 50;
 const GONE_OPEN = 5;
-
-interface Read {
-  run: Run;
-  plan: Plan;
-  gone: Row[];
-  seats: Map<string, Seat>;
-}
-
-async function read(id: string): Promise<Read> {
-  const [run, plan, result, ...gone] = await Promise.all([
-    get<Run>(`/match_runs/${id}`),
-    get<Plan>(`/match_runs/${id}/replacements`),
-    get<Result>(`/match_runs/${id}/result`),
-    ...GONE.map((state) => all<Row>(`/signups?run=${id}&state=${state}`)),
-  ]);
-  return { run, plan, gone: gone.flat(), seats: new Map(result.shifts.map((one) => [one.shift, one])) };
-}
 
 /* ---- who left ------------------------------------------------------------------------------ */
 
-function Gone({ of, seats }: { of: Row[]; seats: Map<string, Seat> }) {
-  if (of.length === 0) return null;
+function Gone({ plan }: { plan: Plan }) {
+  const { gone, gone_count: count } = plan;
+  if (count === 0) return null;
   return (
-    <details open={of.length <= GONE_OPEN}>
+    <details open={count <= GONE_OPEN}>
       <summary>
-        <h2>{say(`${number(of.length)} lượt không đi được`, `${number(of.length)} places given up`)}</h2>
+        <h2>{say(`${number(count)} lượt không đi được`, `${number(count)} places given up`)}</h2>
       </summary>
       <ul class="plain askers">
-        {of.slice(0, GONE_SHOWN).map((row) => {
-          const seat = seats.get(String(row.shift));
-          return (
-            <li key={row.id}>
-              <a href={to('nguoi', String(row.volunteer))}>
-                <Name entity="volunteer" id={String(row.volunteer)} />
-              </a>
-              <p class="meta">
-                <Dotted parts={[seat?.title, seat && seatWhen(seat), row.reason && String(row.reason)]} />
-              </p>
-            </li>
-          );
-        })}
+        {gone.map((one) => (
+          <li key={one.volunteer + one.shift}>
+            <a href={to('nguoi', one.volunteer)}>{called(one)}</a>
+            <p class="meta">
+              <Dotted parts={[one.unit, one.title, seatWhen(one), one.reason]} />
+            </p>
+          </li>
+        ))}
       </ul>
-      {of.length > GONE_SHOWN && (
+      {count > gone.length && (
         <p class="meta">
-          {say(
-            `và ${number(of.length - GONE_SHOWN)} người nữa`,
-            `and ${number(of.length - GONE_SHOWN)} more`,
-          )}
+          {say(`và ${number(count - gone.length)} người nữa`, `and ${number(count - gone.length)} more`)}
         </p>
       )}
     </details>
@@ -206,7 +178,7 @@ function Proved({ plan }: { plan: Plan }) {
 
 export default function MatchReplace({ params }: { params: Record<string, string> }) {
   const id = params.id ?? '';
-  const loaded = useLoad(() => read(id), [id]);
+  const loaded = useLoad(() => get<Plan>(`/match_runs/${id}/replacements`), [id]);
   const [told, setTold] = useState('');
   const done = (words: string) => {
     setTold(words);
@@ -219,7 +191,7 @@ export default function MatchReplace({ params }: { params: Record<string, string
         {say('Người thay', 'Replacements')}
       </TitleBelow>
       <Await of={loaded}>
-        {({ plan, gone, seats }) => {
+        {(plan) => {
           const free = plan.moves.filter((one) => !one.from).length;
           return (
             <>
@@ -236,7 +208,7 @@ export default function MatchReplace({ params }: { params: Record<string, string
                       )}
                 </Empty>
               )}
-              <Gone of={gone} seats={seats} />
+              <Gone plan={plan} />
               {plan.moves.length > 0 && <Takings run={id} moves={plan.moves} done={done} />}
             </>
           );

@@ -149,8 +149,8 @@ function Wishing({
           id="surge-most"
           label={say('Gọi nhiều nhất bao nhiêu người', 'How many people at most')}
           hint={say(
-            'Người ở gần được gọi trước. Để trống: tất cả.',
-            'Those near are called first. Empty: all.',
+            'Người ở gần được gọi trước; cùng gần thì người lâu chưa được mời. Để trống: tất cả.',
+            'Those near are called first; of those as near, the least recently asked. Empty: all.',
           )}
           value={wish.most}
           change={(most) => change({ most })}

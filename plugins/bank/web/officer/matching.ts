@@ -106,11 +106,16 @@ export interface Move extends Someone {
   asked_days: number; // since they were last asked anything; -1: never
 }
 
+/** Somebody who cannot come, and the place that was theirs. */
+export type Leaver = Someone & Seat & { reason: string };
+
 export interface Plan {
   proved: boolean;
   ms: number;
   left: number; // places whose holder cannot come
   unmet: number;
+  gone: Leaver[]; // the first of gone_count
+  gone_count: number;
   moves: Move[];
 }
 
