@@ -78,6 +78,7 @@ static err mark_json(struct ctx *cx, struct tx *tx, struct json *j, const struct
     json_object_end(j);
     json_text_at(j, "hours", words_hundredths(cx, credit.hours));
     json_id_at(j, "credit", credit.id);
+    if (!id_is_none(credit.verdict)) json_id_at(j, "verdict", credit.verdict);
     json_bool_at(j, "credit_declined", credit.state == CREDIT_DECLINED);
     return ERR_NONE;
 }

@@ -234,6 +234,8 @@ static err write_receipt(struct ctx *cx, struct tx *tx, struct json *j, const st
     json_text_at(j, "title",
                  ctx_say(cx, hook->label, hook->label_en ? hook->label_en : hook->name));
     json_text_at(j, "name", record_title(cx, tx, &volunteer_entity, v->volunteer));
+    json_bool_at(j, "own", access_owns(cx, tx, &verdict_entity, v));
+    json_id_at(j, "volunteer", v->volunteer);
     json_text_at(j, "about", v->about);
     json_text_at(j, "work", work_of(cx, tx, v));
     json_bool_at(j, "hours", hook == &bank_credit_hook);

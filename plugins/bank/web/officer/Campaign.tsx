@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One campaign: what it is, its partners, its openings and how full their shifts are; publishing and closing it.
 
-import { all, post } from 'officer/data/api.ts';
+import { all, get, post } from 'officer/data/api.ts';
 import { dayShort, dayWords, hoursWords } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { forget, Name } from 'officer/data/names.ts';
@@ -21,6 +21,8 @@ import { Cancel } from './Cancel.tsx';
 import { Partners } from './Partners.tsx';
 import { campaignSections } from './sections.ts';
 import { campaignTone } from './tones.ts';
+
+const PINS = ['score_rule', 'credit_rule', 'score_above', 'credit_above'];
 
 interface Work {
   opening: Row;
@@ -133,6 +135,37 @@ function Publishing({ campaign, done }: { campaign: Row; done: () => void }) {
   );
 }
 
+interface Told {
+  score_rule: string;
+  credit_rule: string;
+}
+
+/** What the campaign was opened with, as its public page says it; later versions are for later campaigns. */
+function Rules({ campaign }: { campaign: string }) {
+  const read = useLoad(() => get<Told>(`/campaigns/${campaign}/public`), [campaign]);
+  return (
+    <section>
+      <h2>{say('Theo quy tắc nào', 'By which rules')}</h2>
+      <Await of={read}>
+        {(told) => (
+          <dl>
+            <dt>{say('Xếp người theo', 'People ranked by')}</dt>
+            <dd>{told.score_rule || say('quy tắc đang áp dụng', 'the rule in force')}</dd>
+            <dt>{say('Tính giờ theo', 'Hours credited by')}</dt>
+            <dd>{told.credit_rule || say('quy tắc đang áp dụng', 'the rule in force')}</dd>
+          </dl>
+        )}
+      </Await>
+      <p class="meta">
+        {say(
+          'Giữ nguyên từ lúc công bố; bản áp dụng sau dành cho chiến dịch công bố sau.',
+          'Kept since it was published; versions put into force later are for later campaigns.',
+        )}
+      </p>
+    </section>
+  );
+}
+
 function OneCampaign({ schema, entity, id }: { schema: Schema; entity: Entity; id: string }) {
   const read = useLoad(() => readRecord(entity, id), [id]);
   const work = useLoad(() => readWork(id), [id]);
@@ -180,7 +213,7 @@ function OneCampaign({ schema, entity, id }: { schema: Schema; entity: Entity; i
                 schema={schema}
                 row={got.row}
                 fields={entity.fields.filter(
-                  (f) => !['title', 'state', 'end_reason', 'ending'].includes(f.name),
+                  (f) => !['title', 'state', 'end_reason', 'ending', ...PINS].includes(f.name),
                 )}
               />
             )}
@@ -190,6 +223,7 @@ function OneCampaign({ schema, entity, id }: { schema: Schema; entity: Entity; i
               </Button>
             )}
           </section>
+          {got.row.score_rule && <Rules campaign={id} />}
           <Partners schema={schema} campaign={id} />
           <details>
             <summary>{say('Lịch sử', 'History')}</summary>

@@ -126,6 +126,21 @@ function Hours({ schema, id }: { schema: Schema; id: string }) {
                       </Chip>
                     ),
                   },
+                  {
+                    label: say('Biên nhận', 'Receipt'),
+                    show: (row) =>
+                      row.verdict && (
+                        <a
+                          href={`/bien-nhan/${row.verdict}`}
+                          aria-label={say(
+                            `Vì sao được từng ấy giờ, ngày ${dayShort(String(row.day))}?`,
+                            `Why these hours on ${dayShort(String(row.day))}?`,
+                          )}
+                        >
+                          {say('Vì sao?', 'Why?')}
+                        </a>
+                      ),
+                  },
                 ]}
               />
             )}

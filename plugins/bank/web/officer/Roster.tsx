@@ -37,6 +37,18 @@ async function readRoster(id: string): Promise<RosterData & { old?: boolean }> {
   }
 }
 
+/** To the receipt of the hours: the same page as the volunteer's. */
+function Why({ verdict, of }: { verdict: string; of: string }) {
+  return (
+    <a
+      href={`/bien-nhan/${verdict}`}
+      aria-label={say(`Vì sao ${of} được từng ấy giờ?`, `Why ${of} has these hours`)}
+    >
+      {say('Vì sao?', 'Why?')}
+    </a>
+  );
+}
+
 function Decline({ line, done }: { line: Line; done: () => void }) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
@@ -105,6 +117,7 @@ function Person({ line, shift, done }: { line: Line; shift: string; done: () => 
               line.attendance?.evidence_label,
               line.hours && line.hours !== '0' && say(`${line.hours} giờ`, `${line.hours} h`),
               line.credit_declined && say('giờ không được ghi nhận', 'hours declined'),
+              line.verdict && <Why verdict={line.verdict} of={called(line)} />,
             ]}
           />
         </p>

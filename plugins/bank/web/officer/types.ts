@@ -65,6 +65,7 @@ export interface Line {
   hours?: string | null;
   credit?: string;
   credit_declined?: boolean;
+  verdict?: string;
 }
 
 export interface ShiftHead {
