@@ -121,7 +121,8 @@ export function Bands({ round, look }: { round: Round; look: (band: string) => v
 function Cells({ cells, labels }: { cells: number[][]; labels: string[] }) {
   const order = [1, 2, 3, 4, 0];
   return (
-    <div class="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard too
+    <section class="scroll" tabIndex={0} aria-label={say('So với năm trước', 'Against the year before')}>
       <table class="cross">
         <caption>
           {say(
@@ -152,7 +153,7 @@ function Cells({ cells, labels }: { cells: number[][]; labels: string[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
