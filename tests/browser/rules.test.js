@@ -208,7 +208,9 @@ test('a rule is written in the editor, by keyboard alone', async (t) => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('if f.age > 5 then');
     await state.getByText('Thiếu `end` cho').waitFor();
+    await page.keyboard.press('F8');
     await page.locator('.cm-lintRange-error').first().waitFor();
+    await toLine(page, 27);
     await accessible(page, 'the editor with a fault');
     await page.keyboard.press('Control+z');
     await page.getByText('kiểm thử chưa đạt').first().waitFor();
@@ -282,6 +284,46 @@ test('a rule is written in the editor, by keyboard alone', async (t) => {
   });
 });
 
+test('one case is tried under both rules, and becomes a test of the draft', async (t) => {
+  const { ly, unit, desk } = await workshop(t);
+  const { body: draft } = await ly.post('/rules/drafts', { unit, hook: 'bank.score', params: 'mnong = 15' });
+  const page = await desk(ly);
+  const verdict = page.getByRole('region', { name: 'Kết quả' });
+
+  await page.goto(`/can-bo/quy-tac/${draft.id}/thu`);
+  await verdict.getByText('3 điểm', { exact: true }).first().waitFor();
+  const languages = page.getByRole('group', { name: 'Ngôn ngữ đã xác nhận' });
+  await languages.locator('summary').click();
+  await languages.getByLabel("Tiếng M'Nông").selectOption('3');
+  await page.getByLabel('Tiếng nói ở nơi hoạt động').selectOption('mnong');
+  await page.getByLabel('Khoảng cách (km)').fill('65');
+  await verdict.getByText(/M'Nông \(mức 3\) \(mới\)/).waitFor();
+  await verdict.getByText('+15', { exact: true }).waitFor();
+  await verdict.getByText('+12', { exact: true }).waitFor();
+  await checkedPage(page, 'one case');
+
+  await page.getByLabel('Bắt đầu từ một người').fill('a');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForResponse((answer) => answer.url().includes('/rules/facts?'));
+
+  await page.goto(`/can-bo/quy-tac/${draft.id}/thu`);
+  await page.getByLabel('Khoảng cách (km)').fill('35');
+  await verdict.getByText('−1 điểm', { exact: true }).or(verdict.getByText('-1 điểm', { exact: true })).first().waitFor();
+  await page.getByLabel('Gọi trường hợp này là').fill('nhà xa 35 km');
+  await press(page, 'Thêm kiểm thử từ người này');
+  await heading(page, new RegExp(`^${SCORE}`));
+  const row = page.getByRole('listitem').filter({ hasText: 'nhà xa 35 km' });
+  await row.getByText('Đạt').waitFor();
+  const { source } = (await ly.get(`/rules/versions/${draft.id}`)).body;
+  assert.match(source, /\{ "nhà xa 35 km", given = \{ distance_km = 35 \},\s+expect = \{ score = -1, has = \{ "nguoi_moi", "xa" \} \} \},\n\}/);
+
+  const zip = page.getByRole('link', { name: 'Tải về để soạn ngoài (.zip)' });
+  const [download] = await Promise.all([page.waitForEvent('download'), zip.click()]);
+  assert.match(download.suggestedFilename(), /\.zip$/);
+});
+
 test('the editor costs what it may, on its own page only, and fits a phone', async (t) => {
   const { ly, unit, desk, inForce } = await workshop(t);
   const id = (await ly.post('/rules/drafts', { unit, hook: 'bank.score' })).body.id;
@@ -306,5 +348,6 @@ test('the editor costs what it may, on its own page only, and fits a phone', asy
     }
     await openEditor(small, id);
     assert.equal(await small.locator('.cm-scroller').evaluate((box) => box.scrollWidth - box.clientWidth), 0, 'long lines wrap');
+    await small.locator('#state').getByText('Mọi kiểm thử đều đạt').waitFor();
   }
 });

@@ -65,19 +65,44 @@ function Row({ row, goTo, accept }: { row: TestResult } & Omit<TestsProps, 'tria
   );
 }
 
+/** Faults of the text itself, or advice on it, each with its line. */
+function Told({ of, bad, goTo }: { of: Fault[]; bad?: boolean; goTo: ((line: number) => void) | undefined }) {
+  if (of.length === 0) return null;
+  return (
+    <div class={`notice ${bad ? 'bad' : 'warn'}`}>
+      <ul>
+        {of.map((fault) => {
+          const { line } = fault;
+          return (
+            <li key={`${line} ${fault.vi}`}>
+              {bad && <b>! </b>}
+              {faultText(fault)}{' '}
+              {line && goTo && (
+                <Button
+                  kind="link"
+                  onClick={() => goTo(line)}
+                  label={say(`Đến dòng ${line}`, `Go to line ${line}`)}
+                >
+                  {say(`dòng ${line}`, `line ${line}`)}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
 export function TestsView({ trial, goTo, accept, acceptAll }: TestsProps) {
   const passed = trial.tests.filter((row) => row.outcome === 'passed').length;
-  const told = trial.tests.some((row) => row.fault && trial.fault && row.fault.vi === trial.fault.vi);
+  const rows = new Set(trial.tests.map((row) => row.fault?.vi));
+  const faults = trial.faults.filter((fault) => !rows.has(fault.vi)); // a test's own stands at the test
   const differ = trial.tests.filter((row) => row.fault && differing(row.fault.en));
   return (
     <>
-      {trial.fault && !told && (
-        <div class="notice bad">
-          <p>
-            <b>! {faultText(trial.fault)}</b>
-          </p>
-        </div>
-      )}
+      <Told of={faults} bad goTo={goTo} />
+      <Told of={trial.advice} goTo={goTo} />
       {trial.tests.length > 0 && (
         <p class="row">
           <Chip tone={trial.ok ? 'ok' : 'no'}>

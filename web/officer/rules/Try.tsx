@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What if: one case, of a real person or made up, under the rule in force and under this version, as its facts are changed.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { get, type Problem, post } from '../data/api.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { get, Problem, post } from '../data/api.ts';
+import { dayShort } from '../data/days.ts';
 import { asProblem, useAction, useLoad } from '../data/load.ts';
 import { say } from '../data/words.ts';
 import { Picker } from '../form/Picker.tsx';
@@ -22,48 +23,45 @@ import { readVersion } from './Version.tsx';
 
 const WAIT_MS = 300;
 
-interface Tried {
+/** What one rule says; with a fault there is no verdict. */
+interface Said {
   verdict: Verdict | null;
   fault: Fault | null;
 }
 
-interface Both {
-  before: Tried | null;
-  after: Tried;
+/** What the version says, and what the rule in force there does. */
+interface Tried extends Said {
+  facts_used: string[];
+  before: (Said & { version: string; number: number }) | null;
 }
 
-async function tryBoth(v: Version, now: Version | null, facts: Facts): Promise<Both> {
-  const one = (version: Version): Promise<Tried> =>
-    post<Tried>('/rules/try', {
-      hook: version.hook,
-      unit: version.unit,
-      source: version.source,
-      facts: JSON.stringify(facts),
-    });
-  const [after, before] = await Promise.all([one(v), now ? one(now) : null]);
-  return { before, after };
+interface Item {
+  day: string;
+  about: string;
+  facts: Facts;
 }
 
-function useVerdicts(v: Version, now: Version | null, facts: Facts) {
-  const [both, setBoth] = useState<Both | null>(null);
+function useVerdicts(v: Version, unit: string | null, facts: Facts) {
+  const [tried, setTried] = useState<Tried | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const turn = useRef(0);
   useEffect(() => {
     const mine = ++turn.current;
     const wait = window.setTimeout(() => {
-      tryBoth(v, now, facts).then(
+      const asked = { hook: v.hook, unit, source: v.source, facts: JSON.stringify(facts) };
+      post<Tried>('/rules/try', asked).then(
         (found) => {
           if (mine !== turn.current) return;
-          setBoth(found);
+          setTried(found);
           setProblem(null);
-          if (found.after.verdict) speak(outcomeWords(found.after.verdict, (code) => code));
+          if (found.verdict) speak(outcomeWords(found.verdict, (code) => code));
         },
         (failure: unknown) => mine === turn.current && setProblem(asProblem(failure)),
       );
     }, WAIT_MS);
     return () => clearTimeout(wait);
-  }, [v, now, facts]);
-  return { both, problem };
+  }, [v, unit, facts]);
+  return { tried, problem };
 }
 
 /** What the test expects: the outcome, and the reasons it gave. */
@@ -122,19 +120,14 @@ function AddTest(props: { v: Version; reference: Reference; facts: Facts; verdic
   );
 }
 
-function Outcome({
-  of,
-  title,
-  other,
-  fresh,
-  band,
-}: {
-  of: Tried;
+function Outcome(props: {
+  of: Said;
   title: string;
-  other: Tried | null;
+  other: Said | null;
   fresh?: boolean;
   band: (code: string) => string;
 }) {
+  const { of, title, other, fresh, band } = props;
   if (of.fault)
     return (
       <div class="verdict">
@@ -155,29 +148,116 @@ function Outcome({
   );
 }
 
-function WhatIf({ v, now, reference }: { v: Version; now: Version | null; reference: Reference }) {
+/** A person, and of what they did the case to try; a made-up one when nobody is chosen. */
+function Begin({
+  hook,
+  unit,
+  take,
+}: {
+  hook: string;
+  unit: string | null;
+  take: (facts: Facts | null) => void;
+}) {
   const [person, setPerson] = useState('');
-  const [facts, setFacts] = useState<Facts>(reference.defaults);
+  const [items, setItems] = useState<Item[]>([]);
+  const [at, setAt] = useState(0);
   const action = useAction();
-  const { both, problem } = useVerdicts(v, now, facts);
+  const choose = (id: string) => {
+    setPerson(id);
+    setItems([]);
+    if (!id) return take(null);
+    void action.run(async () => {
+      const query = new URLSearchParams({ hook, subject: id, ...(unit && { unit }) });
+      const found = (await get<{ items: Item[] }>(`/rules/facts?${query}`)).items;
+      if (found.length === 0)
+        throw new Problem(
+          -1,
+          say(
+            'Người này chưa có lượt nào trong 12 tháng qua.',
+            'This person has no case in the last 12 months.',
+          ),
+        );
+      setItems(found);
+      setAt(0);
+      take(found[0]?.facts ?? null);
+    });
+  };
+  return (
+    <>
+      <div class="field">
+        <label for="person">{say('Bắt đầu từ một người', 'Begin from a person')}</label>
+        <p class="hint">
+          {say(
+            'Để trống là một người mẫu. Thử không ghi gì vào sổ.',
+            'Empty: a made-up person. Trying records nothing.',
+          )}
+        </p>
+        <Picker id="person" entity="volunteer" value={person} change={choose} />
+      </div>
+      {items.length > 1 && (
+        <div class="field">
+          <label for="case">{say('Lượt nào', 'Which case')}</label>
+          <select
+            id="case"
+            value={at}
+            onChange={(event) => {
+              const chosen = Number(event.currentTarget.value);
+              setAt(chosen);
+              take(items[chosen]?.facts ?? null);
+            }}
+          >
+            {items.map((item, i) => (
+              <option key={`${item.day} ${item.about}`} value={i}>
+                {[dayShort(item.day), item.about].filter(Boolean).join(' · ')}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <ProblemNotice problem={action.problem} />
+    </>
+  );
+}
+
+function Results({ v, tried, band }: { v: Version; tried: Tried; band: (code: string) => string }) {
+  const before = tried.before?.version === v.id ? null : tried.before;
+  return (
+    <>
+      <Outcome
+        of={tried}
+        title={say(`Bản ${v.version}`, `Version ${v.version}`)}
+        other={before}
+        fresh
+        band={band}
+      />
+      {before && (
+        <Outcome
+          of={before}
+          title={say(`Bản ${before.number}, đang áp dụng`, `Version ${before.number}, in force`)}
+          other={tried}
+          band={band}
+        />
+      )}
+    </>
+  );
+}
+
+function WhatIf({ v, reference }: { v: Version; reference: Reference }) {
+  const [facts, setFacts] = useState<Facts>(reference.defaults);
+  const unit = draftUnit(v);
+  const { tried, problem } = useVerdicts(v, unit, facts);
   const band = (code: string): string => {
     const found = reference.bands.find((one) => one.code === code);
     return found ? say(found.vi, found.en) : code;
   };
-  const [used, others] = useMemo(() => {
-    const text = `${v.source}\n${now?.source ?? ''}`;
-    const mine = reference.facts.filter((fact) => reads(text, fact.name));
-    return [mine, reference.facts.filter((fact) => !mine.includes(fact))];
-  }, [v, now, reference]);
-  const choose = (id: string) => {
-    setPerson(id);
-    if (!id) return setFacts(reference.defaults);
-    const unit = draftUnit(v);
-    void action.run(async () => {
-      const query = new URLSearchParams({ hook: v.hook, subject: id, ...(unit && { unit }) });
-      setFacts((await get<{ facts: Facts }>(`/rules/facts?${query}`)).facts);
-    });
-  };
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const more = (tried?.facts_used ?? []).filter((name) => !seen.has(name));
+    if (more.length) setSeen(new Set([...seen, ...more]));
+  }, [tried]);
+  const uses = (fact: Reference['facts'][number]) => seen.has(fact.name) || reads(v.source, fact.name);
+  const used = reference.facts.filter(uses);
+  const others = reference.facts.filter((fact) => !uses(fact));
   const input = (fact: Reference['facts'][number]) => (
     <FactInput
       key={fact.name}
@@ -187,21 +267,22 @@ function WhatIf({ v, now, reference }: { v: Version; now: Version | null; refere
       change={(value) => setFacts((old) => withFact(old, fact.name, value))}
     />
   );
-  const old = now ? say(`Bản ${now.version}, đang áp dụng`, `Version ${now.version}, in force`) : '';
   return (
     <div class="split what-if">
       <div>
-        <div class="field">
-          <label for="person">{say('Bắt đầu từ một người', 'Begin from a person')}</label>
-          <p class="hint">
-            {say(
-              'Để trống là một người mẫu. Thử không ghi gì vào sổ.',
-              'Empty: a made-up person. Trying records nothing.',
+        {tried?.verdict && (
+          <p class="at-once" aria-hidden="true">
+            <b>{outcomeWords(tried.verdict, band)}</b>
+            {tried.before?.verdict && (
+              <span class="meta">
+                {say('đang áp dụng:', 'in force:')} {outcomeWords(tried.before.verdict, band)}
+              </span>
             )}
           </p>
-          <Picker id="person" entity="volunteer" value={person} change={choose} />
-        </div>
-        <ProblemNotice problem={action.problem} />
+        )}
+        {v.previews && (
+          <Begin hook={v.hook} unit={unit} take={(found) => setFacts(found ?? reference.defaults)} />
+        )}
         <h2>{say('Dữ kiện quy tắc này dùng', 'Facts this rule uses')}</h2>
         {used.map(input)}
         {others.length > 0 && (
@@ -214,21 +295,8 @@ function WhatIf({ v, now, reference }: { v: Version; now: Version | null; refere
       <section class="card next" aria-labelledby="verdict">
         <h2 id="verdict">{say('Kết quả', 'Verdict')}</h2>
         <ProblemNotice problem={problem} />
-        {both && (
-          <>
-            <Outcome
-              of={both.after}
-              title={say(`Bản ${v.version}`, `Version ${v.version}`)}
-              other={both.before}
-              fresh
-              band={band}
-            />
-            {both.before && <Outcome of={both.before} title={old} other={both.after} band={band} />}
-            {both.after.verdict && (
-              <AddTest v={v} reference={reference} facts={facts} verdict={both.after.verdict} />
-            )}
-          </>
-        )}
+        {tried && <Results v={v} tried={tried} band={band} />}
+        {tried?.verdict && <AddTest v={v} reference={reference} facts={facts} verdict={tried.verdict} />}
       </section>
     </div>
   );
@@ -236,18 +304,14 @@ function WhatIf({ v, now, reference }: { v: Version; now: Version | null; refere
 
 async function read(id: string) {
   const v = await readVersion(id);
-  const [reference, now] = await Promise.all([
-    readReference(v.hook),
-    v.now && v.now !== v.id ? readVersion(v.now) : null,
-  ]);
-  return { v, now, reference };
+  return { v, reference: await readReference(v.hook) };
 }
 
 export default function Try({ params }: { params: Record<string, string> }) {
   const loaded = useLoad(() => read(String(params.id)), [params.id]);
   return (
     <Await of={loaded}>
-      {({ v, now, reference }) => (
+      {({ v, reference }) => (
         <>
           <Title
             above={
@@ -258,7 +322,7 @@ export default function Try({ params }: { params: Record<string, string> }) {
           >
             {say('Thử một người', 'Try one person')}
           </Title>
-          <WhatIf key={v.id} v={v} now={now} reference={reference} />
+          <WhatIf key={v.id} v={v} reference={reference} />
         </>
       )}
     </Await>

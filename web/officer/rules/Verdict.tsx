@@ -11,6 +11,7 @@ export function outcomeWords(verdict: Verdict, band: (code: string) => string): 
   return verdict.band ? `${score} · ${band(verdict.band)}` : score;
 }
 
+const hundredths = (value: number): number => Math.round(value * 100);
 const key = (reason: Reason): string => `${reason.code} ${reason.points} ${reason.vi}`;
 
 interface VerdictProps {
@@ -30,6 +31,7 @@ export function VerdictView({ title, verdict, other, fresh, band = (code) => cod
         </p>
       </div>
     );
+  const sum = verdict.reasons.reduce((total, reason) => total + hundredths(reason.points), 0);
   const known = new Set((other?.reasons ?? []).map(key));
   return (
     <div class="verdict">
@@ -39,6 +41,14 @@ export function VerdictView({ title, verdict, other, fresh, band = (code) => cod
       {verdict.rejected && <p>{verdict.rejected_vi || verdict.rejected}</p>}
       {verdict.reasons.length === 0 && !verdict.rejected && (
         <p class="meta">{say('Không có lý do nào cộng hay trừ.', 'No reason adds or takes points.')}</p>
+      )}
+      {!verdict.rejected && !verdict.unrated && sum !== hundredths(verdict.score) && (
+        <p class="meta">
+          {say(
+            `Cộng lại là ${points(sum / 100)}, được tính ${points(verdict.score)}.`,
+            `The sum is ${points(sum / 100)}, of which ${points(verdict.score)} counts.`,
+          )}
+        </p>
       )}
       <ul>
         {verdict.reasons.map((reason, i) => {

@@ -74,6 +74,8 @@ export interface TestResult {
 export interface Trial {
   ok: boolean;
   fault: Fault | null;
+  faults: Fault[]; // everything that keeps it from passing
+  advice: Fault[]; // what reads like a mistake; forbids nothing
   params: { name: string; label: string; value: number; min: number; max: number }[];
   tests: TestResult[];
 }

@@ -67,6 +67,12 @@ const theme = EditorView.theme({
     textDecoration: 'underline wavy var(--wrong)',
     textDecorationSkipInk: 'none',
   },
+  '.cm-lintRange-warning': {
+    backgroundImage: 'none',
+    textDecoration: 'underline dotted 2px var(--gong-ink)',
+    textDecorationSkipInk: 'none',
+  },
+  '.cm-diagnostic-warning': { borderLeft: '4px solid var(--gong-ink)' },
   '.cm-diagnostic': {
     borderLeft: '4px solid var(--wrong)',
     padding: '0.5rem 0.75rem',

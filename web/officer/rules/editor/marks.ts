@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What the last check found, beside the lines it is about: faults underlined with their advice, tests in the gutter.
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
-import { type EditorState, type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state';
+import {
+  type EditorState,
+  type Extension,
+  type Line,
+  RangeSet,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
 import { type EditorView, GutterMarker, gutter } from '@codemirror/view';
 import { say } from '../../data/words.ts';
 import type { Fault, Trial } from '../types.ts';
@@ -68,21 +75,34 @@ function resultsOf(state: EditorState, trial: Trial): RangeSet<Result> {
   return RangeSet.of(rows, true);
 }
 
-function diagnosticOf(state: EditorState, fault: Fault, fallback: number | null): Diagnostic[] {
+/** The line, or the last one above it with something on it: what is missing at the end is told where the text ends. */
+function textLine(state: EditorState, number: number): Line {
+  let line = state.doc.line(Math.min(Math.max(number, 1), state.doc.lines));
+  while (line.number > 1 && !line.text.trim()) line = state.doc.line(line.number - 1);
+  return line;
+}
+
+function diagnosticOf(
+  state: EditorState,
+  fault: Fault,
+  fallback: number | null,
+  severity: 'error' | 'warning' = 'error',
+): Diagnostic[] {
   const at = fault.line ?? fallback;
   if (!at) return [];
-  const line = state.doc.line(Math.min(Math.max(at, 1), state.doc.lines));
+  const line = textLine(state, at);
   const from = line.from + (/^\s*/.exec(line.text)?.[0].length ?? 0);
-  return [{ from, to: Math.max(from, line.to), severity: 'error', message: say(fault.vi, fault.en) }];
+  return [{ from, to: Math.max(from, line.to), severity, message: say(fault.vi, fault.en) }];
 }
 
 export function showTrial(view: EditorView, trial: Trial | null): void {
   const { state } = view;
   const rows =
     trial?.tests.flatMap((row) => (row.fault ? diagnosticOf(state, row.fault, row.line) : [])) ?? [];
-  const own = trial?.fault ? diagnosticOf(state, trial.fault, null) : [];
+  const own = trial?.faults.flatMap((fault) => diagnosticOf(state, fault, null)) ?? [];
+  const advice = trial?.advice.flatMap((fault) => diagnosticOf(state, fault, null, 'warning')) ?? [];
   const told = new Set<string>();
-  const all = [...own, ...rows].filter(({ from, message }) => {
+  const all = [...own, ...rows, ...advice].filter(({ from, message }) => {
     const key = `${from} ${message}`;
     return !told.has(key) && told.add(key);
   });
