@@ -5,9 +5,9 @@
  * contract or is stopped prints a JSON fault, exit 3. */
 #include <stdio.h>
 
-#include "../rules/child.h"
 #include "app.h"
 #include "args.h"
+#include "cmd_rule.h"
 #include "commands.h"
 
 enum { FACTS_MAX = 1 << 20 };
@@ -30,7 +30,7 @@ static bool read_file(struct ctx *cx, const char *path, size_t most, text *out)
     return true;
 }
 
-static int print_fault(struct ctx *cx, const struct rule_fault *fault)
+int rule_fault_print_out(struct ctx *cx, const struct rule_fault *fault)
 {
     struct buffer out = buffer_in(cx->arena, 512);
     rule_fault_print(fault, &out);
@@ -38,14 +38,13 @@ static int print_fault(struct ctx *cx, const struct rule_fault *fault)
     return EXIT_REFUSED;
 }
 
-static int contract_fault(struct ctx *cx, text vi, text en)
+int rule_fault_tell(struct ctx *cx, text vi, text en)
 {
     struct rule_fault fault = { .kind = RULE_CONTRACT, .vi = vi, .en = en };
-    return print_fault(cx, &fault);
+    return rule_fault_print_out(cx, &fault);
 }
 
-/* The hook that the source is for goes into the job, or why there is none is printed. */
-static int read_job(struct ctx *cx, const char *path, struct rule_child_job *job)
+int rule_file_read(struct ctx *cx, const char *path, struct rule_child_job *job)
 {
     const struct host *host = cx->app;
     if (!read_file(cx, path, RULE_SOURCE_MAX, &job->source)) return EXIT_FAILED;
@@ -53,10 +52,10 @@ static int read_job(struct ctx *cx, const char *path, struct rule_child_job *job
     job->hook = registry_hook(host->registry, name);
     if (job->hook) return EXIT_DONE;
     if (text_is_empty(name))
-        return contract_fault(cx, TEXT("Tệp phải có dòng: hook \"tên việc\""),
-                              TEXT("The file must say: hook \"name\""));
-    return contract_fault(cx, text_format(cx->arena, "Không có việc «%.*s»", TEXT_ARGS(name)),
-                          text_format(cx->arena, "There is no hook «%.*s»", TEXT_ARGS(name)));
+        return rule_fault_tell(cx, TEXT("Tệp phải có dòng: hook \"tên việc\""),
+                               TEXT("The file must say: hook \"name\""));
+    return rule_fault_tell(cx, text_format(cx->arena, "Không có việc «%.*s»", TEXT_ARGS(name)),
+                           text_format(cx->arena, "There is no hook «%.*s»", TEXT_ARGS(name)));
 }
 
 static int check(struct ctx *cx, struct rule_child_job *job)
@@ -64,7 +63,7 @@ static int check(struct ctx *cx, struct rule_child_job *job)
     struct rule_child_answer answer;
     struct rule_fault fault;
     job->check = true;
-    if (rule_child_run(cx, job, &answer, &fault)) return print_fault(cx, &fault);
+    if (rule_child_run(cx, job, &answer, &fault)) return rule_fault_print_out(cx, &fault);
     (void)printf("{\"ok\":true,\"hook\":\"%s\",\"tests\":%zu,\"params\":%zu}\n", job->hook->name,
                  answer.test_count, answer.param_count);
     return EXIT_DONE;
@@ -130,7 +129,7 @@ static int read_facts(struct ctx *cx, const struct rule_hook *hook, const char *
     if (!e) return EXIT_DONE;
     text vi = cx->flaws ? cx->flaws->vi : cx->detail_vi;
     text en = cx->flaws ? cx->flaws->en : cx->detail_en;
-    return contract_fault(cx, vi, en);
+    return rule_fault_tell(cx, vi, en);
 }
 
 static int run(struct ctx *cx, struct rule_child_job *job, const char *facts_path)
@@ -144,8 +143,8 @@ static int run(struct ctx *cx, struct rule_child_job *job, const char *facts_pat
     job->exact = true;
     job->facts = all;
     job->facts_count = 1;
-    if (rule_child_run(cx, job, &answer, &fault)) return print_fault(cx, &fault);
-    if (answer.decisions[0].error) return print_fault(cx, &answer.decisions[0].fault);
+    if (rule_child_run(cx, job, &answer, &fault)) return rule_fault_print_out(cx, &fault);
+    if (answer.decisions[0].error) return rule_fault_print_out(cx, &answer.decisions[0].fault);
     struct buffer out = buffer_in(cx->arena, 1024);
     rule_verdict_print(job->hook, &answer.decisions[0].verdict, &out);
     (void)printf("%.*s\n", TEXT_ARGS(buffer_as_text(&out)));
@@ -164,7 +163,7 @@ int command_rule(struct ctx *cx, int argc, char *argv[])
         return EXIT_USAGE;
     }
     struct rule_child_job job = { 0 };
-    int code = read_job(cx, args.rest[1], &job);
+    int code = rule_file_read(cx, args.rest[1], &job);
     if (code) return code;
     if (tests) return test_each(cx, &job, args_flag(&args, "--json"));
     return checks ? check(cx, &job) : run(cx, &job, args_value(&args, "--facts"));

@@ -18,6 +18,12 @@
 #define USAGE_HOOK "volbank hook NAME stub | hook NAME reference | hook NAME docs"
 #define USAGE_RULE                                                                                 \
     "volbank rule check FILE | rule test FILE [--json] | rule run FILE --facts FACTS.json"
+#define USAGE_RULE_PREVIEW                                                                         \
+    "volbank rule preview FILE --data DIR [--unit CODE] [--against VERSION] [--from YYYY-MM-DD] "  \
+    "[--until YYYY-MM-DD] [--limit N] [--json]"
+#define USAGE_RULE_DIFF                                                                            \
+    "volbank rule diff OLD NEW [--data DIR] [--json]\n"                                            \
+    "volbank rule diff NEW --data DIR --version ID [--json]"
 #define USAGE_USER                                                                                 \
     "volbank user --data DIR add LOGIN --name NAME --role ROLE --unit CODE [--password-file "      \
     "FILE]\n"                                                                                      \
@@ -36,6 +42,8 @@ int command_hook(struct ctx *cx, int argc, char *argv[]);
 int command_hooks(struct ctx *cx, int argc, char *argv[]);
 int command_settings(struct ctx *cx, int argc, char *argv[]);
 int command_abi(struct ctx *cx, int argc, char *argv[]);
+int command_rule_preview(struct ctx *cx, int argc, char *argv[]);
+int command_rule_diff(struct ctx *cx, int argc, char *argv[]);
 int command_rule(struct ctx *cx, int argc, char *argv[]);
 int command_rule_child(struct ctx *cx, int argc, char *argv[]);
 int command_backup(struct ctx *cx, int argc, char *argv[]);

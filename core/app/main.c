@@ -61,6 +61,13 @@ static bool take_folder(struct app *app, const struct command *command, int *arg
     return good && app->data;
 }
 
+static bool names_folder(int argc, char *argv[])
+{
+    for (int i = 0; i < argc; i++)
+        if (strcmp(argv[i], "--data") == 0 || strncmp(argv[i], "--data=", 7) == 0) return true;
+    return false;
+}
+
 static int run_command(struct app *app, const struct command *command, int argc, char *argv[])
 {
     struct arena *arena = arena_new();
@@ -68,8 +75,9 @@ static int run_command(struct app *app, const struct command *command, int argc,
     text why = text_format(app->arena, "volbank %s", command->name);
     app_ctx(app, &cx, arena, text_z(app->arena, why));
     int code = EXIT_USAGE;
-    if (!command->data || take_folder(app, command, &argc, argv)) {
-        err e = command->data ? app_open(&cx, app, app->data, command->reads) : ERR_NONE;
+    bool folder = command->data || (command->reads && names_folder(argc, argv));
+    if (!folder || take_folder(app, command, &argc, argv)) {
+        err e = folder ? app_open(&cx, app, app->data, command->reads) : ERR_NONE;
         code = e ? app_report(&cx, e) : command->run(&cx, argc, argv);
     }
     arena_free(arena);

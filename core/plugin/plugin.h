@@ -77,7 +77,8 @@ struct command {
     const char *vi, *en;
     bool data; /* needs --data DIR, opened before run */
     int (*run)(struct ctx *cx, int argc, char *argv[]);
-    bool reads; /* with data: opened for reading only, so that it works beside a running server */
+    bool reads; /* the folder is opened for reading only, so that it works beside a running server;
+                   without data: opened only when --data is given */
     bool any_index; /* with reads: reads no index, so one made by another version is no hindrance */
 };
 

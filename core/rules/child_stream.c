@@ -2,6 +2,7 @@
  * child_stream: the inside of a child that is handed cases. Memory of a question is given back
  * before the next, so that it can go on for ever. */
 #include "child_inside.h"
+#include "script.h"
 
 #include <unistd.h>
 
@@ -10,17 +11,20 @@ enum { EXIT_NOT_UNDERSTOOD = 71 };
 struct streaming {
     const struct rule_hook *hook;
     struct child_chain sides[RULE_SIDES];
+    const struct rule_script *scripts[RULE_SIDES];
     void *facts;
     struct rule_standings standings;
 };
 
 static err open_side(struct ctx *cx, struct streaming *s, const struct rule_lineage *lineage,
-                     struct child_chain *chain, struct rule_fault *fault)
+                     enum rule_side side, struct rule_fault *fault)
 {
     struct rule_script *script;
+    struct child_chain *chain = &s->sides[side];
     if (text_is_empty(lineage->source)) return ERR_NONE;
     err e = rule_load(cx, s->hook, lineage->source, TEXT("x"), &script, fault);
     if (e) return e;
+    s->scripts[side] = script;
     return child_chain_open(cx, script, lineage->parents, lineage->parent_count, chain, fault);
 }
 
@@ -80,12 +84,12 @@ static void answer_standings(struct ctx *cx, struct streaming *s, struct slice i
     child_send(&message);
 }
 
-static void answer_verdicts(struct ctx *cx, struct streaming *s, struct slice in)
+/* What both rules say. */
+static void say_verdicts(struct ctx *cx, struct streaming *s, const void *facts)
 {
-    if (!wire_take_facts(cx, &in, s->hook->facts, s->facts)) _exit(EXIT_NOT_UNDERSTOOD);
     for (int side = 0; side < RULE_SIDES; side++) {
         if (s->sides[side].count) {
-            child_decide(cx, s->sides[side].states[0], s->facts, NULL);
+            child_decide(cx, s->sides[side].states[0], facts, NULL);
             continue;
         }
         struct rule_verdict neutral = { 0 };
@@ -93,6 +97,32 @@ static void answer_verdicts(struct ctx *cx, struct streaming *s, struct slice in
         wire_put_verdict(&message, &neutral);
         child_send(&message);
     }
+}
+
+static void answer_verdicts(struct ctx *cx, struct streaming *s, struct slice in)
+{
+    if (!wire_take_facts(cx, &in, s->hook->facts, s->facts)) _exit(EXIT_NOT_UNDERSTOOD);
+    say_verdicts(cx, s, s->facts);
+}
+
+static void say_test(struct ctx *cx, enum rule_side side, text name)
+{
+    struct buffer message = wire_begin(cx->arena);
+    wire_put_test(&message, side, name);
+    child_send(&message);
+}
+
+static void answer_tests(struct ctx *cx, struct streaming *s)
+{
+    for (int side = RULE_SIDES - 1; side >= 0; side--) {
+        size_t count = s->scripts[side] ? rule_script_test_count(s->scripts[side]) : 0;
+        for (size_t i = 0; i < count; i++) {
+            const struct rule_test *test = &s->scripts[side]->declared.tests[i];
+            say_test(cx, (enum rule_side)side, test->name.size ? test->name : TEXT("—"));
+            say_verdicts(cx, s, test->facts);
+        }
+    }
+    say_test(cx, RULE_AFTER, TEXT(""));
 }
 
 static void answer_one(struct ctx *cx, struct streaming *s)
@@ -103,6 +133,8 @@ static void answer_one(struct ctx *cx, struct streaming *s)
     if (!wire_take_cases(&told, &count)) _exit(EXIT_NOT_UNDERSTOOD);
     if (ask == WIRE_STANDINGS_OF)
         answer_standings(cx, s, told, count);
+    else if (ask == WIRE_TESTS_OF)
+        answer_tests(cx, s);
     else
         answer_verdicts(cx, s, told);
 }
@@ -113,7 +145,7 @@ _Noreturn void child_stream_serve(struct ctx *cx, const struct rule_stream_job *
     struct rule_fault fault = { 0 };
     err e = ERR_NONE;
     for (int side = 0; !e && side < RULE_SIDES; side++)
-        e = open_side(cx, &s, &job->sides[side], &s.sides[side], &fault);
+        e = open_side(cx, &s, &job->sides[side], (enum rule_side)side, &fault);
     if (e) {
         child_send_failure(cx, e, &fault);
         _exit(0);

@@ -37,7 +37,7 @@ enum wire_reply wire_take_kind(struct slice *in)
 enum wire_ask wire_take_ask(struct slice *in)
 {
     int64_t ask;
-    if (!cbor_take_int(in, &ask) || ask < WIRE_JOB || ask > WIRE_VERDICTS_OF) return 0;
+    if (!cbor_take_int(in, &ask) || ask < WIRE_JOB || ask > WIRE_TESTS_OF) return 0;
     return (enum wire_ask)ask;
 }
 
@@ -353,4 +353,21 @@ bool wire_take_standings(struct ctx *cx, struct slice in, const struct rule_hook
         for (int side = 0; fine && side < RULE_SIDES; side++)
             fine = standing_possible(hook, &standings->of[i][side]);
     return fine && in.size == 0;
+}
+
+void wire_put_test(struct buffer *out, enum rule_side side, text name)
+{
+    cbor_put_int(out, WIRE_TEST);
+    cbor_put_int(out, side);
+    cbor_put_text(out, name);
+}
+
+bool wire_take_test(struct slice in, enum rule_side *side, text *name)
+{
+    int64_t which;
+    if (!wire_take_between(&in, 0, RULE_SIDES - 1, &which) ||
+        !wire_take_text(&in, TEXT_SEEN_MAX, name))
+        return false;
+    *side = (enum rule_side)which;
+    return in.size == 0;
 }

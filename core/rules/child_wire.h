@@ -17,7 +17,7 @@ enum {
 };
 
 /* What a child is asked, the first item of what it is told. */
-enum wire_ask { WIRE_JOB = 1, WIRE_STREAM, WIRE_STANDINGS_OF, WIRE_VERDICTS_OF };
+enum wire_ask { WIRE_JOB = 1, WIRE_STREAM, WIRE_STANDINGS_OF, WIRE_VERDICTS_OF, WIRE_TESTS_OF };
 /* What a reply is about, its first item. */
 enum wire_reply {
     WIRE_READY = 1,
@@ -26,6 +26,7 @@ enum wire_reply {
     WIRE_FAILED,
     WIRE_OPEN,
     WIRE_STANDINGS,
+    WIRE_TEST,
     WIRE_REPLIES
 };
 
@@ -77,6 +78,9 @@ bool wire_take_stream(struct ctx *cx, struct slice in,
 void wire_put_cases(struct buffer *out, enum wire_ask ask, struct slice facts, size_t count);
 bool wire_take_cases(struct slice *in, size_t *count);
 void wire_put_standings(struct buffer *out, const struct rule_standings *standings);
+/* What verdicts that follow are about: a test of the script on `side`. An empty name: no more. */
+void wire_put_test(struct buffer *out, enum rule_side side, text name);
+bool wire_take_test(struct slice in, enum rule_side *side, text *name);
 /* standings->count says how many must come. */
 bool wire_take_standings(struct ctx *cx, struct slice in, const struct rule_hook *hook,
                          struct rule_standings *standings);

@@ -98,6 +98,40 @@ err rule_stream_verdicts(struct ctx *cx, struct rule_stream *s, struct slice fac
     return talk ? broken(cx, s, talk, fault) : ERR_NONE;
 }
 
+/* The next test with its verdicts; *ended instead when there is none. */
+static enum talk hear_test(struct ctx *cx, struct rule_stream *s, struct rule_test_on_both *out,
+                           bool *ended)
+{
+    enum wire_reply kind = 0;
+    struct slice body;
+    enum talk talk = child_hear(cx, &s->process, &kind, &body);
+    if (talk) return talk;
+    if (kind != WIRE_TEST || !wire_take_test(body, &out->side, &out->name)) return TALK_NONSENSE;
+    *ended = text_is_empty(out->name);
+    for (int side = 0; !talk && !*ended && side < RULE_SIDES; side++)
+        talk = hear_verdict(cx, s, &out->of[side]);
+    return talk;
+}
+
+err rule_stream_tests(struct ctx *cx, struct rule_stream *s, struct rule_test_on_both **out,
+                      size_t *count, struct rule_fault *fault)
+{
+    enum { TESTS_MAX = 400 };
+    struct buffer message = wire_begin(cx->arena);
+    bool ended = false;
+    REQUIRE(!s->over);
+    *count = 0;
+    *out = ARENA_ARRAY(cx->arena, TESTS_MAX + 1, struct rule_test_on_both);
+    wire_put_cases(&message, WIRE_TESTS_OF, (struct slice){ NULL, 0 }, 0);
+    enum talk talk = tell(cx, s, &message);
+    while (!talk && !ended && *count <= TESTS_MAX) {
+        talk = hear_test(cx, s, &(*out)[*count], &ended);
+        *count += !talk && !ended;
+    }
+    if (!talk && !ended) talk = TALK_NONSENSE;
+    return talk ? broken(cx, s, talk, fault) : ERR_NONE;
+}
+
 void rule_stream_close(struct rule_stream *s)
 {
     if (!s || s->over) return;

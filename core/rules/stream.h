@@ -64,6 +64,15 @@ err rule_stream_standings(struct ctx *cx, struct rule_stream *s, struct slice fa
 err rule_stream_verdicts(struct ctx *cx, struct rule_stream *s, struct slice facts,
                          struct rule_child_decision out[RULE_SIDES],
                          struct rule_fault *fault) MUST_CHECK;
+/* A test of one of the two scripts, and what both say on its facts. */
+struct rule_test_on_both {
+    enum rule_side side; /* whose test it is */
+    text name;
+    struct rule_child_decision of[RULE_SIDES];
+};
+/* Both scripts on the tests of both, those of RULE_BEFORE first, each in the author's order. */
+err rule_stream_tests(struct ctx *cx, struct rule_stream *s, struct rule_test_on_both **out,
+                      size_t *count, struct rule_fault *fault) MUST_CHECK;
 /* NULL is fine. */
 void rule_stream_close(struct rule_stream *s);
 
