@@ -158,9 +158,8 @@ err job_undo(struct ctx *cx, struct tx *tx, const struct request *rq, struct res
         if (json_whole(v, &seq)) seqs[count++] = (uint64_t)seq;
     }
     if (!access_may(cx, tx, "journal.undo", ID_NONE))
-        e = text_equal_z(job.kind, IMPORT_JOB)
-                ? may_undo(cx, tx, seqs, count)
-                : access_require(cx, tx, "journal.undo", ID_NONE);
+        e = text_equal_z(job.kind, IMPORT_JOB) ? may_undo(cx, tx, seqs, count)
+                                               : access_require(cx, tx, "journal.undo", ID_NONE);
     if (!e) e = journal_undo_many(cx, tx, seqs, count);
     job.undo = TEXT("");
     job.note = TEXT("Đã hoàn tác");
