@@ -3,6 +3,7 @@
  * the area's rule; the rule, which moves a score by its hook's bound at most, is asked of one after
  * the other until nobody left can get in. Equals: more points without the rule first, then by lot.
  * Names and phones are read from the store for those shown only. */
+#include "certificates.h"
 #include "lists.h"
 #include "match/topk.h"
 #include "words.h"

@@ -8,6 +8,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "certificates.h"
 #include "board.h"
 #include "match/snapshot_read.h"
 
@@ -379,22 +380,6 @@ err snapshot_current(struct ctx *cx, struct tx *tx, struct snapshot **out)
 }
 
 /* ---- histories ---- */
-
-err certificates_of(struct ctx *cx, struct tx *tx, id person, const struct score_job *job,
-                    struct score_history *out)
-{
-    const struct credential_1 *service = ctx_service(cx, "credential", 1);
-    out->certificates_known = service != NULL;
-    if (!service || code_set_is_empty(job->opening.certificates)) return ERR_NONE;
-    for (const struct term *t = certificate_vocabulary.terms; t->number; t++) {
-        bool valid = false;
-        if (!code_set_has(job->opening.certificates, t->number)) continue;
-        err e = service->valid_on(cx, tx, person, text_of(t->code), job->opening.starts, &valid);
-        if (e) return e;
-        if (valid) code_set_add(&out->certificates, t->number);
-    }
-    return ERR_NONE;
-}
 
 err history_of(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                const struct score_job *job, struct score_history *out)

@@ -46,9 +46,5 @@ err history_of(struct ctx *cx, struct tx *tx, const struct volunteer *v,
 struct history_tally;
 err history_of_all(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                    struct history_tally *tally, struct score_history *out) MUST_CHECK;
-/* Only out->certificates and out->certificates_known: asks credential@1 about each certificate the
- * opening requires; nobody to ask leaves them unknown. */
-err certificates_of(struct ctx *cx, struct tx *tx, id person, const struct score_job *job,
-                    struct score_history *out) MUST_CHECK;
 
 #endif

@@ -2,7 +2,7 @@
  * certify: one read over the blocks; edges that stay move up. */
 #include "certify.h"
 
-#include "../state.h"
+#include "../certificates.h"
 
 enum { LEADER_SKILL = 17 /* team_leading */ };
 

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ * certificates: asked one by one of those an opening requires. */
+#include "certificates.h"
+
+err certificates_of(struct ctx *cx, struct tx *tx, id person, const struct score_job *job,
+                    struct score_history *out)
+{
+    const struct credential_1 *service = ctx_service(cx, "credential", 1);
+    out->certificates_known = service != NULL;
+    if (!service || code_set_is_empty(job->opening.certificates)) return ERR_NONE;
+    for (const struct term *t = certificate_vocabulary.terms; t->number; t++) {
+        bool valid = false;
+        if (!code_set_has(job->opening.certificates, t->number)) continue;
+        err e = service->valid_on(cx, tx, person, text_of(t->code), job->opening.starts, &valid);
+        if (e) return e;
+        if (valid) code_set_add(&out->certificates, t->number);
+    }
+    return ERR_NONE;
+}
