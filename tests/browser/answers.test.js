@@ -12,7 +12,7 @@ import { PASSWORD, province } from './support/province.js';
 const source = join(import.meta.dirname, '../..');
 const web = join(source, 'web');
 const bank = join(source, 'plugins/bank/web/officer');
-const MODULES = { Core: join(web, 'officer/data/answers.ts'), Bank: join(bank, 'types.ts'), Match: join(bank, 'matching.ts') };
+const MODULES = { Core: join(web, 'officer/data/answers.ts'), Bank: join(bank, 'types.ts'), Match: join(bank, 'matching.ts'), Evaluation: join(bank, 'evaluation.ts') };
 
 /** Whole records, whose members the server's tables describe. */
 const DESCRIBED = /^items\.(left|right)$/;
@@ -58,13 +58,16 @@ async function matched(giang, wish) {
   return settled(giang, asked.body.id, 'waiting', 'running');
 }
 
-async function settled(giang, id, ...passing) {
+/** Until a record that a job works on is in another state than those. */
+async function past(giang, path, passing) {
   for (;;) {
-    const { body } = await giang.get(`/match_runs/${id}`);
+    const { body } = await giang.get(path);
     if (!passing.includes(body.state)) return body;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+const settled = (giang, id, ...passing) => past(giang, `/match_runs/${id}`, passing);
+const evaluated = (giang, id, ...passing) => past(giang, `/evaluation_rounds/${id}`, passing);
 
 /** Two matchings that differ; the second is applied, and many of its people cannot come, so that others would have to move. */
 async function matchings(giang) {
@@ -84,6 +87,29 @@ async function matchings(giang) {
     '/match_runs/:id/people/:person': [run.id, volunteer],
     '/match_runs/:id/compare/:other': [run.id, before.id],
     '/match_runs/:id/replacements': run.id,
+  };
+}
+
+/** Two years of an area whose rule rates teams; the later one is published, and one person's is corrected. */
+async function evaluations(giang) {
+  const [{ id: unit }] = (await giang.get('/units?q=cum+dak+song')).body.items;
+  const rounds = [];
+  for (const year of [2024, 2025]) {
+    const { body: round } = await giang.post('/evaluation_rounds', { unit, year });
+    await giang.post(`/evaluation_rounds/${round.id}/run`);
+    rounds.push(await evaluated(giang, round.id, 'draft', 'running'));
+  }
+  const [, { id }] = rounds;
+  await giang.post(`/evaluation_rounds/${id}/publish`);
+  await evaluated(giang, id, 'publishing');
+  const [first] = (await giang.get(`/evaluation_rounds/${id}/people`)).body.items;
+  const corrected = await giang.post(`/evaluations/${first.id}/corrections`, { why: 'Thiếu một lần hiến máu' });
+  assert.equal(corrected.status, 201, corrected.text);
+  return {
+    '/evaluation_rounds/:id/people': id,
+    '/evaluation_rounds/:id/teams': id,
+    '/evaluation_rounds/:id/before': id,
+    '/evaluations/:id/explained': corrected.body.id,
   };
 }
 
@@ -111,6 +137,7 @@ async function examples(giang) {
     '/campaigns/:id/affected': campaign.id,
     '/units/:id/history': (await first('/units?limit=1')).id,
     ...(await matchings(giang)),
+    ...(await evaluations(giang)),
   };
 }
 
