@@ -93,6 +93,9 @@ void demo_people_make(struct demo *d);  /* volunteers, memberships, consents, la
 void demo_teams_make(struct demo *d);   /* teams, cadres, forest-fire days */
 void demo_history_make(struct demo *d); /* past campaigns, attendance, hours */
 void demo_open_make(struct demo *d);    /* open campaigns and who signed up */
+void demo_works_make(struct demo *d);   /* what counts in a year beside sessions */
+/* Evaluation rounds by the rules in force; when everything else is stored. */
+err demo_rounds_make(struct demo *d) MUST_CHECK;
 /* Role accounts, before the people: the first of them are some of the log-ins. *table: what is
  * printed. */
 err demo_logins_make(struct demo *d, text *table) MUST_CHECK;

@@ -86,11 +86,11 @@ static void print(struct ctx *cx, const struct evaluation_round *r)
     (void)printf("people         %8lld\nrated          %8lld\nexcellent      %8lld\n"
                  "good           %8lld\nsatisfactory   %8lld\nunsatisfactory %8lld\n"
                  "not rated      %8lld\nmoved by quota %8lld\nrule failed    %8lld\n"
-                 "teams          %8lld\nmedian         %8.2f\nms             %8lld\n",
+                 "teams          %8lld\nmedian         %8.2f\n",
                  (long long)r->people, (long long)r->rated, (long long)r->excellent,
                  (long long)r->good, (long long)r->satisfactory, (long long)r->unsatisfactory,
                  (long long)r->unrated, (long long)r->moved, (long long)r->faults,
-                 (long long)r->teams, (double)r->median / 100, (long long)r->run_ms);
+                 (long long)r->teams, (double)r->median / 100);
 }
 
 int evaluate_command(struct ctx *cx, int argc, char *argv[])

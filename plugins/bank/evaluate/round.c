@@ -52,7 +52,6 @@ const struct field evaluation_round_fields[] = {
     COUNT(19, quota_percent, "Tỷ lệ xuất sắc tối đa (%)", "At most so many excellent (%)"),
     COUNT(20, moved, "Xuống bậc vì tỷ lệ", "Moved down by the quota"),
     COUNT(21, teams, "Đội", "Teams"),
-    COUNT(22, run_ms, "Thời gian tính (ms)", "Time taken (ms)"),
     FIELD(23, struct evaluation_round, made, TIME, REQUIRED | INDEXED | READ_ONLY,
           .label = "Mở lúc", .label_en = "Opened"),
     FIELD(24, struct evaluation_round, ended, TIME, READ_ONLY, .label = "Tính xong lúc",

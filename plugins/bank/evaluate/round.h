@@ -35,7 +35,6 @@ struct evaluation_round {
     int64_t quota_percent; /* at most so many of those at least good are excellent */
     int64_t moved;         /* fell by the quota */
     int64_t teams;
-    int64_t run_ms;
     instant made, ended, published;
     id made_by, published_by;
     text key; /* "UNIT/YEAR", unique */

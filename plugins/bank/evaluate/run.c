@@ -7,7 +7,7 @@
 #include "../verdict.h"
 #include "id_map.h"
 
-enum { STORED_EACH = 200, TICKS_MS = 1000000 };
+enum { STORED_EACH = 400 };
 
 struct running {
     struct ctx *cx;
@@ -313,7 +313,7 @@ static void set_out(struct running *r)
     set_pass(r->people, r->count, &r->rule, &r->figures);
 }
 
-static void fill_figures(struct running *r, int64_t ms)
+static void fill_figures(struct running *r)
 {
     struct evaluation_round *round = &r->round;
     const struct set_figures *f = &r->figures;
@@ -327,7 +327,6 @@ static void fill_figures(struct running *r, int64_t ms)
     round->median = f->median;
     round->moved = f->moved;
     round->quota_percent = r->rule.quota_percent;
-    round->run_ms = ms;
     round->ended = r->cx->now;
     round->faults = 0;
     for (uint32_t i = 0; i < r->count; i++) round->faults += r->kept[i].faulty;
@@ -349,7 +348,6 @@ static err finish(struct ctx *cx, struct tx *tx, void *arg)
 static err work_out(struct running *r)
 {
     struct ctx *cx = r->cx;
-    uint64_t began = clock_ticks();
     struct rule_pin pin = round_pin(&r->round);
     struct evaluate_wish wish = { .unit = r->round.unit,
                                   .from = r->round.from,
@@ -365,7 +363,7 @@ static err work_out(struct running *r)
     e = verdicts_of_year(cx, r->job, r->year, &pin, r->script, r->kept);
     if (e) return e;
     set_out(r);
-    fill_figures(r, (int64_t)(clock_ticks() - began) / TICKS_MS);
+    fill_figures(r);
     e = store_all(r);
     if (!e) e = drop_others(r);
     if (!e) e = round_teams(cx, &r->round, r->year, r->kept, r->script);

@@ -13,7 +13,8 @@
 
 /* "bank.evaluate"; input {"round":ID}. */
 err evaluate_job(struct ctx *cx, struct job *job) MUST_CHECK;
-/* publish.c: "bank.evaluate_publish", the same input: tells everybody once. */
+/* publish.c: "bank.evaluate_publish", the same input: tells everybody once; "quiet": true =
+ * nobody. */
 err evaluate_publish_job(struct ctx *cx, struct job *job) MUST_CHECK;
 
 /* The round that a job of these kinds is for. */
