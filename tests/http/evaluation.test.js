@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { bank } from './support/bank.js';
 import { previewed } from './support/rules.js';
-import { download, ended, upload } from './support/sheets.js';
+import { cli } from './support/server.js';
+import { desk, download, ended, upload } from './support/sheets.js';
 
 const YEAR = new Date(Date.now() + 7 * 3_600_000).getUTCFullYear() - 2; // last year's round is the demo's
 const RULE = `hook "bank.evaluate"
@@ -257,6 +258,20 @@ test('one\'s copy has published years only, and erasing takes works, notices and
   assert.deepEqual([left.score, left.reasons], [9500, null], 'the figure stays, the words are gone');
   for (const list of ['appeals', 'evaluate_works', 'absence_notices'])
     assert.deepEqual(ok(await a.giang.get(`/${list}?volunteer=${a.people[0].id}`)).items, [], list);
+});
+
+test('a year can be evaluated from the command line', (t) => {
+  const data = desk(t).at('data');
+  assert.equal(cli('demo', '--data', data, '--volunteers', '60', '--seed', '3').status, 0);
+  const evaluate = (...args) => cli('evaluate', '--data', data, ...args);
+  const first = evaluate('--unit', '667', '--year', String(YEAR + 1));
+  assert.equal(first.status, 0, first.stderr);
+  assert.match(first.stdout, /Cụm Tuy Đức/);
+  assert.match(first.stdout, /rated +\d+/);
+  assert.equal(evaluate('--unit', '667', '--year', String(YEAR + 1)).stdout, first.stdout, 'again, with the same outcome');
+  assert.equal(evaluate('--unit', '663', '--year', String(YEAR + 1)).status, 3, 'published');
+  assert.equal(evaluate('--unit', 'không-có', '--year', '2025').status, 3);
+  assert.equal(evaluate('--unit', '667').status, 2);
 });
 
 /** The text of a file inside a zip, by the directory at its end. */
