@@ -20,19 +20,36 @@ static void put(struct plain *p, const char *bytes, size_t size)
     p->size += size;
 }
 
+/* The value on top as people here write it: "12,5". */
+static void put_value(lua_State *L, struct plain *p)
+{
+    char out[40];
+    size_t size;
+    if (lua_type(L, -1) != LUA_TNUMBER || lua_isinteger(L, -1)) {
+        const char *value = luaL_tolstring(L, -1, &size);
+        put(p, value, size);
+        lua_pop(L, 2);
+        return;
+    }
+    long long value = llround(lua_tonumber(L, -1) * 100);
+    int whole = snprintf(out, sizeof out, "%lld", value / 100);
+    int all = value % 100 == 0  ? whole
+              : value % 10 == 0 ? whole + snprintf(out + whole, 8, ",%lld", value / 10 % 10)
+                                : whole + snprintf(out + whole, 8, ",%02lld", value % 100);
+    put(p, out, (size_t)all);
+    lua_pop(L, 1);
+}
+
 /* {name} in the reason's text becomes what the table at `vars` has for it. */
 static void put_filled(lua_State *L, struct plain *p, const char *said, int vars)
 {
     for (const char *open; (open = strchr(said, '{')) != NULL;) {
-        size_t size;
         const char *close = strchr(open, '}');
         if (!close) break;
         put(p, said, (size_t)(open - said));
         lua_pushlstring(L, open + 1, (size_t)(close - open) - 1);
         lua_rawget(L, vars);
-        const char *value = luaL_tolstring(L, -1, &size);
-        put(p, value, size);
-        lua_pop(L, 2);
+        put_value(L, p);
         said = close + 1;
     }
     put(p, said, strlen(said));
@@ -79,6 +96,19 @@ static int plain_require(lua_State *L)
     return 1;
 }
 
+static int plain_cap(lua_State *L)
+{
+    append(L, luaL_checkstring(L, 2), 0, 3);
+    return 0;
+}
+
+static int plain_key(lua_State *L)
+{
+    struct plain *p = lua_touserdata(L, lua_upvalueindex(1));
+    p->key = llround(luaL_checknumber(L, 2) * 100);
+    return 0;
+}
+
 /* Declarations that a verdict does not need. */
 static int plain_declare(lua_State *L)
 {
@@ -104,7 +134,10 @@ static void register_all(lua_State *L, struct plain *p)
         { "reject", plain_reject },   { "require", plain_require },
         { "reasons", plain_reasons }, { "hook", plain_declare },
         { "params", plain_declare },  { "bands", plain_declare },
-        { "tests", plain_declare },   { NULL, NULL },
+        { "tests", plain_declare },   { "cap", plain_cap },
+        { "unrated", plain_note },    { "key", plain_key },
+        { "period", plain_declare },  { "ties", plain_declare },
+        { "group", plain_declare },   { NULL, NULL },
     };
     luaL_openlibs(L);
     lua_pushglobaltable(L);
@@ -182,6 +215,32 @@ static void push_value(lua_State *L, const struct field *fact, const void *facts
     }
 }
 
+/* The list's table, on top: one table for each item, kept from person to person. */
+static void fill_list(lua_State *L, const struct field *list, const void *before, const void *facts)
+{
+    const struct fact_list *was = before ? field_of(list, before) : NULL;
+    const struct fact_list *is = field_of(list, facts);
+    for (uint32_t i = 0; i < is->count; i++) {
+        const char *item = (const char *)is->items + i * list->of_size;
+        if (lua_rawgeti(L, -1, (lua_Integer)i + 1) == LUA_TNIL) {
+            lua_pop(L, 1);
+            lua_newtable(L);
+            lua_pushvalue(L, -1);
+            lua_rawseti(L, -3, (lua_Integer)i + 1);
+        }
+        for (const struct field *fact = list->of; fact->name; fact++) {
+            if (is_set(fact)) continue; /* no measured rule reads those of an item */
+            push_value(L, fact, item);
+            lua_setfield(L, -2, fact->name);
+        }
+        lua_pop(L, 1);
+    }
+    for (uint32_t i = is->count; was && i < was->count; i++) {
+        lua_pushnil(L);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+}
+
 /* Dotted names come last, and all of one group. */
 static void fill(struct plain *p, const void *facts)
 {
@@ -190,9 +249,12 @@ static void fill(struct plain *p, const void *facts)
     for (size_t i = 0; i < p->row_count; i++) {
         const struct plain_row *row = &p->rows[i];
         if (row->grouped && lua_gettop(L) == SLOT_FACTS + 1) lua_getfield(L, SLOT_FACTS, "opening");
-        if (row->set) {
+        if (row->set || row->fact->kind == FIELD_LIST) {
             lua_getfield(L, -1, row->name);
-            fill_set(L, row->fact, p->before, facts);
+            if (row->set)
+                fill_set(L, row->fact, p->before, facts);
+            else
+                fill_list(L, row->fact, p->before, facts);
             lua_pop(L, 1);
         } else {
             push_value(L, row->fact, facts);
@@ -222,14 +284,16 @@ static void push_facts(lua_State *L, const struct plain *p)
     lua_setfield(L, SLOT_FACTS, "opening");
     for (size_t i = 0; i < p->row_count; i++) {
         const struct plain_row *row = &p->rows[i];
-        if (!row->set) continue;
+        if (!row->set && row->fact->kind != FIELD_LIST) continue;
         if (row->grouped)
             lua_getfield(L, SLOT_FACTS, "opening");
         else
             lua_pushvalue(L, SLOT_FACTS);
         lua_newtable(L);
-        REQUIRE(!luaL_dostring(L, set_methods));
-        lua_setmetatable(L, -2);
+        if (row->set) {
+            REQUIRE(!luaL_dostring(L, set_methods));
+            lua_setmetatable(L, -2);
+        }
         lua_setfield(L, -2, row->name);
         lua_settop(L, SLOT_FACTS);
     }

@@ -34,7 +34,7 @@ struct plain {
     const struct rule_hook *hook;
     bool bare;
     const void *before; /* facts of the person before: which codes stand in the tables of sets */
-    int64_t sum;
+    int64_t sum, key;
     const char *rejected;
     struct plain_reason reasons[PLAIN_REASONS];
     size_t count, size;

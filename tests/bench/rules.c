@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "plain_lua.h"
+#include "plugins/bank/evaluate_facts.h"
 #include "plugins/bank/facts.h"
 #include "rate.h"
 
@@ -46,8 +47,9 @@ static bool one_in(uint64_t *seed, int64_t n)
 }
 
 /* Pairs as the matching meets them: most work by day, most people have taken part before. */
-static void fill_score(void *facts, uint64_t *seed)
+static void fill_score(void *facts, uint64_t *seed, struct arena *arena)
 {
+    (void)arena;
     struct score_facts *f = facts;
     f->age = 15 + next(seed, 25);
     for (int i = 0; i < 3; i++) code_set_add(&f->skills, (unsigned)(1 + next(seed, 22)));
@@ -74,8 +76,9 @@ static void fill_score(void *facts, uint64_t *seed)
     f->opening.hours = 4 + next(seed, 40);
 }
 
-static void fill_credit(void *facts, uint64_t *seed)
+static void fill_credit(void *facts, uint64_t *seed, struct arena *arena)
 {
+    (void)arena;
     struct credit_facts *f = facts;
     f->minutes_planned = 240;
     f->minutes_present = one_in(seed, 20) ? 0 : 120 + 10 * next(seed, 48);
@@ -94,19 +97,56 @@ static void fill_credit(void *facts, uint64_t *seed)
     if (one_in(seed, 4)) code_set_add(&f->certificates, (unsigned)(1 + next(seed, 9)));
 }
 
-static void fill_rate(void *facts, uint64_t *seed)
+static void fill_rate(void *facts, uint64_t *seed, struct arena *arena)
 {
+    (void)arena;
     struct rate_facts f = rate_facts_of(next(seed, 1000));
     memcpy(facts, &f, sizeof f);
+}
+
+/* A year of forty to eighty sessions. */
+static void fill_year(void *facts, uint64_t *seed, struct arena *arena)
+{
+    struct evaluate_facts *f = facts;
+    uint32_t count = 40 + (uint32_t)next(seed, 41);
+    struct evaluate_session *sessions = ARENA_ARRAY(arena, count, struct evaluate_session);
+    for (uint32_t i = 0; i < count; i++) {
+        struct evaluate_session *s = &sessions[i];
+        *s = (struct evaluate_session){ .day = date_of(2026, 1, 1) + (date)(i * 4),
+                                        .month = 1 + i / 8,
+                                        .weekday = next(seed, 7),
+                                        .start_minute = 420,
+                                        .minutes = one_in(seed, 8) ? 0 : 60 + next(seed, 400),
+                                        .state = 1,
+                                        .role = (uint8_t)(1 + next(seed, 3)),
+                                        .field = (uint8_t)(1 + next(seed, 8)),
+                                        .campaign_type = (uint8_t)(1 + next(seed, 4)),
+                                        .evidence = 1,
+                                        .commune = TEXT("24697"),
+                                        .distance_km = next(seed, 40),
+                                        .language = (uint8_t)next(seed, 3),
+                                        .entered_after_days = next(seed, 12) };
+        s->credited_minutes = s->minutes;
+        f->attended += s->minutes > 0;
+    }
+    f->called = count;
+    f->months_member = 3 + next(seed, 40);
+    f->months_active = 1 + next(seed, 12);
+    f->fields_active = 1 + next(seed, 6);
+    f->late = next(seed, 4);
+    f->unexcused = next(seed, 3);
+    f->minutes = 240 * (int64_t)f->attended;
+    f->sessions = (struct fact_list){ sessions, count };
 }
 
 /* Hooks that can be measured, and people for them. */
 static const struct measured {
     const struct rule_hook *hook;
-    void (*fill)(void *facts, uint64_t *seed);
+    void (*fill)(void *facts, uint64_t *seed, struct arena *arena);
 } measured[] = { { &bank_score_hook, fill_score },
                  { &bank_credit_hook, fill_credit },
-                 { &rate_hook, fill_rate } };
+                 { &rate_hook, fill_rate },
+                 { &bank_evaluate_hook, fill_year } };
 
 static const struct measured *measured_of(const struct rule_hook *hook)
 {
@@ -129,7 +169,7 @@ static const char *people(struct arena *arena, const struct rule_hook *hook)
     for (size_t i = 0; i < PEOPLE; i++) {
         void *facts = all + i * hook->facts_size;
         rule_facts_default(hook, facts);
-        measured_of(hook)->fill(facts, &seed);
+        measured_of(hook)->fill(facts, &seed, arena);
     }
     return all;
 }

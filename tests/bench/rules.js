@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { median } from './measure.js';
 
 const source = join(import.meta.dirname, '../..');
-const SHIPPED = ['scripts/province/bank.score.lua', 'scripts/province/bank.credit.lua', 'tests/bench/bench.rate.lua'];
+const SHIPPED = ['scripts/province/bank.score.lua', 'scripts/province/bank.credit.lua', 'scripts/areas/667-tuy-duc/bank.evaluate.lua', 'tests/bench/bench.rate.lua'];
 const { values: options, positionals: files } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '9' }, json: { type: 'string' } } });
 
 const program = process.env.VOLBANK_BENCH_RULES ?? join(source, 'build/release/bench_rules');
