@@ -114,6 +114,13 @@ test('a year is rated by the rule, ordered with ties, held to the quota; who did
   assert.deepEqual(explained.reasons, [{ text: 'Ghi nhận 95 điểm', points: '95' }]);
   assert.deepEqual([explained.band, explained.rule_band, explained.of], ['good', 'excellent', 10]);
 
+  const teams = ok(await a.dung.get(`/evaluation_rounds/${round.id}/teams`)).items;
+  assert.ok(teams.length > 0 && teams.length === round.teams);
+  for (const team of teams) {
+    assert.equal(team.active + team.idle, team.members);
+    if (team.active < 5) assert.deepEqual([team.band, team.unrated, team.note], [null, true, `Có ${team.active} thành viên hoạt động, cần ít nhất 5`]);
+  }
+
   const again = await follow(a.dung, round, 'run');
   assert.equal(again.done.state, 'done', again.done.note);
   const order = (list) => list.map((x) => [x.id, x.rank, x.band]);

@@ -5,6 +5,7 @@
 #include "run.h"
 
 #include "id_map.h"
+#include "standing.h"
 
 enum { STORED_EACH = 400 };
 
@@ -20,10 +21,9 @@ struct running {
     struct set_figures figures;
     uint32_t count, next, end; /* people; those of this transaction */
     struct evaluation *batch;  /* [end - next] */
-    struct id_map before;      /* volunteer -> row of before_ids: evaluations of a run before */
-    id *before_ids;
-    bool *kept_on;
-    uint32_t before_count, before_room;
+    struct standing before;    /* of a run before */
+    struct id_map before_of;   /* volunteer -> row of `before` */
+    bool *kept_on;             /* [before.count] still among the people */
 };
 
 /* ---- rounds and jobs ----------------------------------------------------------------------- */
@@ -116,8 +116,8 @@ static err fill_one(struct ctx *cx, const struct running *r, const struct set_pe
     evaluation_fill(cx, &facts, &verdict, &fault, faulty, out);
     out->band = p->band;
     if (p->moved) out->quota_note = moved_words(cx, r, p);
-    uint32_t before = id_map_get(&r->before, person.volunteer);
-    if (before != ID_MAP_NONE) out->id = r->before_ids[before];
+    uint32_t before = id_map_get(&r->before_of, person.volunteer);
+    if (before != ID_MAP_NONE) out->id = r->before.rows[before].evaluation;
     return ERR_NONE;
 }
 
@@ -176,7 +176,7 @@ static err drop_some(struct ctx *cx, struct tx *tx, void *arg)
     err e = ERR_NONE;
     for (uint32_t i = r->next; !e && i < r->end; i++) {
         if (r->kept_on[i]) continue;
-        e = record_delete(cx, tx, &evaluation_entity, r->before_ids[i]);
+        e = record_delete(cx, tx, &evaluation_entity, r->before.rows[i].evaluation);
         if (e != ERR_NOT_FOUND) continue;
         ctx_clear(cx);
         e = ERR_NONE;
@@ -187,13 +187,13 @@ static err drop_some(struct ctx *cx, struct tx *tx, void *arg)
 static err drop_others(struct running *r)
 {
     err e = ERR_NONE;
-    r->kept_on = ARENA_ARRAY(r->cx->arena, r->before_count, bool);
+    r->kept_on = ARENA_ARRAY(r->cx->arena, r->before.count, bool);
     for (uint32_t i = 0; i < r->count; i++) {
-        uint32_t row = id_map_get(&r->before, r->people[i].who);
+        uint32_t row = id_map_get(&r->before_of, r->people[i].who);
         if (row != ID_MAP_NONE) r->kept_on[row] = true;
     }
-    for (r->next = 0; !e && r->next < r->before_count; r->next = r->end) {
-        uint32_t left = r->before_count - r->next;
+    for (r->next = 0; !e && r->next < r->before.count; r->next = r->end) {
+        uint32_t left = r->before.count - r->next;
         r->end = r->next + (left < STORED_EACH ? left : STORED_EACH);
         e = db_write(r->cx, drop_some, r);
     }
@@ -202,28 +202,14 @@ static err drop_others(struct running *r)
 
 /* ---- the whole ----------------------------------------------------------------------------- */
 
-static enum kv_go note_before(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
-{
-    (void)tx, (void)failure;
-    const struct evaluation *v = record;
-    struct running *r = arg;
-    if (r->before_count == r->before_room) {
-        r->before_room = r->before_room ? r->before_room * 2 : 256;
-        id *more = ARENA_ARRAY(cx->arena, r->before_room, id);
-        if (r->before_count) memcpy(more, r->before_ids, r->before_count * sizeof(*more));
-        r->before_ids = more;
-    }
-    id_map_put(&r->before, v->volunteer, r->before_count);
-    r->before_ids[r->before_count++] = v->id;
-    return KV_MORE;
-}
-
 static err look_around(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct running *r = arg;
-    r->before_count = 0;
     r->rule = round_set_rule(cx, tx, &r->round, r->script);
-    return query_ref(cx, tx, &evaluation_entity, "round", r->round.id, note_before, r);
+    err e = standing_read(cx, tx, r->round.id, &r->before);
+    for (uint32_t i = 0; !e && i < r->before.count; i++)
+        id_map_put(&r->before_of, r->before.rows[i].volunteer, i);
+    return e;
 }
 
 struct set_rule round_set_rule(struct ctx *cx, struct tx *tx, const struct evaluation_round *round,
@@ -342,7 +328,7 @@ err evaluate_job(struct ctx *cx, struct job *job)
     struct running *r = ARENA_NEW(cx->arena, struct running);
     r->cx = cx;
     r->job = job;
-    r->before = id_map_in(cx->arena);
+    r->before_of = id_map_in(cx->arena);
     cx->wrote = NULL; /* run again, not undone */
     err e = round_of_job(cx, job, &r->round.id);
     if (!e) e = round_move(cx, r->round.id, ROUND_RUNNING, ROUND_RUNNING, &r->round);
