@@ -1,15 +1,16 @@
 --- Đánh giá một năm tình nguyện — cụm Đắk Mil. Mùa thu hoạch cà phê 15/10–15/01 nhiều nhà bận.
 --- Ai báo bận mùa trước khi được gọi thì buổi vắng trong mùa đương nhiên có phép và không nằm trong mẫu số,
---- nhưng mẫu số không bao giờ dưới sáu buổi. Chuyên cần tính khác luật tỉnh nên luật này không dùng inherit().
+--- nhưng trừ đi rồi thì mẫu số không bao giờ dưới sáu buổi; ai được gọi chưa đủ sáu buổi thì mẫu số là số buổi được gọi.
+--- Chuyên cần tính khác luật tỉnh nên luật này không dùng inherit().
 hook "bank.evaluate"
 
 ties { "thang", "ngoai_mua" }
 group { quota = { band = "excellent", percent = 20, of = "good" } }
 
 params {
-  it_nhat    = { 3,   min = 1, max = 12,  label = "Được gọi ít hơn số buổi này thì chưa xếp loại" },
+  it_nhat    = { 1,   min = 1, max = 12,  label = "Được gọi ít hơn số buổi này thì chưa xếp loại" },
   chuyen_can = { 40,  min = 0, max = 60,  label = "Điểm chuyên cần khi có mặt đủ mọi buổi phải đến" },
-  mau_so     = { 6,   min = 1, max = 20,  label = "Mẫu số chuyên cần không dưới số buổi này" },
+  mau_so     = { 6,   min = 1, max = 20,  label = "Trừ buổi được miễn, mẫu số không dưới số buổi này" },
   moi_ngay   = { 4,   min = 0, max = 10,  label = "Điểm cho mỗi ngày công" },
   ngay_cao   = { 50,  min = 0, max = 60,  label = "Điểm ngày công cao nhất" },
   giup_ho    = { 1.5, min = 1, max = 2,   label = "Hệ số giúp hộ chính sách, neo đơn, ốm đau thu hoạch" },
@@ -56,11 +57,11 @@ function run(f, p)
     end
   end
   key("ngoai_mua", ngoai_mua)
-  -- Mẫu số ít nhất là sáu nên người hầu như chưa được gọi sẽ bị xếp kém oan.
   if f.called < p.it_nhat then return unrated("it_goi", { n = f.called }) end
 
+  -- Miễn nhiều buổi không được làm cho một, hai buổi thành chuyên cần tuyệt đối.
   local phai_den = f.called - mien
-  local mau = math.max(p.mau_so, phai_den)
+  local mau = math.max(math.min(p.mau_so, f.called), phai_den)
   add("chuyen_can", p.chuyen_can * math.min(1, f.attended / mau), { co_mat = f.attended, mau = mau })
   if mien > 0 then note("mien", { n = mien }) end
   if phai_den < mau then note("mau_so", { n = mau }) end
@@ -94,8 +95,6 @@ local GIUP_HO = { minutes = 480, in_harvest = true, household_policy = true, fie
 
 tests {
   { "chưa được gọi", given = { called = 0 }, expect = { unrated = true, has = { "it_goi" } } },
-  { "mới được gọi hai buổi thì chưa xếp loại", given = { called = 2, attended = 2, sessions = lap(2, { minutes = 240 }) },
-    expect = { unrated = true, has = { "it_goi" } } },
   { "mười buổi ngoài mùa", given = { called = 10, attended = 10, sessions = lap(10, { minutes = 240 }) },
     expect = { score = 70, band = "good", lacks = { "mien", "mau_so" } } },
   { "vắng trong mùa đã báo trước", given = { called = 14, attended = 10, unexcused = 4, sessions = lap(10, { minutes = 240 }, 4, VANG_MUA) },
@@ -107,6 +106,10 @@ tests {
     expect = { score = 48.57, lacks = { "mien" } } },
   { "mẫu số không dưới sáu", given = { called = 12, attended = 3, unexcused = 9, sessions = lap(3, { minutes = 240 }, 9, VANG_MUA) },
     expect = { score = 36, has = { "mien", "mau_so", "thieu_buoi" } } },
+  { "được gọi bốn buổi, miễn một: mẫu số vẫn là bốn", given = { called = 4, attended = 3, unexcused = 1, sessions = lap(3, { minutes = 240 }, 1, VANG_MUA) },
+    expect = { score = 46, has = { "mien", "mau_so" } } },
+  { "mới được gọi ba buổi và đi đủ", given = { called = 3, attended = 3, sessions = lap(3, { minutes = 240 }) },
+    expect = { score = 56, lacks = { "mau_so", "thieu_buoi" } } },
   { "giúp hộ neo đơn nhân một rưỡi", given = { called = 6, attended = 6, sessions = lap(4, { minutes = 240 }, 2, GIUP_HO) },
     expect = { score = 70, has = { "giup_ho" }, lacks = { "giup_cao" } } },
   { "giúp hộ tối đa bốn mươi giờ", given = { called = 12, attended = 12, sessions = lap(4, { minutes = 240 }, 8, GIUP_HO) },
