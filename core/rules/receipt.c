@@ -3,26 +3,6 @@
  * answer: they are counted alike in every evaluation of a script, whatever ran before. */
 #include "receipt.h"
 
-/* Names, kinds and terms of the rows: what a stored text of facts means. */
-static void schema_words(const struct field *table, struct buffer *words)
-{
-    for (const struct field *f = table; f->name; f++) {
-        buffer_format(words, "%s %d", f->name, (int)f->kind);
-        const struct term *t = f->terms ? f->terms->terms : NULL;
-        for (; t && t->number; t++) buffer_format(words, " %s", t->code);
-        buffer_byte(words, '\n');
-        if (f->of) schema_words(f->of, words);
-    }
-}
-
-static struct hash schema_of(struct arena *arena, const struct rule_hook *hook)
-{
-    struct buffer words = buffer_in(arena, 1024);
-    schema_words(hook->facts, &words);
-    struct slice part = text_slice(buffer_as_text(&words));
-    return hash_of((struct slice){ NULL, 0 }, &part, 1);
-}
-
 static struct hash text_hash(text t)
 {
     struct slice part = text_slice(t);
@@ -50,7 +30,7 @@ void rule_receipt_of(struct arena *arena, const struct rule_hook *hook, const vo
         .answer = answer_of(arena, hook, verdict),
         .script = source->script,
         .params = source->params,
-        .schema = schema_of(arena, hook),
+        .schema = source->schema,
         .steps = verdict->steps,
     };
     out->facts_hash = text_hash(out->facts);
@@ -84,11 +64,12 @@ err rulebook_replay(struct ctx *cx, struct rulebook *book, const struct rule_rec
     if (!hook) return ERR_NOT_FOUND;
     void *facts = arena_alloc(cx->arena, hook->facts_size);
     struct rule_verdict verdict;
+    struct rule_source source;
     err e = read_facts(cx, hook, receipt->facts, facts);
     if (e) return e;
     out->untouched = hash_equal(text_hash(receipt->facts), receipt->facts_hash);
-    out->same_facts = hash_equal(schema_of(cx->arena, hook), receipt->schema);
-    e = rulebook_decide_by(cx, book, hook, &receipt->pin, facts, &verdict, &out->fault, NULL);
+    e = rulebook_decide_by(cx, book, hook, &receipt->pin, facts, &verdict, &out->fault, &source);
+    out->same_facts = hash_equal(source.schema, receipt->schema);
     if (e == ERR_INVALID) {
         ctx_clear(cx);
         return ERR_NONE;

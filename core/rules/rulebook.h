@@ -52,6 +52,7 @@ struct rule_source {
     text above; /* ids of the versions inherit() meant, nearest first, a blank between; empty when
                    the script never asks */
     struct hash script, params; /* of the source, and of the parameters' values */
+    struct hash schema;         /* rule_hook_schema of its hook */
 };
 
 /* A version, and what its inherit() means: together they decide the same for ever. */

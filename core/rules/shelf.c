@@ -76,7 +76,8 @@ struct rule_source shelf_source(struct ctx *cx, struct tx *tx, struct shelf *she
                                  .unit_name = text_copy(shelf->arena, name),
                                  .number = version->version,
                                  .script = hash_of((struct slice){ NULL, 0 }, &source, 1),
-                                 .params = params_hash(shelf->arena, script) };
+                                 .params = params_hash(shelf->arena, script),
+                                 .schema = rule_hook_schema(rule_script_hook(script)) };
 }
 
 bool shelf_asks_above(text source)
