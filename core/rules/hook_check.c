@@ -101,6 +101,17 @@ static void judge_items(struct judged *j, const struct field *list)
     if (!rows || rows > RULE_FACTS_MAX) say(j, list->name, NULL, "an item needs 1 to 128 rows");
 }
 
+/* History needs somebody it is about, and no more groupings than a case has room for. */
+static const char *history_wrong(const struct rule_hook *hook)
+{
+    size_t groupings = 0;
+    while (hook->groupings && hook->groupings[groupings].label) groupings++;
+    if (groupings > RULE_GROUPINGS_MAX) return "at most 4 groupings";
+    if (groupings && !hook->cases) return "groupings without cases";
+    if (hook->cases && !hook->subject) return "cases need the entity they are about";
+    return NULL;
+}
+
 static const char *whole_wrong(const struct rule_hook *hook, size_t rows)
 {
     if (!hook->name || !strchr(hook->name, '.') || !hook->label || !hook->label_en)
@@ -109,7 +120,7 @@ static const char *whole_wrong(const struct rule_hook *hook, size_t rows)
     if (hook->min >= hook->max) return "min must be below max";
     if (hook->bands && !hook->band_floors) return "bands need floors";
     if (hook->rates_a_year && !hook->bands) return "what rates a year needs bands";
-    return NULL;
+    return history_wrong(hook);
 }
 
 bool rule_hook_check(const struct rule_hook *hook, void (*report)(void *arg, const char *message),

@@ -12,7 +12,8 @@ enum {
     WORKERS_MAX = 4,
     BATCHES_EACH = 3,
     BATCH_BYTES = 1 << 20,
-    RENEW_MS = 3000, /* well before the CPU time a child is allowed is over */
+    HOPELESS_FROM = 1000, /* cases */
+    RENEW_MS = 3000,      /* well before the CPU time a child is allowed is over */
     NS_PER_MS = 1000000
 };
 
@@ -181,10 +182,30 @@ static err late(struct rule_fault *fault)
     return ERR_BUSY;
 }
 
+/* A rule that fails most people is not worth the minutes that all of them would take. */
+static bool hopeless(struct running *r, struct rule_fault *fault)
+{
+    const struct preview *p = r->preview;
+    bool yes = false;
+    pthread_mutex_lock(&r->lock);
+    if (p->cases >= HOPELESS_FROM && p->faults[RULE_AFTER] > p->cases / 2) {
+        for (size_t i = 0; i < p->sample_count && !yes; i++) {
+            yes = p->samples[i].side == RULE_AFTER;
+            *fault = p->samples[i].fault;
+        }
+    }
+    pthread_mutex_unlock(&r->lock);
+    return yes;
+}
+
 /* Whether the walk goes on. */
 static bool tell(struct running *r, uint32_t done, uint32_t total)
 {
     struct rule_fault fault = { 0 };
+    if (hopeless(r, &fault)) {
+        fail(r, ERR_INVALID, &fault);
+        return false;
+    }
     if (clock_ticks() > r->until) {
         fail(r, late(&fault), &fault);
         return false;

@@ -20,7 +20,8 @@ struct preview_wish {
 enum { PREVIEW_RUN_MS = 300000 };
 
 /* Blocks; outside transactions. Everything lives in cx->arena. ERR_INVALID, ERR_BUSY, ERR_IO +
- * fault: the rule does not load, a child died or was late, or all of it took PREVIEW_RUN_MS. */
+ * fault: the rule does not load or fails most people, a child died or was late, or all of it took
+ * PREVIEW_RUN_MS. */
 err preview_run(struct ctx *cx, const struct preview_wish *wish, struct preview **out,
                 struct rule_fault *fault) MUST_CHECK;
 

@@ -10,7 +10,7 @@
 enum rule_side { RULE_AFTER, RULE_BEFORE, RULE_SIDES };
 
 enum {
-    RULE_STREAM_CASES_MAX = 512, /* in one question */
+    RULE_STREAM_CASES_MAX = 128, /* in one question */
     RULE_STREAM_SAMPLES_MAX = 4, /* faults told of in one answer */
     RULE_STREAM_ASK_MS = 5000    /* for one question */
 };

@@ -118,12 +118,38 @@ static void a_wrong_table_is_reported_whole(void **unused)
     room_close(&room);
 }
 
+static void history_that_cannot_be_shown_is_reported(void **unused)
+{
+    (void)unused;
+    static const struct rule_grouping five[] = { { "1", "1" }, { "2", "2" }, { "3", "3" },
+                                                 { "4", "4" }, { "5", "5" }, { 0 } };
+    struct room room;
+    struct rule_hook hook = bank_score_hook;
+    room_open(&room);
+    struct buffer out = buffer_in(room.cx.arena, 500);
+    assert_true(rule_hook_check(&hook, collect, &out));
+    hook.groupings = five;
+    assert_false(rule_hook_check(&hook, collect, &out));
+    hook = bank_score_hook;
+    hook.subject = NULL;
+    assert_false(rule_hook_check(&hook, collect, &out));
+    hook = bank_score_hook;
+    hook.cases = NULL;
+    assert_false(rule_hook_check(&hook, collect, &out));
+    assert_true(text_equal_z(buffer_as_text(&out),
+                             "bank.score: at most 4 groupings\n"
+                             "bank.score: cases need the entity they are about\n"
+                             "bank.score: groupings without cases\n"));
+    room_close(&room);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(facts_are_read_and_the_rest_takes_fallbacks),
         cmocka_unit_test(every_bad_fact_is_named),
         cmocka_unit_test(a_wrong_table_is_reported_whole),
+        cmocka_unit_test(history_that_cannot_be_shown_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

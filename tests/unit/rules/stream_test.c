@@ -13,7 +13,7 @@
 #include "tests/support/rules/bad_child.h"
 #include "tests/support/rules/room.h"
 
-enum { SOON_MS = 300, NS_PER_MS = 1000000, PEOPLE = 3000 };
+enum { SOON_MS = 300, NS_PER_MS = 1000000, PEOPLE = 6000 };
 
 static const char stricter[] = "hook \"bank.score\"\n"
                                "reasons { tre = \"Trẻ\", xa = \"Xa {km} km\" }\n"
@@ -244,6 +244,24 @@ static void without_history_a_rule_must_still_load(void **unused)
     bench_close(&b);
 }
 
+static void a_rule_that_fails_most_people_is_given_up(void **unused)
+{
+    (void)unused;
+    struct bench b;
+    struct preview *p;
+    bench_open(&b);
+    b.wish.job.sides[RULE_AFTER].source =
+        TEXT("hook \"bank.score\"\nreasons { a = \"A\" }\n"
+             "function run(f, p)\n  if f.age > 3 then error('lỗi') end\nend\n");
+    assert_int_equal(preview_run(&b.room.cx, &b.wish, &p, &b.fault), ERR_INVALID);
+    assert_int_equal(b.fault.line, 4);
+    assert_true(p->cases < PEOPLE);
+    b.wish.limit = 500;
+    assert_int_equal(preview_run(&b.room.cx, &b.wish, &p, &b.fault), ERR_NONE);
+    assert_int_equal(p->faults[RULE_AFTER], 500 / 20 * 16);
+    bench_close(&b);
+}
+
 static err stop_at_once(void *asked, uint32_t done, uint32_t total)
 {
     (void)done;
@@ -330,6 +348,7 @@ int main(int argc, char *argv[])
         cmocka_unit_test(a_preview_counts_every_case_and_explains_the_movers),
         cmocka_unit_test(the_order_of_threads_shows_nowhere),
         cmocka_unit_test(without_history_a_rule_must_still_load),
+        cmocka_unit_test(a_rule_that_fails_most_people_is_given_up),
         cmocka_unit_test(who_asks_for_progress_can_stop_it),
         cmocka_unit_test(a_child_that_dies_mid_stream_is_a_fault),
         cmocka_unit_test(a_child_that_hangs_mid_stream_is_killed),
