@@ -128,6 +128,10 @@ test('a year is rated by the rule, ordered with ties, held to the quota; who did
 
   const twice = await a.dung.post('/evaluation_rounds', { unit: a.unit, year: YEAR });
   assert.deepEqual([twice.status, slug(twice)], [409, 'exists']);
+  const mistaken = ok(await a.dung.post('/evaluation_rounds', { unit: a.unit, year: YEAR - 1 }), 201);
+  ok(await a.dung.post(`/evaluation_rounds/${mistaken.id}/rule`));
+  ok(await a.dung.delete(`/evaluation_rounds/${mistaken.id}`), 204);
+  assert.deepEqual([(await a.dung.delete(`/evaluation_rounds/${round.id}`)).body.code], ['results']);
   const early = ok(await a.dung.get(`/evaluation_rounds?unit=${a.unit}&year=${YEAR + 2}`)).items[0];
   const provisional = await a.dung.post(`/evaluation_rounds/${early.id}/publish`);
   assert.deepEqual([provisional.status, slug(provisional)], [409, 'early'], 'a year that is not over cannot be published');

@@ -117,6 +117,20 @@ err round_repin(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
     return e ? e : respond(cx, tx, rq, rs, &evaluation_round_entity, &round);
 }
 
+err round_discard(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    struct evaluation_round round;
+    err e = record_get(cx, tx, &evaluation_round_entity, request_id(rq), &round);
+    if (!e) e = require_unpublished(cx, &round);
+    if (e) return e;
+    if (round.people)
+        return ctx_fail(cx, ERR_CONFLICT, NULL, "results",
+                        SAY("Đợt đánh giá đã có kết quả, không bỏ được",
+                            "The round has results and cannot be discarded"));
+    e = record_delete(cx, tx, &evaluation_round_entity, round.id);
+    return e ? e : respond_nothing(rs);
+}
+
 static err hand_to_job(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs,
                        const char *kind, int32_t state, struct evaluation_round *round)
 {

@@ -29,6 +29,8 @@ err round_open_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, 
 err round_open(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 err round_repin_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, void **prepared);
 err round_repin(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* Only a round that never came to anything: results, even unpublished ones, stay. */
+err round_discard(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 err round_run(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 err round_publish(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* round_lists.c: SLOW, tx is NULL */
