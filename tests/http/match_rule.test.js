@@ -4,26 +4,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bank, shiftOn } from './support/bank.js';
+import { previewed, scoreRule as rule } from './support/rules.js';
 import { ended } from './support/sheets.js';
 
 const ALWAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((day) => ['morning', 'afternoon'].map((b) => `${day}.${b}`));
 const MOST = 10_000;
-
-const rule = (points) =>
-  [
-    'hook "bank.score"',
-    'reasons { a = "Cộng điểm", tre = "Còn nhỏ" }',
-    'function run(f, p)',
-    '  if f.age < 5 then return reject "tre" end',
-    `  add("a", ${points})`,
-    'end',
-    'tests {',
-    '  { "còn nhỏ", given = { age = 3 }, expect = { rejected = "tre" } },',
-    `  { "người lớn", given = { age = 20 }, expect = { score = ${points} } },`,
-    '  { "có lý do", given = { age = 30 }, expect = { has = { "a" } } },',
-    '}',
-    '',
-  ].join('\n');
 
 const ok = (answer) => {
   assert.ok(answer.status < 300, answer.text);
@@ -38,6 +23,7 @@ async function office(t) {
   const approved = async (source) => {
     const version = await draft(source);
     ok(await dung.post(`/rule_versions/${version.id}/check`));
+    await previewed(dung, version);
     ok(await dung.post(`/rule_versions/${version.id}/submit`));
     return ok(await giang.post(`/rule_versions/${version.id}/approve`));
   };
