@@ -12,7 +12,7 @@ import { PASSWORD, province } from './support/province.js';
 const source = join(import.meta.dirname, '../..');
 const web = join(source, 'web');
 const bank = join(source, 'plugins/bank/web/officer');
-const MODULES = { Core: join(web, 'officer/data/answers.ts'), Bank: join(bank, 'types.ts'), Match: join(bank, 'matching.ts'), Evaluation: join(bank, 'evaluation.ts') };
+const MODULES = { Core: join(web, 'officer/data/answers.ts'), Bank: join(bank, 'types.ts'), Match: join(bank, 'matching.ts'), Evaluation: join(bank, 'evaluation.ts'), Rules: join(web, 'officer/rules/types.ts') };
 
 /** Whole records, whose members the server's tables describe. */
 const DESCRIBED = /^items\.(left|right)$/;
@@ -113,6 +113,20 @@ async function evaluations(giang) {
   };
 }
 
+/** A version of a rule that waits for a second person. */
+async function waitingRule(giang) {
+  const { body: draft } = await giang.post('/rules/drafts', { hook: 'bank.score' });
+  await giang.post(`/rule_versions/${draft.id}/check`);
+  let job = (await giang.post(`/rule_versions/${draft.id}/preview`)).body;
+  while (['waiting', 'running'].includes(job.state)) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    job = (await giang.get(`/jobs/${job.id}`)).body;
+  }
+  const submitted = await giang.post(`/rule_versions/${draft.id}/submit`);
+  assert.equal(submitted.status, 200, submitted.text);
+  return draft.id;
+}
+
 /** The address with its parameters in order. */
 function addressOf(route, ids) {
   const given = [ids].flat();
@@ -136,6 +150,7 @@ async function examples(giang) {
     '/shifts/:id/poster': (await first(`/shifts?opening=${opening.id}&limit=1`)).id,
     '/campaigns/:id/affected': campaign.id,
     '/units/:id/history': (await first('/units?limit=1')).id,
+    '/rules/versions/:id': await waitingRule(giang),
     ...(await matchings(giang)),
     ...(await evaluations(giang)),
   };
