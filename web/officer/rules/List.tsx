@@ -8,10 +8,9 @@ import { say } from '../data/words.ts';
 import { Picker } from '../form/Picker.tsx';
 import { Await, Chip, Dotted, Empty, Title } from '../shell/parts.tsx';
 import { place, refine, to } from '../shell/router.ts';
-import { outline } from './outline.ts';
 import './rules.css';
-import { Summary } from './Summary.tsx';
-import type { Answers, InForce, Version, Waiting } from './types.ts';
+import { asOutline, Summary } from './Summary.tsx';
+import type { Answers, InForce, Waiting } from './types.ts';
 import { sinceWords, stateOf, versionWords, whose } from './words.ts';
 
 const OTHER = 'don-vi';
@@ -27,14 +26,7 @@ async function read(unit: string) {
     get<Answers['GET /rules']>(unit ? `/rules?unit=${unit}` : '/rules'),
     get<Answers['GET /rules/waiting']>('/rules/waiting'),
   ]);
-  const sources = new Map(
-    await Promise.all(
-      rules.items.flatMap(({ rule }) =>
-        rule ? [get<Version>(`/rules/versions/${rule.id}`).then((v) => [v.id, v.source] as const)] : [],
-      ),
-    ),
-  );
-  return { rules, waiting: waiting.items, sources };
+  return { rules, waiting: waiting.items };
 }
 
 function originWords(item: InForce): string {
@@ -121,7 +113,7 @@ function Versions({ item }: { item: InForce }) {
   );
 }
 
-function Card({ item, source, unit }: { item: InForce; source: string; unit: string }) {
+function Card({ item, unit }: { item: InForce; unit: string }) {
   const heading = `h-${item.hook.replace('.', '-')}`;
   const at = item.origin === 'own' ? '' : `?${OTHER}=${unit}`;
   return (
@@ -140,7 +132,7 @@ function Card({ item, source, unit }: { item: InForce; source: string; unit: str
               ]}
             />
           </p>
-          <Summary of={outline(source)} />
+          {item.summary && <Summary of={asOutline(item.summary)} />}
           {holds(AREA) && (
             <p class="row">
               <a class="btn" href={`${to('quy-tac', item.rule.id, 'tham-so')}${at}`}>
@@ -179,14 +171,14 @@ export default function List() {
         <Picker id="unit" entity="unit" value={unit} change={(id) => refine({ [OTHER]: id })} />
       </div>
       <Await of={loaded}>
-        {({ rules, waiting, sources }) => (
+        {({ rules, waiting }) => (
           <>
             <WaitingList items={waiting} />
             {rules.items.length === 0 && (
               <Empty>{say('Chưa có quy tắc nào.', 'There are no rules yet.')}</Empty>
             )}
             {rules.items.map((item) => (
-              <Card key={item.hook} item={item} source={sources.get(item.rule?.id ?? '') ?? ''} unit={unit} />
+              <Card key={item.hook} item={item} unit={unit} />
             ))}
           </>
         )}

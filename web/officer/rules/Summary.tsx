@@ -2,7 +2,23 @@
 // A rule for people who read no Lua: what it is about, its parameters with their values, the reasons it can give.
 import { say } from '../data/words.ts';
 import type { Outline, Param } from './outline.ts';
+import type { Told } from './types.ts';
 import { points } from './words.ts';
+
+type Said = Pick<Outline, 'about' | 'params' | 'reasons'>;
+
+/** The server's own summary, which says no bounds. */
+export const asOutline = ({ words, params, reasons }: Told): Said => ({
+  about: words,
+  params: params.map(({ name, label, value }) => ({
+    name,
+    label,
+    value: Number(value),
+    min: null,
+    max: null,
+  })),
+  reasons: reasons.map(({ code, vi }) => ({ code, text: vi })),
+});
 
 export const boundsWords = (param: Param): string =>
   param.min === null || param.max === null
@@ -13,6 +29,7 @@ export const boundsWords = (param: Param): string =>
 export function ParamTable({ params, before }: { params: Param[]; before?: Map<string, number> }) {
   if (params.length === 0)
     return <p class="meta">{say('Quy tắc này không có tham số.', 'This rule has no parameters.')}</p>;
+  const bounded = params.some(boundsWords);
   return (
     <table class="tbl params">
       <caption>{say('Tham số', 'Parameters')}</caption>
@@ -22,9 +39,11 @@ export function ParamTable({ params, before }: { params: Param[]; before?: Map<s
           <th scope="col" class="num">
             {say('Giá trị', 'Value')}
           </th>
-          <th scope="col" class="num">
-            {say('Được đặt', 'Allowed')}
-          </th>
+          {bounded && (
+            <th scope="col" class="num">
+              {say('Được đặt', 'Allowed')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -50,9 +69,11 @@ export function ParamTable({ params, before }: { params: Param[]; before?: Map<s
                   )}
                 </span>
               </td>
-              <td class="num" data-l={say('Được đặt', 'Allowed')}>
-                {boundsWords(param) || '–'}
-              </td>
+              {bounded && (
+                <td class="num" data-l={say('Được đặt', 'Allowed')}>
+                  {boundsWords(param) || '–'}
+                </td>
+              )}
             </tr>
           );
         })}
@@ -61,7 +82,7 @@ export function ParamTable({ params, before }: { params: Param[]; before?: Map<s
   );
 }
 
-export function ReasonList({ of }: { of: Outline }) {
+export function ReasonList({ of }: { of: Said }) {
   if (of.reasons.length === 0) return null;
   return (
     <details>
@@ -77,10 +98,10 @@ export function ReasonList({ of }: { of: Outline }) {
   );
 }
 
-export function Summary({ of, before }: { of: Outline; before?: Map<string, number> }) {
+export function Summary({ of, before }: { of: Said; before?: Map<string, number> }) {
   return (
     <>
-      {of.about && <p>{of.about}</p>}
+      {of.about && <p class="lines">{of.about}</p>}
       <ParamTable params={of.params} {...(before && { before })} />
       <ReasonList of={of} />
     </>

@@ -173,7 +173,7 @@ function aboutOf(source: string): string {
     if (said) lines.push((said[1] ?? '').trim());
     else if (line.trim() || lines.length) break;
   }
-  return lines.join(' ').trim();
+  return lines.join('\n').trim();
 }
 
 export const lineAt = (source: string, at: number): number => source.slice(0, at).split('\n').length;

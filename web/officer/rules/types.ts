@@ -20,6 +20,13 @@ export interface Head {
   again: string | null;
 }
 
+/** A rule in words: what it is about, its parameters, the reasons it can give. */
+export interface Told {
+  words: string;
+  params: { name: string; label: string; value: string }[];
+  reasons: { code: string; vi: string }[];
+}
+
 /** What is decided by a hook for one unit, and the unit's own versions. */
 export interface InForce {
   hook: string;
@@ -29,6 +36,7 @@ export interface InForce {
   unit: string | null;
   unit_name: string;
   rule: Head | null;
+  summary: Told | null; // of the rule in force
   versions: Head[];
 }
 
