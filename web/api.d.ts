@@ -168,9 +168,9 @@ export interface EvaluationRound { id: string; title?: string | null; unit?: str
   'publishing' | 'published' | 'failed' | null; readonly job?: string | null; readonly people?: number | null; readonly rated?: number | null;
   readonly unrated?: number | null; readonly faults?: number | null; readonly excellent?: number | null; readonly good?: number | null; readonly
   satisfactory?: number | null; readonly unsatisfactory?: number | null; readonly median?: number | null; readonly quota_percent?: number | null;
-  readonly moved?: number | null; readonly teams?: number | null; readonly run_ms?: number | null; readonly made?: string | null; readonly ended?:
-  string | null; readonly published?: string | null; readonly made_by?: string | null; readonly published_by?: string | null; readonly key?: string |
-  null; readonly above?: string | null; }
+  readonly moved?: number | null; readonly teams?: number | null; readonly made?: string | null; readonly ended?: string | null; readonly published?:
+  string | null; readonly made_by?: string | null; readonly published_by?: string | null; readonly key?: string | null; readonly above?: string |
+  null; }
 export interface EvaluationRoundInput { id?: string; title?: string | null; unit?: string | null; year?: number | null; }
 export interface Evaluation { id: string; round?: string | null; volunteer?: string | null; unit?: string | null; score?: number | null; band?: string
   | null; rule_band?: string | null; unrated?: boolean; faulty?: boolean; quota_moved?: boolean; quota_note?: string | null; rank?: number | null;
@@ -306,6 +306,7 @@ export interface Api {
 'POST /evaluation_rounds': { body: { unit: string | null; year: number | null; title?: string | null; seed?: number | null; }; answer: EvaluationRound
   };
 'GET /evaluation_rounds/{id}': { answer: EvaluationRound };
+'DELETE /evaluation_rounds/{id}': { answer: unknown };
 'GET /evaluation_rounds/{id}/before': { answer: unknown };
 'GET /evaluation_rounds/{id}/export': { answer: unknown };
 'GET /evaluation_rounds/{id}/history': { answer: unknown };
