@@ -89,12 +89,14 @@ int fact_record_write(lua_State *L)
                       "facts are read-only");
 }
 
-/* The member behind the first argument of a method, which must be a set of the wanted kind. */
+/* The member behind the first argument of a method, which must be a set of the wanted kind: NULL is
+ * what only a compiler could see returned. */
 static const void *view_member(lua_State *L, const char *name, enum fact_view_kind kind,
                                const struct field **fact)
 {
     budget_charge(L, 1);
     const struct fact_view *view = lua_touserdata(L, 1);
+    *fact = NULL;
     if (!view || view->kind != kind) {
         arg_wrong(L, 1, name, "tập mã (viết f.skills:has(\"…\") với dấu hai chấm)",
                   "a set of codes (write f.skills:has(\"…\") with a colon)");
@@ -125,6 +127,7 @@ static int set_has(lua_State *L)
 {
     const struct field *fact;
     const code_set *set = view_member(L, "has", VIEW_SET, &fact);
+    if (!set) return 0;
     lua_pushboolean(L, code_set_has(*set, arg_term(L, "has", fact)));
     return 1;
 }
@@ -141,6 +144,7 @@ static int levels_level(lua_State *L)
 {
     const struct field *fact;
     const code_levels *levels = view_member(L, "level", VIEW_LEVELS, &fact);
+    if (!levels) return 0;
     lua_pushinteger(L, levels->of[arg_term(L, "level", fact) & 127]);
     return 1;
 }
@@ -149,6 +153,7 @@ static int levels_has(lua_State *L)
 {
     const struct field *fact;
     const code_levels *levels = view_member(L, "has", VIEW_LEVELS, &fact);
+    if (!levels) return 0;
     lua_pushboolean(L, levels->of[arg_term(L, "has", fact) & 127] > 0);
     return 1;
 }
