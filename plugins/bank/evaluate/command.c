@@ -62,6 +62,8 @@ static err find_round(struct ctx *cx, struct tx *tx, void *arg)
 static err begin(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct evaluation_round *r = arg;
+    err e = round_settle(cx, tx, r);
+    if (e) return e;
     bool may = r->state == ROUND_DRAFT || r->state == ROUND_RUN || r->state == ROUND_FAILED;
     if (!may)
         return ctx_fail(

@@ -46,6 +46,13 @@ err round_of_wish(struct ctx *cx, struct tx *tx, const struct round_wish *wish,
     return ERR_INVALID;
 }
 
+static err asked_round(struct ctx *cx, struct tx *tx, const struct request *rq,
+                       struct evaluation_round *round)
+{
+    err e = record_get(cx, tx, &evaluation_round_entity, request_id(rq), round);
+    return e ? e : round_settle(cx, tx, round);
+}
+
 static err require_unpublished(struct ctx *cx, const struct evaluation_round *round)
 {
     bool may =
@@ -104,7 +111,7 @@ err round_repin(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
 {
     const struct evaluation_round *now = request_prepared(rq);
     struct evaluation_round round;
-    err e = record_get(cx, tx, &evaluation_round_entity, request_id(rq), &round);
+    err e = asked_round(cx, tx, rq, &round);
     if (!e) e = require_unpublished(cx, &round);
     if (!e) e = require_same_rule(cx, tx, now);
     if (e) return e;
@@ -120,7 +127,7 @@ err round_repin(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
 err round_discard(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct evaluation_round round;
-    err e = record_get(cx, tx, &evaluation_round_entity, request_id(rq), &round);
+    err e = asked_round(cx, tx, rq, &round);
     if (!e) e = require_unpublished(cx, &round);
     if (e) return e;
     if (round.people)
@@ -141,7 +148,7 @@ static err hand_to_job(struct ctx *cx, struct tx *tx, const struct request *rq, 
 err round_run(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct evaluation_round round;
-    err e = record_get(cx, tx, &evaluation_round_entity, request_id(rq), &round);
+    err e = asked_round(cx, tx, rq, &round);
     if (e) return e;
     e = require_unpublished(cx, &round);
     if (e) return e;
@@ -151,7 +158,7 @@ err round_run(struct ctx *cx, struct tx *tx, const struct request *rq, struct re
 err round_publish(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct evaluation_round round;
-    err e = record_get(cx, tx, &evaluation_round_entity, request_id(rq), &round);
+    err e = asked_round(cx, tx, rq, &round);
     if (e) return e;
     if (round.state != ROUND_RUN)
         return ctx_fail(cx, ERR_CONFLICT, NULL, "state",

@@ -51,6 +51,19 @@ err round_job_start(struct ctx *cx, struct tx *tx, const char *kind, int32_t sta
     return record_update(cx, tx, &evaluation_round_entity, round);
 }
 
+err round_settle(struct ctx *cx, struct tx *tx, struct evaluation_round *round)
+{
+    struct job job;
+    bool busy = round->state == ROUND_RUNNING || round->state == ROUND_PUBLISHING;
+    if (!busy) return ERR_NONE;
+    err e = record_get(cx, tx, &job_entity, round->job, &job); /* none: a command that died */
+    if (e && e != ERR_NOT_FOUND) return e;
+    ctx_clear(cx);
+    if (!e && (job.state == JOB_WAITING || job.state == JOB_RUNNING)) return ERR_NONE;
+    round->state = round->state == ROUND_PUBLISHING ? ROUND_RUN : ROUND_FAILED;
+    return ERR_NONE;
+}
+
 struct moving {
     id which;
     int32_t from, to;

@@ -22,6 +22,9 @@ err round_of_job(struct ctx *cx, const struct job *job, id *round) MUST_CHECK;
 /* Makes such a job, in the transaction, notes it in the round with its new state and stores it. */
 err round_job_start(struct ctx *cx, struct tx *tx, const char *kind, int32_t state,
                     struct evaluation_round *round) MUST_CHECK;
+/* A round whose job was stopped before it began, or died without a word, waits for nobody: it is as
+ * before that job. Changes only *round. */
+err round_settle(struct ctx *cx, struct tx *tx, struct evaluation_round *round) MUST_CHECK;
 /* Reads, checks the state, changes it and stores, in a transaction of its own. ERR_CONFLICT. */
 err round_move(struct ctx *cx, id which, int32_t from, int32_t to,
                struct evaluation_round *out) MUST_CHECK;
