@@ -129,7 +129,7 @@ static err settle_certificates(struct ctx *cx, struct tx *tx, struct evaluate_ye
         const struct year_shift *s = year_row(&y->shifts, m->shift);
         code_set valid;
         e = certificates_on(cx, tx, p->volunteer, s->day, &valid);
-        m->certificates = (uint32_t)valid.words[0];
+        m->certificates = valid.words[0];
     }
     for (uint32_t i = 0; !e && i < y->works.count; i++) {
         struct year_work *w = year_row(&y->works, i);

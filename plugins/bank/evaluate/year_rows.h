@@ -62,7 +62,7 @@ struct year_mark { /* one attendance */
     int16_t minutes, late, credited, entered_after;
     uint8_t state, role, evidence;
     bool twice, noticed;
-    uint32_t certificates; /* bit n = term n, valid on the day */
+    uint64_t certificates; /* bit n = term n, valid on the day */
 };
 struct year_work {
     uint32_t person;
