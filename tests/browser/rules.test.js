@@ -203,6 +203,26 @@ test('a rule is written in the editor, by keyboard alone', async (t) => {
     assert.match(await written(page), /if f\.opening\.place_language == "mnong" then add\("tai_cho", p\.phien\) end/);
   });
 
+  await t.test('it explains what the pointer rests on', async () => {
+    const at = await page.evaluate(() => {
+      const line = [...document.querySelector('.editor').shadowRoot.querySelectorAll('.cm-line')].find((one) => one.textContent.includes('f.opening.border'));
+      line.scrollIntoView({ block: 'center' });
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const from = node.data.indexOf('border');
+        if (from < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, from);
+        range.setEnd(node, from + 6);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+    });
+    await page.mouse.move(at.x, at.y);
+    await page.locator('.explained').getByText('Ở xã biên giới').waitFor();
+    await page.mouse.move(0, 0);
+  });
+
   await t.test('what is wrong is told with its line as one types', async () => {
     await toLine(page, 26);
     await page.keyboard.press('Enter');

@@ -60,7 +60,9 @@ export function ProblemNotice({ problem, retry }: { problem: Problem | null; ret
       )}
       {problem.status === 401 && (
         <p>
-          <a href="/dang-nhap">{say('Đăng nhập lại', 'Sign in again')}</a>
+          <a href={`/dang-nhap?r=${encodeURIComponent(location.pathname + location.search)}`}>
+            {say('Đăng nhập lại', 'Sign in again')}
+          </a>
         </p>
       )}
     </div>
