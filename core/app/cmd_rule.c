@@ -135,7 +135,8 @@ static int read_facts(struct ctx *cx, const struct rule_hook *hook, const char *
 static int run(struct ctx *cx, struct rule_child_job *job, const char *facts_path)
 {
     void *facts = arena_alloc(cx->arena, job->hook->facts_size);
-    const void *const all[] = { facts };
+    const void **all = ARENA_ARRAY(cx->arena, 1, const void *);
+    all[0] = facts;
     int code = read_facts(cx, job->hook, facts_path, facts);
     if (code) return code;
     struct rule_child_answer answer;

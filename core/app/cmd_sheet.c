@@ -187,7 +187,7 @@ static err plan(struct ctx *cx, struct tx *tx, void *arg)
 
 static err make_plan(struct ctx *cx, struct importing *m)
 {
-    struct slice bytes;
+    struct slice bytes = { 0 };
     err e = read_file(cx, m->path, &bytes);
     if (!e) e = sheet_read(cx, bytes, text_of(m->path), &m->sheet);
     if (!e) e = db_read(cx, plan, m);

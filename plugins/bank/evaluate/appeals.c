@@ -129,8 +129,8 @@ static err may_appeal(struct ctx *cx, struct tx *tx, const struct evaluation *v,
 err appeal_make(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     const struct appealing *in = request_body(rq);
-    struct evaluation v;
-    struct evaluation_round round;
+    struct evaluation v = { 0 };
+    struct evaluation_round round = { 0 };
     struct slice file;
     err e = own_evaluation(cx, tx, request_id(rq), &v, &round);
     if (!e) e = may_appeal(cx, tx, &v, &round);
@@ -150,7 +150,7 @@ err appeal_make(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
 err appeal_evidence(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct appeal a;
-    struct evaluation_round round;
+    struct evaluation_round round = { 0 };
     struct slice bytes;
     err e = record_get(cx, tx, &appeal_entity, request_id(rq), &a);
     if (!e) e = record_get(cx, tx, &evaluation_round_entity, a.round, &round);
@@ -209,7 +209,7 @@ err appeal_accept(struct ctx *cx, struct tx *tx, const struct request *rq, struc
 err appeal_refuse(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct appeal a;
-    struct evaluation_round round;
+    struct evaluation_round round = { 0 };
     err e = waiting_appeal(cx, tx, request_id(rq), &a);
     if (!e) e = record_get(cx, tx, &evaluation_round_entity, a.round, &round);
     if (!e) e = notify_appeal_refused(cx, tx, a.volunteer, round.year);
