@@ -158,6 +158,15 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     assert.match((await wait).suggestedFilename(), /\.xlsx$/);
   });
 
+  await t.test('a round opened by mistake can go while it has no results', async () => {
+    const mistaken = ok(await dung.post('/evaluation_rounds', { unit, year: YEAR - 2 }));
+    await page.goto(`/can-bo/danh-gia/${mistaken.id}`);
+    await page.getByRole('button', { name: 'Bỏ đợt này' }).click();
+    await page.getByRole('button', { name: 'Bỏ đợt', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Đánh giá năm' }).waitFor();
+    assert.equal((await dung.get(`/evaluation_rounds/${mistaken.id}`)).status, 404);
+  });
+
   await t.test('on a phone of 320 px', async () => {
     const { page: small } = await phone(t, { url: s.url, width: 320, cookie: dung.cookie });
     for (const [path, heading] of [

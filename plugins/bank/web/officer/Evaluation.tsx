@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One round, from opened to published. Who is looked at stands in the address, so it can be sent to somebody.
-import { API, get, post } from 'officer/data/api.ts';
+import { API, call, get, post } from 'officer/data/api.ts';
 import { dayShort, momentWords } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { Name, whole } from 'officer/data/names.ts';
@@ -10,7 +10,7 @@ import { number, say } from 'officer/data/words.ts';
 import type { Job } from 'officer/list/JobProgress.tsx';
 import { WithEntity } from 'officer/pages/with.tsx';
 import { Await, Button, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
-import { place, refine, to } from 'officer/shell/router.ts';
+import { go, place, refine, to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { Appeals } from './EvaluationAppeals.tsx';
 import { EvaluationDrawer } from './EvaluationDrawer.tsx';
@@ -87,6 +87,25 @@ function Publish({ round, done }: { round: Round; done: () => Promise<void> }) {
   );
 }
 
+/** Only a round that never had results can go; nobody has heard of it. */
+function Discard({ round }: { round: Round }) {
+  return (
+    <Act
+      kind="bad"
+      words={say('Bỏ đợt này', 'Discard')}
+      title={say('Bỏ đợt đánh giá này?', 'Discard this round?')}
+      says={[
+        say('Đợt mở nhầm, chưa có kết quả nên bỏ được.', 'Opened by mistake and without results, it can go.'),
+      ]}
+      confirm={say('Bỏ đợt', 'Discard it')}
+      act={async () => {
+        await call('DELETE', `/evaluation_rounds/${round.id}`);
+        go(to('danh-gia'), { replace: true });
+      }}
+    />
+  );
+}
+
 function Acts({ round, done }: { round: Round; done: () => Promise<void> }) {
   const action = useAction();
   const ask = (what: 'run' | 'rule') =>
@@ -107,6 +126,7 @@ function Acts({ round, done }: { round: Round; done: () => Promise<void> }) {
             {say('Lấy quy tắc đang áp dụng', 'Take the rule now in force')}
           </Button>
         )}
+        {holds(AREA) && open && !round.people && <Discard round={round} />}
         {results && (
           <a class="btn alt" download href={`${API}/evaluation_rounds/${round.id}/export`}>
             {say('Tải Excel', 'Download Excel')}
