@@ -117,6 +117,7 @@ test('a number goes from the form to in force and back, through two people', asy
     await second.getByText('12 → 15').waitFor();
     assert.match(await second.locator('.diff .plus').first().innerText(), /mnong\s+= \{ 15/);
     await second.getByText('6 trên 6 kiểm thử đạt').waitFor();
+    await second.getByRole('region', { name: 'Ai lên, ai xuống' }).getByText(/▲ [1-9]\d* lượt lên điểm · ▼ 0 lượt xuống điểm/).waitFor();
     await checkedPage(second, 'what the second person sees');
     await press(second, 'Trả lại');
     await second.getByRole('alert').waitFor();

@@ -1,28 +1,21 @@
 // SPDX-License-Identifier: MIT
 // The preview of a version: choose the days, run it, leave or wait, read the result.
 import { useState } from 'preact/hooks';
-import { get, Problem, post } from '../data/api.ts';
+import { post } from '../data/api.ts';
 import { daysAfter, today } from '../data/days.ts';
 import { useAction, useLoad } from '../data/load.ts';
 import { say } from '../data/words.ts';
 import { JobProgress } from '../list/JobProgress.tsx';
 import { Await, Button, ProblemNotice, Title } from '../shell/parts.tsx';
 import { to } from '../shell/router.ts';
+import { readPreview } from './PreviewBrief.tsx';
 import { PreviewResult } from './PreviewResult.tsx';
-import type { Preview } from './preview_types.ts';
 import './preview.css';
 import './rules.css';
 import type { Version } from './types.ts';
 import { readVersion } from './Version.tsx';
 
 const YEAR = 364;
-
-/** The last preview, or none yet. */
-const readPreview = (id: string): Promise<Preview | null> =>
-  get<Preview>(`/rule_versions/${id}/preview`).catch((failure: unknown) => {
-    if (failure instanceof Problem && failure.status === 404) return null;
-    throw failure;
-  });
 
 function Start({ v, started, first }: { v: Version; started: (job: string) => void; first: boolean }) {
   const [from, setFrom] = useState(daysAfter(today(), -YEAR));

@@ -31,6 +31,14 @@ function Figures({ of }: { of: Preview }) {
           {mean(of.mean.before)} → {mean(of.mean.after)}
         </b>
       </li>
+      {of.unrated.before + of.unrated.after > 0 && (
+        <li>
+          {say('Chưa xếp loại', 'Not rated')}{' '}
+          <b>
+            {number(of.unrated.before)} → {number(of.unrated.after)}
+          </b>
+        </li>
+      )}
       <li>
         {say('Bị từ chối', 'Rejected')}{' '}
         <b>

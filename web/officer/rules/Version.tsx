@@ -12,6 +12,7 @@ import { to } from '../shell/router.ts';
 import { ParamChanges, SourceChanges } from './Changes.tsx';
 import { differing, expecting } from './change.ts';
 import { outline } from './outline.ts';
+import { PreviewBrief } from './PreviewBrief.tsx';
 import './rules.css';
 import { NextStep } from './Steps.tsx';
 import { Summary } from './Summary.tsx';
@@ -171,6 +172,7 @@ function Page({ s, v, before, reload }: { s: Schema; v: V; before: V | null; rel
           <SourceChanges before={before.source} after={v.source} />
         </section>
       )}
+      {v.previews && v.state === 'previewed' && <PreviewBrief id={v.id} />}
       <Tests v={v} trying={trying} reload={reload} />
       <details>
         <summary>{say('Toàn bộ nội dung', 'The whole text')}</summary>
