@@ -14,11 +14,14 @@ const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 export function expecting(source: string, line: number, got: string): string | null {
   const row = outline(source).tests.find((test) => test.line === line);
   if (!row) return null;
-  const before = source.slice(row.from, row.to);
+  const told = source.slice(row.from, row.to).search(/\bexpect\s*=\s*\{/);
+  if (told < 0) return null;
+  const from = row.from + told; // facts may have the same names
+  const before = source.slice(from, row.to);
   const after = isNumber(got)
     ? before.replace(/\bscore\s*=\s*-?\d+(\.\d+)?/, `score = ${got}`)
     : before.replace(/\bband\s*=\s*("[^"]*"|'[^']*')/, `band = "${got}"`);
-  return after === before ? null : source.slice(0, row.from) + after + source.slice(row.to);
+  return after === before ? null : source.slice(0, from) + after + source.slice(row.to);
 }
 
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, ' ')}"`;
