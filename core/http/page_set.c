@@ -252,12 +252,6 @@ size_t page_set_count(const struct page_set *set)
     return set->count;
 }
 
-const struct page *page_set_at(const struct page_set *set, size_t i)
-{
-    REQUIRE(i < set->count);
-    return set->rows[i].page;
-}
-
 const struct page_row *page_set_find(const struct page_set *set, text path,
                                      text values[ROUTE_PARAMS_MAX])
 {

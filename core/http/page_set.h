@@ -36,6 +36,5 @@ struct page_options {
 struct page_set *page_set_new(const struct page_options *options, schema_fault fault, void *arg);
 void page_set_free(struct page_set *set);
 size_t page_set_count(const struct page_set *set);
-const struct page *page_set_at(const struct page_set *set, size_t i);
 
 #endif

@@ -222,11 +222,3 @@ const struct command *registry_command(const struct registry *registry, int coun
     }
     return found;
 }
-
-const struct job_kind *registry_job(const struct registry *registry, text name)
-{
-    for (size_t i = 0; i < registry->count; i++)
-        for (const struct job_kind *j = registry->plugins[i]->jobs; j && j->name; j++)
-            if (text_equal_z(name, j->name)) return j;
-    return NULL;
-}

@@ -35,6 +35,5 @@ const struct service *registry_service(const struct registry *registry, const ch
  * export"), and the longest that fits is meant. NULL when there is none. */
 const struct command *registry_command(const struct registry *registry, int count,
                                        char *const words[], int *used);
-const struct job_kind *registry_job(const struct registry *registry, text name);
 
 #endif

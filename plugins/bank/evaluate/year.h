@@ -33,8 +33,6 @@ err evaluate_year_one(struct ctx *cx, struct tx *tx, const struct evaluate_wish 
                       struct arena *arena, struct evaluate_year **out) MUST_CHECK;
 
 uint32_t evaluate_year_count(const struct evaluate_year *year);
-/* Sessions of all of them: what the work is proportional to. */
-uint32_t evaluate_year_sessions(const struct evaluate_year *year);
 struct evaluate_person evaluate_year_person(const struct evaluate_year *year, uint32_t i);
 /* The facts of the i-th person; lists in `arena`, texts borrowed from the year. Thread-safe. */
 void evaluate_year_facts(const struct evaluate_year *year, uint32_t i, struct arena *arena,

@@ -17,11 +17,6 @@ uint32_t evaluate_year_count(const struct evaluate_year *year)
     return year->people.count;
 }
 
-uint32_t evaluate_year_sessions(const struct evaluate_year *year)
-{
-    return year->marks.count;
-}
-
 struct evaluate_person evaluate_year_person(const struct evaluate_year *year, uint32_t i)
 {
     const struct year_person *p = year_row(&year->people, i);

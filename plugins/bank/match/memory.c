@@ -69,11 +69,6 @@ void match_memory_give(struct match_memory *memory, void *body)
     free(block->start);
 }
 
-uint64_t match_memory_used(const struct match_memory *memory)
-{
-    return memory->used;
-}
-
 uint64_t match_memory_peak(const struct match_memory *memory)
 {
     return memory->peak;

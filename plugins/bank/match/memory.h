@@ -18,7 +18,6 @@ void match_memory_free(struct match_memory *memory);
 void *match_memory_take(struct match_memory *memory, size_t count, size_t size);
 /* Gives back now; NULL is fine. */
 void match_memory_give(struct match_memory *memory, void *block);
-uint64_t match_memory_used(const struct match_memory *memory);
 uint64_t match_memory_peak(const struct match_memory *memory);
 
 #endif

@@ -356,11 +356,6 @@ const struct match_result *match_overlap_result(const struct match_overlap *o)
     return &o->result;
 }
 
-uint32_t match_overlap_rounds(const struct match_overlap *o)
-{
-    return o->round;
-}
-
 uint64_t match_overlap_seed(const struct match_overlap *o)
 {
     return o->options.seed;

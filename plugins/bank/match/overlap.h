@@ -36,8 +36,6 @@ err match_overlap_run(struct ctx *cx, struct match_overlap *overlap,
 
 /* Objective, bound and gap under the overlap rule. */
 const struct match_result *match_overlap_result(const struct match_overlap *overlap);
-/* Solves of the exact engine that the last run took. */
-uint32_t match_overlap_rounds(const struct match_overlap *overlap);
 /* The seed of the last run. */
 uint64_t match_overlap_seed(const struct match_overlap *overlap);
 /* The instance as given. Borrowed. */

@@ -16,7 +16,6 @@ struct offer {
 };
 
 struct bundle_finder {
-    struct match_memory *memory;
     struct offer *offers; /* room for a volunteer with the most edges */
     /* of a day: the best worth[k] of k offers, and which */
     int64_t worth[DAYS][DAY_BLOCKS + 1];
@@ -35,15 +34,8 @@ struct bundle_finder *bundle_finder_new(struct match_memory *memory,
     struct bundle_finder *f = match_memory_take(memory, 1, sizeof *f);
     for (uint32_t i = 0; i < in->volunteers; i++)
         if (in->offset[i + 1] - in->offset[i] > most) most = in->offset[i + 1] - in->offset[i];
-    f->memory = memory;
     f->offers = match_memory_take(memory, most, sizeof *f->offers);
     return f;
-}
-
-void bundle_finder_free(struct bundle_finder *f)
-{
-    match_memory_give(f->memory, f->offers);
-    match_memory_give(f->memory, f);
 }
 
 /* ---- what is offered ---- */

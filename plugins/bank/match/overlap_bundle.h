@@ -26,7 +26,6 @@ struct bundle_finder;
 /* For volunteers of `in`; everything it holds is taken from `memory`. */
 struct bundle_finder *bundle_finder_new(struct match_memory *memory,
                                         const struct match_instance *in);
-void bundle_finder_free(struct bundle_finder *finder);
 
 /* Volunteer i's best set of at most `load` roles of which no two overlap, where a role is worth its
  * score less its price: into out[load], *count of them, only such that are worth more than nothing.
