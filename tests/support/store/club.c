@@ -317,3 +317,32 @@ bool records_equal(const struct entity *entity, const void *a, const void *b)
         if (!(f->flags & DERIVED) && !field_equal(f, a, b)) return false;
     return true;
 }
+
+/* ---- the journal ---- */
+
+struct journal_entry bench_entry(struct bench *b, uint64_t seq)
+{
+    struct journal_entry entry;
+    struct tx *tx = bench_begin(b, false);
+    assert_int_equal(journal_get(&b->cx, tx, seq, &entry), ERR_NONE);
+    bench_abort(b);
+    return entry;
+}
+
+uint64_t bench_last(struct bench *b)
+{
+    uint64_t seq;
+    struct tx *tx = bench_begin(b, false);
+    assert_int_equal(journal_last(&b->cx, tx, &seq), ERR_NONE);
+    bench_abort(b);
+    return seq;
+}
+
+err bench_undo(struct bench *b, uint64_t seq)
+{
+    struct tx *tx = bench_begin(b, true);
+    err e = journal_undo(&b->cx, tx, seq);
+    if (!e) return bench_commit(b, NULL);
+    bench_abort(b);
+    return e;
+}

@@ -101,6 +101,12 @@ uint64_t bench_delete(struct bench *b, const struct entity *entity, id which);
 /* The record as it is now; false when there is none. */
 bool bench_get(struct bench *b, const struct entity *entity, id which, void *out);
 
+/* The journal's entry of that number; the number of its last. */
+struct journal_entry bench_entry(struct bench *b, uint64_t seq);
+uint64_t bench_last(struct bench *b);
+/* Puts back what the entry did, in one unit of work. */
+err bench_undo(struct bench *b, uint64_t seq);
+
 /* A valid person with this name. */
 struct person person_called(const char *name);
 /* The n-th person of a fixed crowd: every field filled from the number. */

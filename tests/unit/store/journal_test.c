@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * journal: what was changed can be read, proven, said and put back; what is personal can be made
+ * journal: what was changed can be read and proven; what is personal can be made
  * unreadable for ever without breaking the proof; a ballot tells only that it was cast. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,37 +17,10 @@ static const struct entity *decode_after(struct bench *b, const struct change *c
     return c->entity;
 }
 
-static struct journal_entry entry_of(struct bench *b, uint64_t seq)
-{
-    struct journal_entry entry;
-    struct tx *tx = bench_begin(b, false);
-    assert_int_equal(journal_get(&b->cx, tx, seq, &entry), ERR_NONE);
-    bench_abort(b);
-    return entry;
-}
-
-static uint64_t last_of(struct bench *b)
-{
-    uint64_t seq;
-    struct tx *tx = bench_begin(b, false);
-    assert_int_equal(journal_last(&b->cx, tx, &seq), ERR_NONE);
-    bench_abort(b);
-    return seq;
-}
-
 static err verify(struct bench *b, uint64_t *checked)
 {
     struct tx *tx = bench_begin(b, false);
     err e = journal_verify(&b->cx, tx, checked);
-    bench_abort(b);
-    return e;
-}
-
-static err undo(struct bench *b, uint64_t seq)
-{
-    struct tx *tx = bench_begin(b, true);
-    err e = journal_undo(&b->cx, tx, seq);
-    if (!e) return bench_commit(b, NULL);
     bench_abort(b);
     return e;
 }
@@ -96,7 +69,7 @@ static void an_entry_says_who_when_why_and_what(void **state)
     struct person p = sample("Nguyễn An"), back;
     b->cx.actor.account = id_new(&b->random, b->cx.now);
     uint64_t seq = bench_create(b, &person_table, &p);
-    struct journal_entry entry = entry_of(b, seq);
+    struct journal_entry entry = bench_entry(b, seq);
     assert_int_equal(seq, 1);
     assert_true(entry.at == b->cx.now);
     assert_true(id_equal(entry.actor, b->cx.actor.account));
@@ -118,7 +91,7 @@ static void an_update_holds_only_what_changed(void **state)
     bench_create(b, &person_table, &p);
     p.points = 0; /* given before, empty now */
     p.full_name = TEXT("An Bình");
-    struct journal_entry entry = entry_of(b, bench_update(b, &person_table, &p));
+    struct journal_entry entry = bench_entry(b, bench_update(b, &person_table, &p));
     assert_true(stored_split(b->arena, entry.changes->before, &before, &before_count));
     assert_true(stored_split(b->arena, entry.changes->after, &after, &after_count));
     assert_int_equal(before_count, 2);
@@ -155,12 +128,12 @@ static void one_unit_of_work_is_one_entry(void **state)
     assert_int_equal(record_create(&b->cx, tx, &visit_table, &visit), ERR_NONE);
     assert_int_equal(record_create(&b->cx, tx, &club_table, &club), ERR_NONE);
     assert_int_equal(bench_commit(b, &seq), ERR_NONE);
-    struct journal_entry entry = entry_of(b, seq);
+    struct journal_entry entry = bench_entry(b, seq);
     assert_ptr_equal(entry.changes->entity, &person_table);
     assert_ptr_equal(entry.changes->next->entity, &club_table);
     assert_null(entry.changes->next->next);
     assert_int_equal(bench_create(b, &visit_table, &(struct visit){ .path = TEXT("/c") }), 0);
-    assert_int_equal(last_of(b), 1);
+    assert_int_equal(bench_last(b), 1);
 }
 
 struct seen {
@@ -214,7 +187,7 @@ static void reading_personal_data_is_noted(void **state)
     struct tx *tx = bench_begin(b, true);
     assert_int_equal(journal_note_read(&b->cx, tx, &person_table, p.id), ERR_NONE);
     assert_int_equal(bench_commit(b, &seq), ERR_NONE);
-    struct journal_entry entry = entry_of(b, seq);
+    struct journal_entry entry = bench_entry(b, seq);
     assert_int_equal(entry.changes->kind, CHANGE_READ);
     assert_int_equal(entry.changes->before.size + entry.changes->after.size, 0);
 }
@@ -254,18 +227,18 @@ static void an_erased_person_stays_unreadable_and_the_chain_holds(void **state)
 
     assert_int_equal(verify(b, &checked), ERR_NONE);
     assert_int_equal(checked, 4);
-    struct journal_entry entry = entry_of(b, 1);
+    struct journal_entry entry = bench_entry(b, 1);
     assert_true(entry.sealed_away);
     decode_after(b, entry.changes, &back);
     assert_int_equal(back.full_name.size, 0);
     assert_int_equal(back.points, 5);
-    entry = entry_of(b, joined); /* the membership is sealed by its person */
+    entry = bench_entry(b, joined); /* the membership is sealed by its person */
     assert_true(entry.sealed_away);
     assert_true(id_equal(entry.changes->person, an.id));
-    entry = entry_of(b, erased); /* nor does the deletion itself remember */
+    entry = bench_entry(b, erased); /* nor does the deletion itself remember */
     assert_true(entry.sealed_away);
-    assert_int_equal(undo(b, erased), ERR_GONE);
-    assert_false(entry_of(b, 2).sealed_away);
+    assert_int_equal(bench_undo(b, erased), ERR_GONE);
+    assert_false(bench_entry(b, 2).sealed_away);
 }
 
 static void a_ballot_leaves_only_that_it_was_cast(void **state)
@@ -274,7 +247,7 @@ static void a_ballot_leaves_only_that_it_was_cast(void **state)
     struct ballot ballot = { .choice = PERSON_ACTIVE };
     b->cx.actor.account = id_new(&b->random, b->cx.now);
     uint64_t seq = bench_create(b, &ballot_table, &ballot);
-    struct journal_entry entry = entry_of(b, seq);
+    struct journal_entry entry = bench_entry(b, seq);
     struct seen history = { .limit = 0 };
     assert_true(entry.at == 0);
     assert_true(id_is_none(entry.actor));
@@ -285,7 +258,7 @@ static void a_ballot_leaves_only_that_it_was_cast(void **state)
                      ERR_NONE);
     bench_abort(b);
     assert_int_equal(history.count, 0);
-    assert_int_equal(undo(b, seq), ERR_CONFLICT);
+    assert_int_equal(bench_undo(b, seq), ERR_CONFLICT);
 }
 
 /* ---- the chain ---- */
@@ -329,67 +302,6 @@ static void a_changed_or_missing_entry_breaks_the_chain(void **state)
     assert_int_equal(verify(b, &checked), ERR_CORRUPT);
 }
 
-/* ---- sentences ---- */
-
-static void expect_sentence(struct bench *b, uint64_t seq, const char *vi, const char *en)
-{
-    struct journal_entry entry;
-    struct tx *tx = bench_begin(b, false);
-    assert_int_equal(journal_get(&b->cx, tx, seq, &entry), ERR_NONE);
-    b->cx.lang = LANG_VI;
-    assert_string_equal(text_z(b->arena, journal_sentence(&b->cx, tx, &entry)), vi);
-    b->cx.lang = LANG_EN;
-    assert_string_equal(text_z(b->arena, journal_sentence(&b->cx, tx, &entry)), en);
-    bench_abort(b);
-}
-
-static void entries_read_as_sentences(void **state)
-{
-    struct bench *b = *state;
-    struct club club = { .name = TEXT("Xanh") };
-    bench_create(b, &club_table, &club);
-    expect_sentence(b, 1, "Hệ thống đã tạo Câu lạc bộ «Xanh» lúc 08:30 22/11/2026 (test)",
-                    "The system created Club “Xanh” at 08:30 22/11/2026 (test)");
-    club.name = TEXT("Xanh Đắk Nông");
-    bench_update(b, &club_table, &club);
-    expect_sentence(b, 2,
-                    "Hệ thống đã sửa Câu lạc bộ «Xanh Đắk Nông»: Tên lúc 08:30 22/11/2026 (test)",
-                    "The system changed Club “Xanh Đắk Nông”: Name at 08:30 22/11/2026 (test)");
-    struct person an = sample("An"), cuc = sample("Cúc");
-    struct tx *tx = bench_begin(b, true);
-    assert_int_equal(record_create(&b->cx, tx, &person_table, &an), ERR_NONE);
-    assert_int_equal(record_create(&b->cx, tx, &person_table, &cuc), ERR_NONE);
-    assert_int_equal(record_delete(&b->cx, tx, &club_table, club.id), ERR_NONE);
-    assert_int_equal(bench_commit(b, NULL), ERR_NONE);
-    struct journal_entry entry = entry_of(b, 3);
-    tx = bench_begin(b, false);
-    b->cx.lang = LANG_VI;
-    const char *said = text_z(b->arena, journal_sentence(&b->cx, tx, &entry));
-    bench_abort(b);
-    assert_non_null(strstr(said, "tạo 2 Người, xoá Câu lạc bộ «"));
-    assert_null(strstr(said, "Cúc"));
-}
-
-static void a_personal_title_is_not_said(void **state)
-{
-    struct bench *b = *state;
-    struct person p = sample("Nguyễn Văn Kín");
-    uint64_t seq = bench_create(b, &person_table, &p);
-    struct journal_entry entry = entry_of(b, seq);
-    struct tx *tx = bench_begin(b, false);
-    const char *said = text_z(b->arena, journal_sentence(&b->cx, tx, &entry));
-    bench_abort(b);
-    assert_null(strstr(said, "Kín"));
-}
-
-static void a_ballots_sentence_names_nobody(void **state)
-{
-    struct bench *b = *state;
-    uint64_t seq = bench_create(b, &ballot_table, &(struct ballot){ .choice = PERSON_NEW });
-    expect_sentence(b, seq, "Ẩn danh đã tạo 1 Lá phiếu (test)",
-                    "Anonymous created 1 Ballot (test)");
-}
-
 #define WITH_BENCH(test) cmocka_unit_test_setup_teardown(test, bench_setup, bench_teardown)
 
 int main(void)
@@ -405,9 +317,6 @@ int main(void)
         WITH_BENCH(an_erased_person_stays_unreadable_and_the_chain_holds),
         WITH_BENCH(a_ballot_leaves_only_that_it_was_cast),
         WITH_BENCH(a_changed_or_missing_entry_breaks_the_chain),
-        WITH_BENCH(entries_read_as_sentences),
-        WITH_BENCH(a_personal_title_is_not_said),
-        WITH_BENCH(a_ballots_sentence_names_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

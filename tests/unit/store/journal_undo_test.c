@@ -9,33 +9,6 @@
 
 #include "tests/support/store/club.h"
 
-static struct journal_entry entry_of(struct bench *b, uint64_t seq)
-{
-    struct journal_entry entry;
-    struct tx *tx = bench_begin(b, false);
-    assert_int_equal(journal_get(&b->cx, tx, seq, &entry), ERR_NONE);
-    bench_abort(b);
-    return entry;
-}
-
-static uint64_t last_of(struct bench *b)
-{
-    uint64_t seq;
-    struct tx *tx = bench_begin(b, false);
-    assert_int_equal(journal_last(&b->cx, tx, &seq), ERR_NONE);
-    bench_abort(b);
-    return seq;
-}
-
-static err undo(struct bench *b, uint64_t seq)
-{
-    struct tx *tx = bench_begin(b, true);
-    err e = journal_undo(&b->cx, tx, seq);
-    if (!e) return bench_commit(b, NULL);
-    bench_abort(b);
-    return e;
-}
-
 static struct person sample(const char *name)
 {
     struct person p = person_called(name);
@@ -49,10 +22,10 @@ static void creating_is_undone_by_deleting(void **state)
     struct bench *b = *state;
     struct person p = sample("An");
     uint64_t seq = bench_create(b, &person_table, &p);
-    assert_int_equal(undo(b, seq), ERR_NONE);
+    assert_int_equal(bench_undo(b, seq), ERR_NONE);
     assert_false(bench_get(b, &person_table, p.id, &p));
-    assert_int_equal(undo(b, seq), ERR_CONFLICT); /* it is not there any more */
-    assert_int_equal(entry_of(b, 2).changes->kind, CHANGE_DELETE);
+    assert_int_equal(bench_undo(b, seq), ERR_CONFLICT); /* it is not there any more */
+    assert_int_equal(bench_entry(b, 2).changes->kind, CHANGE_DELETE);
 }
 
 static void deleting_is_undone_with_the_same_id_and_children(void **state)
@@ -67,7 +40,7 @@ static void deleting_is_undone_with_the_same_id_and_children(void **state)
     bench_create(b, &membership_table, &m);
     uint64_t seq = bench_delete(b, &person_table, p.id);
     assert_false(bench_get(b, &membership_table, m.id, &m_back));
-    assert_int_equal(undo(b, seq), ERR_NONE);
+    assert_int_equal(bench_undo(b, seq), ERR_NONE);
     assert_true(bench_get(b, &person_table, p.id, &back));
     assert_true(records_equal(&person_table, &p, &back));
     assert_true(bench_get(b, &membership_table, m.id, &m_back));
@@ -85,7 +58,7 @@ static void updating_is_undone_field_by_field(void **state)
     uint64_t seq = bench_update(b, &person_table, &p);
     p.note = TEXT("khác"); /* another field, changed since: stays */
     bench_update(b, &person_table, &p);
-    assert_int_equal(undo(b, seq), ERR_NONE);
+    assert_int_equal(bench_undo(b, seq), ERR_NONE);
     assert_true(bench_get(b, &person_table, p.id, &back));
     assert_int_equal(back.points, 5);
     assert_int_equal(back.dues, 0);
@@ -102,10 +75,10 @@ static void what_was_changed_since_is_not_taken_away(void **state)
     uint64_t renamed = bench_update(b, &club_table, &club);
     club.name = TEXT("Tím");
     bench_update(b, &club_table, &club);
-    assert_int_equal(undo(b, renamed), ERR_CONFLICT);
+    assert_int_equal(bench_undo(b, renamed), ERR_CONFLICT);
     assert_non_null(strstr(text_z(b->arena, b->cx.detail_vi), "Câu lạc bộ «Tím»"));
-    assert_int_equal(undo(b, created), ERR_CONFLICT);
-    assert_int_equal(last_of(b), 3);
+    assert_int_equal(bench_undo(b, created), ERR_CONFLICT);
+    assert_int_equal(bench_last(b), 3);
 }
 
 static void undoing_a_creation_keeps_later_children(void **state)
@@ -116,7 +89,7 @@ static void undoing_a_creation_keeps_later_children(void **state)
     uint64_t seq = bench_create(b, &person_table, &p);
     bench_create(b, &club_table, &club);
     bench_create(b, &membership_table, &(struct membership){ .person = p.id, .club = club.id });
-    assert_int_equal(undo(b, seq), ERR_CONFLICT);
+    assert_int_equal(bench_undo(b, seq), ERR_CONFLICT);
     assert_true(text_equal_z(b->cx.slug, "referred"));
 }
 
