@@ -4,6 +4,7 @@
  * ipairs(f.sessions)` stands for an item until the next loop uses it again. */
 #include "advice.h"
 
+#include "raise.h"
 #include "script.h"
 #include "state.h"
 #include "tokens.h"

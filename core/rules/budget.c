@@ -2,6 +2,7 @@
  * budget: the steps of one evaluation. The VM is charged by a count hook; C functions charge
  * themselves, because the hook never fires inside C. The CPU clock is the second line: its outcome
  * depends on the machine, so it never becomes a verdict. */
+#include "raise.h"
 #include "script.h"
 #include "state.h"
 

@@ -4,6 +4,7 @@
  * not know. */
 #include "check.h"
 
+#include "raise.h"
 #include "script.h"
 #include "state.h"
 

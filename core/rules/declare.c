@@ -3,6 +3,8 @@
  * once by rule_load; while the main chunk runs again for every person they do nothing. */
 #include "declare.h"
 
+#include "raise.h"
+
 enum { NAME_MAX_BYTES = 40, LABEL_MAX = 300 };
 
 struct rule_declared *declare_begin(lua_State *L, const char *name, enum declaration which)

@@ -3,6 +3,8 @@
  * structs and expectations so that checking them needs no Lua table. */
 #include "declare.h"
 
+#include "raise.h"
+
 static struct arena *arena_of(lua_State *L)
 {
     return state_of(L)->cx->arena;

@@ -3,6 +3,8 @@
  * about all who are rated. They are read strictly: a word that would be ignored is an error. */
 #include "declare.h"
 
+#include "raise.h"
+
 /* As declare_begin; raises where the hook rates no year. */
 static struct rule_declared *begin(lua_State *L, const char *name, enum declaration which)
 {

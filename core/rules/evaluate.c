@@ -5,6 +5,7 @@
 #include "evaluate.h"
 
 #include "memory.h"
+#include "raise.h"
 #include "script.h"
 
 enum { PARENTS_MAX = 8 };

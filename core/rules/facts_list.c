@@ -4,6 +4,8 @@
  * item made for one person cannot be read while another is judged. */
 #include "facts_view.h"
 
+#include "raise.h"
+
 static const struct fact_list *list_of(lua_State *L, const struct fact_view *view)
 {
     return field_of(fact_read(L, view->row), state_of(L)->facts);

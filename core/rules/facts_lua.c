@@ -3,6 +3,8 @@
  * and only while run() is under way. Dotted names nest. Which rows were read is recorded. */
 #include "facts_view.h"
 
+#include "raise.h"
+
 static const char set_key, levels_key;
 
 const struct field *fact_read(lua_State *L, size_t row)

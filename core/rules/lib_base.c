@@ -2,6 +2,7 @@
  * lib_base: type, tostring, tonumber, ipairs, pairs, select, assert, error. pairs goes in sorted
  * order: numbers first, then strings by byte, then false and true, so that every machine gives the
  * same answer. */
+#include "raise.h"
 #include "state.h"
 
 enum { NUMBER_BYTES = 64 };

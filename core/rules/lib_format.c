@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * lib_format: string.format with the conversions d i u c x X o f e g s and %%, widths and
  * precisions up to 99. There is no %p: an address would differ from run to run. */
+#include "raise.h"
 #include "state.h"
 
 #include <stdio.h>

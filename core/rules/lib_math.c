@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * lib_math: arithmetic that is the same on every machine. No exponentials, logarithms or angles:
  * their last digit depends on the C library. No random. */
+#include "raise.h"
 #include "state.h"
 
 #include <math.h>

@@ -2,6 +2,8 @@
  * lib_pattern: find, match, gmatch, gsub over our own matcher. */
 #include "pattern.h"
 
+#include "raise.h"
+
 enum { BYTES_PER_STEP = 16 };
 
 /* Byte offset where the search begins, or beyond the subject when there is nothing to search. */

@@ -2,6 +2,7 @@
  * lib_string: byte, char, len, lower, upper, reverse, sub, rep, with costs. Letters beyond ASCII
  * are left alone: use text.fold to compare Vietnamese words. The string metatable holds only
  * __index, so there is no arithmetic on strings. */
+#include "raise.h"
 #include "state.h"
 
 enum { BYTES_PER_STEP = 16, BYTES_MAX = 250 };

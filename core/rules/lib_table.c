@@ -2,6 +2,7 @@
  * lib_table: insert, remove, concat, sort, unpack over tables the script made itself. Sorting is a
  * merge sort: stable, and a comparison that contradicts itself cannot make it run on or read
  * outside the table. */
+#include "raise.h"
 #include "state.h"
 
 enum { UNPACK_MAX = 250, CONCAT_BYTES_PER_STEP = 16, KEY_BYTES_PER_STEP = 16 };

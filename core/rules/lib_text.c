@@ -2,6 +2,7 @@
  * lib_text: text.fold (compare Vietnamese words without accents), utf8.len, and date: durations and
  * parts of the opaque day numbers that facts hold. A day nobody gave is an error, never day zero.
  */
+#include "raise.h"
 #include "state.h"
 
 #include "../base/viet.h"

@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+#include "raise.h"
+
 #if __has_include(<sanitizer/asan_interface.h>)
 #include <sanitizer/asan_interface.h>
 #else /* a compiler without its sanitizer's headers builds none */

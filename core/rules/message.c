@@ -2,6 +2,7 @@
  * message: Lua speaks English to programmers; this table says the same to a district officer. In a
  * pattern * stands for any text; in a sentence {1} is the first such text, {t1} the Vietnamese name
  * of that Lua type. */
+#include "raise.h"
 #include "state.h"
 
 #include <stdio.h>

@@ -4,6 +4,8 @@
  * comparison is charged. */
 #include "pattern.h"
 
+#include "raise.h"
+
 enum { DEPTH_MAX = 150, CLASS_STEPS = 1 };
 
 static const char *match(struct matcher *m, const char *s, const char *p);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * raise: how an error leaves a script, and the strict arguments of the functions it calls. Messages
  * name what is wrong in the words of somebody who has never programmed. */
-#include "state.h"
+#include "raise.h"
 
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+
+#include "state.h"
 
 enum { MESSAGE_MAX = 600, SHOWN_MAX = 60, POINTS_MAX = 1000000, LEVELS_SEEN = 16 };
 

@@ -3,6 +3,7 @@
  * so nothing has to be removed. Without setmetatable there are no finalizers, without pcall nothing
  * swallows an abort, and every table a script did not make itself is a read-only view. */
 #include "memory.h"
+#include "raise.h"
 #include "state.h"
 
 #include <locale.h>

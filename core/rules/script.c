@@ -3,6 +3,7 @@
  * once in a sandbox of its own and keeps what it declared. */
 #include "script.h"
 
+#include "raise.h"
 #include "state.h"
 
 static err refuse(struct ctx *cx, struct rule_fault *fault, enum rule_fault_kind kind, int line,

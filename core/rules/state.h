@@ -93,35 +93,6 @@ void budget_charge(lua_State *L, size_t n);
 /* For what is charged where nothing may be raised: the VM's next instruction finds out. */
 void budget_look(struct rule_state *state);
 
-/* raise.c: errors and arguments. rule_raise fills state->fault and leaves Lua; the int is for
- * `return rule_raise(...)`. fact: what the message is about, or empty. Messages come without "Dòng
- * N: ", which is added where the line is known. */
-int rule_raise(lua_State *L, enum rule_fault_kind kind, text fact, const char *vi, const char *en,
-               ...) PRINTF_LIKE(4, 6) PRINTF_LIKE(5, 6);
-/* Fills a fault with texts in the arena; line 0 = not known. */
-void fault_fill(struct arena *arena, struct rule_fault *fault, enum rule_fault_kind kind, int line,
-                text fact, const char *vi, const char *en, ...) PRINTF_LIKE(6, 8) PRINTF_LIKE(7, 8);
-/* A string a script made, safe to show: at most 60 bytes, valid UTF-8, no control characters. In
- * the arena. */
-text rule_shown(struct arena *arena, text raw);
-/* Vietnamese for a Lua type ("chữ", "bảng", "trống (nil)"). */
-const char *rule_type_vi(int lua_type);
-/* Strict arguments of the function called `name` in messages. */
-text arg_text(lua_State *L, int at, const char *name);
-lua_Integer arg_whole(lua_State *L, int at, const char *name);
-lua_Integer arg_whole_or(lua_State *L, int at, const char *name, lua_Integer otherwise);
-void arg_number(lua_State *L, int at, const char *name);
-/* A table the script made itself: libraries, parameters and facts are read-only. */
-void arg_table(lua_State *L, int at, const char *name);
-int arg_wrong(lua_State *L, int at, const char *name, const char *wanted_vi, const char *wanted_en);
-/* Line of the innermost script function, or 0. Allocates nothing. */
-int line_now(lua_State *L);
-/* Number at `at` as hundredths, rounded half away from zero; false for NaN, infinities and beyond a
- * million. */
-bool hundredths_at(lua_State *L, int at, int64_t *out);
-/* Pushes hundredths as an integer when whole, else as a float. */
-void hundredths_push(lua_State *L, int64_t value);
-
 /* message.c: turns Lua's own English message into a fault. `message` may begin with "x:12: ". */
 void message_translate(struct arena *arena, text message, int line, struct rule_fault *out);
 

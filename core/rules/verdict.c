@@ -2,6 +2,7 @@
  * verdict: what a script may say: add, note, reject, require, cap, unrated, key, inherit. The host
  * sums integer hundredths in call order, so there is no score without its reasons and the total is
  * the same on every machine. */
+#include "raise.h"
 #include "state.h"
 
 #include "evaluate.h"
