@@ -159,7 +159,7 @@ err allocation_of(struct ctx *cx, const struct match_kept *kept, struct allocati
 
 err allocation_read(struct ctx *cx, struct tx *tx, id run, struct allocation *out)
 {
-    struct match_kept kept;
+    struct match_kept kept = { 0 };
     err e = match_kept_get(cx, tx, run, &kept);
     return e ? e : allocation_of(cx, &kept, out);
 }

@@ -29,7 +29,8 @@ static const char *value_of(const char *name, int argc, char *argv[], int *k)
     size_t size = strlen(name);
     if (strncmp(argv[*k], name, size) != 0) return NULL;
     if (argv[*k][size] == '=') return argv[*k] + size + 1;
-    return argv[*k][size] == '\0' && *k + 1 < argc ? argv[++*k] : NULL;
+    if (argv[*k][size] != '\0' || *k + 1 >= argc || !argv[*k + 1]) return NULL;
+    return argv[++*k];
 }
 
 /* ---- solve ---- */

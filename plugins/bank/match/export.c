@@ -23,7 +23,7 @@ static bool read_args(struct ctx *cx, int argc, char *argv[], struct exporting *
 {
     date today = instant_date(cx->now);
     x->run = (struct match_run){ .from = today, .to = today + DAYS, .max_shifts = 2 };
-    for (int k = 0; k < argc; k++) {
+    for (int k = 0; k < argc && argv[k]; k++) {
         const char *value = k + 1 < argc ? argv[k + 1] : NULL;
         bool good = true;
         if (value && strcmp(argv[k], "--campaign") == 0) {
