@@ -50,7 +50,7 @@ static err certificate_lookup(struct ctx *cx, struct tx *tx, const struct reques
 {
     (void)tx;
     const struct lookup *in = request_body(rq);
-    text code;
+    text code = { 0 };
     err e = code_as_printed(cx, in->code, &code);
     if (e) return e;
     struct json *j = respond_json(cx, rs, 200);

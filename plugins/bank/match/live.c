@@ -63,6 +63,7 @@ static void finish(struct match_solver *s, struct match_change *change)
 {
     struct paths *p = s->live;
     struct match_result *r = &s->result;
+    REQUIRE(p); /* begin made them */
     r->objective += p->scores + s->in->bonus * p->minima;
     r->dual = r->objective;
     r->assigned = (uint64_t)((int64_t)r->assigned + p->seats);
