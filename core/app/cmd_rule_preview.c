@@ -134,6 +134,10 @@ void rule_preview_tell(struct ctx *cx, const struct preview *p, uint64_t ms)
 {
     (void)printf("%u trường hợp của %u người, %llu ms / %u cases of %u people\n", p->cases,
                  p->people, (unsigned long long)ms, p->cases, p->people);
+    if (p->elsewhere)
+        (void)printf("không tính %u trường hợp mà đơn vị cấp dưới quyết định theo quy tắc riêng / "
+                     "left out, since a unit below decides by a rule of its own\n",
+                     p->elsewhere);
     (void)printf("thay đổi %u, tăng %u, giảm %u / changed, rose, fell\n", p->changed, p->rose,
                  p->fell);
     (void)printf("từ chối %u → %u, chưa xếp loại %u → %u, lỗi %u → %u / refused, unrated, faults\n",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * cases: history a rule can be tried on, as a hook's plugin hands it out: one call that walks what
- * was, or could have been, decided. The walk is in bulk, from the store or from memory; whoever
- * takes a case copies what it wants of it. */
+ * was, or could have been, decided. The walk is in bulk, from the store or from memory; a case is
+ * handed over outside transactions, and whoever takes it copies what it wants of it. */
 #ifndef VOLBANK_RULES_CASES_H
 #define VOLBANK_RULES_CASES_H
 
@@ -28,6 +28,7 @@ struct rule_cases {
 struct rule_case {
     const void *facts; /* the hook's struct */
     id subject;        /* whom it is about */
+    id unit;           /* whose rule decides it, as rule_decide is asked; none = the province's */
     date day;
     text about;                     /* "Trồng rừng Quảng Sơn"; names nobody; may be empty */
     text group[RULE_GROUPINGS_MAX]; /* in the order of the hook's groupings: "Xã Quảng Sơn" */

@@ -58,6 +58,7 @@ struct preview {
     const struct rule_hook *hook;
     struct arena *arena;
     uint32_t cases, people, changed, rose, fell;
+    uint32_t elsewhere; /* left out of all the rest: a unit below decides them by its own rule */
     uint32_t scored[RULE_SIDES], rejected[RULE_SIDES], unrated[RULE_SIDES], faults[RULE_SIDES];
     int64_t sum[RULE_SIDES];
     size_t column_count; /* bands best first, then unrated, rejected, fault */

@@ -142,6 +142,7 @@ void preview_json(struct json *j, struct preview *p)
 {
     json_int_at(j, "cases", p->cases);
     json_int_at(j, "people", p->people);
+    json_int_at(j, "elsewhere", p->elsewhere);
     json_int_at(j, "faults", p->faults[RULE_AFTER]);
     json_int_at(j, "faults_before", p->faults[RULE_BEFORE]);
     samples(j, p);

@@ -8,6 +8,8 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include "reach.h"
+
 enum {
     WORKERS_MAX = 4,
     BATCHES_EACH = 3,
@@ -39,6 +41,9 @@ struct running {
     struct arena *fault_arena;
     struct log *log;
     struct batch *filling; /* the walk's own, like what follows */
+    struct ctx *cx;
+    struct rule_reach *reach;
+    size_t taken;
     err stopped;
 };
 
@@ -215,9 +220,14 @@ static bool tell(struct running *r, uint32_t done, uint32_t total)
     return !r->stopped;
 }
 
-static bool take(void *arg, const struct rule_case *c)
+static bool leave_out(struct running *r, const struct rule_case *c)
 {
-    struct running *r = arg;
+    r->preview->elsewhere++;
+    return r->preview->elsewhere % RULE_STREAM_CASES_MAX || tell(r, c->done, c->total);
+}
+
+static bool put(struct running *r, const struct rule_case *c)
+{
     if (!r->filling) r->filling = take_free(r);
     struct batch *b = r->filling;
     if (!b) return false;
@@ -233,14 +243,22 @@ static bool take(void *arg, const struct rule_case *c)
     return tell(r, c->done, c->total);
 }
 
+static bool take(void *arg, const struct rule_case *c)
+{
+    struct running *r = arg;
+    bool decided;
+    r->stopped = rule_reach_has(r->cx, r->reach, c->unit, &decided);
+    if (r->stopped) return false;
+    if (!decided) return leave_out(r, c);
+    return put(r, c) && ++r->taken != r->wish->limit;
+}
+
 static err walk(struct ctx *cx, struct running *r)
 {
     const struct preview_wish *wish = r->wish;
-    struct rule_cases q = { .hook = wish->job.hook,
-                            .unit = wish->unit,
-                            .from = wish->from,
-                            .until = wish->until,
-                            .limit = wish->limit };
+    struct rule_cases q = {
+        .hook = wish->job.hook, .unit = wish->unit, .from = wish->from, .until = wish->until
+    };
     err e = wish->job.hook->cases(cx, &q, take, r);
     if (!e) e = r->stopped;
     if (!e && r->filling && r->filling->count) put_waiting(r, r->filling);
@@ -343,6 +361,8 @@ err preview_run(struct ctx *cx, const struct preview_wish *wish, struct preview 
     r->waiting_end = &r->waiting;
     r->fault_arena = arena_beside(cx);
     r->log = cx->log;
+    r->cx = cx;
+    r->reach = rule_reach_new(cx->arena, wish->job.hook, wish->unit);
     REQUIRE(pthread_mutex_init(&r->lock, NULL) == 0 && pthread_cond_init(&r->changed, NULL) == 0);
     err e = walk_with_workers(cx, r);
     if (e) *fault = r->fault;

@@ -188,6 +188,7 @@ static bool hand_out(struct crediting_walk *c, bool (*take)(void *, const struct
         const struct case_person *person = &w->person[row->person];
         struct rule_case one = { .facts = &row->facts,
                                  .subject = person->volunteer,
+                                 .unit = w->job[row->job].area,
                                  .day = row->facts.day,
                                  .about = w->job[row->job].about,
                                  .done = (uint32_t)w->at,

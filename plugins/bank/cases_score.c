@@ -100,6 +100,7 @@ static bool hand_out(struct ctx *cx, struct scoring_walk *s,
         if (!facts_of(cx, s, row, certified, &f)) continue;
         struct rule_case one = { .facts = &f,
                                  .subject = person->volunteer,
+                                 .unit = w->job[row->job].unit,
                                  .day = row->day,
                                  .about = w->job[row->job].about,
                                  .done = (uint32_t)w->at,

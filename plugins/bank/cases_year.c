@@ -25,6 +25,7 @@ static bool hand_out(const struct reading_year *r, uint32_t i, struct arena *scr
     evaluate_year_facts(r->year, i, scratch, &facts);
     struct rule_case one = { .facts = &facts,
                              .subject = person.volunteer,
+                             .unit = person.unit,
                              .day = r->wish.until,
                              .group = { person.commune_name, case_sex(person.sex),
                                         case_age(person.birth, on) },

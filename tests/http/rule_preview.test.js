@@ -24,7 +24,7 @@ async function office(t, options = {}) {
   const draft = async (source) => ok(await dung.post('/rules/drafts', { unit: area, source }), 201);
   const whole = async (source) => ok(await giang.post('/rules/drafts', { source }), 201);
   const step = (who, version, name, body) => who.post(`/rule_versions/${version.id}/${name}`, body);
-  return { s, dung, giang, minh, ok, draft, whole, step };
+  return { s, dung, giang, minh, area, ok, draft, whole, step };
 }
 
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
@@ -126,6 +126,34 @@ test('only days asked for count, and only an approved version is compared with',
   assert.equal(against.fell, against.cases - against.rejected.after, 'everybody who is not refused loses two points');
 });
 
+test('who would be decided by an area’s own rule in force is not counted for the province', async (t) => {
+  const { dung, giang, area, draft, whole, step, ok } = await office(t);
+  const { items } = ok(await dung.get(`/rules?unit=${area}`));
+  const { origin, rule } = items.find((item) => item.hook === 'bank.score');
+  assert.equal(origin, 'own');
+  const province = await whole(scoreRule(7));
+  const counted = async (who, version) => previewed(who, version).then((p) => ({ cases: p.cases, elsewhere: p.elsewhere }));
+  const beside = await counted(giang, province);
+  const own = await draft(scoreRule(8));
+  const part = await counted(dung, own);
+  assert.ok(part.cases > 0);
+  assert.equal(part.elsewhere, 0, 'the draft would decide in the place of the area’s own');
+  assert.ok(beside.elsewhere >= part.cases);
+
+  ok(await step(dung, rule, 'retire'));
+  const joined = { cases: beside.cases + part.cases, elsewhere: beside.elsewhere - part.cases };
+  assert.deepEqual(await counted(giang, province), joined, 'an area without a rule is decided by the province’s');
+  assert.deepEqual(await counted(dung, own), part, 'and its draft would decide for all of it');
+
+  ok(await step(dung, own, 'check'));
+  await previewed(dung, own);
+  ok(await step(dung, own, 'submit'));
+  ok(await step(giang, own, 'approve'));
+  assert.deepEqual(await counted(giang, province), joined, 'what is not in force decides nothing');
+  ok(await step(dung, own, 'activate'));
+  assert.deepEqual(await counted(giang, province), beside);
+});
+
 test('every hook of the bank has history of its own, of which an area’s is a part', async (t) => {
   const { giang, dung, draft, whole, ok } = await office(t);
   const { items } = ok(await giang.get('/rules'));
@@ -134,7 +162,9 @@ test('every hook of the bank has history of its own, of which an area’s is a p
     const province = await previewed(giang, await whole(source));
     assert.deepEqual([province.changed, province.rose, province.fell], [0, 0, 0], `${hook}: the same rule changes nobody`);
     const part = await previewed(dung, await draft(source));
-    assert.ok(part.cases > 0 && part.cases < province.cases, `${hook}: ${part.cases} of ${province.cases}`);
+    const all = province.cases + province.elsewhere;
+    assert.ok(part.cases > 0 && part.cases < all, `${hook}: ${part.cases} of ${all}`);
+    assert.equal(part.elsewhere, 0, `${hook}: nobody below the area has a rule`);
   }
 });
 

@@ -206,6 +206,14 @@ export function PreviewResult({ of }: { of: Preview }) {
           )}
         </span>
       </p>
+      {!!of.elsewhere && (
+        <p>
+          {say(
+            `Không tính ${number(of.elsewhere)} lượt mà đơn vị cấp dưới quyết định theo quy tắc riêng đang hiệu lực.`,
+            `${number(of.elsewhere)} cases are left out: a unit below decides them by a rule of its own in force.`,
+          )}
+        </p>
+      )}
       {of.faults > 0 && (
         <div class="notice bad">
           <p>

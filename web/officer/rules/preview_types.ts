@@ -54,6 +54,7 @@ export interface Preview {
   seconds: number;
   cases: number;
   people: number;
+  elsewhere?: number; // left out, as a unit below decides them by its own rule; not in results kept before it was counted
   faults: number;
   faults_before: number;
   fault_samples: { side: 'before' | 'after'; fault: Fault }[];
