@@ -3,6 +3,7 @@
  * day is counted over all of the day, whosever they were. */
 #include "board.h"
 #include "cases_walk.h"
+#include "certificates.h"
 #include "credit.h"
 
 struct marked {
@@ -109,8 +110,7 @@ static err add_case(struct ctx *cx, struct tx *tx, struct crediting_walk *c, con
     fill_facts(cx, c, m, &c->w->job[job], &row->facts);
     fill_place(c, &c->w->job[job], &c->w->person[row->person], &row->facts);
     row->facts.sessions_that_day = sessions;
-    e = credit_certificates_on(cx, tx, m->attendance.volunteer, row->facts.day,
-                               &row->facts.certificates);
+    e = certificates_on(cx, tx, m->attendance.volunteer, row->facts.day, &row->facts.certificates);
     c->count += !e;
     return e;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * certificates: asked one by one of those an opening requires. */
+ * certificates: asked one by one. */
 #include "certificates.h"
 
 err certificates_of(struct ctx *cx, struct tx *tx, id person, const struct score_job *job,
@@ -16,4 +16,17 @@ err certificates_of(struct ctx *cx, struct tx *tx, id person, const struct score
         if (valid) code_set_add(&out->certificates, t->number);
     }
     return ERR_NONE;
+}
+
+err certificates_on(struct ctx *cx, struct tx *tx, id person, date day, code_set *out)
+{
+    const struct credential_1 *service = ctx_service(cx, "credential", 1);
+    err e = ERR_NONE;
+    *out = (code_set){ 0 };
+    for (const struct term *t = certificate_vocabulary.terms; service && !e && t->number; t++) {
+        bool valid = false;
+        e = service->valid_on(cx, tx, person, text_of(t->code), day, &valid);
+        if (!e && valid) code_set_add(out, t->number);
+    }
+    return e;
 }

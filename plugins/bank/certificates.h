@@ -10,5 +10,7 @@
  * opening requires; nobody to ask leaves them unknown. */
 err certificates_of(struct ctx *cx, struct tx *tx, id person, const struct score_job *job,
                     struct score_history *out) MUST_CHECK;
+/* All that the person holds on the day; none when there is nobody to ask. */
+err certificates_on(struct ctx *cx, struct tx *tx, id person, date day, code_set *out) MUST_CHECK;
 
 #endif

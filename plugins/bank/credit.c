@@ -5,6 +5,7 @@
 
 #include "board.h"
 #include "campaign_rule.h"
+#include "certificates.h"
 #include "gather.h"
 #include "verdict.h"
 
@@ -54,18 +55,6 @@ static enum kv_go find_level(struct ctx *cx, struct tx *tx, void *record, void *
     return KV_STOP;
 }
 
-err credit_certificates_on(struct ctx *cx, struct tx *tx, id person, date day, code_set *out)
-{
-    const struct credential_1 *service = ctx_service(cx, "credential", 1);
-    err e = ERR_NONE;
-    for (const struct term *t = certificate_vocabulary.terms; service && !e && t->number; t++) {
-        bool valid = false;
-        e = service->valid_on(cx, tx, person, text_of(t->code), day, &valid);
-        if (!e && valid) code_set_add(out, t->number);
-    }
-    return e;
-}
-
 static err place_facts(struct ctx *cx, struct tx *tx, struct crediting *c)
 {
     struct place there;
@@ -93,8 +82,7 @@ static err day_facts(struct ctx *cx, struct tx *tx, struct crediting *c)
         e = query_ref(cx, tx, &attendance_entity, "volunteer", c->attendance.volunteer,
                       count_session, &s);
     if (!e)
-        e = credit_certificates_on(cx, tx, c->attendance.volunteer, shift->day,
-                                   &c->facts.certificates);
+        e = certificates_on(cx, tx, c->attendance.volunteer, shift->day, &c->facts.certificates);
     c->facts.fire_danger = fire.level;
     c->facts.sessions_that_day = s.count;
     return e;

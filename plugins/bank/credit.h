@@ -23,9 +23,6 @@ struct crediting {
 err credit_facts_of(struct ctx *cx, struct tx *tx, struct crediting *c) MUST_CHECK;
 /* Those of them that attendance, shift, opening and campaign alone say. */
 void credit_facts_begin(struct crediting *c, date as_of);
-/* Certificates somebody held on a day; none when nobody can be asked. */
-err credit_certificates_on(struct ctx *cx, struct tx *tx, id person, date day,
-                           code_set *out) MUST_CHECK;
 /* Asks the rule of the campaign's area. A failing rule is no error. */
 err credit_decide(struct ctx *cx, struct crediting *c) MUST_CHECK;
 /* Hours, reasons and state as decided; who and for what is the caller's. */

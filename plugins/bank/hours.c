@@ -18,24 +18,6 @@ static int latest_first(const void *a, const void *b)
     return x > y ? -1 : x < y;
 }
 
-static void reasons_json(struct ctx *cx, struct json *j, text stored)
-{
-    const struct json_value *verdict = NULL;
-    json_key(j, "reasons");
-    json_array(j);
-    if (text_is_empty(stored) || json_read(cx, stored, &verdict)) ctx_clear(cx);
-    const struct json_value *r = json_first(json_get(verdict, "reasons"));
-    for (; r; r = json_next(r)) {
-        int64_t points = 0;
-        (void)json_hundredths(json_get(r, "points"), &points);
-        json_object(j);
-        json_text_at(j, "text", json_string(json_get(r, "vi")));
-        json_text_at(j, "points", words_hundredths(cx, points));
-        json_object_end(j);
-    }
-    json_array_end(j);
-}
-
 static text work_title(struct ctx *cx, struct tx *tx, const struct credit *c)
 {
     id opening;
@@ -59,7 +41,7 @@ static void credit_json(struct ctx *cx, struct tx *tx, struct json *j, const str
     json_text_at(j, "state_label", t ? ctx_say(cx, t->vi, t->en) : TEXT(""));
     json_bool_at(j, "declined", c->state == CREDIT_DECLINED);
     json_text_at(j, "declined_reason", c->why_declined);
-    reasons_json(cx, j, c->reasons);
+    words_reasons_json(cx, j, c->reasons, TEXT("0"));
     if (!id_is_none(c->verdict)) json_id_at(j, "verdict", c->verdict);
     json_text_at(j, "rule_name", campaign_rule_text(cx, tx, c->rule_version));
     json_object_end(j);

@@ -73,3 +73,21 @@ text words_codes(struct ctx *cx, const struct vocabulary *v, code_set set)
     }
     return buffer_as_text(&out);
 }
+
+void words_reasons_json(struct ctx *cx, struct json *j, text stored, text zero)
+{
+    const struct json_value *verdict = NULL;
+    json_key(j, "reasons");
+    json_array(j);
+    if (text_is_empty(stored) || json_read(cx, stored, &verdict)) ctx_clear(cx);
+    const struct json_value *r = json_first(json_get(verdict, "reasons"));
+    for (; r; r = json_next(r)) {
+        int64_t points = 0;
+        (void)json_hundredths(json_get(r, "points"), &points);
+        json_object(j);
+        json_text_at(j, "text", json_string(json_get(r, "vi")));
+        json_text_at(j, "points", points ? words_hundredths(cx, points) : zero);
+        json_object_end(j);
+    }
+    json_array_end(j);
+}

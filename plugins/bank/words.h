@@ -22,5 +22,8 @@ text words_phone(struct ctx *cx, text phone);
 text words_codes(struct ctx *cx, const struct vocabulary *v, code_set set);
 /* Label of one term; empty when there is none. */
 text words_term(struct ctx *cx, const struct vocabulary *v, unsigned number);
+/* "reasons":[{"text","points"}] of a stored verdict (rule_verdict_print), of which nothing may be
+ * left; `zero` is what no points are said as. */
+void words_reasons_json(struct ctx *cx, struct json *j, text stored, text zero);
 
 #endif

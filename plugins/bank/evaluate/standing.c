@@ -82,20 +82,7 @@ void evaluation_json_members(struct ctx *cx, struct json *j, const struct evalua
 
 void evaluation_reasons_json(struct ctx *cx, struct json *j, const struct evaluation *v)
 {
-    const struct json_value *verdict = NULL;
-    json_key(j, "reasons");
-    json_array(j);
-    if (text_is_empty(v->reasons) || json_read(cx, v->reasons, &verdict)) ctx_clear(cx);
-    const struct json_value *r = json_first(json_get(verdict, "reasons"));
-    for (; r; r = json_next(r)) {
-        int64_t points = 0;
-        (void)json_hundredths(json_get(r, "points"), &points);
-        json_object(j);
-        json_text_at(j, "text", json_string(json_get(r, "vi")));
-        json_text_at(j, "points", points ? words_hundredths(cx, points) : TEXT(""));
-        json_object_end(j);
-    }
-    json_array_end(j);
+    words_reasons_json(cx, j, v->reasons, TEXT(""));
 }
 
 text evaluation_rule_text(struct ctx *cx, struct tx *tx, const struct evaluation_round *round)

@@ -4,6 +4,7 @@
  * only what they were part of is looked up. */
 #include <pthread.h>
 
+#include "../certificates.h"
 #include "../gather.h"
 #include "pages.h"
 #include "round.h"
@@ -98,19 +99,6 @@ static err settle_notices(struct ctx *cx, struct tx *tx, struct evaluate_year *y
         struct signup signup;
         e = record_get(cx, tx, &signup_entity, doubt->signup, &signup);
         m->noticed = !e && notice_before(y, m->person, s->day, signup.made);
-    }
-    return e;
-}
-
-static err certificates_on(struct ctx *cx, struct tx *tx, id person, date day, code_set *out)
-{
-    const struct credential_1 *service = ctx_service(cx, "credential", 1);
-    err e = ERR_NONE;
-    *out = (code_set){ 0 };
-    for (const struct term *t = certificate_vocabulary.terms; service && !e && t->number; t++) {
-        bool valid = false;
-        e = service->valid_on(cx, tx, person, text_of(t->code), day, &valid);
-        if (!e && valid) code_set_add(out, t->number);
     }
     return e;
 }
