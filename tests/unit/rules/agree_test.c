@@ -11,67 +11,10 @@
 
 #include "core/rules/calls.h"
 #include "core/rules/state.h"
-#include "tests/support/rules/room.h"
+#include "tests/support/rules/said.h"
 
 static const struct rule_hook *const hooks[] = { &bank_score_hook, &bank_credit_hook,
                                                  &bank_evaluate_hook };
-
-/* All that is said of one hook. */
-struct said {
-    struct room room;
-    const struct rule_hook *hook;
-    text stub, docs;
-    const struct json_value *reference;
-    const struct json_value *facts; /* the defaults, with one item in each list, as printed */
-    void *record;                   /* the same in C */
-    struct buffer lua;              /* the body of run(), a claim a line */
-};
-
-static text print(struct said *s, void (*how)(const struct rule_hook *hook, struct buffer *out))
-{
-    struct buffer out = buffer_in(s->room.cx.arena, 65536);
-    how(s->hook, &out);
-    return buffer_as_text(&out);
-}
-
-static const struct json_value *json_of(struct said *s, text source)
-{
-    const struct json_value *json;
-    assert_int_equal(json_read(&s->room.cx, source, &json), 0);
-    return json;
-}
-
-static void said_open(struct said *s, const struct rule_hook *hook)
-{
-    *s = (struct said){ .hook = hook };
-    room_open(&s->room);
-    struct arena *arena = s->room.cx.arena;
-    s->stub = print(s, rule_stub_print);
-    s->docs = print(s, rule_docs_print);
-    s->reference = json_of(s, print(s, rule_reference_print));
-    s->lua = buffer_in(arena, 32768);
-    struct buffer lists = buffer_in(arena, 100), facts = buffer_in(arena, 4096);
-    for (const struct field *f = hook->facts; f->name; f++)
-        if (f->of) buffer_format(&lists, "%s\"%s\":[{}]", lists.size ? "," : "", f->name);
-    text given = text_format(arena, "{%.*s}", TEXT_ARGS(buffer_as_text(&lists)));
-    s->record = arena_alloc(arena, hook->facts_size);
-    assert_int_equal(rule_facts_from_json(&s->room.cx, hook, json_of(s, given), s->record), 0);
-    rule_facts_print(hook, s->record, &facts);
-    s->facts = json_of(s, buffer_as_text(&facts));
-}
-
-static void said_close(struct said *s)
-{
-    room_close(&s->room);
-}
-
-static const struct json_value *named(const struct json_value *array, const char *name)
-{
-    for (const struct json_value *v = json_first(array); v; v = json_next(v))
-        if (text_equal_z(json_string(json_get(v, "name")), name)) return v;
-    fail_msg("the reference has no %s", name);
-    return NULL;
-}
 
 static bool contains(text haystack, text needle)
 {
@@ -79,7 +22,6 @@ static bool contains(text haystack, text needle)
         if (memcmp(haystack.data + i, needle.data, needle.size) == 0) return true;
     return false;
 }
-
 /* ---- facts --------------------------------------------------------------------------------- */
 
 /* Type the stub gives to a member of a class, as type() names it; class: "facts", "opening". */
@@ -171,7 +113,7 @@ static void facts_agree(struct said *s, const struct field *table, const char *c
         const char *group = dot ? text_z(arena, (text){ f->name, (size_t)(dot - f->name) }) : class;
         const char *at = text_z(arena, text_format(arena, "%s.%s", path, f->name));
         const struct json_value *value = json_get(dot ? json_get(values, group) : values, leaf);
-        const struct json_value *row = named(rows, f->name);
+        const struct json_value *row = said_named(rows, f->name);
         const char *in_docs = strcmp(path, "f") == 0 ? "f" : "s";
         claim(s, f, at, stub_type(s, group, leaf), value);
         reference_says(f, row);

@@ -5,209 +5,12 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdlib.h>
 
 #include <cmocka.h>
 
-#include "plugins/bank/consent.h"
 #include "plugins/bank/match/snapshot_read.h"
 #include "plugins/bank/rank.h"
-#include "tests/support/plugins/bank/crowd.h"
-#include "tests/support/plugins/bank/village.h"
-
-enum { PLACES = 5, PEOPLE_MAX = 400, SHIFTS = 6 };
-
-struct world {
-    struct village v;
-    struct crowd dice;
-    id places[PLACES], people[PEOPLE_MAX], shifts[SHIFTS], openings[SHIFTS];
-    size_t count;
-    size_t steps; /* of the write that follows */
-};
-
-static uint32_t below(struct world *w, uint32_t n)
-{
-    return crowd_random(&w->dice, n);
-}
-
-static void tell(void *arg, const struct journal_entry *entry)
-{
-    struct village *v = arg;
-    for (const struct event *e = bank_plugin.events; e->entity; e++)
-        for (const struct change *c = entry->changes; c; c = c->next)
-            if (strcmp(c->entity->name, e->entity) == 0) e->changed(v->host.states[1], entry, c);
-}
-
-/* ---- a world to change ---- */
-
-static err found_world(struct ctx *cx, struct tx *tx, void *arg)
-{
-    struct world *w = arg;
-    err e = ERR_NONE;
-    for (int i = 0; !e && i < PLACES; i++) {
-        struct place p = { .code = text_format(cx->arena, "3000%d", i),
-                           .valid_from = date_of(2004, 1, 1),
-                           .name = TEXT("Xã"),
-                           .level = PLACE_COMMUNE,
-                           .lat = i ? 12000000 + i * 90000 : 0,
-                           .lon = i ? 107500000 : 0 };
-        e = record_create(cx, tx, &place_entity, &p);
-        w->places[i] = p.id;
-    }
-    for (int i = 0; !e && i < SHIFTS; i++) {
-        struct campaign c = { .title = TEXT("Chiến dịch"),
-                              .type = 1,
-                              .field = (uint8_t)(1 + i % 3),
-                              .starts = instant_date(cx->now) - 700,
-                              .ends = instant_date(cx->now) + 60,
-                              .place = w->places[i % PLACES],
-                              .unit = w->v.unit,
-                              .engagement = ENGAGEMENT_COMMUNITY,
-                              .state = CAMPAIGN_OPEN };
-        struct opening o = { .title = TEXT("Việc"), .max_people = 9, .state = OPENING_OPEN };
-        struct shift s = { .day = instant_date(cx->now) - i * 120,
-                           .from_minute = 420,
-                           .to_minute = 660 };
-        if (i % 2) code_set_add(&o.preferred_skills, 1 + (unsigned)i);
-        if (i == 2) code_set_add(&o.required_skills, 2);
-        if (i == 3) code_set_add(&o.languages, 1);
-        if (i > 3) o.language = 1;
-        if (i == 1) o.min_age = 18;
-        e = record_create(cx, tx, &campaign_entity, &c);
-        o.campaign = c.id;
-        if (!e) e = record_create(cx, tx, &opening_entity, &o);
-        s.opening = o.id;
-        if (!e) e = record_create(cx, tx, &shift_entity, &s);
-        w->openings[i] = o.id;
-        w->shifts[i] = s.id;
-    }
-    return e;
-}
-
-static err add_person(struct ctx *cx, struct tx *tx, struct world *w)
-{
-    struct volunteer v = { .full_name = TEXT("Người Thử"),
-                           .birth = date_of(1980 + (int)below(w, 30), 1, 1 + (int)below(w, 28)),
-                           .commune = w->places[below(w, PLACES)],
-                           .unit = w->v.unit,
-                           .phone = TEXT("0990000123"),
-                           .radius_km = below(w, 3) * 10,
-                           .busy_harvest = below(w, 4) == 0,
-                           .free.cells = below(w, 1u << 28),
-                           .occupation = (uint8_t)(1 + below(w, 5)),
-                           .state = VOLUNTEER_ACTIVE };
-    if (w->count == PEOPLE_MAX) return ERR_NONE;
-    for (uint32_t i = below(w, 4); i > 0; i--) code_set_add(&v.skills, 1 + below(w, 8));
-    if (below(w, 3) == 0) code_set_add(&v.languages, 1);
-    err e = record_create(cx, tx, &volunteer_entity, &v);
-    w->people[w->count++] = v.id;
-    return e || below(w, 5) == 0 ? e
-                                 : consent_give(cx, tx, v.id, CONSENT_MATCHING, REGISTERED_PAPER);
-}
-
-static err change_person(struct ctx *cx, struct tx *tx, struct world *w, id who)
-{
-    struct volunteer v;
-    err e = record_get(cx, tx, &volunteer_entity, who, &v);
-    if (e) return e;
-    switch (below(w, 4)) {
-    case 0:
-        code_set_add(&v.skills, 1 + below(w, 8));
-        break;
-    case 1:
-        v.state = below(w, 2) ? VOLUNTEER_ACTIVE : VOLUNTEER_PAUSED;
-        break;
-    case 2:
-        v.commune = w->places[below(w, PLACES)];
-        break;
-    default:
-        v.free.cells = below(w, 1u << 28);
-        break;
-    }
-    return record_update(cx, tx, &volunteer_entity, &v);
-}
-
-static err attend(struct ctx *cx, struct tx *tx, struct world *w, id who)
-{
-    uint32_t at = below(w, SHIFTS);
-    struct signup s = { .shift = w->shifts[at],
-                        .opening = w->openings[at],
-                        .volunteer = who,
-                        .state = SIGNUP_ACCEPTED,
-                        .made = cx->now };
-    if (record_create(cx, tx, &signup_entity, &s)) { /* signed up for this one before */
-        ctx_clear(cx);
-        return ERR_NONE;
-    }
-    struct attendance a = { .signup = s.id,
-                            .shift = s.shift,
-                            .volunteer = who,
-                            .state = (int32_t)(1 + below(w, 4)),
-                            .evidence = EVIDENCE_PAPER,
-                            .minutes = below(w, 300),
-                            .at = cx->now };
-    return record_create(cx, tx, &attendance_entity, &a);
-}
-
-static err one_step(struct ctx *cx, struct tx *tx, struct world *w)
-{
-    id who = w->people[below(w, (uint32_t)w->count)];
-    struct language_check l = { .volunteer = who,
-                                .language = (uint8_t)(1 + below(w, 2)),
-                                .level = 1 + below(w, 5),
-                                .verified_on = instant_date(cx->now) };
-    switch (below(w, 8)) {
-    case 0:
-        return add_person(cx, tx, w);
-    case 1:
-        return record_create(cx, tx, &language_check_entity, &l);
-    case 2:
-        return consent_withdraw(cx, tx, who, CONSENT_MATCHING);
-    case 3:
-        return consent_give(cx, tx, who, CONSENT_MATCHING, REGISTERED_PAPER);
-    case 4:
-    case 5:
-        return change_person(cx, tx, w, who);
-    default:
-        return attend(cx, tx, w, who);
-    }
-}
-
-/* The dice are rolled back when the transaction is run again: it never is here. */
-static err take_steps(struct ctx *cx, struct tx *tx, void *arg)
-{
-    struct world *w = arg;
-    err e = ERR_NONE;
-    for (size_t i = 0; !e && i < w->steps; i++)
-        e = w->count < 40 ? add_person(cx, tx, w) : one_step(cx, tx, w);
-    return e;
-}
-
-static int begin(void **state)
-{
-    struct world *w = calloc(1, sizeof(*w));
-    assert_non_null(w);
-    village_open(&w->v);
-    w->dice.state = 42;
-    db_subscribe(w->v.cx.db, tell, &w->v);
-    assert_int_equal(db_write(&w->v.cx, found_world, w), ERR_NONE);
-    *state = w;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct world *w = *state;
-    village_close(&w->v);
-    free(w);
-    return 0;
-}
-
-static void take(struct world *w, size_t steps)
-{
-    w->steps = steps;
-    assert_int_equal(db_write(&w->v.cx, take_steps, w), ERR_NONE);
-}
+#include "tests/support/plugins/bank/restless.h"
 
 /* ---- comparing ---- */
 
@@ -238,7 +41,8 @@ static void same_facts(const struct match_facts *a, const struct match_facts *b)
     assert_int_equal(a->consent, b->consent);
 }
 
-static void same_people(const struct world *w, const struct snapshot *a, const struct snapshot *b)
+static void same_people(const struct restless *w, const struct snapshot *a,
+                        const struct snapshot *b)
 {
     assert_int_equal(a->alive, b->alive);
     for (size_t i = 0; i < w->count; i++) {
@@ -264,10 +68,10 @@ static struct board_entry entry_of(struct ctx *cx, struct tx *tx, id which)
 }
 
 /* Every pair scores as rank_base says, and both agree on who may come. */
-static void same_scores(struct ctx *cx, struct tx *tx, const struct world *w,
+static void same_scores(struct ctx *cx, struct tx *tx, const struct restless *w,
                         const struct snapshot *s)
 {
-    for (size_t k = 0; k < SHIFTS; k++) {
+    for (size_t k = 0; k < RESTLESS_SHIFTS; k++) {
         struct board_entry entry = entry_of(cx, tx, w->openings[k]);
         struct score_need need = score_need_of(&entry.job);
         uint16_t place = match_places_find(s->places, entry.job.opening.place);
@@ -294,11 +98,11 @@ static void same_scores(struct ctx *cx, struct tx *tx, const struct world *w,
     }
 }
 
-static void same_finds(struct ctx *cx, struct tx *tx, const struct world *w,
+static void same_finds(struct ctx *cx, struct tx *tx, const struct restless *w,
                        const struct snapshot *a, const struct snapshot *b)
 {
     enum { MOST = 15 };
-    for (size_t k = 0; k < SHIFTS; k++) {
+    for (size_t k = 0; k < RESTLESS_SHIFTS; k++) {
         struct board_entry entry = entry_of(cx, tx, w->openings[k]);
         struct topk_hit x[MOST];
         struct topk_hit y[MOST];
@@ -317,7 +121,7 @@ static void same_finds(struct ctx *cx, struct tx *tx, const struct world *w,
 
 static err compare_now(struct ctx *cx, struct tx *tx, void *arg)
 {
-    const struct world *w = arg;
+    const struct restless *w = arg;
     struct snapshot *followed;
     struct snapshot *fresh;
     assert_int_equal(snapshot_current(cx, tx, &followed), ERR_NONE);
@@ -332,9 +136,9 @@ static err compare_now(struct ctx *cx, struct tx *tx, void *arg)
 
 static void what_is_followed_is_what_is_read_anew(void **state)
 {
-    struct world *w = *state;
+    struct restless *w = *state;
     for (size_t round = 0; round < 30; round++) {
-        take(w, 1 + round * 2);
+        restless_take(w, 1 + round * 2);
         assert_int_equal(db_read(&w->v.cx, compare_now, w), ERR_NONE);
     }
 }
@@ -349,7 +153,7 @@ static err hold_now(struct ctx *cx, struct tx *tx, void *arg)
     return snapshot_current(cx, tx, &h->held);
 }
 
-static struct snapshot *current(struct world *w)
+static struct snapshot *current(struct restless *w)
 {
     struct holding h = { NULL };
     assert_int_equal(db_read(&w->v.cx, hold_now, &h), ERR_NONE);
@@ -358,14 +162,14 @@ static struct snapshot *current(struct world *w)
 
 static void nothing_new_makes_nothing_new_and_a_version_held_never_changes(void **state)
 {
-    struct world *w = *state;
-    take(w, 60);
+    struct restless *w = *state;
+    restless_take(w, 60);
     struct snapshot *first = current(w);
     struct snapshot *again = current(w);
     assert_ptr_equal(first, again);
     uint32_t alive = first->alive;
     struct score_person one = first->base->person[0];
-    take(w, 40);
+    restless_take(w, 40);
     struct snapshot *next = current(w);
     assert_ptr_not_equal(first, next);
     assert_ptr_equal(first->base, next->base); /* shared, not copied */
@@ -380,8 +184,8 @@ static void nothing_new_makes_nothing_new_and_a_version_held_never_changes(void 
 
 static void a_new_day_counts_anew(void **state)
 {
-    struct world *w = *state;
-    take(w, 120);
+    struct restless *w = *state;
+    restless_take(w, 120);
     struct snapshot *today = current(w);
     w->v.cx.now += (instant)200 * CLOCK_DAY;
     struct snapshot *later = current(w);
@@ -397,7 +201,7 @@ static void a_new_day_counts_anew(void **state)
 
 static err move_field(struct ctx *cx, struct tx *tx, void *arg)
 {
-    struct world *w = arg;
+    struct restless *w = arg;
     struct shift s;
     struct opening o;
     struct campaign c;
@@ -414,22 +218,22 @@ static err move_field(struct ctx *cx, struct tx *tx, void *arg)
 
 static void a_campaign_of_another_field_and_a_moved_place_are_noticed(void **state)
 {
-    struct world *w = *state;
-    take(w, 150);
+    struct restless *w = *state;
+    restless_take(w, 150);
     snapshot_release(current(w));
     assert_int_equal(db_write(&w->v.cx, move_field, w), ERR_NONE);
     assert_int_equal(db_read(&w->v.cx, compare_now, w), ERR_NONE);
 }
 
+#define RESTLESS(name) cmocka_unit_test_setup_teardown(name, restless_open, restless_close)
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_is_followed_is_what_is_read_anew, begin, end),
-        cmocka_unit_test_setup_teardown(
-            nothing_new_makes_nothing_new_and_a_version_held_never_changes, begin, end),
-        cmocka_unit_test_setup_teardown(a_new_day_counts_anew, begin, end),
-        cmocka_unit_test_setup_teardown(a_campaign_of_another_field_and_a_moved_place_are_noticed,
-                                        begin, end),
+        RESTLESS(what_is_followed_is_what_is_read_anew),
+        RESTLESS(nothing_new_makes_nothing_new_and_a_version_held_never_changes),
+        RESTLESS(a_new_day_counts_anew),
+        RESTLESS(a_campaign_of_another_field_and_a_moved_place_are_noticed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
