@@ -4,32 +4,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible, fits, phone, pressable } from './support/chromium.js';
-import { fold, PASSWORD, province } from './support/province.js';
+import { fold, local, ok, PASSWORD, province, settled } from './support/province.js';
 
 const DEMO = { volunteers: 600, seed: 7 };
 const YEAR = 2025;
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
 
-const local = (number) => number.toLocaleString('vi');
-
-function ok(answer) {
-  assert.ok(answer.status < 300, `${answer.status} ${answer.text}`);
-  return answer.body;
-}
-
-/** Until the round is in another state than those. */
-async function settled(who, id, ...passing) {
-  for (;;) {
-    const round = ok(await who.get(`/evaluation_rounds/${id}`));
-    if (!passing.includes(round.state)) return round;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
 async function evaluated(who, wish) {
   const round = ok(await who.post('/evaluation_rounds', wish));
   ok(await who.post(`/evaluation_rounds/${round.id}/run`));
-  return settled(who, round.id, 'draft', 'running');
+  return settled(who, `/evaluation_rounds/${round.id}`, 'draft', 'running');
 }
 
 const focused = (page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
@@ -78,7 +62,7 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     assert.equal(ok(await dung.get(`/evaluation_rounds/${idOf(page)}`)).unit, unit);
     await page.getByRole('button', { name: 'Đánh giá' }).click();
     await page.getByRole('heading', { name: 'Xếp loại' }).waitFor();
-    round = await settled(dung, idOf(page), 'draft', 'running');
+    round = await settled(dung, `/evaluation_rounds/${idOf(page)}`, 'draft', 'running');
     everybody = ok(await dung.get(`/evaluation_rounds/${round.id}/people?limit=200`));
     const figures = await page.locator('.stats').innerText();
     assert.ok(figures.includes(local(round.people)) && figures.includes(local(round.rated)), figures);
@@ -142,7 +126,7 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     await ask.getByText(`${local(round.people)} người được báo`).waitFor();
     await ask.getByRole('button', { name: /^Công bố và báo/ }).click();
     await page.getByText('Đã công bố lúc').waitFor();
-    assert.equal((await settled(dung, round.id, 'publishing')).state, 'published');
+    assert.equal((await settled(dung, `/evaluation_rounds/${round.id}`, 'publishing')).state, 'published');
     assert.equal(await page.getByRole('button', { name: 'Đánh giá lại' }).count(), 0, 'what is published is not worked out again');
     await page.getByRole('heading', { name: 'Phúc tra' }).waitFor();
     const mine = everybody.items.find((one) => one.volunteer === me.id);

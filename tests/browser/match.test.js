@@ -4,34 +4,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible, fits, phone, pressable } from './support/chromium.js';
-import { PASSWORD, province } from './support/province.js';
+import { local, ok, PASSWORD, province, settled } from './support/province.js';
 
 const DEMO = { volunteers: 1500, seed: 7 };
 const ALWAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((day) => ['morning', 'afternoon', 'evening'].map((part) => `${day}.${part}`));
 const DAY_MS = 86_400_000;
 
 const dayOn = (days) => new Date(Date.now() + 7 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
-const local = (number) => number.toLocaleString('vi');
 const points = (hundredths) => (hundredths / 100).toLocaleString('vi', { maximumFractionDigits: 2 });
-
-function ok(answer) {
-  assert.ok(answer.status < 300, `${answer.status} ${answer.text}`);
-  return answer.body;
-}
-
-/** Until the run is in another state than those. */
-async function settled(who, id, ...passing) {
-  for (;;) {
-    const run = ok(await who.get(`/match_runs/${id}`));
-    if (!passing.includes(run.state)) return run;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 async function matched(who, wish) {
   const unit = wish.unit ?? ok(await who.get('/me')).roles[0].unit;
   const asked = ok(await who.post('/match_runs', { unit, ...wish }));
-  return settled(who, asked.id, 'waiting', 'running');
+  return settled(who, `/match_runs/${asked.id}`, 'waiting', 'running');
 }
 
 /** A campaign near An with one shift of many seats, so that a matching of it reaches An. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { cli } from '../http/support/server.js';
 import { accessible, phone } from './support/chromium.js';
-import { PASSWORD, province } from './support/province.js';
+import { ok, PASSWORD, province } from './support/province.js';
 
 const OPENINGS = 12;
 const DAYS = 20;
@@ -20,11 +20,6 @@ const HOURS = [
 ];
 const DAY_MS = 86_400_000;
 const dayOn = (days) => new Date(Date.now() + 7 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
-
-function ok(answer) {
-  assert.ok(answer.status < 300, `${answer.status} ${answer.text}`);
-  return answer.body;
-}
 
 /** A campaign whose shifts overlap on every day. */
 async function crowdedCampaign(giang, unit) {

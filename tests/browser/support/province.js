@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // province: a small demo province for journeys, served by the built program, and the words of its pages.
+import assert from 'node:assert/strict';
 import { server } from '../../http/support/server.js';
 
 export const PASSWORD = 'volbank-demo';
@@ -8,6 +9,24 @@ export const PASSWORD = 'volbank-demo';
 export function province(t, options = {}, more = {}) {
   return server(t, { demo: { volunteers: 300, seed: 630, ...options }, ...more });
 }
+
+/** The body of an answer that must not be a refusal. */
+export function ok(answer) {
+  assert.ok(answer.status < 300, `${answer.status} ${answer.text}`);
+  return answer.body;
+}
+
+/** The record at `path` once its state is none of `passing`. */
+export async function settled(who, path, ...passing) {
+  for (;;) {
+    const record = ok(await who.get(path));
+    if (!passing.includes(record.state)) return record;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A number as Vietnamese pages write it. */
+export const local = (number) => number.toLocaleString('vi');
 
 /** As the server folds words: accents off, đ is d. */
 export function fold(text) {

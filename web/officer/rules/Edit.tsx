@@ -14,6 +14,7 @@ import { differing, expecting } from './change.ts';
 import { isOwnDraft, saveDraft } from './drafts.ts';
 import { EditorBox } from './EditorBox.tsx';
 import type { Editor } from './editor/mount.ts';
+import { Note } from './Note.tsx';
 import './rules.css';
 import { TestsView } from './Tests.tsx';
 import { type Trying, trialWords, useTrial } from './tried.ts';
@@ -193,18 +194,7 @@ function Workshop({ v, etag }: { v: Version; etag: string | null }) {
         )}
       </p>
       <SaveProblem problem={action.problem} anew={() => void save(true)} />
-      <div class="field">
-        <label for="note">
-          {say('Thay đổi gì, vì sao (không bắt buộc)', 'What changes, and why (optional)')}
-        </label>
-        <textarea
-          id="note"
-          rows={2}
-          maxLength={500}
-          value={note}
-          onInput={(event) => setNote(event.currentTarget.value)}
-        />
-      </div>
+      <Note value={note} change={setNote} />
       <p class="row">
         <Button busy={action.busy} onClick={() => void save(false)}>
           {say('Lưu bản nháp', 'Save the draft')}

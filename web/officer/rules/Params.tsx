@@ -8,6 +8,7 @@ import { say } from '../data/words.ts';
 import { Await, Button, ProblemNotice, Title } from '../shell/parts.tsx';
 import { go, to } from '../shell/router.ts';
 import { draftUnit, isOwnDraft, saveDraft } from './drafts.ts';
+import { Note } from './Note.tsx';
 import { outline, type Param } from './outline.ts';
 import './rules.css';
 import { boundsWords } from './Summary.tsx';
@@ -174,18 +175,7 @@ function ParamForm({ v, now }: { v: Version; now: Version | null }) {
           />
         ))}
       </div>
-      <div class="field">
-        <label for="note">
-          {say('Thay đổi gì, vì sao (không bắt buộc)', 'What changes, and why (optional)')}
-        </label>
-        <textarea
-          id="note"
-          rows={2}
-          maxLength={500}
-          value={note}
-          onInput={(event) => setNote(event.currentTarget.value)}
-        />
-      </div>
+      <Note value={note} change={setNote} />
       <p class="row">
         <Button type="submit" busy={action.busy}>
           {say('Lưu bản nháp', 'Save the draft')}

@@ -166,6 +166,20 @@ export function Dotted({ parts }: { parts: ComponentChildren[] }) {
   );
 }
 
+/** What is known of something, name by value. */
+export function Facts({ rows }: { rows: [label: string, value: ComponentChildren][] }) {
+  return (
+    <dl class="facts">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 export function Empty({ children }: { children: ComponentChildren }) {
   return <p class="empty">{children}</p>;
 }

@@ -3,7 +3,7 @@
 import { get, post } from 'officer/data/api.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
-import { Await, Button, Chip, ProblemNotice } from 'officer/shell/parts.tsx';
+import { Await, Button, Chip, Facts, ProblemNotice } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { useState } from 'preact/hooks';
 import { Frame, Head } from './DrawerFrame.tsx';
@@ -50,16 +50,7 @@ function Numbers({ one }: { one: Explained }) {
     [say('Giờ được ghi nhận', 'Hours credited'), one.hours_text],
     [say('Số tháng có hoạt động', 'Months with activity'), number(one.months_active)],
   ];
-  return (
-    <dl class="facts">
-      {rows.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts rows={rows} />;
 }
 
 interface Again {

@@ -6,6 +6,7 @@ import { flawText, get, type Problem } from 'officer/data/api.ts';
 import { asProblem } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
 import type { Values } from 'officer/form/Form.tsx';
+import { Facts } from 'officer/shell/parts.tsx';
 import { useEffect, useState } from 'preact/hooks';
 import type { Preview } from './matching.ts';
 
@@ -83,14 +84,7 @@ function Counts({ of }: { of: Preview }) {
   ];
   return (
     <>
-      <dl class="facts">
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
       {of.shifts === 0 && (
         <p>
           {say('Không có ca nào đang mở trong những ngày đã chọn.', 'No shift is open on the chosen days.')}

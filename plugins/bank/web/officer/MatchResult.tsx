@@ -3,7 +3,7 @@
 import { API } from 'officer/data/api.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Picker } from 'officer/form/Picker.tsx';
-import { Button, Chip } from 'officer/shell/parts.tsx';
+import { Button, Chip, Facts } from 'officer/shell/parts.tsx';
 import { go, to } from 'officer/shell/router.ts';
 import {
   type Churn,
@@ -131,16 +131,7 @@ export function Instance({ run }: { run: Run }) {
     [say('Cặp đủ điều kiện', 'Eligible pairs'), run.pairs],
   ];
   if (run.people === null) return null;
-  return (
-    <dl class="facts">
-      {rows.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{number(value ?? 0)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts rows={rows.map(([label, value]) => [label, number(value ?? 0)])} />;
 }
 
 /* ---- what is missing ----------------------------------------------------------------------- */
