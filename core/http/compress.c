@@ -39,3 +39,24 @@ bool compress_gzip(struct arena *arena, struct slice bytes, struct slice *out)
     *out = (struct slice){ packed, size };
     return smaller;
 }
+
+bool compress_gunzip(struct arena *arena, struct slice file, size_t max, struct slice *out)
+{
+    if (file.size == 0 || file.size > (1u << 30) || max > (1u << 30)) return false;
+    z_stream z = { .zalloc = take, .zfree = leave, .opaque = arena };
+    if (inflateInit2(&z, WINDOW_GZIP) != Z_OK) return false;
+    uint8_t *plain = arena_alloc(arena, max + 1); /* one more tells full from too much */
+    union {
+        const uint8_t *given;
+        Bytef *taken;
+    } in = { .given = file.data };
+    z.next_in = in.taken;
+    z.avail_in = (uInt)file.size;
+    z.next_out = plain;
+    z.avail_out = (uInt)max + 1;
+    bool whole = inflate(&z, Z_FINISH) == Z_STREAM_END && z.avail_in == 0;
+    size_t size = max + 1 - z.avail_out;
+    inflateEnd(&z);
+    *out = (struct slice){ plain, size };
+    return whole && size <= max;
+}

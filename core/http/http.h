@@ -31,7 +31,8 @@ typedef err (*prepare_fn)(struct ctx *cx, struct tx *tx, const struct request *r
 struct route {
     enum verb verb;
     const char
-        *path; /* below /api/v1: "/openings/:id/candidates"; :id is an id, other :names are text */
+        *path; /* below /api/v1: "/openings/:id/candidates"; :id is an id, other :names are text;
+                  "/.well-known/…" answers at the root too, where RFC 8615 looks for it */
     route_fn run;
     enum route_kind kind;
     const char *permission; /* a permission's name, PUBLIC or SIGNED_IN */

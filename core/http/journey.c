@@ -87,6 +87,7 @@ static err route(struct exchange *x)
     bool api = text_starts(x->rq.path, prefix);
     if (api && !route_api(x, text_part(x->rq.path, prefix.size - 1, x->rq.path.size)))
         return ERR_NONE;
+    if (text_starts(x->rq.path, TEXT("/.well-known/"))) return route_api(x, x->rq.path);
     x->site = site_row_of(x->rq.path);
     if (x->site) {
         ctx_clear(&x->cx);

@@ -44,6 +44,27 @@ struct assign_1 {
     err (*assign)(struct ctx *cx, const struct assign_problem *problem, struct assign_answer *out);
 };
 
+/* "person", version 1: the people other plugins' records are about, by their id. */
+struct person {
+    id id;
+    text full_name; /* empty once erased */
+    date birth;
+    id unit;    /* the unit they belong to today */
+    id account; /* none for people without a log-in */
+};
+struct person_1 {
+    /* ERR_NOT_FOUND for ids that are nobody's. A record that was merged answers for the one that
+     * was kept. */
+    err (*read)(struct ctx *cx, struct tx *tx, id person, struct person *out);
+    /* The actor's own record; ERR_NOT_FOUND when they have none. */
+    err (*of_actor)(struct ctx *cx, struct tx *tx, struct person *out);
+    /* Whether the actor may see who this is. */
+    err (*visible)(struct ctx *cx, struct tx *tx, id person, bool *visible);
+    /* Queues a short message "Chào <given name>, <words>" with this transaction, once per `message`
+     * (its id); to nobody who cannot be reached or does not want to be, which is no failure. */
+    err (*tell)(struct ctx *cx, struct tx *tx, id person, text about, text words, id message);
+};
+
 struct service {
     const char *name;
     int version;

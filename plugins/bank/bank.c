@@ -33,6 +33,7 @@
 #include "official_load.h"
 #include "me.h"
 #include "paper_join.h"
+#include "person.h"
 #include "signup_routes.h"
 #include "state.h"
 #include "verdict.h"
@@ -405,7 +406,9 @@ static const struct command commands[] = {
     { 0 }
 };
 
-static const struct service services[] = { { "assign", 1, &assign_service }, { 0 } };
+static const struct service services[] = { { "assign", 1, &assign_service },
+                                           { "person", 1, &person_service },
+                                           { 0 } };
 
 API const struct plugin bank_plugin = {
     .abi = PLUGIN_ABI_HERE,

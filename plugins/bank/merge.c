@@ -5,6 +5,7 @@
 #include "duplicates.h"
 #include "evaluate/round.h"
 #include "gather.h"
+#include "person.h"
 #include "verdict.h"
 
 const struct field merging_fields[] = { FIELD(1, struct merging, into, REF, REQUIRED,
@@ -188,7 +189,12 @@ static err join_accounts(struct ctx *cx, struct tx *tx, struct merge *m)
     return e ? e : session_close_all(cx, tx, spare);
 }
 
-static err move_everything(struct ctx *cx, struct tx *tx, const struct merge *m)
+static err move_elsewhere(struct ctx *cx, struct tx *tx, const struct entity *entity, void *arg)
+{
+    return move_all(cx, tx, entity, arg);
+}
+
+static err move_everything(struct ctx *cx, struct tx *tx, struct merge *m)
 {
     err e = move_signups(cx, tx, m);
     if (!e) e = move_attendance(cx, tx, m);
@@ -201,7 +207,8 @@ static err move_everything(struct ctx *cx, struct tx *tx, const struct merge *m)
     if (!e) e = move_all(cx, tx, &appeal_entity, m);
     if (!e) e = move_all(cx, tx, &evaluate_work_entity, m);
     if (!e) e = move_all(cx, tx, &absence_notice_entity, m);
-    return e ? e : move_all(cx, tx, &cadre_entity, m);
+    if (!e) e = move_all(cx, tx, &cadre_entity, m);
+    return e ? e : person_records_elsewhere(cx, tx, move_elsewhere, m);
 }
 
 static err load(struct ctx *cx, struct tx *tx, const struct request *rq, struct merge *m)

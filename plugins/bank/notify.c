@@ -209,6 +209,19 @@ err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached)
     return e;
 }
 
+err notify_tell(struct ctx *cx, struct tx *tx, id volunteer, text about, text words, id message)
+{
+    struct volunteer v;
+    struct message m;
+    err e = begin(cx, tx, volunteer, &v, &m);
+    if (e || text_is_empty(m.to)) return e;
+    m.id = message;
+    m.about = about;
+    m.body = text_format(cx->arena, "Chào %.*s, %.*s", TEXT_ARGS(viet_given_name(v.full_name)),
+                         TEXT_ARGS(words));
+    return message_send(cx, tx, &m);
+}
+
 err notify_guardian(struct ctx *cx, struct tx *tx, const struct signup_place *place,
                     const struct volunteer *v)
 {

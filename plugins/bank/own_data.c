@@ -6,6 +6,7 @@
 #include "gather.h"
 #include "lists.h"
 #include "me.h"
+#include "person.h"
 #include "verdict.h"
 
 const struct field erasing_fields[] = {
@@ -59,6 +60,17 @@ static err records_json(struct ctx *cx, struct tx *tx, struct json *j, const cha
     return e;
 }
 
+struct showing {
+    struct json *j;
+    id volunteer;
+};
+
+static err show_elsewhere(struct ctx *cx, struct tx *tx, const struct entity *entity, void *arg)
+{
+    const struct showing *s = arg;
+    return records_json(cx, tx, s->j, entity->name, entity, s->volunteer);
+}
+
 static err export_all(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct json *j = arg;
@@ -76,6 +88,8 @@ static err export_all(struct ctx *cx, struct tx *tx, void *arg)
     record_json(cx, j, &account_entity, &account, everything);
     for (size_t i = 0; !e && i < COUNT_OF(kept_about); i++)
         e = records_json(cx, tx, j, kept_about[i].key, kept_about[i].entity, v.id);
+    struct showing others = { j, v.id };
+    if (!e) e = person_records_elsewhere(cx, tx, show_elsewhere, &others);
     json_object_end(j);
     return e;
 }

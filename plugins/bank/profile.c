@@ -56,6 +56,7 @@ static err show(struct ctx *cx, struct tx *tx, struct response *rs, struct volun
     json_object(j);
     record_json_members(cx, j, &volunteer_entity, v,
                         (struct record_view){ .personal = true, .labels = true });
+    json_bool_at(j, "certificates", ctx_service(cx, "credential", 1) != NULL);
     json_text_at(j, "phone_text", words_phone(cx, v->phone));
     json_text_at(j, "guardian_phone_text", words_phone(cx, v->guardian_phone));
     json_text_at(j, "commune_name", record_title(cx, tx, &place_entity, v->commune));

@@ -1,86 +1,134 @@
 /* SPDX-License-Identifier: MIT
- * training: the manifest of the training plugin. It begins with what everybody with a paper in
- * hand needs: is this certificate genuine? No certificate has been issued, so every code is
- * unknown. */
-#include "core/plugin/plugin.h"
+ * training: the manifest of the training plugin: certificates, from the register to the file that
+ * anybody can verify without this server. */
+#include "training.h"
+
+#include "certificate.h"
+#include "command.h"
+#include "credential.h"
+#include "demo.h"
+#include "look_up.h"
+#include "remind.h"
 
 extern API const struct plugin training_plugin;
 
-struct lookup {
-    text code;
+const struct person_1 *people(const struct ctx *cx)
+{
+    const struct person_1 *service = ctx_service(cx, "person", 1);
+    REQUIRE(service); /* of the bank, which this plugin needs */
+    return service;
+}
+
+static const char *const needs[] = { "bank", NULL };
+
+static const struct permission permissions[] = {
+    { "certificate.read", "Xem sổ cấp chứng nhận", "Read the register of certificates",
+      ROLES_WATCHING, true },
+    { "certificate.issue", "Cấp chứng nhận", "Issue certificates", ROLES_STAFF, true },
+    { "certificate.revoke", "Thu hồi chứng nhận", "Revoke certificates", ROLES_STAFF, true },
+    { "certificate_kind.write", "Đặt các loại chứng nhận", "Keep the kinds of certificates",
+      ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
+    { "issuer_key.manage", "Quản lý khóa ký chứng nhận", "Manage the keys that sign certificates",
+      ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_OPERATOR), false },
+    { 0 }
 };
-static const struct field lookup_fields[] = { FIELD(1, struct lookup, code, TEXT, REQUIRED,
-                                                    .max = 60, .label = "Mã trên chứng nhận",
-                                                    .label_en = "Code on the certificate"),
-                                              { 0 } };
 
-static err certificate_unknown(struct ctx *cx, struct tx *tx, const struct request *rq,
-                               struct response *rs)
-{
-    (void)tx;
-    (void)rq;
-    (void)rs;
-    return ctx_fail(cx, ERR_NOT_FOUND, NULL, "certificate",
-                    SAY("Không tìm thấy chứng nhận có mã này. Hãy so lại từng ký tự trên giấy",
-                        "No certificate has this code. Compare each character with the paper"));
-}
+static const struct entity *const entities[] = { &certificate_kind_entity, &certificate_entity,
+                                                 &issuer_key_entity, NULL };
 
-/* What stands in the address: capitals, digits and hyphens, as printed; spaces of the hand go. */
-static err code_as_printed(struct ctx *cx, text typed, text *out)
-{
-    char *plain = ARENA_ARRAY(cx->arena, typed.size + 1, char);
-    size_t size = 0;
-    for (size_t i = 0; i < typed.size; i++) {
-        char c = typed.data[i];
-        if (c == ' ') continue;
-        if (c >= 'a' && c <= 'z') c = (char)(c - 'a' + 'A');
-        if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'))
-            return ctx_fail(cx, ERR_INVALID, "/code", "code",
-                            SAY("Mã chỉ gồm chữ cái không dấu, chữ số và gạch nối",
-                                "A code has letters, digits and hyphens only"));
-        plain[size++] = c;
-    }
-    *out = (text){ plain, size };
-    return ERR_NONE;
-}
-
-/* A form cannot make an address of what was typed into it; this tells the page's code. */
-static err certificate_lookup(struct ctx *cx, struct tx *tx, const struct request *rq,
-                              struct response *rs)
-{
-    (void)tx;
-    const struct lookup *in = request_body(rq);
-    text code = { 0 };
-    err e = code_as_printed(cx, in->code, &code);
-    if (e) return e;
-    struct json *j = respond_json(cx, rs, 200);
-    json_object(j);
-    json_text_at(j, "code", code);
-    json_object_end(j);
-    return ERR_NONE;
-}
+#define BODY(table, type) .body = table, .body_size = sizeof(struct type)
 
 static const struct route routes[] = {
-    { GET, "/certificates/:code", certificate_unknown, READ, PUBLIC,
+    /* for everybody */
+    { GET, "/public/certificates/:code", certificate_public, READ, PUBLIC,
       .summary = "Tra cứu một chứng nhận", .summary_en = "Look a certificate up" },
-    { POST, "/certificates/lookups", certificate_lookup, READ, PUBLIC, .body = lookup_fields,
-      .body_size = sizeof(struct lookup), .summary = "Mã chứng nhận như in trên giấy",
+    { POST, "/certificates/lookups", certificate_lookup, READ, PUBLIC, BODY(lookup_fields, lookup),
+      .summary = "Mã chứng nhận như in trên giấy",
       .summary_en = "A certificate's code as printed" },
+    { GET, "/.well-known/did.json", issuer_document, READ, PUBLIC,
+      .summary = "Khóa công khai của nơi cấp (did:web)",
+      .summary_en = "The issuer's public keys (did:web)" },
+    { GET, "/status-lists/:number", status_list_download, READ, PUBLIC,
+      .summary = "Danh sách thu hồi (Bitstring Status List)",
+      .summary_en = "Which are revoked (Bitstring Status List)" },
+
+    /* for the holder */
+    { GET, "/me/certificates", me_certificates, READ, SIGNED_IN, .summary = "Chứng nhận của tôi",
+      .summary_en = "My certificates" },
+    { GET, "/certificates/:id/credential", credential_download, READ, SIGNED_IN,
+      .summary = "Chứng nhận điện tử có chữ ký (VC-JWT)",
+      .summary_en = "The signed credential (VC-JWT)" },
+
+    /* for officers */
+    { POST, "/certificates/:id/revocations", certificate_revoke, WRITE, "certificate.revoke",
+      .scope = "certificate.unit", BODY(revoking_fields, revoking), .answers = &certificate_entity,
+      .summary = "Thu hồi một chứng nhận", .summary_en = "Revoke a certificate" },
+    { POST, "/certificates/:id/reissues", certificate_reissue, WRITE, "certificate.revoke",
+      .scope = "certificate.unit", BODY(reissuing_fields, reissuing),
+      .answers = &certificate_entity, .summary = "Cấp lại một chứng nhận",
+      .summary_en = "Issue a certificate anew" },
+    { PATCH, "/certificates/:id", certificate_stands, WRITE, "certificate.issue",
+      .scope = "certificate.unit", .summary = "Không sửa được: thu hồi hoặc cấp lại",
+      .summary_en = "Never: revoke it or issue it anew" },
+    { DELETE, "/certificates/:id", certificate_stands, WRITE, "certificate.issue",
+      .scope = "certificate.unit", .summary = "Không xóa được: thu hồi",
+      .summary_en = "Never: revoke it" },
+    { POST, "/issuer_keys", issuer_rotate, WRITE, "issuer_key.manage",
+      .answers = &issuer_key_entity, .summary = "Ký bằng khóa mới từ nay",
+      .summary_en = "Sign with a new key from now on" },
     { 0 }
 };
 
 static const struct page pages[] = {
     { "/xac-minh", "lookup", NULL, PUBLIC, "Tra cứu chứng nhận", "Check a certificate",
       "/certificates/lookups", "/xac-minh/{code}", NULL, NULL },
-    { "/xac-minh/:code", "verify", "/certificates/:code", PUBLIC, "Tra cứu chứng nhận",
+    { "/xac-minh/:code", "verify", "/public/certificates/:code", PUBLIC, "Tra cứu chứng nhận",
       "Check a certificate", NULL, NULL, NULL, NULL },
+    { "/chung-chi", "certificates", "/me/certificates", SIGNED_IN, "Chứng nhận của tôi",
+      "My certificates", NULL, NULL, NULL, "me" },
     { 0 }
 };
+
+static const struct job_kind jobs[] = { { "training.reminders", "Nhắc hạn chứng nhận",
+                                          "Reminders of certificates", job_certificate_reminders,
+                                          .every_s = 3600 },
+                                        { 0 } };
+
+static const struct setting settings[] = {
+    { "training.public_url", SETTING_TEXT, "", "Địa chỉ công khai của nơi cấp chứng nhận",
+      "Public address of the issuer of certificates",
+      .help = "Ví dụ https://tinhnguyen.example.vn. Nằm trong mã QR và chữ ký, nên đừng đổi; để "
+              "trống thì dùng địa chỉ đang mở",
+      .help_en = "For example https://volunteers.example.vn. It stands in QR codes and signatures, "
+                 "so never change it; while empty, the address in use" },
+    { "training.reminder_days", SETTING_INT, "14", "Nhắc trước hạn của chứng nhận",
+      "Remind before a certificate's dates", 1, 90, "ngày", "days",
+      "Ngày được gia hạn, ngày hết hạn, ngày cuối còn được gia hạn: mỗi ngày một tin",
+      "The days from which it may be renewed, until which it is valid, and the last one to renew: "
+      "a message for each" },
+    { 0 }
+};
+
+static const struct command commands[] = {
+    { "credential verify", USAGE_VERIFY, "kiểm tra một chứng nhận điện tử, không cần mạng",
+      "verify a signed credential without a network", false, credential_verify_command },
+    { 0 }
+};
+
+static const struct service services[] = { { "credential", 1, &credential_service }, { 0 } };
 
 API const struct plugin training_plugin = {
     .abi = PLUGIN_ABI_HERE,
     .name = "training",
     .title = { .vi = "Tập huấn", .en = "Training" },
+    .needs = needs,
+    .permissions = permissions,
+    .entities = entities,
     .routes = routes,
     .pages = pages,
+    .jobs = jobs,
+    .settings = settings,
+    .commands = commands,
+    .services = services,
+    .demo = training_demo,
 };

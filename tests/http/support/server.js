@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { houseWithout } from './house.js';
 
 const binary = process.env.VOLBANK_BINARY;
 const START_MS = 30_000;
@@ -15,8 +16,8 @@ export function cli(...args) {
   return spawnSync(binary, args, { encoding: 'utf8', timeout: 120_000 });
 }
 
-function run(args) {
-  const done = cli(...args);
+function run(program, args) {
+  const done = spawnSync(program, args, { encoding: 'utf8', timeout: 120_000 });
   if (done.status !== 0) throw new Error(`volbank ${args.join(' ')}: ${done.stderr || done.stdout}`);
   return done.stdout;
 }
@@ -122,13 +123,15 @@ function raw(url, bytes, ms = 1500) {
  *   users    [['add', login, name, ...]]: further `volbank user --data DIR …` lines before starting
  *   args     more arguments for `serve`
  *   data     an existing folder; it is then kept
+ *   without  names of plugins that are not there
  * Gives a client of nobody with url, data, login(), raw(), said(), stop().
  */
 export async function server(t, options = {}) {
+  const program = options.without ? houseWithout(t, binary, options.without) : binary;
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'volbank-http-'));
-  if (options.demo) run(['demo', '--data', data, ...Object.entries(options.demo).flatMap(([k, v]) => [`--${k}`, String(v)])]);
-  for (const line of options.users ?? []) run(['user', '--data', data, ...line]);
-  const child = spawn(binary, ['serve', '--data', data, '--port', '0', ...(options.args ?? [])]);
+  if (options.demo) run(program, ['demo', '--data', data, ...Object.entries(options.demo).flatMap(([k, v]) => [`--${k}`, String(v)])]);
+  for (const line of options.users ?? []) run(program, ['user', '--data', data, ...line]);
+  const child = spawn(program, ['serve', '--data', data, '--port', '0', ...(options.args ?? [])]);
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = async (signal = 'SIGTERM') => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);

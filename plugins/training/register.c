@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT
+ * register: see the header. Codes have 16 characters of 30, 78 bits: nobody guesses one. */
+#include "register.h"
+
+enum { CODE_SIZE = 16, CODE_GROUP = 4, ENTRIES_MAX = 999999 };
+
+text register_number(struct arena *arena, int32_t regime, int64_t entry, text symbol)
+{
+    const char *format = regime == REGIME_STATE ? "%02lld/GCN-%.*s" : "%02lld-GCN/%.*s";
+    return text_format(arena, format, (long long)entry, TEXT_ARGS(symbol));
+}
+
+static text grouped(struct arena *arena, text plain)
+{
+    struct buffer b = buffer_in(arena, 2 * CODE_SIZE);
+    for (size_t i = 0; i < plain.size; i++) {
+        if (i && i % CODE_GROUP == 0) buffer_byte(&b, '-');
+        buffer_byte(&b, (uint8_t)plain.data[i]);
+    }
+    return buffer_as_text(&b);
+}
+
+bool register_code_read(struct arena *arena, text typed, text *out)
+{
+    struct buffer plain = buffer_in(arena, CODE_SIZE);
+    for (size_t i = 0; i < typed.size; i++) {
+        char c = typed.data[i];
+        if (c == ' ' || c == '-') continue;
+        if (c >= 'a' && c <= 'z') c = (char)(c - 'a' + 'A');
+        if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) return false;
+        buffer_byte(&plain, (uint8_t)c);
+    }
+    *out = grouped(arena, buffer_as_text(&plain));
+    return plain.size == CODE_SIZE;
+}
+
+static enum kv_go keep_last(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)cx, (void)tx, (void)failure;
+    *(struct certificate *)arg = *(const struct certificate *)record;
+    return KV_STOP;
+}
+
+static text key_of(struct arena *arena, text book, int64_t year, int64_t entry)
+{
+    return text_format(arena, "%.*s/%04lld/%06lld", TEXT_ARGS(book), (long long)year,
+                       (long long)entry);
+}
+
+static err last_entry(struct ctx *cx, struct tx *tx, text book, int64_t year, int64_t *out)
+{
+    struct certificate from = { .register_key = key_of(cx->arena, book, year, 0) };
+    struct certificate to = { .register_key = key_of(cx->arena, book, year, ENTRIES_MAX) };
+    struct certificate last = { 0 };
+    const struct field *key = entity_field(&certificate_entity, "register_key", 12);
+    struct query q = { .entity = &certificate_entity,
+                       .filters = { { key, QUERY_AT_LEAST, &from, 0 },
+                                    { key, QUERY_AT_MOST, &to, 0 } },
+                       .filter_count = 2,
+                       .sort = key,
+                       .descending = true };
+    err e = query_run(cx, tx, &q, keep_last, &last, NULL);
+    *out = last.entry;
+    return e;
+}
+
+static err last_listed(struct ctx *cx, struct tx *tx, int64_t *out)
+{
+    struct certificate last = { 0 };
+    struct query q = { .entity = &certificate_entity,
+                       .sort = entity_field(&certificate_entity, "listed", 6),
+                       .descending = true };
+    err e = query_run(cx, tx, &q, keep_last, &last, NULL);
+    *out = last.listed;
+    return e;
+}
+
+static text capitals(struct arena *arena, text code)
+{
+    char *out = ARENA_ARRAY(arena, code.size + 1, char);
+    for (size_t i = 0; i < code.size; i++) {
+        char c = code.data[i];
+        out[i] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+    }
+    return (text){ out, code.size };
+}
+
+/* Codes of units are theirs to choose; a unit without one is known by the end of its id. */
+static text book_of(struct ctx *cx, const struct unit *unit)
+{
+    if (!text_is_empty(unit->code)) return unit->code;
+    text whole = id_text(cx->arena, unit->id);
+    return text_part(whole, whole.size - 12, whole.size);
+}
+
+err register_enter(struct ctx *cx, struct tx *tx, const struct certificate_kind *kind,
+                   struct certificate *c)
+{
+    struct unit unit;
+    int64_t entry, listed;
+    c->year = date_civil(c->issued).year;
+    err e = record_get(cx, tx, &unit_entity, c->unit, &unit);
+    if (e == ERR_NOT_FOUND) { /* the reference check says so */
+        ctx_clear(cx);
+        return ERR_NONE;
+    }
+    if (e) return e;
+    text book = book_of(cx, &unit);
+    e = last_entry(cx, tx, book, c->year, &entry);
+    if (!e) e = last_listed(cx, tx, &listed);
+    if (e) return e;
+    if (entry >= ENTRIES_MAX)
+        return ctx_fail(cx, ERR_CONFLICT, "/unit", "register-full",
+                        SAY("Sổ cấp của năm này đã đầy", "This year's register is full"));
+    c->entry = entry + 1;
+    c->listed = listed + 1;
+    c->register_key = key_of(cx->arena, book, c->year, c->entry);
+    c->number = register_number(cx->arena, kind->regime, c->entry, capitals(cx->arena, book));
+    c->code = grouped(cx->arena, code_text(cx->arena, cx->random, CODE_SIZE));
+    return ERR_NONE;
+}
