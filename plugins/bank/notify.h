@@ -40,7 +40,8 @@ err notify_rated(struct ctx *cx, struct tx *tx, id volunteer, int64_t year, bool
 err notify_appeal_refused(struct ctx *cx, struct tx *tx, id volunteer, int64_t year) MUST_CHECK;
 /* Whether a message would go out to this person at all. */
 err notify_reaches(struct ctx *cx, struct tx *tx, id volunteer, bool *reached) MUST_CHECK;
-/* Any other plugin's words about what it keeps, behind "Chào <given name>, "; queued once per id. */
+/* Any other plugin's words about what it keeps, behind "Chào <given name>, "; queued once per id.
+ */
 err notify_tell(struct ctx *cx, struct tx *tx, id volunteer, text about, text words,
                 id message) MUST_CHECK;
 /* Tells the guardian of somebody under 16 what they signed up for and whom to call. */
