@@ -172,7 +172,7 @@ test('taking a plugin away takes its pages and routes and keeps its data; puttin
   const before = dump(data);
   assert.match(before, /"entity":"volunteer"/);
 
-  await without(['bank'], async () => {
+  await without(['bank', 'training'], async () => {
     const bare = await server(t, { data });
     for (const path of ['/', campaign, '/lich', '/gio']) assert.equal((await bare.page(path)).status, 404, path);
     for (const path of ['/volunteers', '/campaigns', '/public/openings']) assert.equal((await bare.get(path)).status, 404, path);
