@@ -116,7 +116,7 @@ static err holder_is_known(struct ctx *cx, struct tx *tx, const struct certifica
 
 static err issue(struct ctx *cx, struct tx *tx, struct certificate *c)
 {
-    struct certificate_kind kind;
+    struct certificate_kind kind = { 0 };
     err e = record_get(cx, tx, &certificate_kind_entity, c->kind, &kind);
     if (e == ERR_NOT_FOUND) { /* the reference check says so */
         ctx_clear(cx);
@@ -153,7 +153,7 @@ const struct entity certificate_entity = {
     "Chứng nhận",
     sizeof(struct certificate),
     certificate_fields,
-    .number = 201,
+    .number = 221,
     .label_en = "Certificate",
     .check = certificate_check,
     .saved = certificate_saved,
@@ -180,7 +180,7 @@ static enum kv_go look_at(struct ctx *cx, struct tx *tx, void *record, void *arg
 {
     const struct certificate *c = record;
     struct asking *a = arg;
-    struct certificate_kind kind;
+    struct certificate_kind kind = { 0 };
     if (!certificate_valid_on(c, a->day)) return KV_MORE;
     *failure = record_get(cx, tx, &certificate_kind_entity, c->kind, &kind);
     a->valid = !*failure && text_equal(kind.code, a->code);

@@ -169,7 +169,7 @@ static err words_of(struct ctx *cx, struct tx *tx, const struct certificate *c,
                     struct credential_words *out)
 {
     struct person who;
-    struct certificate_kind kind;
+    struct certificate_kind kind = { 0 };
     err e = people(cx)->read(cx, tx, c->volunteer, &who);
     if (!e) e = record_get(cx, tx, &certificate_kind_entity, c->kind, &kind);
     if (e) return e;

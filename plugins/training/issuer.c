@@ -22,7 +22,7 @@ const struct entity issuer_key_entity = {
     "Khóa ký chứng nhận",
     sizeof(struct issuer_key),
     key_fields,
-    .number = 202,
+    .number = 222,
     .flags = ENTITY_APPEND_ONLY,
     .label_en = "Signing key",
     .read = "issuer_key.manage",

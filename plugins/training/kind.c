@@ -69,7 +69,7 @@ const struct entity certificate_kind_entity = {
     "Loại chứng nhận",
     sizeof(struct certificate_kind),
     kind_fields,
-    .number = 200,
+    .number = 220,
     .label_en = "Kind of certificate",
     .check = kind_check,
     .read = PUBLIC,

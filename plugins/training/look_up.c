@@ -20,7 +20,7 @@ const struct field lookup_fields[] = { FIELD(1, struct lookup, code, TEXT, REQUI
 err certificate_lookup(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     const struct lookup *in = request_body(rq);
-    text code;
+    text code = { 0 };
     (void)tx;
     if (!register_code_read(cx->arena, in->code, &code))
         return ctx_fail(cx, ERR_INVALID, "/code", "code",
@@ -73,7 +73,7 @@ static err paper_json(struct ctx *cx, struct tx *tx, struct json *j, const struc
 {
     date today = instant_date(cx->now);
     enum certificate_standing standing = certificate_standing_on(c, today);
-    struct certificate_kind kind;
+    struct certificate_kind kind = { 0 };
     err e = record_get(cx, tx, &certificate_kind_entity, c->kind, &kind);
     if (e) return e;
     const struct term *t = vocabulary_number(&standing_vocabulary, standing);

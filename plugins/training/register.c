@@ -97,7 +97,7 @@ err register_enter(struct ctx *cx, struct tx *tx, const struct certificate_kind 
                    struct certificate *c)
 {
     struct unit unit;
-    int64_t entry, listed;
+    int64_t entry = 0, listed = 0;
     c->year = date_civil(c->issued).year;
     err e = record_get(cx, tx, &unit_entity, c->unit, &unit);
     if (e == ERR_NOT_FOUND) { /* the reference check says so */

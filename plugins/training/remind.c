@@ -64,7 +64,7 @@ static err find_due(struct ctx *cx, struct tx *tx, void *arg)
 static err remind(struct ctx *cx, struct tx *tx, const struct due *d, id which)
 {
     struct certificate c;
-    struct certificate_kind kind;
+    struct certificate_kind kind = { 0 };
     err e = record_get(cx, tx, &certificate_entity, which, &c);
     if (!e) e = record_get(cx, tx, &certificate_kind_entity, c.kind, &kind);
     if (e || c.revoked_on) return e;
