@@ -24,6 +24,7 @@ static void time_steps(const struct score_need *need, struct topk_steps *s)
         s->time[1] = neutral;
         return;
     }
+    REQUIRE(need->block_count); /* as many as there are in blocks */
     s->times = fewer(need->block_count, STEPS_MAX);
     for (uint32_t t = 1; t <= s->times; t++)
         s->fits[t] = (need->block_count * t + s->times - 1) / s->times;
