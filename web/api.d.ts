@@ -208,9 +208,25 @@ export interface Verdict { id: string; volunteer?: string | null; unit?: string 
 export interface VerdictInput { id?: string; volunteer?: string | null; unit?: string | null; hook?: string | null; about?: string | null; version?:
   string | null; above?: string | null; as_of?: string | null; facts?: string | null; answer?: string | null; script_hash?: string | null;
   params_hash?: string | null; schema_hash?: string | null; facts_hash?: string | null; steps?: number | null; }
+export interface CertificateKind { id: string; code?: string | null; title?: string | null; title_en?: string | null; criteria?: string | null;
+  valid_months?: number | null; renew_days?: number | null; grace_days?: number | null; regime?: 'nd30' | 'doan29' | 'hoi' | null; closed?: boolean; }
+export interface CertificateKindInput { id?: string; code?: string | null; title?: string | null; title_en?: string | null; criteria?: string | null;
+  valid_months?: number | null; renew_days?: number | null; grace_days?: number | null; regime?: 'nd30' | 'doan29' | 'hoi' | null; closed?: boolean; }
+export interface Certificate { id: string; volunteer?: string | null; kind?: string | null; unit?: string | null; issued?: string | null; course?:
+  string | null; signer?: string | null; readonly year?: number | null; readonly entry?: number | null; readonly number?: string | null; readonly
+  register_key?: string | null; readonly code?: string | null; readonly listed?: number | null; readonly renew_from?: string | null; readonly
+  expires?: string | null; readonly grace_until?: string | null; readonly revoked_on?: string | null; readonly revoke_reason?: string | null; readonly
+  revoke_basis?: string | null; readonly replaces?: string | null; readonly officer?: string | null; readonly holder?: string | null; readonly
+  standing?: string | null; }
+export interface CertificateInput { id?: string; volunteer?: string | null; kind?: string | null; unit?: string | null; issued?: string | null;
+  course?: string | null; signer?: string | null; }
+export interface IssuerKey { id: string; readonly kid?: string | null; readonly turn?: number | null; readonly public_key?: string | null; readonly
+  made?: string | null; readonly retired?: string | null; }
+export interface IssuerKeyInput { id?: string; }
 
 /** What is sent and answered, by verb and path. */
 export interface Api {
+'GET /.well-known/did.json': { answer: unknown };
 'GET /absence_notices': { answer: { items?: AbsenceNotice[]; next?: string | null; } };
 'POST /absence_notices': { body: AbsenceNoticeInput; answer: AbsenceNotice };
 'GET /absence_notices/{id}': { answer: AbsenceNotice };
@@ -279,7 +295,28 @@ export interface Api {
 'GET /campaigns/export.csv': { answer: unknown };
 'GET /campaigns/export.xlsx': { answer: unknown };
 'POST /campaigns/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
-'GET /certificates/{code}': { answer: unknown };
+'GET /certificate_kinds': { answer: { items?: CertificateKind[]; next?: string | null; } };
+'POST /certificate_kinds': { body: CertificateKindInput; answer: CertificateKind };
+'GET /certificate_kinds/{id}': { answer: CertificateKind };
+'PATCH /certificate_kinds/{id}': { body: CertificateKindInput; answer: CertificateKind };
+'DELETE /certificate_kinds/{id}': { answer: unknown };
+'GET /certificate_kinds/{id}/history': { answer: unknown };
+'GET /certificate_kinds/export.csv': { answer: unknown };
+'GET /certificate_kinds/export.xlsx': { answer: unknown };
+'POST /certificate_kinds/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /certificates': { answer: { items?: Certificate[]; next?: string | null; } };
+'POST /certificates': { body: CertificateInput; answer: Certificate };
+'GET /certificates/{id}': { answer: Certificate };
+'PATCH /certificates/{id}': { answer: unknown };
+'DELETE /certificates/{id}': { answer: unknown };
+'GET /certificates/{id}/credential': { answer: unknown };
+'GET /certificates/{id}/history': { answer: unknown };
+'POST /certificates/{id}/reissues': { body: { issued: string | null; course?: string | null; signer?: string | null; }; answer: Certificate };
+'POST /certificates/{id}/revocations': { body: { revoke_reason: 'mistake' | 'false_statement' | 'conduct' | 'replaced' | 'holder_asked' | null;
+  revoke_basis?: string | null; }; answer: Certificate };
+'GET /certificates/export.csv': { answer: unknown };
+'GET /certificates/export.xlsx': { answer: unknown };
+'POST /certificates/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'POST /certificates/lookups': { body: { code: string | null; }; answer: unknown };
 'GET /consents': { answer: { items?: Consent[]; next?: string | null; } };
 'GET /consents/{id}': { answer: Consent };
@@ -343,6 +380,12 @@ export interface Api {
 'GET /grants/export.csv': { answer: unknown };
 'GET /grants/export.xlsx': { answer: unknown };
 'POST /grants/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /issuer_keys': { answer: { items?: IssuerKey[]; next?: string | null; } };
+'POST /issuer_keys': { answer: IssuerKey };
+'GET /issuer_keys/{id}': { answer: IssuerKey };
+'GET /issuer_keys/{id}/history': { answer: unknown };
+'GET /issuer_keys/export.csv': { answer: unknown };
+'GET /issuer_keys/export.xlsx': { answer: unknown };
 'GET /jobs': { answer: { items?: Job[]; next?: string | null; } };
 'GET /jobs/{id}': { answer: Job };
 'GET /jobs/{id}/history': { answer: unknown };
@@ -386,6 +429,7 @@ export interface Api {
 'POST /me/absence_notices': { body: { from: string | null; until: string | null; why: 'harvest' | 'family' | 'study' | 'work' | 'other' | null;
   reason?: string | null; }; answer: AbsenceNotice };
 'POST /me/absence_notices/withdrawals': { body: { notice: string | null; }; answer: unknown };
+'GET /me/certificates': { answer: unknown };
 'POST /me/check-ins': { body: { code: string | null; at?: string | null; id?: string | null; }; answer: Attendance };
 'GET /me/checkin': { answer: unknown };
 'POST /me/confirmations': { body: { signup: string | null; reason?: string | null; }; answer: unknown };
@@ -450,6 +494,7 @@ export interface Api {
 'GET /places/export.xlsx': { answer: unknown };
 'POST /places/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /plugins': { answer: unknown };
+'GET /public/certificates/{code}': { answer: unknown };
 'GET /public/openings': { answer: unknown };
 'POST /public/signups': { body: { shift: string | null; phone?: string | null; full_name?: string | null; birth?: string | null; guardian_name?:
   string | null; guardian_phone?: string | null; commune?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' |
@@ -521,6 +566,7 @@ export interface Api {
 'GET /signups/{id}/receipt': { answer: unknown };
 'GET /signups/export.csv': { answer: unknown };
 'GET /signups/export.xlsx': { answer: unknown };
+'GET /status-lists/{number}': { answer: unknown };
 'GET /team_evaluations': { answer: { items?: TeamEvaluation[]; next?: string | null; } };
 'GET /team_evaluations/{id}': { answer: TeamEvaluation };
 'GET /team_evaluations/{id}/history': { answer: unknown };
