@@ -16,6 +16,7 @@ static void fold(struct folding *f)
     struct hash before = f->so_far;
     f->parts[0] = (struct slice){ (const uint8_t *)&before, sizeof before };
     f->so_far = hash_of((struct slice){ NULL, 0 }, f->parts, f->count);
+    f->parts[0] = (struct slice){ 0 }; /* before ends here */
     f->count = 1;
 }
 
