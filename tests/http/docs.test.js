@@ -50,7 +50,8 @@ test('every command named in a document exists and takes the options it is given
     for (const line of code(read(document)))
       for (const [, name, rest] of line.matchAll(/(?:^|[/( ])volbank ([a-z]+)([^)#]*)/g)) {
         assert.ok(known.includes(name), `${document}: volbank ${name}`);
-        const help = cli(name, '--help').stdout;
+        const [part] = rest.trim().split(/\s+/); // of a command with parts of its own
+        const help = cli(name, '--help').stdout + (/^[a-z]+$/.test(part) ? cli(name, part, '--help').stdout : '');
         for (const [option] of rest.matchAll(/--[a-z-]+/g))
           assert.ok(option === '--help' || help.includes(option), `${document}: volbank ${name} ${option}`);
       }
