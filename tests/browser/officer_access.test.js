@@ -124,7 +124,7 @@ test('the officers’ application is for everybody', async (t) => {
     await page.keyboard.type('Phó Bí thư');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
-    assert.match(await focused(), /Từ ngày/);
+    await page.waitForFunction(() => document.activeElement?.textContent.includes('Từ ngày'));
     await page.getByRole('alert').getByRole('link').first().focus();
     await page.keyboard.press('Enter');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'f-from');
