@@ -178,41 +178,18 @@ static err read_page(struct ctx *cx, struct tx *tx, void *arg)
     return e;
 }
 
-/* False when nobody wants more. */
-static bool hand_out(struct crediting_walk *c, bool (*take)(void *, const struct rule_case *),
-                     void *arg)
+static bool hand_out(struct ctx *cx, void *arg, const struct case_taker *taker)
 {
-    struct case_walk *w = c->w;
+    struct crediting_walk *c = arg;
+    (void)cx;
     for (size_t i = 0; i < c->count; i++) {
         const struct credit_row *row = &c->rows[i];
-        const struct case_person *person = &w->person[row->person];
         struct rule_case one = { .facts = &row->facts,
-                                 .subject = person->volunteer,
-                                 .unit = w->job[row->job].area,
-                                 .day = row->facts.day,
-                                 .about = w->job[row->job].about,
-                                 .done = (uint32_t)w->at,
-                                 .total = (uint32_t)w->shift_count };
-        memcpy(one.group, person->group, sizeof person->group);
-        if (!take(arg, &one)) return false;
-        if (++w->handed == w->q->limit) return false;
+                                 .unit = c->w->job[row->job].area,
+                                 .day = row->facts.day };
+        if (!case_give(c->w, row->job, row->person, one, taker)) return false;
     }
     return true;
-}
-
-static err walk(struct ctx *cx, struct crediting_walk *c,
-                bool (*take)(void *, const struct rule_case *), void *arg)
-{
-    struct case_walk *w = c->w;
-    err e = ERR_NONE;
-    bool wanted = true;
-    while (!e && wanted && w->at < w->shift_count) {
-        case_page_begin(cx, w);
-        e = db_read(cx, read_page, c);
-        case_page_end(cx, w);
-        if (!e) wanted = hand_out(c, take, arg);
-    }
-    return e;
 }
 
 err credit_cases(struct ctx *cx, const struct rule_cases *q,
@@ -222,10 +199,8 @@ err credit_cases(struct ctx *cx, const struct rule_cases *q,
     err e = case_walk_begin(cx, q, &attendance_entity, &c.w);
     if (e) return e;
     c.fires = id_map_in(c.w->keep);
-    case_page_begin(cx, c.w);
-    e = db_read(cx, read_fires, &c);
-    case_page_end(cx, c.w);
-    if (!e) e = walk(cx, &c, take, arg);
+    e = case_read(cx, c.w, read_fires, &c);
+    if (!e) e = case_pages(cx, c.w, read_page, hand_out, &c, &(struct case_taker){ take, arg });
     case_walk_end(cx, c.w);
     return e;
 }

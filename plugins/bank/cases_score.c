@@ -87,44 +87,19 @@ static bool facts_of(struct ctx *cx, const struct scoring_walk *s, const struct 
     return true;
 }
 
-/* False when nobody wants more. */
-static bool hand_out(struct ctx *cx, struct scoring_walk *s,
-                     bool (*take)(void *, const struct rule_case *), void *arg)
+static bool hand_out(struct ctx *cx, void *arg, const struct case_taker *taker)
 {
+    struct scoring_walk *s = arg;
     struct case_walk *w = s->w;
     bool certified = ctx_service(cx, "credential", 1) != NULL;
     for (size_t i = 0; i < s->count; i++) {
         const struct score_row *row = &s->rows[i];
-        const struct case_person *person = &w->person[row->person];
         struct score_facts f;
         if (!facts_of(cx, s, row, certified, &f)) continue;
-        struct rule_case one = { .facts = &f,
-                                 .subject = person->volunteer,
-                                 .unit = w->job[row->job].unit,
-                                 .day = row->day,
-                                 .about = w->job[row->job].about,
-                                 .done = (uint32_t)w->at,
-                                 .total = (uint32_t)w->shift_count };
-        memcpy(one.group, person->group, sizeof person->group);
-        if (!take(arg, &one)) return false;
-        if (++w->handed == w->q->limit) return false;
+        struct rule_case one = { .facts = &f, .unit = w->job[row->job].unit, .day = row->day };
+        if (!case_give(w, row->job, row->person, one, taker)) return false;
     }
     return true;
-}
-
-static err walk(struct ctx *cx, struct scoring_walk *s,
-                bool (*take)(void *, const struct rule_case *), void *arg)
-{
-    struct case_walk *w = s->w;
-    err e = ERR_NONE;
-    bool wanted = true;
-    while (!e && wanted && w->at < w->shift_count) {
-        case_page_begin(cx, w);
-        e = db_read(cx, read_page, s);
-        case_page_end(cx, w);
-        if (!e) wanted = hand_out(cx, s, take, arg);
-    }
-    return e;
 }
 
 static err hold_snapshot(struct ctx *cx, struct tx *tx, void *arg)
@@ -139,10 +114,8 @@ err score_cases(struct ctx *cx, const struct rule_cases *q,
     err e = case_walk_begin(cx, q, &signup_entity, &s.w);
     if (e) return e;
     s.met = id_map_in(s.w->keep);
-    case_page_begin(cx, s.w);
-    e = db_read(cx, hold_snapshot, &s);
-    case_page_end(cx, s.w);
-    if (!e) e = walk(cx, &s, take, arg);
+    e = case_read(cx, s.w, hold_snapshot, &s);
+    if (!e) e = case_pages(cx, s.w, read_page, hand_out, &s, &(struct case_taker){ take, arg });
     snapshot_release(s.snapshot);
     case_walk_end(cx, s.w);
     return e;

@@ -260,9 +260,7 @@ err case_walk_begin(struct ctx *cx, const struct rule_cases *q, const struct ent
     *w = (struct case_walk){ .q = q, .keep = keep, .scratch = arena_new() };
     w->places = w->people = w->jobs = w->units = id_map_in(keep);
     struct beginning b = { w, entity };
-    case_page_begin(cx, w);
-    err e = db_read(cx, begin, &b);
-    case_page_end(cx, w);
+    err e = case_read(cx, w, begin, &b);
     if (w->shift_count) qsort(w->shifts, w->shift_count, sizeof *w->shifts, by_day);
     drop_repeated(w);
     if (e) case_walk_end(cx, w);
@@ -277,14 +275,35 @@ void case_walk_end(struct ctx *cx, struct case_walk *w)
     arena_free(w->keep);
 }
 
-void case_page_begin(struct ctx *cx, struct case_walk *w)
+err case_read(struct ctx *cx, struct case_walk *w, tx_fn read, void *arg)
 {
+    struct arena *given = cx->arena;
     arena_reset(w->scratch);
-    w->given = cx->arena;
     cx->arena = w->scratch;
+    err e = db_read(cx, read, arg);
+    cx->arena = given;
+    return e;
 }
 
-void case_page_end(struct ctx *cx, struct case_walk *w)
+bool case_give(struct case_walk *w, uint32_t job, uint32_t person, struct rule_case one,
+               const struct case_taker *taker)
 {
-    cx->arena = w->given;
+    one.subject = w->person[person].volunteer;
+    one.about = w->job[job].about;
+    one.done = (uint32_t)w->at;
+    one.total = (uint32_t)w->shift_count;
+    memcpy(one.group, w->person[person].group, sizeof w->person[person].group);
+    return taker->take(taker->arg, &one) && ++w->handed != w->q->limit;
+}
+
+err case_pages(struct ctx *cx, struct case_walk *w, tx_fn read, case_hand_fn hand, void *arg,
+               const struct case_taker *taker)
+{
+    err e = ERR_NONE;
+    bool wanted = true;
+    while (!e && wanted && w->at < w->shift_count) {
+        e = case_read(cx, w, read, arg);
+        if (!e) wanted = hand(cx, arg, taker);
+    }
+    return e;
 }

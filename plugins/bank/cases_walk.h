@@ -43,7 +43,6 @@ struct case_walk {
     const struct rule_cases *q;
     struct arena *keep;    /* what is looked up */
     struct arena *scratch; /* cx->arena while a page is read */
-    struct arena *given;   /* cx->arena otherwise */
     struct case_shift *shifts;
     size_t shift_count, at;
     struct id_map places, people, jobs, units;
@@ -59,9 +58,23 @@ struct case_walk {
 err case_walk_begin(struct ctx *cx, const struct rule_cases *q, const struct entity *entity,
                     struct case_walk **out) MUST_CHECK;
 void case_walk_end(struct ctx *cx, struct case_walk *w);
-/* Drops what the last page was read into; from here to case_page_read_end records go there. */
-void case_page_begin(struct ctx *cx, struct case_walk *w);
-void case_page_end(struct ctx *cx, struct case_walk *w);
+/* A read whose memory lasts until the next one. */
+err case_read(struct ctx *cx, struct case_walk *w, tx_fn read, void *arg) MUST_CHECK;
+
+/* Whom cases go to; false: no more are wanted. */
+struct case_taker {
+    bool (*take)(void *arg, const struct rule_case *c);
+    void *arg;
+};
+/* Gives a page's cases away, outside the read; false when nobody wants more. */
+typedef bool (*case_hand_fn)(struct ctx *cx, void *arg, const struct case_taker *taker);
+/* Past all shifts, page by page: `read` fills one from w->at on, `hand` gives it away. */
+err case_pages(struct ctx *cx, struct case_walk *w, tx_fn read, case_hand_fn hand, void *arg,
+               const struct case_taker *taker) MUST_CHECK;
+/* Gives `one`, whose facts, unit and day are filled, of the job and person in these rows; false
+ * when nobody wants more. */
+bool case_give(struct case_walk *w, uint32_t job, uint32_t person, struct rule_case one,
+               const struct case_taker *taker);
 
 /* Rows of what is asked for; reads it the first time. */
 err case_job_of(struct ctx *cx, struct tx *tx, struct case_walk *w, id opening,

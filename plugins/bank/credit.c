@@ -7,7 +7,6 @@
 #include "campaign_rule.h"
 #include "certificates.h"
 #include "gather.h"
-#include "verdict.h"
 
 enum { HOURS_MOST = 2400, MINUTES_PER_HOUR = 60 };
 
@@ -199,17 +198,22 @@ static void keep_decline(const struct credit *before, struct credit *after)
     if (!after->hours) after->hours = before->hours;
 }
 
+struct verdict_of credit_verdict_of(const struct crediting *c)
+{
+    return (struct verdict_of){ .receipt = &c->receipt,
+                                .entity = &attendance_entity,
+                                .record = c->attendance.id,
+                                .volunteer = c->attendance.volunteer,
+                                .unit = c->place.campaign.unit,
+                                .as_of = c->facts.as_of };
+}
+
 static err keep_verdict(struct ctx *cx, struct tx *tx, const struct crediting *c, id before,
                         id *out)
 {
     *out = ID_NONE;
     if (c->failed) return ERR_NONE;
-    struct verdict_of of = { .receipt = &c->receipt,
-                             .entity = &attendance_entity,
-                             .record = c->attendance.id,
-                             .volunteer = c->attendance.volunteer,
-                             .unit = c->place.campaign.unit,
-                             .as_of = c->facts.as_of };
+    struct verdict_of of = credit_verdict_of(c);
     return verdict_store(cx, tx, &of, before, out);
 }
 

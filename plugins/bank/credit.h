@@ -6,6 +6,7 @@
 #define VOLBANK_BANK_CREDIT_H
 
 #include "signup_flow.h"
+#include "verdict.h"
 
 /* One attendance about to be stored, with what the rule is told of it. */
 struct crediting {
@@ -29,6 +30,8 @@ err credit_decide(struct ctx *cx, struct crediting *c) MUST_CHECK;
 void credit_fill(struct ctx *cx, const struct crediting *c, struct credit *out);
 /* Whether the rule would be told the same. */
 bool credit_facts_same(const struct credit_facts *a, const struct credit_facts *b);
+/* What the receipt of a verdict says it is about. Borrows from c. */
+struct verdict_of credit_verdict_of(const struct crediting *c);
 /* Stores the hours of an attendance just stored: granted, or declined with the rule's reason. An
  * officer's decline stands whatever is marked later. */
 err credit_store(struct ctx *cx, struct tx *tx, const struct crediting *c) MUST_CHECK;

@@ -7,7 +7,6 @@
 #include "credit.h"
 #include "demo_campaign.h"
 #include "score.h"
-#include "verdict.h"
 
 enum { MONTHS = 12 };
 
@@ -147,12 +146,7 @@ static id put_verdict(struct demo *d, const struct crediting *c, id credit)
 {
     if (c->failed) return ID_NONE;
     struct verdict v;
-    struct verdict_of of = { .receipt = &c->receipt,
-                             .entity = &attendance_entity,
-                             .record = c->attendance.id,
-                             .volunteer = c->attendance.volunteer,
-                             .unit = c->place.campaign.unit,
-                             .as_of = c->facts.as_of };
+    struct verdict_of of = credit_verdict_of(c);
     verdict_fill(d->scratch, &of, &v);
     v.id = id_seeded(credit, text_slice(TEXT("verdict")));
     demo_put(d->batch, &verdict_entity, &v);
