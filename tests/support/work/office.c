@@ -247,31 +247,20 @@ struct job office_wait_job(struct office *office, id which, int32_t state)
     return job;
 }
 
+/* The id is given, not looked up afterwards: ids of one millisecond come in any order. */
 static err send(struct ctx *cx, struct tx *tx, void *arg)
 {
-    return message_send(cx, tx, arg);
-}
-
-static enum kv_go newest(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
-{
-    (void)cx, (void)tx, (void)failure;
-    *(struct message *)arg = *(struct message *)record;
-    return KV_MORE;
-}
-
-static err read_newest(struct ctx *cx, struct tx *tx, void *arg)
-{
-    return query_all(cx, tx, &message_entity, newest, arg);
+    struct message *m = arg;
+    m->id = id_new(cx->random, cx->now);
+    return message_send(cx, tx, m);
 }
 
 id office_send(struct office *office, struct message message)
 {
     struct ctx cx;
-    struct message made = { 0 };
     office_ctx(office, &cx, "test");
     assert_int_equal(db_write(&cx, send, &message), ERR_NONE);
-    assert_int_equal(db_read(&cx, read_newest, &made), ERR_NONE);
-    return made.id;
+    return message.id;
 }
 
 static err read_message(struct ctx *cx, struct tx *tx, void *arg)
