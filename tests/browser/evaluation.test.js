@@ -147,7 +147,7 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     await page.goto(`/can-bo/danh-gia/${mistaken.id}`);
     await page.getByRole('button', { name: 'Bỏ đợt này' }).click();
     await page.getByRole('button', { name: 'Bỏ đợt', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'Đánh giá năm' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Đánh giá năm', exact: true }).waitFor(); // the round's own title begins so too
     assert.equal((await dung.get(`/evaluation_rounds/${mistaken.id}`)).status, 404);
   });
 
