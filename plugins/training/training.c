@@ -6,6 +6,7 @@
 #include "certificate.h"
 #include "command.h"
 #include "credential.h"
+#include "curriculum/curriculum.h"
 #include "demo.h"
 #include "look_up.h"
 #include "remind.h"
@@ -28,13 +29,24 @@ static const struct permission permissions[] = {
     { "certificate.revoke", "Thu hồi chứng nhận", "Revoke certificates", ROLES_STAFF, true },
     { "certificate_kind.write", "Đặt các loại chứng nhận", "Keep the kinds of certificates",
       ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
+    { "curriculum.read", "Xem tài liệu tập huấn", "Read training materials",
+      ROLES_WATCHING | ROLE_BIT(ROLE_TRAINER) | ROLE_BIT(ROLE_ASSESSOR) | ROLE_BIT(ROLE_PARTNER),
+      false },
+    { "curriculum.write", "Biên soạn giáo trình, câu hỏi", "Write curricula and questions",
+      ROLES_STAFF | ROLE_BIT(ROLE_TRAINER), false },
+    { "curriculum.approve", "Duyệt giáo trình", "Approve curricula",
+      ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_PARTNER), false },
     { "issuer_key.manage", "Quản lý khóa ký chứng nhận", "Manage the keys that sign certificates",
       ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_OPERATOR), false },
     { 0 }
 };
 
 static const struct entity *const entities[] = { &certificate_kind_entity, &certificate_entity,
-                                                 &issuer_key_entity, NULL };
+                                                 &issuer_key_entity,
+                                                 /* curriculum/ */
+                                                 &curriculum_entity, &block_entity,
+                                                 &material_entity, &material_file_entity,
+                                                 &question_entity, NULL };
 
 #define BODY(table, type) .body = table, .body_size = sizeof(struct type)
 
