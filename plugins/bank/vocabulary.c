@@ -48,6 +48,10 @@ static const struct term certificates[] = {
     { 7, "team_leader", "Đội trưởng đội tình nguyện", "Team leader" },
     { 8, "child_safety", "An toàn khi làm việc với trẻ em", "Child safety" },
     { 9, "volunteer_management", "Quản lý, điều phối tình nguyện", "Volunteer management" },
+    { 10, "trainer_t1", "Tập huấn viên cơ sở (T1)", "Grassroots trainer (T1)" },
+    { 11, "trainer_t2", "Tập huấn viên cấp huyện (T2)", "District trainer (T2)" },
+    { 12, "trainer_t3", "Tập huấn viên cấp tỉnh (T3)", "Provincial trainer (T3)" },
+    { 13, "trainer_t4", "Tập huấn viên nòng cốt (T4)", "Core trainer (T4)" },
     { 0 },
 };
 const struct vocabulary certificate_vocabulary = { "certificate", "Chứng chỉ", "Certificate",

@@ -8,6 +8,8 @@
 #include "credential.h"
 #include "curriculum/curriculum.h"
 #include "demo.h"
+#include "ladder/ladder.h"
+#include "ladder/verdict.h"
 #include "look_up.h"
 #include "remind.h"
 
@@ -36,17 +38,30 @@ static const struct permission permissions[] = {
       ROLES_STAFF | ROLE_BIT(ROLE_TRAINER), false },
     { "curriculum.approve", "Duyệt giáo trình", "Approve curricula",
       ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_PARTNER), false },
+    /* ladder */
+    { "candidacy.read", "Xem hồ sơ xét tập huấn viên", "See candidacies of trainers",
+      ROLES_WATCHING | ROLE_BIT(ROLE_ASSESSOR), true },
+    { "candidacy.write", "Mở hồ sơ xét tập huấn viên, xếp giảng thử",
+      "Open candidacies of trainers, plan teach-backs", ROLES_STAFF, true },
+    { "candidacy.decide", "Quyết định công nhận tập huấn viên", "Decide on trainers' levels",
+      ROLES_STAFF, true },
+    { "teach_back.score", "Chấm giảng thử", "Score teach-backs",
+      ROLES_STAFF | ROLE_BIT(ROLE_ASSESSOR), true },
     { "issuer_key.manage", "Quản lý khóa ký chứng nhận", "Manage the keys that sign certificates",
       ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_OPERATOR), false },
     { 0 }
 };
 
-static const struct entity *const entities[] = { &certificate_kind_entity, &certificate_entity,
-                                                 &issuer_key_entity,
-                                                 /* curriculum/ */
-                                                 &curriculum_entity, &block_entity,
-                                                 &material_entity, &material_file_entity,
-                                                 &question_entity, NULL };
+/* clang-format off: a line for each part */
+static const struct entity *const entities[] = {
+    &certificate_kind_entity, &certificate_entity, &issuer_key_entity,
+    /* curriculum/ */
+    &curriculum_entity, &block_entity, &material_entity, &material_file_entity, &question_entity,
+    /* ladder/ */
+    &candidacy_entity, &teach_back_entity, &teach_back_score_entity, &declared_tie_entity,
+    &training_verdict_entity, NULL
+};
+/* clang-format on */
 
 #define BODY(table, type) .body = table, .body_size = sizeof(struct type)
 
@@ -88,6 +103,10 @@ static const struct route routes[] = {
     { POST, "/issuer_keys", issuer_rotate, WRITE, "issuer_key.manage",
       .answers = &issuer_key_entity, .summary = "Ký bằng khóa mới từ nay",
       .summary_en = "Sign with a new key from now on" },
+
+    /* ladder */
+    { POST, "/training_verdicts/:id/replays", training_verdict_replay, SLOW, SIGNED_IN,
+      .summary = "Tính lại một kết luận", .summary_en = "Compute a verdict again" },
     { 0 }
 };
 

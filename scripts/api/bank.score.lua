@@ -13,7 +13,7 @@
 ---@field level fun(self, code: "mnong"|"ma"|"ede"|"mong"|"nung"|"tay"|"dao"|"thai"|"english"): integer
 
 ---@class bank_score_certificates
----@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"): boolean
+---@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"): boolean
 ---@field count fun(self): integer
 
 ---@class bank_score_opening_required_skills
