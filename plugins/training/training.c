@@ -5,6 +5,7 @@
 
 #include "certificate.h"
 #include "command.h"
+#include "course/course.h"
 #include "credential.h"
 #include "curriculum/curriculum.h"
 #include "demo.h"
@@ -38,6 +39,13 @@ static const struct permission permissions[] = {
       ROLES_STAFF | ROLE_BIT(ROLE_TRAINER), false },
     { "curriculum.approve", "Duyệt giáo trình", "Approve curricula",
       ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_PARTNER), false },
+    /* course */
+    { "course.read", "Xem các lớp tập huấn", "See classes",
+      ROLES_WATCHING | ROLE_BIT(ROLE_TRAINER) | ROLE_BIT(ROLE_ASSESSOR), false },
+    { "course.write", "Mở lớp, ghi danh, điểm danh", "Open classes, enrol, mark attendance",
+      ROLES_STAFF, false },
+    { "enrolment.read", "Xem học viên các lớp", "See the trainees of classes", ROLES_WATCHING,
+      true },
     /* ladder */
     { "candidacy.read", "Xem hồ sơ xét tập huấn viên", "See candidacies of trainers",
       ROLES_WATCHING | ROLE_BIT(ROLE_ASSESSOR), true },
@@ -57,6 +65,9 @@ static const struct entity *const entities[] = {
     &certificate_kind_entity, &certificate_entity, &issuer_key_entity,
     /* curriculum/ */
     &curriculum_entity, &block_entity, &material_entity, &material_file_entity, &question_entity,
+    /* course/ */
+    &course_entity, &course_trainer_entity, &course_session_entity, &enrolment_entity,
+    &presence_entity, &block_delivery_entity, &course_feedback_entity, &follow_up_entity,
     /* ladder/ */
     &candidacy_entity, &teach_back_entity, &teach_back_score_entity, &declared_tie_entity,
     &training_verdict_entity, NULL

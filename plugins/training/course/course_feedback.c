@@ -6,7 +6,7 @@
 #define OUT_OF_FIVE .min = 1, .max = 5
 
 const struct field course_feedback_fields[] = {
-    FIELD(1, struct course_feedback, course, REF, REQUIRED | INDEXED | CASCADE, .target = "course",
+    FIELD(1, struct course_feedback, course, REF, REQUIRED | INDEXED, .target = "course",
           .label = "Lớp", .label_en = "Class"),
     FIELD(2, struct course_feedback, content, INT, REQUIRED, OUT_OF_FIVE, .label = "Nội dung",
           .label_en = "Content"),

@@ -28,8 +28,8 @@ static err derive_name(struct ctx *cx, struct tx *tx, void *record, date as_of)
 }
 
 const struct field enrolment_fields[] = {
-    FIELD(1, struct enrolment, course, REF, REQUIRED | INDEXED | CASCADE, .target = "course",
-          .label = "Lớp", .label_en = "Class"),
+    FIELD(1, struct enrolment, course, REF, REQUIRED | INDEXED, .target = "course", .label = "Lớp",
+          .label_en = "Class"),
     FIELD(2, struct enrolment, volunteer, REF, REQUIRED | INDEXED, .target = "volunteer",
           .label = "Học viên", .label_en = "Trainee",
           .aliases = "họ và tên|họ tên|mã tình nguyện viên|tình nguyện viên"),

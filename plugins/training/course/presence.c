@@ -22,9 +22,9 @@ static const struct vocabulary source_vocabulary = { "presence_source", "Cách g
                                                      "How it is known", sources };
 
 const struct field presence_fields[] = {
-    FIELD(1, struct presence, session, REF, REQUIRED | INDEXED | CASCADE,
-          .target = "course_session", .label = "Buổi học", .label_en = "Session"),
-    FIELD(2, struct presence, enrolment, REF, REQUIRED | INDEXED | CASCADE, .target = "enrolment",
+    FIELD(1, struct presence, session, REF, REQUIRED | INDEXED, .target = "course_session",
+          .label = "Buổi học", .label_en = "Session"),
+    FIELD(2, struct presence, enrolment, REF, REQUIRED | INDEXED, .target = "enrolment",
           .label = "Ghi danh", .label_en = "Enrolment"),
     FIELD(3, struct presence, state, ENUM, REQUIRED | INDEXED, .terms = &state_vocabulary,
           .label = "Điểm danh", .label_en = "Attendance"),
