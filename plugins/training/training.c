@@ -3,6 +3,7 @@
  * anybody can verify without this server. */
 #include "training.h"
 
+#include "assess/cadres.h"
 #include "certificate.h"
 #include "command.h"
 #include "course/course.h"
@@ -57,6 +58,14 @@ static const struct permission permissions[] = {
       ROLES_STAFF | ROLE_BIT(ROLE_ASSESSOR), true },
     { "issuer_key.manage", "Quản lý khóa ký chứng nhận", "Manage the keys that sign certificates",
       ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_OPERATOR), false },
+    /* assess/ */
+    { "criteria.write", "Soạn, mở, khóa bộ tiêu chí", "Write, open and close criteria sets",
+      ROLE_BIT(ROLE_AREA_ADMIN) | ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
+    { "assessment.read", "Xem phiếu đánh giá năng lực", "Read assessments", ROLES_WATCHING, true },
+    { "assessment.self", "Tự chấm phiếu của đơn vị", "Fill in the unit's own assessment",
+      ROLES_STAFF, true },
+    { "assessment.appraise", "Thẩm định phiếu của cấp dưới", "Appraise units below", ROLES_STAFF,
+      true },
     { 0 }
 };
 
@@ -70,11 +79,15 @@ static const struct entity *const entities[] = {
     &presence_entity, &block_delivery_entity, &course_feedback_entity, &follow_up_entity,
     /* ladder/ */
     &candidacy_entity, &teach_back_entity, &teach_back_score_entity, &declared_tie_entity,
-    &training_verdict_entity, NULL
+    &training_verdict_entity,
+    /* assess/ */
+    &criteria_set_entity, &criterion_entity, &assessment_entity, &assessment_line_entity,
+    &classification_entity, NULL
 };
 /* clang-format on */
 
 #define BODY(table, type) .body = table, .body_size = sizeof(struct type)
+#define QUERY(table, type) .query = table, .query_size = sizeof(struct type)
 
 static const struct route routes[] = {
     /* for everybody */
@@ -118,6 +131,15 @@ static const struct route routes[] = {
     /* ladder */
     { POST, "/training_verdicts/:id/replays", training_verdict_replay, SLOW, SIGNED_IN,
       .summary = "Tính lại một kết luận", .summary_en = "Compute a verdict again" },
+
+    /* assess/: what units and cadres can do */
+    { GET, "/cadres/known", cadres_known, READ, "cadre.read",
+      QUERY(cadre_query_fields, cadre_query), .summary = "Cán bộ và kiến thức còn hạn hay không",
+      .summary_en = "Cadres, and whether what they learned is up to date" },
+    { GET, "/cadres/figure", cadres_figure, READ, "cadre.read",
+      QUERY(cadre_query_fields, cadre_query),
+      .summary = "Tỷ lệ cán bộ chuyên trách được bồi dưỡng, theo đơn vị",
+      .summary_en = "Share of full-time cadres whose training is valid, by unit" },
     { 0 }
 };
 
@@ -148,6 +170,11 @@ static const struct setting settings[] = {
       "Ngày được gia hạn, ngày hết hạn, ngày cuối còn được gia hạn: mỗi ngày một tin",
       "The days from which it may be renewed, until which it is valid, and the last one to renew: "
       "a message for each" },
+    { "training.cadre_certificates", SETTING_TEXT,
+      "volunteer_management,trainer,trainer_t1,trainer_t2,trainer_t3,trainer_t4",
+      "Chứng nhận tính là cán bộ đã được bồi dưỡng", "Certificates that count as a trained cadre",
+      .help = "Mã các loại chứng nhận, cách nhau bằng dấu phẩy",
+      .help_en = "Codes of kinds of certificates, with commas between" },
     { 0 }
 };
 
