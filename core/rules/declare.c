@@ -57,6 +57,23 @@ text declare_words(lua_State *L, int at, const char *in, text key)
     return text_copy(state_of(L)->cx->arena, words);
 }
 
+int declare_keys(lua_State *L, int at, const char *in)
+{
+    table_keys(L, at, in);
+    return lua_gettop(L);
+}
+
+bool declare_next(lua_State *L, int at, int keys, lua_Integer i)
+{
+    if (lua_rawgeti(L, keys, i) == LUA_TNIL) {
+        lua_pop(L, 1);
+        return false;
+    }
+    lua_pushvalue(L, -1);
+    lua_rawget(L, at);
+    return true;
+}
+
 static int declare_hook(lua_State *L)
 {
     struct rule_state *state = state_of(L);
@@ -109,7 +126,8 @@ static int declare_params(lua_State *L)
     if (!declared) return 0;
     arg_table(L, 1, "params");
     declared->params = ARENA_ARRAY(state->cx->arena, RULE_PARAMS_MAX, struct rule_param);
-    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+    int keys = declare_keys(L, 1, "params");
+    for (lua_Integer n = 1; declare_next(L, 1, keys, n); n++, lua_settop(L, keys)) {
         if (declared->param_count == RULE_PARAMS_MAX)
             return rule_raise(L, RULE_CONTRACT, TEXT("params"), "tối đa %d tham số",
                               "at most %d parameters", RULE_PARAMS_MAX);
@@ -130,7 +148,8 @@ static int declare_reasons(lua_State *L)
     arg_table(L, 1, "reasons");
     declared->reasons =
         ARENA_ARRAY(state->cx->arena, RULE_REASONS_MAX, struct rule_declared_reason);
-    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+    int keys = declare_keys(L, 1, "reasons");
+    for (lua_Integer n = 1; declare_next(L, 1, keys, n); n++, lua_settop(L, keys)) {
         if (declared->reason_count == RULE_REASONS_MAX)
             return rule_raise(L, RULE_CONTRACT, TEXT("reasons"), "tối đa %d lý do",
                               "at most %d reasons", RULE_REASONS_MAX);

@@ -15,6 +15,11 @@ bool declare_is_name(text t);
 text declare_key(lua_State *L, int at, const char *in);
 /* The sentence at `at` that belongs to `key`, copied into the arena. */
 text declare_words(lua_State *L, int at, const char *in, text key);
+/* Goes through a table in the order of pairs(), so that of several faults the same is named
+ * everywhere: pushes the list of its keys, whose place it returns; then key and value of the i-th,
+ * counted from 1; false, with nothing pushed, after the last. */
+int declare_keys(lua_State *L, int at, const char *in);
+bool declare_next(lua_State *L, int at, int keys, lua_Integer i);
 /* declare_tests.c */
 int declare_tests(lua_State *L);
 /* declare_year.c */

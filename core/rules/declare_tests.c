@@ -3,6 +3,7 @@
  * structs and expectations so that checking them needs no Lua table. */
 #include "declare.h"
 
+#include "length.h"
 #include "raise.h"
 
 static struct arena *arena_of(lua_State *L)
@@ -75,7 +76,8 @@ static void read_given(lua_State *L, const struct field *table, text prefix, voi
 static bool set_list(lua_State *L, const struct field *fact, void *facts)
 {
     int at = lua_gettop(L);
-    size_t count = lua_type(L, at) == LUA_TTABLE ? lua_rawlen(L, at) : RULE_LIST_MAX + 1, named = 0;
+    size_t count = lua_type(L, at) == LUA_TTABLE ? (size_t)table_length(L, at) : RULE_LIST_MAX + 1,
+           named = 0;
     if (count > RULE_LIST_MAX) return false;
     for (lua_pushnil(L); lua_next(L, at); lua_pop(L, 1)) named++;
     if (named != count) return false;
@@ -100,8 +102,9 @@ static bool set_given(lua_State *L, const struct field *fact, void *facts)
 static void read_given(lua_State *L, const struct field *table, text prefix, void *facts)
 {
     int at = lua_gettop(L);
-    luaL_checkstack(L, 8, "stack overflow");
-    for (lua_pushnil(L); lua_next(L, at); lua_settop(L, at + 1)) {
+    luaL_checkstack(L, 12, "stack overflow");
+    int keys = declare_keys(L, at, "given");
+    for (lua_Integer i = 1; declare_next(L, at, keys, i); i++, lua_settop(L, keys)) {
         text key = declare_key(L, -2, "given");
         const struct field *fact = fact_find(table, prefix, key);
         budget_charge(L, 1);
@@ -127,7 +130,7 @@ static bool read_codes(lua_State *L, struct rule_expected *out)
 {
     int at = lua_gettop(L);
     bool single = lua_type(L, at) == LUA_TSTRING, fine = single || lua_type(L, at) == LUA_TTABLE;
-    size_t n = fine ? single ? 1 : lua_rawlen(L, at) : 0;
+    size_t n = fine ? single ? 1 : (size_t)table_length(L, at) : 0;
     fine = fine && n <= RULE_EXPECTED_MAX;
     for (size_t i = 0; fine && i < n; i++) {
         if (single)
@@ -146,7 +149,8 @@ static bool read_keys(lua_State *L, struct rule_test *test)
 {
     int at = lua_gettop(L);
     if (!state_of(L)->hook->rates_a_year || lua_type(L, at) != LUA_TTABLE) return false;
-    for (lua_pushnil(L); lua_next(L, at); lua_settop(L, at + 1)) {
+    int keys = declare_keys(L, at, "expect");
+    for (lua_Integer i = 1; declare_next(L, at, keys, i); i++, lua_settop(L, keys)) {
         struct rule_key *key = ARENA_NEW(arena_of(L), struct rule_key);
         *key = (struct rule_key){ .name = declare_key(L, -2, "expect"), .next = test->keys };
         if (!hundredths_at(L, -1, &key->value)) return false;
@@ -202,7 +206,8 @@ static void read_test(lua_State *L, struct rule_test *test)
         rule_raise(L, RULE_CONTRACT, test->name, "kiểm thử «%.*s» thiếu expect",
                    "test '%.*s' has no expect", TEXT_ARGS(test->name));
     int expect = lua_gettop(L);
-    for (lua_pushnil(L); lua_next(L, expect); lua_settop(L, expect + 1)) {
+    int keys = declare_keys(L, expect, "expect");
+    for (lua_Integer i = 1; declare_next(L, expect, keys, i); i++, lua_settop(L, keys)) {
         text key = declare_key(L, -2, "expect");
         if (!read_expectation(L, test, key)) bad_expect(L, test->name, key);
     }
@@ -214,7 +219,7 @@ int declare_tests(lua_State *L)
     struct rule_declared *declared = declare_begin(L, "tests", DECLARED_TESTS);
     if (!declared) return 0;
     arg_table(L, 1, "tests");
-    size_t n = lua_rawlen(L, 1);
+    size_t n = (size_t)table_length(L, 1);
     if (n > RULE_TESTS_MAX)
         return rule_raise(L, RULE_CONTRACT, TEXT("tests"), "tối đa %d kiểm thử", "at most %d tests",
                           RULE_TESTS_MAX);

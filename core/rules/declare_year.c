@@ -3,6 +3,7 @@
  * about all who are rated. They are read strictly: a word that would be ignored is an error. */
 #include "declare.h"
 
+#include "length.h"
 #include "raise.h"
 
 /* As declare_begin; raises where the hook rates no year. */
@@ -56,7 +57,7 @@ int declare_ties(lua_State *L)
 {
     struct rule_declared *declared = begin(L, "ties", DECLARED_TIES);
     if (!declared) return 0;
-    size_t count = lua_rawlen(L, 1), named = 0;
+    size_t count = (size_t)table_length(L, 1), named = 0;
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) named++;
     if (named != count || count < 1 || count > RULE_TIES_MAX)
         return rule_raise(
@@ -126,7 +127,8 @@ static size_t read_members(lua_State *L, struct rule_group *group, const char *o
     size_t count = 0;
     int at = lua_gettop(L);
     if (lua_type(L, at) != LUA_TTABLE) bad_member(L, "group", text_of(of));
-    for (lua_pushnil(L); lua_next(L, at); lua_settop(L, at + 1), count++) {
+    int keys = declare_keys(L, at, "group");
+    for (; declare_next(L, at, keys, (lua_Integer)count + 1); lua_settop(L, keys), count++) {
         text key = declare_key(L, -2, "group");
         if (!read(L, group, key)) bad_member(L, of, key);
     }
@@ -157,7 +159,8 @@ int declare_group(lua_State *L)
     struct rule_declared *declared = begin(L, "group", DECLARED_GROUP);
     if (!declared) return 0;
     struct rule_group *group = &declared->group;
-    for (lua_pushnil(L); lua_next(L, 1); lua_settop(L, 2)) {
+    int keys = declare_keys(L, 1, "group");
+    for (lua_Integer i = 1; declare_next(L, 1, keys, i); i++, lua_settop(L, keys)) {
         text key = declare_key(L, -2, "group");
         if (text_equal_z(key, "quota")) {
             group->has_quota = true;

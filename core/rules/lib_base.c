@@ -5,7 +5,9 @@
 #include "raise.h"
 #include "state.h"
 
-enum { NUMBER_BYTES = 64 };
+/* A table keeps the room it once needed: going through an emptied one takes as long as through a
+ * full one, and how much room it has must not be asked (see memory.c). */
+enum { NUMBER_BYTES = 64, TABLE_WALK = 100 };
 
 static int base_type(lua_State *L)
 {
@@ -104,25 +106,36 @@ static int next_sorted(lua_State *L)
     return 2;
 }
 
+lua_Integer table_keys(lua_State *L, int at, const char *name)
+{
+    lua_Integer n = 0;
+    bool fine = true;
+    at = lua_absindex(L, at);
+    lua_newtable(L);
+    int keys = lua_gettop(L);
+    for (lua_pushnil(L); lua_next(L, at); n++) {
+        lua_pop(L, 1);
+        int type = lua_type(L, -1);
+        fine = fine && (type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TBOOLEAN);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, keys, n + 1);
+    }
+    /* Only now: which key comes first is different in every process, what is said must not be. */
+    budget_charge(L, (size_t)n);
+    if (!fine)
+        rule_raise(L, RULE_RUNTIME, text_of(name),
+                   "%s: khóa của bảng phải là số, chữ hoặc đúng/sai",
+                   "%s: keys must be numbers, strings or booleans", name);
+    table_sort(L, keys, n, 0);
+    return n;
+}
+
 static int base_pairs(lua_State *L)
 {
     arg_table(L, 1, "pairs");
     lua_settop(L, 1);
-    lua_newtable(L);
-    lua_Integer n = 0;
-    for (lua_pushnil(L); lua_next(L, 1); n++) {
-        budget_charge(L, 1);
-        lua_pop(L, 1);
-        int type = lua_type(L, -1);
-        if (type != LUA_TNUMBER && type != LUA_TSTRING && type != LUA_TBOOLEAN)
-            return rule_raise(L, RULE_RUNTIME, text_of("pairs"),
-                              "pairs: khóa của bảng phải là số, chữ hoặc đúng/sai",
-                              "pairs: keys must be numbers, strings or booleans");
-        lua_pushvalue(L, -1);
-        lua_rawseti(L, 2, n + 1);
-    }
-    table_sort(L, 2, n, 0);
-    lua_pushvalue(L, 2);
+    budget_charge(L, TABLE_WALK);
+    table_keys(L, 1, "pairs");
     lua_pushinteger(L, 0);
     lua_pushcclosure(L, next_sorted, 2);
     lua_pushvalue(L, 1);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * lib_string: byte, char, len, lower, upper, reverse, sub, rep, with costs. Letters beyond ASCII
  * are left alone: use text.fold to compare Vietnamese words. The string metatable holds only
- * __index, so there is no arithmetic on strings. */
+ * __index and what `#` is spelled with, so there is no arithmetic on strings. */
+#include "length.h"
 #include "raise.h"
 #include "state.h"
 
@@ -136,9 +137,10 @@ static int string_rep(lua_State *L)
 static void set_metatable(lua_State *L)
 {
     lua_pushstring(L, "");
-    lua_createtable(L, 0, 1);
+    lua_createtable(L, 0, 2);
     lua_pushvalue(L, -3);
     lua_setfield(L, -2, "__index");
+    length_answered(L);
     lua_setmetatable(L, -2);
     lua_pop(L, 1);
 }

@@ -2,6 +2,7 @@
  * lib_table: insert, remove, concat, sort, unpack over tables the script made itself. Sorting is a
  * merge sort: stable, and a comparison that contradicts itself cannot make it run on or read
  * outside the table. */
+#include "length.h"
 #include "raise.h"
 #include "state.h"
 
@@ -10,7 +11,7 @@ enum { UNPACK_MAX = 250, CONCAT_BYTES_PER_STEP = 16, KEY_BYTES_PER_STEP = 16 };
 static int table_insert(lua_State *L)
 {
     arg_table(L, 1, "table.insert");
-    lua_Integer n = (lua_Integer)lua_rawlen(L, 1), at = n + 1;
+    lua_Integer n = table_length(L, 1), at = n + 1;
     if (lua_gettop(L) >= 3)
         at = arg_whole(L, 2, "table.insert");
     else if (lua_gettop(L) < 2)
@@ -30,7 +31,7 @@ static int table_insert(lua_State *L)
 static int table_remove(lua_State *L)
 {
     arg_table(L, 1, "table.remove");
-    lua_Integer n = (lua_Integer)lua_rawlen(L, 1);
+    lua_Integer n = table_length(L, 1);
     lua_Integer at = arg_whole_or(L, 2, "table.remove", n);
     budget_charge(L, 1);
     if (n == 0 && (at == 0 || at == n)) {
@@ -70,7 +71,7 @@ static int table_concat(lua_State *L)
     arg_table(L, 1, "table.concat");
     text between = lua_isnoneornil(L, 2) ? (text){ "", 0 } : arg_text(L, 2, "table.concat");
     lua_Integer from = arg_whole_or(L, 3, "table.concat", 1);
-    lua_Integer to = arg_whole_or(L, 4, "table.concat", (lua_Integer)lua_rawlen(L, 1));
+    lua_Integer to = arg_whole_or(L, 4, "table.concat", table_length(L, 1));
     budget_charge(L, 1);
     luaL_buffinit(L, &b);
     for (lua_Integer i = from; i <= to; i++) {
@@ -178,7 +179,7 @@ static int table_sort_script(lua_State *L)
     if (compare && lua_type(L, 2) != LUA_TFUNCTION)
         return arg_wrong(L, 2, "table.sort", "hàm so sánh", "a function that compares");
     lua_settop(L, 2);
-    lua_Integer n = (lua_Integer)lua_rawlen(L, 1);
+    lua_Integer n = table_length(L, 1);
     int first = lua_rawgeti(L, 1, 1);
     budget_charge(L, 1);
     for (lua_Integer i = 1; !compare && i <= n; i++) {
@@ -199,7 +200,7 @@ static int table_unpack(lua_State *L)
 {
     arg_table(L, 1, "table.unpack");
     lua_Integer from = arg_whole_or(L, 2, "table.unpack", 1);
-    lua_Integer to = arg_whole_or(L, 3, "table.unpack", (lua_Integer)lua_rawlen(L, 1));
+    lua_Integer to = arg_whole_or(L, 3, "table.unpack", table_length(L, 1));
     if (from > to) return 0;
     if ((lua_Unsigned)to - (lua_Unsigned)from >= UNPACK_MAX)
         return rule_raise(L, RULE_RUNTIME, text_of("table.unpack"),

@@ -3,6 +3,7 @@
  * once in a sandbox of its own and keeps what it declared. */
 #include "script.h"
 
+#include "length.h"
 #include "raise.h"
 #include "state.h"
 
@@ -38,7 +39,13 @@ static err declare(struct ctx *cx, struct rule_script *script, struct rule_fault
     struct rule_state state = { .hook = script->hook,
                                 .budget = RULE_STEPS,
                                 .declared = &script->declared };
+    text spelled = length_spelled(cx->arena, script->source);
     err e = sandbox_open(cx, &state, script->source, PHASE_DECLARE);
+    /* Lua has read it as it was written, and its messages quote that; from here on `#` is ours. */
+    if (!e && spelled.data != script->source.data) {
+        sandbox_close(&state);
+        e = sandbox_open(cx, &state, spelled, PHASE_DECLARE);
+    }
     if (!e) {
         budget_start(&state, 0);
         lua_pushvalue(state.lua, SLOT_CHUNK);
@@ -65,10 +72,14 @@ static err declare(struct ctx *cx, struct rule_script *script, struct rule_fault
 static void choose_lean(struct ctx *cx, struct rule_script *script)
 {
     struct rule_state state = { .hook = script->hook, .budget = RULE_STEPS };
-    script->lean = outline_lean(cx->arena, script->source);
-    if (sandbox_open(cx, &state, script->lean, PHASE_MAIN)) script->lean = script->source;
+    text lean = outline_lean(cx->arena, script->source);
+    script->lean = length_spelled(cx->arena, lean);
+    if (sandbox_open(cx, &state, script->lean, PHASE_MAIN)) {
+        lean = script->source;
+        script->lean = length_spelled(cx->arena, lean);
+    }
     sandbox_close(&state);
-    script->straight = outline_straight(script->lean);
+    script->straight = outline_straight(lean);
 }
 
 err rule_load(struct ctx *cx, const struct rule_hook *hook, text source, text name,

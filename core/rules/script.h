@@ -60,8 +60,8 @@ struct rule_declared {
 struct rule_script {
     const struct rule_hook *hook;
     text name, source;
-    text
-        lean; /* the source without its declarations, line for line: what is run for every person */
+    text lean; /* what is run for every person: the source without its declarations, line for line,
+                  with `#` as length.h spells it */
     bool straight; /* lean is short and has neither loops nor functions to call but run */
     struct rule_declared declared;
 };

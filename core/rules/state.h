@@ -121,6 +121,9 @@ void lib_declare(lua_State *L);
 /* Sorts array[1..n] of the table at absolute index `at`, stable; `compare` 0 = by number, byte
  * order of strings. */
 void table_sort(lua_State *L, int at, lua_Integer n, int compare);
+/* Pushes the list of the keys of the table at `at`, in the order pairs() gives them; how many.
+ * Raises where one is no number, string or boolean; `name` is who asks. */
+lua_Integer table_keys(lua_State *L, int at, const char *name);
 /* Pushes the text of a value as tostring() gives it: no addresses. */
 void push_tostring(lua_State *L, int at);
 

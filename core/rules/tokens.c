@@ -41,27 +41,53 @@ static size_t long_end(const struct scanner *s, size_t at, size_t opening)
     return s->source.size;
 }
 
+static bool ends_line(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\v' || c == '\f' || ends_line(c);
+}
+
+static size_t line_rest(const struct scanner *s, size_t at)
+{
+    while (at < s->source.size && !ends_line(byte_at(s, at))) at++;
+    return at;
+}
+
 static void skip_blank(struct scanner *s)
 {
     for (;;) {
         char c = byte_at(s, s->at);
-        if (c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f') {
+        if (is_blank(c)) {
             move_to(s, s->at + 1);
         } else if (c == '-' && byte_at(s, s->at + 1) == '-') {
             size_t opening = long_open(s, s->at + 2);
-            move_to(s,
-                    opening ? long_end(s, s->at + 2, opening) : text_find(s->source, '\n', s->at));
+            move_to(s, opening ? long_end(s, s->at + 2, opening) : line_rest(s, s->at));
         } else {
             return;
         }
     }
 }
 
+/* Past the \ at `at` and what it stands before: a line's end is one or two bytes, \z goes on over
+ * all that is blank. */
+static size_t escape_end(const struct scanner *s, size_t at)
+{
+    char c = byte_at(s, at + 1), after = byte_at(s, at + 2);
+    at += 2;
+    if (ends_line(c)) return at + (ends_line(after) && after != c);
+    while (c == 'z' && at < s->source.size && is_blank(byte_at(s, at))) at++;
+    return at;
+}
+
 static size_t quoted_end(const struct scanner *s, size_t at)
 {
     char quote = byte_at(s, at++);
-    while (at < s->source.size && byte_at(s, at) != quote && byte_at(s, at) != '\n')
-        at += byte_at(s, at) == '\\' ? 2 : 1;
+    while (at < s->source.size && byte_at(s, at) != quote && !ends_line(byte_at(s, at)))
+        at = byte_at(s, at) == '\\' ? escape_end(s, at) : at + 1;
     return at + 1;
 }
 

@@ -1,4 +1,4 @@
--- expect: contract
+-- expect: contract budget
 hook "bank.evaluate"
 reasons { a = "A" }
 local t = {}

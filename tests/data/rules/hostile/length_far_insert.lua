@@ -1,0 +1,12 @@
+-- expect: budget
+hook "bank.score"
+reasons { a = "A", b = "B {n}" }
+function run(f, p)
+  local t = {}
+  local n = 1
+  for i = 1, 40 do t[n] = 1 t[n + 1] = 1 n = n * 2 end
+  table.insert(t, 1, "x")
+  for i = 1, #t do t[i] = nil end
+  table.insert(t, 1, "x")
+  error("not stopped")
+end
