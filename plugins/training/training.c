@@ -4,6 +4,7 @@
 #include "training.h"
 
 #include "assess/cadres.h"
+#include "assess/classify_facts.h"
 #include "certificate.h"
 #include "command.h"
 #include "course/course.h"
@@ -143,6 +144,8 @@ static const struct route routes[] = {
     { 0 }
 };
 
+static const struct rule_hook *const hooks[] = { &training_classify_hook, NULL };
+
 static const struct page pages[] = {
     { "/xac-minh", "lookup", NULL, PUBLIC, "Tra cứu chứng nhận", "Check a certificate",
       "/certificates/lookups", "/xac-minh/{code}", NULL, NULL },
@@ -195,6 +198,7 @@ API const struct plugin training_plugin = {
     .entities = entities,
     .routes = routes,
     .pages = pages,
+    .hooks = hooks,
     .jobs = jobs,
     .settings = settings,
     .commands = commands,
