@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { atEnd } from '../http/support/ending.js';
 import { PASSWORD, province } from './support/province.js';
 
 const source = join(import.meta.dirname, '../..');
@@ -161,7 +162,7 @@ test('what the routes answer is what the types say', async (t) => {
   const giang = await s.login('tinh.giang', PASSWORD);
   const ids = await examples(giang);
   const folder = mkdtempSync(join(tmpdir(), 'volbank-types-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
 
   let text = CHECKS;
   let asked = 0;

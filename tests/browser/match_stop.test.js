@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { atEnd } from '../http/support/ending.js';
 import { cli } from '../http/support/server.js';
 import { accessible, phone } from './support/chromium.js';
 import { ok, PASSWORD, province } from './support/province.js';
@@ -38,7 +39,7 @@ async function crowdedCampaign(giang, unit) {
 /** Instance and certificate as files; what `volbank match verify` says of them. */
 async function verify(t, s, giang, run, ...options) {
   const dir = mkdtempSync(join(tmpdir(), 'volbank-stop-'));
-  t.after(() => rmSync(dir, { recursive: true }));
+  atEnd(t, () => rmSync(dir, { recursive: true }));
   const paths = [];
   for (const what of ['instance', 'certificate']) {
     const answer = await fetch(`${s.url}/api/v1/match_runs/${run}/${what}`, { headers: { cookie: giang.cookie } });

@@ -9,6 +9,7 @@ import { test } from 'node:test';
 
 const UI = `
 import { Title, get, h, say, useLoad } from 'volbank';
+import { atEnd } from '../http/support/ending.js';
 
 const Page = () => {
   const found = useLoad(() => get('/units?limit=3'), []);
@@ -27,7 +28,7 @@ export default {
 function ownPlace(t) {
   const from = dirname(process.env.VOLBANK_BINARY);
   const home = mkdtempSync(join(tmpdir(), 'volbank-home-'));
-  t.after(() => rmSync(home, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(home, { recursive: true, force: true }));
   copyFileSync(process.env.VOLBANK_BINARY, join(home, 'volbank'));
   for (const name of ['plugins', 'scripts', 'data']) symlinkSync(join(from, name), join(home, name));
   cpSync(join(from, 'web'), join(home, 'web'), { recursive: true });

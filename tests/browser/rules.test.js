@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { atEnd } from '../http/support/ending.js';
 import { accessible, cost, fits, phone, pressable } from './support/chromium.js';
 import { PASSWORD, province } from './support/province.js';
 
@@ -16,7 +17,7 @@ const LY = 'cum.ly';
 /** A province where the area of Tuy Đức has an administrator of its own. */
 async function workshop(t) {
   const folder = mkdtempSync(join(tmpdir(), 'volbank-rules-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
   const secret = join(folder, 'password');
   writeFileSync(secret, PASSWORD);
   const users = [['add', LY, '--name', 'Điểu Thị Ly', '--role', 'area_admin', '--unit', '667', '--password-file', secret]];
@@ -160,11 +161,18 @@ async function openEditor(page, id) {
   await page.locator('.cm-content').waitFor();
 }
 
-/** Takes what the editor offers. It waits a moment before Enter counts, so that nobody takes what they have not seen. */
+/** Takes what the editor offers first, once the list is not grey: while it is being made anew Enter is an ordinary Enter. It also
+ * waits a moment before Enter counts, so that nobody takes what they have not seen. */
 async function take(page, name) {
-  await page.getByRole('option', { name }).waitFor();
+  const list = page.locator('.cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled)');
+  await list.getByRole('option', { name, selected: true }).waitFor();
   await page.waitForTimeout(150);
   await page.keyboard.press('Enter');
+}
+
+/** Takes back what was typed last until `words` are gone; slow typing is taken back in several steps. */
+async function undo(page, words) {
+  while ((await written(page)).includes(words)) await page.keyboard.press('Control+z');
 }
 
 /** The cursor at the end of the line with this number. */
@@ -233,7 +241,7 @@ test('a rule is written in the editor, by keyboard alone', async (t) => {
     await page.locator('.cm-lintRange-error').first().waitFor();
     await toLine(page, 27);
     await accessible(page, 'the editor with a fault');
-    await page.keyboard.press('Control+z');
+    await undo(page, 'if f.age');
     await page.getByText('kiểm thử chưa đạt').first().waitFor();
     assert.ok((await page.locator('.cm-results .no').count()) > 0, 'failed tests are marked beside their lines');
     await page.getByRole('button', { name: /^Đến dòng \d+/ }).first().click();

@@ -8,6 +8,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
+import { atEnd } from '../http/support/ending.js';
 import { cli, server } from '../http/support/server.js';
 
 const binary = process.env.VOLBANK_BINARY;
@@ -15,7 +16,7 @@ const DEMO = ['--volunteers', '30', '--years', '0', '--seed', '7', '--as-of', '2
 
 function folder(t) {
   const dir = mkdtempSync(join(tmpdir(), 'volbank-bad-'));
-  t.after(() => {
+  atEnd(t, () => {
     chmodSync(dir, 0o700);
     rmSync(dir, { recursive: true, force: true });
   });
@@ -49,7 +50,7 @@ test('a data folder in use is left alone', async (t) => {
 test('a taken port is named', async (t) => {
   const holder = net.createServer();
   await new Promise((resolve) => holder.listen(0, '127.0.0.1', resolve));
-  t.after(() => holder.close());
+  atEnd(t, () => holder.close());
   const { port } = holder.address();
   const done = spawnSync(binary, ['serve', '--data', province(t), '--port', String(port)], { encoding: 'utf8', timeout: 30_000 });
   assert.equal(done.status, 1, done.stderr);

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
+import { atEnd } from '../http/support/ending.js';
 import { cli, server } from '../http/support/server.js';
 
 const ROUNDS = process.env.VOLBANK_LONG ? 30 : 3;
@@ -65,7 +66,7 @@ async function openShift(officer, s) {
 
 test('kill -9 under load loses no acknowledged write', { timeout: 600_000 }, async (t) => {
   const data = mkdtempSync(join(tmpdir(), 'volbank-crash-'));
-  t.after(() => rmSync(data, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   assert.equal(cli('demo', '--data', data, ...DEMO).status, 0);
   const known = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -88,7 +89,7 @@ test('kill -9 under load loses no acknowledged write', { timeout: 600_000 }, asy
 
 test('kill -9 among sign-ups leaves every acknowledged one whole and no other half there', { timeout: 600_000 }, async (t) => {
   const data = mkdtempSync(join(tmpdir(), 'volbank-crash-'));
-  t.after(() => rmSync(data, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   assert.equal(cli('demo', '--data', data, ...DEMO).status, 0);
   const known = [];
   let where;

@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as jose from 'jose';
 import { bank, shiftOn } from './support/bank.js';
+import { atEnd } from './support/ending.js';
 import { cli } from './support/server.js';
 import { ended, upload } from './support/sheets.js';
 
@@ -301,7 +302,7 @@ test('issued anew: another number, the old one revoked as replaced', async (t) =
 
 test('people are reminded once before each date, and not of what was revoked', async (t) => {
   const data = mkdtempSync(join(tmpdir(), 'volbank-reminders-'));
-  t.after(() => rmSync(data, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   const reminders = async (s) => {
     for (let i = 0; i < 100; i++) {
       const told = (await s.messages()).filter((m) => m.about.startsWith('certificate.'));

@@ -5,13 +5,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
+import { atEnd } from './support/ending.js';
 import { cli, server } from './support/server.js';
 
 const DEMO = ['--volunteers', '20', '--years', '0', '--seed', '5'];
 
 function folder(t) {
   const dir = mkdtempSync(join(tmpdir(), 'volbank-cli-'));
-  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
 

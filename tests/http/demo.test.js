@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PASSWORD } from './support/bank.js';
+import { atEnd } from './support/ending.js';
 import { cli, server } from './support/server.js';
 
 const AS_OF = '2026-03-02';
@@ -17,7 +18,7 @@ const LOGINS = [
 
 function folder(t) {
   const data = mkdtempSync(join(tmpdir(), 'volbank-demo-'));
-  t.after(() => rmSync(data, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   return data;
 }
 

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { atEnd } from './support/ending.js';
 import { cli, server } from './support/server.js';
 
 const source = process.env.VOLBANK_SOURCE;
@@ -70,7 +71,7 @@ test('a real instance begins as the README says', async (t) => {
   const chapter = read('README.md').split(/^## /m).find((part) => part.startsWith('With real people'));
   const [, block] = /^```sh\n(.*?)^```$/ms.exec(chapter);
   const tree = mkdtempSync(join(tmpdir(), 'volbank-docs-'));
-  t.after(() => rmSync(tree, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(tree, { recursive: true, force: true }));
   mkdirSync(join(tree, 'build'));
   symlinkSync(dirname(process.env.VOLBANK_BINARY), join(tree, 'build/release'));
   const data = join(tree, 'data');

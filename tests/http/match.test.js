@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bank, shiftOn } from './support/bank.js';
+import { atEnd } from './support/ending.js';
 import { cli } from './support/server.js';
 import { ended } from './support/sheets.js';
 
@@ -111,7 +112,7 @@ test('anybody can check the certificate, and a changed one does not hold', async
   const { campaign } = await work(s);
   const { run } = await match(s, { campaign: campaign.id });
   const dir = mkdtempSync(join(tmpdir(), 'volbank-match-'));
-  t.after(() => rmSync(dir, { recursive: true }));
+  atEnd(t, () => rmSync(dir, { recursive: true }));
   const bytes = async (what) => {
     const answer = await fetch(`${s.url}/api/v1/match_runs/${run.id}/${what}`, { headers: { cookie: s.officer.cookie } });
     assert.equal(answer.status, 200);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bank, shiftOn } from './support/bank.js';
+import { atEnd } from './support/ending.js';
 import { cli } from './support/server.js';
 import { ended } from './support/sheets.js';
 
@@ -73,7 +74,7 @@ test('the certificate of several a day holds, with the figures the run states', 
   for (let i = 0; i < 3; i += 1) await s.join(later, { free: ALWAYS });
   const { run } = await match(s, { campaign: campaign.id, seed: 5, overlap: true });
   const folder = mkdtempSync(join(tmpdir(), 'volbank-overlap-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
   const paths = [];
   for (const kind of ['instance', 'certificate']) {
     const answer = await fetch(`${s.url}/api/v1/match_runs/${run.id}/${kind}`, { headers: { cookie: s.officer.cookie } });

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { atEnd } from './support/ending.js';
 import { cli, server } from './support/server.js';
 import { bank, person, shiftAt, shiftOn } from './support/bank.js';
 
@@ -166,7 +167,7 @@ test('being erased takes the words about a person along: reasons and notes', asy
 /** An instance of real bodies, where messages wait because no way out is set: { s, admin, shift, commune }. */
 async function realInstance(t) {
   const dir = mkdtempSync(join(tmpdir(), 'volbank-http-'));
-  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(dir, { recursive: true, force: true }));
   const [data, secret] = [join(dir, 'data'), join(dir, 'secret')];
   writeFileSync(secret, 'một mật khẩu dài\n');
   assert.equal(cli('official', '--data', data).status, 0);

@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bank, PASSWORD } from './support/bank.js';
+import { atEnd } from './support/ending.js';
 import { cli, server } from './support/server.js';
 
 test('past its quota the store refuses with 507, writes nothing by half, and goes on reading', async (t) => {
   const data = mkdtempSync(join(tmpdir(), 'volbank-full-'));
-  t.after(() => rmSync(data, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   assert.equal(cli('demo', '--data', data, '--volunteers', '30', '--seed', '11').status, 0);
   const quota = Math.ceil(statSync(join(data, 'data.mdb')).size / 1048576) + 1;
   const s = await bank(t, { demo: null, data, args: ['--quota-mb', String(quota)] });
@@ -51,7 +52,7 @@ test('past its quota the store refuses with 507, writes nothing by half, and goe
 
 test('a command says that the store is full, and leaves nothing', (t) => {
   const data = mkdtempSync(join(tmpdir(), 'volbank-full-'));
-  t.after(() => rmSync(data, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   const done = cli('demo', '--data', data, '--volunteers', '2000', '--seed', '1', '--quota-mb', '2');
   assert.equal(done.status, 1);
   assert.match(done.stderr, /2 MB/);
@@ -59,6 +60,6 @@ test('a command says that the store is full, and leaves nothing', (t) => {
 
 test('a quota that is no number is a wrong command line', (t) => {
   const data = mkdtempSync(join(tmpdir(), 'volbank-full-'));
-  t.after(() => rmSync(data, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   for (const quota of ['0', '-1', 'nhiều', '99999999999']) assert.equal(cli('verify', '--data', data, '--quota-mb', quota).status, 2, quota);
 });

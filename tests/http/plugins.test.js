@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { atEnd } from './support/ending.js';
 
 const LOOK_MS = 300;
 
@@ -72,7 +73,7 @@ test('the plugin of the README brings an entity, a page and a hook', async (t) =
   writeFileSync(join(tree, 'hello.c'), c);
   writeFileSync(join(tree, 'gardens.html'), html);
   writeFileSync(join(tree, 'hello.praise.lua'), lua);
-  t.after(() => rmSync(join(home, 'plugins/hello.so'), { force: true }));
+  atEnd(t, () => rmSync(join(home, 'plugins/hello.so'), { force: true }));
   execFileSync('sh', ['-euc', sh], { cwd: tree, encoding: 'utf8' });
 
   assert.ok(rows('entities').some(([name, , label]) => name === 'garden' && label === 'Vườn cây'));
@@ -95,7 +96,7 @@ test('the plugin of the README brings an entity, a page and a hook', async (t) =
 test('a plugin built for another plugin.h is refused by name', async (t) => {
   const { c } = readmeBlocks();
   writeFileSync(join(tree, 'hello.c'), c);
-  t.after(() => rmSync(join(home, 'plugins/hello.so'), { force: true }));
+  atEnd(t, () => rmSync(join(home, 'plugins/hello.so'), { force: true }));
   const flags = ['-std=c17', '-D_GNU_SOURCE', '-shared', '-fPIC', '-I', '.', '-DPLUGIN_ABI_DIGEST="of another release"'];
   execFileSync('cc', [...flags, 'hello.c', '-o', 'build/release/plugins/hello.so'], { cwd: tree });
   const said = cli('check');
@@ -108,7 +109,7 @@ test('the plugin that ./dev bench measures with still fits', (t) => {
   const digest = `-DPLUGIN_ABI_DIGEST="${cli('abi').stdout.trim()}"`;
   const flags = ['-std=c17', '-D_GNU_SOURCE', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-fvisibility=hidden', '-I', '.', digest];
   const bench = join(source, 'tests/bench');
-  t.after(() => rmSync(join(home, 'plugins/bench.so'), { force: true }));
+  atEnd(t, () => rmSync(join(home, 'plugins/bench.so'), { force: true }));
   const files = ['bench_plugin.c', 'bench_commit.c', 'rate.c'].map((name) => join(bench, name));
   const out = [...lua('--libs'), '-o', 'build/release/plugins/bench.so'];
   execFileSync('cc', [...flags, ...lua('--cflags'), ...files, ...out], { cwd: tree });
@@ -119,7 +120,7 @@ test('the plugin that ./dev bench measures with still fits', (t) => {
 
 test('a page laid on the server keeps no browser on its old text', async (t) => {
   const folder = join(home, 'web/static/plugins/training');
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'ui.js'), 'export default {};');
   const s = await server(t, { demo: { volunteers: 20, seed: 1, years: 0 } });

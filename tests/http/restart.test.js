@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PASSWORD } from './support/bank.js';
+import { atEnd } from './support/ending.js';
 import { server } from './support/server.js';
 
 test('a list goes on where it was after a restart', async (t) => {
   const data = mkdtempSync(join(tmpdir(), 'volbank-restart-'));
-  t.after(() => rmSync(data, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   const before = await server(t, { demo: { volunteers: 20, years: 0, seed: 11 }, data });
   const list = async (s, after = '') => {
     const tinh = await s.login('tinh.giang', PASSWORD);

@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
+import { atEnd } from './support/ending.js';
 import { cli } from './support/server.js';
 
 const hostile = join(process.env.VOLBANK_SOURCE, 'tests/data/rules/hostile');
@@ -17,7 +18,7 @@ const FACTS = { 'bank.evaluate': { sessions: Array.from({ length: 60 }, (_, minu
 
 test('a hostile script ends in a verdict or a fault, in both languages, and never in a signal', (t) => {
   const dir = mkdtempSync(join(tmpdir(), 'volbank-rule-'));
-  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(dir, { recursive: true, force: true }));
   const facts = join(dir, 'facts.json');
   for (const name of some) {
     const source = readFileSync(join(hostile, name), 'utf8');
@@ -53,7 +54,7 @@ test('a job that is none is not answered', () => {
 
 test('`rule test` tells of each test by itself, with its line, for people and as JSON', (t) => {
   const dir = mkdtempSync(join(tmpdir(), 'volbank-rule-'));
-  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(dir, { recursive: true, force: true }));
   const file = join(dir, 'bank.score.lua');
   const rows = [
     '  { "trẻ", given = { age = 4 }, expect = { rejected = "a" } },',

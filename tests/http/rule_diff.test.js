@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { atEnd } from './support/ending.js';
 import { previewed, scoreRule } from './support/rules.js';
 import { cli, server } from './support/server.js';
 
@@ -14,7 +15,7 @@ const DEMO = { volunteers: 200, seed: 640 };
 
 function files(t, sources) {
   const folder = mkdtempSync(join(tmpdir(), 'volbank-diff-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
   return sources.map((source, i) => {
     const path = join(folder, `${i}.lua`);
     writeFileSync(path, source);

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { atEnd } from './support/ending.js';
 import { preview, previewed, scoreRule } from './support/rules.js';
 import { server } from './support/server.js';
 
@@ -170,7 +171,7 @@ test('every hook of the bank has history of its own, of which an area’s is a p
 
 test('what a preview came to is there after a restart, and looking at people is in the journal', async (t) => {
   const data = mkdtempSync(join(tmpdir(), 'volbank-preview-'));
-  t.after(() => rmSync(data, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   const { s, giang, whole } = await office(t, { data });
   const version = await whole(scoreRule(7));
   const before = await previewed(giang, version);

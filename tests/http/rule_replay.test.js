@@ -5,11 +5,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { atEnd } from './support/ending.js';
 import { cli } from './support/server.js';
 
 test('every receipt of a province comes out the same; one that was tampered with is named', (t) => {
   const dir = mkdtempSync(join(tmpdir(), 'volbank-replay-'));
-  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(dir, { recursive: true, force: true }));
   const at = (name) => join(dir, name);
   const replay = (name, ...more) => cli('rule', 'replay', '--data', at(name), ...more);
   assert.equal(cli('demo', '--data', at('a'), '--volunteers', '60', '--seed', '630').status, 0);

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { promisify } from 'node:util';
+import { atEnd } from './support/ending.js';
 
 const PROCESSES = 100;
 const AT_ONCE = 4;
@@ -89,7 +90,7 @@ const FACTS = {
 // What a hundred fresh processes say about the rule, each of its answers once.
 async function answers(t, source) {
   const dir = mkdtempSync(join(tmpdir(), 'volbank-same-'));
-  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(dir, { recursive: true, force: true }));
   const rule = join(dir, 'rule.lua');
   const facts = join(dir, 'facts.json');
   writeFileSync(rule, source);

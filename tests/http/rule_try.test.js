@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
+import { atEnd } from './support/ending.js';
 import { scoreRule } from './support/rules.js';
 import { cli, server } from './support/server.js';
 import { download } from './support/sheets.js';
@@ -113,7 +114,7 @@ async function inForce(who, hook) {
 test('a rule taken home holds script, stub, settings and a word on what to do, and passes the same check there', async (t) => {
   const { s, dung, giang, minh, area, ok } = await office(t);
   const folder = mkdtempSync(join(tmpdir(), 'volbank-zip-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
   for (const hook of ['bank.score', 'bank.credit', 'bank.evaluate']) {
     const version = await inForce(giang, hook);
     const zip = await download(s, dung, `/rule_versions/${version}/zip`);

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { atEnd } from '../../http/support/ending.js';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const args = [
@@ -22,7 +23,11 @@ const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 /** A phone with nothing on it: { page, context }. options: url, width, height, dark, js, cookie. */
 export async function phone(t, options = {}) {
   const browser = await chromium.launch({ executablePath, args });
-  t.after(() => browser.close());
+  const said = [];
+  atEnd(t, async () => {
+    await browser.close();
+    assert.deepEqual(said, [], 'errors in the console');
+  });
   const context = await browser.newContext({
     baseURL: options.url,
     viewport: { width: options.width ?? 360, height: options.height ?? 740 },
@@ -36,13 +41,11 @@ export async function phone(t, options = {}) {
     await context.addCookies([{ name, value, url: options.url }]);
   }
   const page = await context.newPage();
-  const said = [];
   page.on('pageerror', (error) => said.push(error.message));
   page.on('console', (message) => {
     // The browser itself notes 4xx answers and a lost network; journeys provoke those on purpose.
     if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text())) said.push(message.text());
   });
-  t.after(() => assert.deepEqual(said, [], 'errors in the console'));
   return { page, context };
 }
 

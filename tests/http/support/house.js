@@ -3,6 +3,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { atEnd } from './ending.js';
 
 /** The path of a copy of `binary` without the named plugins; gone after the test. */
 export function houseWithout(t, binary, plugins) {
@@ -13,6 +14,6 @@ export function houseWithout(t, binary, plugins) {
   mkdirSync(join(house, 'plugins'));
   for (const file of readdirSync(join(built, 'plugins')))
     if (!plugins.includes(file.replace(/\.so$/, ''))) symlinkSync(join(built, 'plugins', file), join(house, 'plugins', file));
-  t.after(() => rmSync(house, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(house, { recursive: true, force: true }));
   return join(house, 'volbank');
 }

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atEnd } from './ending.js';
 import { houseWithout } from './house.js';
 
 const binary = process.env.VOLBANK_BINARY;
@@ -137,7 +138,7 @@ export async function server(t, options = {}) {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     return ended;
   };
-  t.after(async () => {
+  atEnd(t, async () => {
     await stop();
     if (!options.data) rmSync(data, { recursive: true, force: true });
   });

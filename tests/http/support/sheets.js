@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atEnd } from './ending.js';
 import { cli } from './server.js';
 
 export const SOURCE = process.env.VOLBANK_SOURCE;
@@ -17,7 +18,7 @@ const OFFICIAL = [
 /** A folder that goes with the test; `at(name)` is a path in it, `write(name, text)` makes a file there. */
 export function desk(t) {
   const dir = mkdtempSync(join(tmpdir(), 'volbank-sheets-'));
-  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(dir, { recursive: true, force: true }));
   const at = (name) => join(dir, name);
   const write = (name, text) => {
     writeFileSync(at(name), text);
