@@ -18,6 +18,7 @@
 #include "../http/compress.h"
 #include "../http/http.h"
 #include "../paper/ics.h"
+#include "../paper/markdown.h"
 #include "../paper/qr.h"
 #include "../paper/sheet_out.h"
 #include "../rules/memo.h"

@@ -18,6 +18,7 @@ const ALLOWED = [
   [/^libxml\//, /^core\/paper\/xml_read\.c$/],
   [/^xlsxwriter\.h$/, /^core\/paper\/sheet_xlsx_write\.c$/],
   [/^csv\.h$/, /^core\/paper\/sheet_csv\.c$/],
+  [/^cmark\.h$/, /^core\/paper\/markdown\.c$/],
   [/^qrencode\.h$/, /^core\/paper\/qr\.c$/],
   [/^(pango|cairo)/, /^core\/paper\/pdf[a-z_]*\.c$/],
   [/^curl\/curl\.h$/, /^core\/work\/outbox[a-z_]*\.c$/],
