@@ -11,6 +11,8 @@
 #include "credential.h"
 #include "curriculum/curriculum.h"
 #include "demo.h"
+#include "ladder/assess.h"
+#include "ladder/certify.h"
 #include "ladder/ladder.h"
 #include "ladder/verdict.h"
 #include "look_up.h"
@@ -155,6 +157,9 @@ static const struct page pages[] = {
       "My certificates", NULL, NULL, NULL, "me" },
     { 0 }
 };
+
+static const struct rule_hook *const hooks[] = { &training_assess_hook, &training_certify_hook,
+                                                 NULL };
 
 static const struct job_kind jobs[] = { { "training.reminders", "Nhắc hạn chứng nhận",
                                           "Reminders of certificates", job_certificate_reminders,
