@@ -6,10 +6,10 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { atEnd } from '../http/support/ending.js';
 
 const UI = `
 import { Title, get, h, say, useLoad } from 'volbank';
-import { atEnd } from '../http/support/ending.js';
 
 const Page = () => {
   const found = useLoad(() => get('/units?limit=3'), []);
