@@ -146,8 +146,6 @@ static const struct route routes[] = {
     { 0 }
 };
 
-static const struct rule_hook *const hooks[] = { &training_classify_hook, NULL };
-
 static const struct page pages[] = {
     { "/xac-minh", "lookup", NULL, PUBLIC, "Tra cứu chứng nhận", "Check a certificate",
       "/certificates/lookups", "/xac-minh/{code}", NULL, NULL },
@@ -158,8 +156,8 @@ static const struct page pages[] = {
     { 0 }
 };
 
-static const struct rule_hook *const hooks[] = { &training_assess_hook, &training_certify_hook,
-                                                 NULL };
+static const struct rule_hook *const hooks[] = { &training_classify_hook, &training_assess_hook,
+                                                 &training_certify_hook, NULL };
 
 static const struct job_kind jobs[] = { { "training.reminders", "Nhắc hạn chứng nhận",
                                           "Reminders of certificates", job_certificate_reminders,

@@ -145,7 +145,7 @@ static text reasons_of(struct ctx *cx, const struct rule_verdict *v)
     return buffer_as_text(&out);
 }
 
-static void decide_plainly(struct ctx *cx, struct assessed *a)
+static void decide_plainly(struct ctx *cx, struct trainee_outcome *a)
 {
     const struct assess_facts *f = &a->facts;
     int64_t best = f->post_percent > f->retest_percent ? f->post_percent : f->retest_percent;
@@ -158,7 +158,7 @@ static void decide_plainly(struct ctx *cx, struct assessed *a)
                          (long long)f->attended_percent);
 }
 
-static err ask_rule(struct ctx *cx, id unit, struct assessed *a)
+static err ask_rule(struct ctx *cx, id unit, struct trainee_outcome *a)
 {
     struct rule_verdict verdict;
     struct rule_fault fault;
@@ -190,10 +190,10 @@ static err read_facts(struct ctx *cx, struct tx *tx, void *arg)
     return e ? e : facts_of(cx, tx, &a->g, &a->facts);
 }
 
-err assess_trainee(struct ctx *cx, struct tx *tx, id enrolment, struct assessed *out)
+err assess_trainee(struct ctx *cx, struct tx *tx, id enrolment, struct trainee_outcome *out)
 {
     struct asking a = { .enrolment = enrolment };
-    *out = (struct assessed){ 0 };
+    *out = (struct trainee_outcome){ 0 };
     err e = tx ? read_facts(cx, tx, &a) : db_read(cx, read_facts, &a);
     if (e) return e;
     out->facts = a.facts;
@@ -207,7 +207,7 @@ static bool facts_same(const struct assess_facts *a, const struct assess_facts *
     return true;
 }
 
-err assess_keep(struct ctx *cx, struct tx *tx, id enrolment, const struct assessed *a)
+err assess_keep(struct ctx *cx, struct tx *tx, id enrolment, const struct trainee_outcome *a)
 {
     struct asking now = { .enrolment = enrolment };
     id verdict;

@@ -32,7 +32,7 @@ enum assess_outcome {
     ASSESSED_NOT_YET /* something is still missing, as a test nobody sat */
 };
 
-struct assessed {
+struct trainee_outcome {
     enum assess_outcome outcome;
     text why; /* the reasons, one a line; people read it */
     struct assess_facts facts;
@@ -46,9 +46,11 @@ err assess_facts_of(struct ctx *cx, struct tx *tx, id enrolment,
 /* Asks the rule of the class's unit. To be called outside the writer (.prepare, a job); tx may be
  * NULL: it then reads by itself. A failing rule is no failure: the outcome follows from 80 % of
  * attendance and the test. */
-err assess_trainee(struct ctx *cx, struct tx *tx, id enrolment, struct assessed *out) MUST_CHECK;
+err assess_trainee(struct ctx *cx, struct tx *tx, id enrolment,
+                   struct trainee_outcome *out) MUST_CHECK;
 /* In the transaction that stores the outcome: whether the rule would still be told the same, and
  * the receipt. ERR_RETRY when not. */
-err assess_keep(struct ctx *cx, struct tx *tx, id enrolment, const struct assessed *a) MUST_CHECK;
+err assess_keep(struct ctx *cx, struct tx *tx, id enrolment,
+                const struct trainee_outcome *a) MUST_CHECK;
 
 #endif
