@@ -16,6 +16,7 @@
 #include "ladder/ladder.h"
 #include "ladder/verdict.h"
 #include "look_up.h"
+#include "print.h"
 #include "remind.h"
 
 extern API const struct plugin training_plugin;
@@ -112,6 +113,9 @@ static const struct route routes[] = {
     { GET, "/certificates/:id/credential", credential_download, READ, SIGNED_IN,
       .summary = "Chứng nhận điện tử có chữ ký (VC-JWT)",
       .summary_en = "The signed credential (VC-JWT)" },
+    { GET, "/certificates/:id/paper", certificate_paper, SLOW, SIGNED_IN,
+      .summary = "Giấy chứng nhận để in (PDF, A4 ngang)",
+      .summary_en = "The certificate to print (PDF, A4 landscape)" },
 
     /* for officers */
     { POST, "/certificates/:id/revocations", certificate_revoke, WRITE, "certificate.revoke",
