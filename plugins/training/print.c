@@ -35,6 +35,22 @@ struct printing {
     struct paper_words words;
 };
 
+/* The body above the issuing one; areas only share rules and issue nothing. */
+static err body_above(struct ctx *cx, struct tx *tx, const struct unit *unit, text *out)
+{
+    struct unit above = { 0 };
+    err e = ERR_NONE;
+    *out = TEXT("");
+    for (id next = unit->parent; !e && !id_is_none(next); next = above.parent) {
+        e = record_get(cx, tx, &unit_entity, next, &above);
+        if (!e && above.kind != UNIT_AREA) {
+            *out = above.name;
+            break;
+        }
+    }
+    return e;
+}
+
 static err say_body(struct ctx *cx, struct tx *tx, struct printing *p)
 {
     struct unit unit;
@@ -43,12 +59,11 @@ static err say_body(struct ctx *cx, struct tx *tx, struct printing *p)
     text place = record_title(cx, tx, &place_entity, unit.place);
     text day = paper_day(cx->arena, p->certificate.issued);
     p->words.body = unit.name;
-    p->words.above = record_title(cx, tx, &unit_entity, unit.parent);
     p->words.place_and_day =
         text_is_empty(place)
             ? text_format(cx->arena, "N%.*s", TEXT_ARGS(text_part(day, 1, day.size)))
             : text_format(cx->arena, "%.*s, %.*s", TEXT_ARGS(bare_place(place)), TEXT_ARGS(day));
-    return ERR_NONE;
+    return body_above(cx, tx, &unit, &p->words.above);
 }
 
 static err say_holder(struct ctx *cx, struct tx *tx, struct printing *p)
@@ -73,6 +88,17 @@ static text stamp_of(const struct certificate *c, date today)
     return certificate_valid_on(c, today) ? TEXT("") : TEXT("HẾT HẠN");
 }
 
+/* Slanted letters are read by no machine, so a revoked one says it in a line as well. */
+static text ends_of(struct ctx *cx, const struct certificate *c)
+{
+    date day = c->revoked_on ? c->revoked_on : c->expires;
+    const char *what = c->revoked_on                        ? "ĐÃ THU HỒI NGÀY"
+                       : c->expires < instant_date(cx->now) ? "HẾT HẠN NGÀY"
+                                                            : "Có giá trị đến hết";
+    if (!day) return TEXT("");
+    return text_format(cx->arena, "%s\n%.*s", what, TEXT_ARGS(date_format_vi(cx->arena, day)));
+}
+
 static err gather(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct printing *p = arg;
@@ -92,7 +118,7 @@ static err gather(struct ctx *cx, struct tx *tx, void *arg)
     p->words.course = c->course;
     p->words.signer = c->signer;
     p->words.entry = text_format(cx->arena, "%04lld/%lld", (long long)c->entry, (long long)c->year);
-    p->words.until = c->expires ? date_format_vi(cx->arena, c->expires) : TEXT("");
+    p->words.ends = ends_of(cx, c);
     p->words.code = c->code;
     p->words.url = text_format(cx->arena, "%.*s/xac-minh/%.*s",
                                TEXT_ARGS(issuer_url(cx, tx, p->rq)), TEXT_ARGS(c->code));

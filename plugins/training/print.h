@@ -16,7 +16,7 @@ struct paper_words {
     text place_and_day; /* "Quảng Khê, ngày 05 tháng 01 năm 2026" */
     text signer;        /* lines parted by ';', the name last */
     text entry;         /* "0147/2025" in the register */
-    text until;         /* empty = does not expire */
+    text ends;          /* two lines: until when, or since when no more; empty = no end */
     text code, url;
     text stamp; /* across the page; empty while it is valid */
 };

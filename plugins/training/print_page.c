@@ -106,26 +106,76 @@ static void right_column(struct pdf *pdf, const struct paper_words *w, double y)
     rule_below(pdf, MARGIN + HALF, y + 0.8, HALF, &heading, whose, 1);
 }
 
-/* Words and the gap below them; nothing for no words. */
-static double set(struct pdf *pdf, double y, struct pdf_style style, double least, double gap,
-                  text words)
+/* ---- what is certified: lines spread over the room there is ---------------------------------- */
+
+struct row {
+    text words; /* none = no row */
+    const struct pdf_style *style;
+    double least; /* points, rather than breaking the line */
+    double gap;   /* mm below it, at least */
+};
+enum { ROWS = 8 };
+
+static double height_of_row(struct pdf *pdf, const struct row *r, double scale,
+                            struct pdf_style *style)
 {
-    if (text_is_empty(words)) return y;
-    style = pdf_fitting(pdf, INNER, style, least, words);
-    return y + pdf_words(pdf, MARGIN, y, INNER, &style, words) + gap;
+    *style = *r->style;
+    style->size *= scale;
+    *style = pdf_fitting(pdf, INNER, *style, r->least * scale, r->words);
+    return pdf_height(pdf, INNER, style, r->words);
 }
 
-static void middle(struct ctx *cx, struct pdf *pdf, const struct paper_words *w, double y)
+/* Height of the rows without their gaps, and the sum of these. */
+static double height_of_rows(struct pdf *pdf, const struct row *rows, double scale, double *gaps)
 {
-    y = set(pdf, y, title, 20, 1, TEXT("GIẤY CHỨNG NHẬN"));
-    y = set(pdf, y, sentence, 11, 2, text_format(cx->arena, "%.*s chứng nhận", TEXT_ARGS(w->body)));
-    y = set(pdf, y, name, 16, 1, w->holder);
-    y = set(pdf, y, sentence, 10, 3, w->about);
-    y = set(pdf, y, sentence, 15, 1, TEXT("được cấp chứng nhận"));
-    y = set(pdf, y, subject, 14, 2, w->kind);
-    y = set(pdf, y, sentence, 12, 1, w->criteria);
-    (void)set(pdf, y, slanted, 12, 0, w->course);
+    struct pdf_style style;
+    double sum = 0;
+    *gaps = 0;
+    for (size_t i = 0; i < ROWS; i++) {
+        if (text_is_empty(rows[i].words)) continue;
+        sum += height_of_row(pdf, &rows[i], scale, &style);
+        *gaps += rows[i].gap;
+    }
+    return sum;
 }
+
+/* Rows that do not fit are set in smaller letters; where there is room to spare the gaps grow. */
+static void spread(struct pdf *pdf, const struct row *rows, double y, double bottom)
+{
+    const double widest = 3.5, smallest = 0.5;
+    struct pdf_style style;
+    double gaps = 0, scale = 1;
+    double sum = height_of_rows(pdf, rows, scale, &gaps);
+    while (sum + gaps > bottom - y && scale > smallest)
+        sum = height_of_rows(pdf, rows, scale -= 0.05, &gaps);
+    double stretch = gaps > 0 ? (bottom - y - sum) / gaps : 1;
+    if (stretch > widest) stretch = widest;
+    for (size_t i = 0; i < ROWS; i++) {
+        if (text_is_empty(rows[i].words)) continue;
+        double height = height_of_row(pdf, &rows[i], scale, &style);
+        (void)pdf_words(pdf, MARGIN, y, INNER, &style, rows[i].words);
+        y += height + rows[i].gap * stretch;
+    }
+}
+
+static void middle(struct ctx *cx, struct pdf *pdf, const struct paper_words *w, double y,
+                   double bottom)
+{
+    text says = text_format(cx->arena, "%.*s chứng nhận", TEXT_ARGS(w->body));
+    const struct row rows[ROWS] = {
+        { TEXT("GIẤY CHỨNG NHẬN"), &title, 20, 1.5 },
+        { says, &sentence, 11, 1.5 },
+        { w->holder, &name, 16, 0.5 },
+        { w->about, &sentence, 10, 2 },
+        { TEXT("đạt yêu cầu"), &sentence, 15, 0.5 },
+        { w->kind, &subject, 14, 1 },
+        { w->criteria, &sentence, 12, 1 },
+        { w->course, &slanted, 12, 0 },
+    };
+    spread(pdf, rows, y, bottom);
+}
+
+/* ---- the foot ------------------------------------------------------------------------------- */
 
 static void check_by(struct ctx *cx, struct pdf *pdf, const struct paper_words *w, double bottom,
                      const struct qr *qr)
@@ -147,15 +197,14 @@ static void check_by(struct ctx *cx, struct pdf *pdf, const struct paper_words *
 
 static void in_register(struct ctx *cx, struct pdf *pdf, const struct paper_words *w, double bottom)
 {
-    text words =
-        text_format(cx->arena, "Vào sổ số\n%.*s%s%.*s", TEXT_ARGS(w->entry),
-                    text_is_empty(w->until) ? "" : "\nCó giá trị đến hết\n", TEXT_ARGS(w->until));
+    text words = text_format(cx->arena, "Vào sổ số\n%.*s%s%.*s", TEXT_ARGS(w->entry),
+                             text_is_empty(w->ends) ? "" : "\n", TEXT_ARGS(w->ends));
     double height = pdf_height(pdf, 40, &small, words);
     (void)pdf_words(pdf, MARGIN + INNER / 2 - 20, bottom - 3 - height, 40, &small, words);
 }
 
-/* The office above the room for the signature and the seal, the name below it. */
-static void signature(struct pdf *pdf, const struct paper_words *w, double bottom)
+/* The office above the room for the signature and the seal, the name below it. Where it begins. */
+static double signature(struct pdf *pdf, const struct paper_words *w, double bottom)
 {
     const double room = 24, width = 95, x = MARGIN + INNER - width;
     text rest = w->signer, office = { 0 }, who = { 0 };
@@ -168,7 +217,8 @@ static void signature(struct pdf *pdf, const struct paper_words *w, double botto
             lines += pdf_height(pdf, width, &strong, office);
     }
     double below = pdf_height(pdf, width, &heading, TEXT("Ê"));
-    double y = bottom - below - room - lines - pdf_height(pdf, width, &slanted, w->place_and_day);
+    double top = bottom - below - room - lines - pdf_height(pdf, width, &slanted, w->place_and_day);
+    double y = top;
     y += pdf_words(pdf, x, y, width, &slanted, w->place_and_day);
     for (rest = w->signer; !text_is_empty(rest);) {
         office = text_trim(text_cut(&rest, ';'));
@@ -176,6 +226,7 @@ static void signature(struct pdf *pdf, const struct paper_words *w, double botto
     }
     struct pdf_style fitted = pdf_fitting(pdf, width, heading, 9, who);
     if (!text_is_empty(who)) (void)pdf_words(pdf, x, bottom - below, width, &fitted, who);
+    return top;
 }
 
 err paper_draw(struct ctx *cx, const struct paper_words *words, struct slice *out)
@@ -189,11 +240,11 @@ err paper_draw(struct ctx *cx, const struct paper_words *words, struct slice *ou
     weave(pdf, 0);
     weave(pdf, PDF_A4_SHORT - BAND);
     right_column(pdf, words, BAND + 7);
-    double y = body_column(cx, pdf, words, BAND + 7);
-    middle(cx, pdf, words, y + 5);
+    double top = body_column(cx, pdf, words, BAND + 7);
+    double foot = signature(pdf, words, bottom);
+    middle(cx, pdf, words, top + 5, foot - 3);
     check_by(cx, pdf, words, bottom, &qr);
     in_register(cx, pdf, words, bottom);
-    signature(pdf, words, bottom);
     if (!text_is_empty(words->stamp)) pdf_stamp(pdf, words->stamp, RED);
     return pdf_end(cx, pdf, out);
 }
