@@ -13,8 +13,10 @@
 #include "demo.h"
 #include "ladder/assess.h"
 #include "ladder/certify.h"
+#include "ladder/flow.h"
 #include "ladder/ladder.h"
 #include "ladder/verdict.h"
+#include "ladder/view.h"
 #include "look_up.h"
 #include "print.h"
 #include "remind.h"
@@ -136,6 +138,28 @@ static const struct route routes[] = {
       .summary_en = "Sign with a new key from now on" },
 
     /* ladder */
+    { GET, "/me/ladder", me_ladder, SLOW, SIGNED_IN, .summary = "Bậc thang tập huấn viên của tôi",
+      .summary_en = "My way up the trainers' ladder" },
+    { GET, "/candidacies/:id/explained", candidacy_explained, SLOW, SIGNED_IN,
+      .summary = "Một hồ sơ: đã đạt gì, còn thiếu gì",
+      .summary_en = "A candidacy: what is met, what is missing" },
+    { POST, "/candidacies/:id/decisions", candidacy_decide, WRITE, "candidacy.decide",
+      .scope = "candidacy.unit", .prepare = candidacy_decide_prepare,
+      BODY(deciding_fields, deciding), .answers = &candidacy_entity,
+      .summary = "Công nhận hoặc chưa công nhận", .summary_en = "Certify or refuse" },
+    { POST, "/candidacies/:id/withdrawals", candidacy_withdraw, WRITE, SIGNED_IN,
+      BODY(withdrawing_fields, giving_up), .answers = &candidacy_entity, .summary = "Rút hồ sơ",
+      .summary_en = "Withdraw a candidacy" },
+    { DELETE, "/candidacies/:id", candidacy_stands, WRITE, "candidacy.write",
+      .scope = "candidacy.unit", .summary = "Không xóa được: rút hồ sơ",
+      .summary_en = "Never: withdraw it" },
+    { POST, "/teach_backs/:id/voids", teach_back_void, WRITE, "candidacy.write",
+      .scope = "teach_back.candidacy.unit", BODY(voiding_fields, giving_up),
+      .answers = &teach_back_entity, .summary = "Không tính một buổi giảng thử",
+      .summary_en = "Leave a teach-back out" },
+    { DELETE, "/teach_back_scores/:id", candidacy_stands, WRITE, "teach_back.score",
+      .scope = "teach_back_score.teach_back.candidacy.unit", .summary = "Không xóa được phiếu chấm",
+      .summary_en = "Never: scores are kept" },
     { POST, "/training_verdicts/:id/replays", training_verdict_replay, SLOW, SIGNED_IN,
       .summary = "Tính lại một kết luận", .summary_en = "Compute a verdict again" },
 
