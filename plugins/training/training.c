@@ -4,7 +4,11 @@
 #include "training.h"
 
 #include "assess/cadres.h"
-#include "assess/classify_facts.h"
+#include "assess/due.h"
+#include "assess/flow.h"
+#include "assess/report.h"
+#include "assess/set_flow.h"
+#include "assess/standing.h"
 #include "certificate.h"
 #include "command.h"
 #include "course/course.h"
@@ -171,6 +175,50 @@ static const struct route routes[] = {
       QUERY(cadre_query_fields, cadre_query),
       .summary = "Tỷ lệ cán bộ chuyên trách được bồi dưỡng, theo đơn vị",
       .summary_en = "Share of full-time cadres whose training is valid, by unit" },
+    { POST, "/criteria_sets/:id/copies", criteria_set_copy, WRITE, "criteria.write",
+      BODY(copying_fields, copying), .answers = &criteria_set_entity,
+      .summary = "Chép bộ tiêu chí sang năm khác", .summary_en = "Copy a set for another year" },
+    { POST, "/criteria_sets/:id/opening", criteria_set_open, JOB, "criteria.write",
+      .scope = "criteria_set.unit", .answers = &criteria_set_entity,
+      .summary = "Mở bộ tiêu chí: lập phiếu cho mọi đơn vị, cán bộ",
+      .summary_en = "Open a set: an assessment for everybody it is for" },
+    { POST, "/criteria_sets/:id/closing", criteria_set_close, WRITE, "criteria.write",
+      .scope = "criteria_set.unit", .answers = &criteria_set_entity, .summary = "Khóa sổ",
+      .summary_en = "Close a set" },
+    { GET, "/criteria_sets/:id/standing", criteria_set_standing, SLOW, "assessment.read",
+      .summary = "Các phiếu của bộ, ai chậm bao nhiêu ngày",
+      .summary_en = "The assessments of a set, and who is late by how many days" },
+    { GET, "/criteria_sets/:id/differences", criteria_set_differences, SLOW, "assessment.read",
+      .summary = "Bảng chênh lệch điểm về Excel", .summary_en = "The difference report as XLSX" },
+    { GET, "/assessments/waiting", assessments_waiting, SLOW, SIGNED_IN,
+      .summary = "Phiếu đang chờ tôi", .summary_en = "What waits for me" },
+    { GET, "/assessments/:id/form", assessment_form, READ, SIGNED_IN,
+      .summary = "Một phiếu đánh giá", .summary_en = "One assessment, whole" },
+    { GET, "/assessments/:id/differences", assessment_differences, SLOW, "assessment.read",
+      .summary = "Chênh lệch điểm của một phiếu về Excel",
+      .summary_en = "One assessment's differences as XLSX" },
+    { PATCH, "/assessment_lines/:id/self", line_self, WRITE, SIGNED_IN,
+      BODY(self_scoring_fields, self_scoring), .answers = &assessment_line_entity,
+      .summary = "Tự chấm một tiêu chí", .summary_en = "Own score of one criterion" },
+    { PATCH, "/assessment_lines/:id/appraisal", line_appraisal, WRITE, "assessment.appraise",
+      BODY(appraising_fields, appraising), .answers = &assessment_line_entity,
+      .summary = "Thẩm định một tiêu chí", .summary_en = "Appraise one criterion" },
+    { POST, "/assessments/:id/submissions", assessment_submit, WRITE, SIGNED_IN,
+      BODY(submitting_fields, submitting), .answers = &assessment_entity,
+      .summary = "Nộp phiếu tự chấm", .summary_en = "Hand the self score in" },
+    { POST, "/assessments/:id/returns", assessment_return, WRITE, "assessment.appraise",
+      BODY(returning_fields, returning), .answers = &assessment_entity,
+      .summary = "Trả lại để bổ sung", .summary_en = "Send it back" },
+    { POST, "/assessments/:id/confirmations", assessment_confirm, WRITE, "assessment.appraise",
+      .prepare = assessment_confirm_prepare, .answers = &assessment_entity,
+      .summary = "Xác nhận thẩm định và xếp loại",
+      .summary_en = "Confirm the appraisal and classify" },
+    { POST, "/assessments/:id/corrections", assessment_reopen, WRITE, "assessment.appraise",
+      BODY(reopening_fields, reopening), .answers = &assessment_entity,
+      .summary = "Xem xét lại một phiếu đã xếp loại",
+      .summary_en = "Look at a classified assessment again" },
+    { POST, "/classifications/:id/replays", classification_replay, SLOW, SIGNED_IN,
+      .summary = "Tính lại một kết quả xếp loại", .summary_en = "Compute a classification again" },
     { 0 }
 };
 
@@ -187,10 +235,15 @@ static const struct page pages[] = {
 static const struct rule_hook *const hooks[] = { &training_classify_hook, &training_assess_hook,
                                                  &training_certify_hook, NULL };
 
-static const struct job_kind jobs[] = { { "training.reminders", "Nhắc hạn chứng nhận",
-                                          "Reminders of certificates", job_certificate_reminders,
-                                          .every_s = 3600 },
-                                        { 0 } };
+static const struct job_kind jobs[] = {
+    { "training.reminders", "Nhắc hạn chứng nhận", "Reminders of certificates",
+      job_certificate_reminders, .every_s = 3600 },
+    { CRITERIA_OPEN_JOB, "Lập phiếu đánh giá năng lực", "Making assessments", criteria_open_job,
+      .resumes = true },
+    { "training.assess_due", "Nhắc hạn đánh giá năng lực", "Reminders of assessments",
+      assess_due_job, .every_s = 3600 },
+    { 0 }
+};
 
 static const struct setting settings[] = {
     { "training.public_url", SETTING_TEXT, "", "Địa chỉ công khai của nơi cấp chứng nhận",
