@@ -229,6 +229,9 @@ static const struct page pages[] = {
       "Check a certificate", NULL, NULL, NULL, NULL },
     { "/chung-chi", "certificates", "/me/certificates", SIGNED_IN, "Chứng nhận của tôi",
       "My certificates", NULL, NULL, NULL, "me" },
+    /* ladder */
+    { "/bac-thang", "ladder", "/me/ladder", SIGNED_IN, "Bậc thang tập huấn viên",
+      "The trainers' ladder", NULL, NULL, NULL, "me" },
     { 0 }
 };
 
