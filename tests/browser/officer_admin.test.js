@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ended, upload } from '../http/support/sheets.js';
-import { accessible, phone } from './support/chromium.js';
+import { accessible, focusOn, phone } from './support/chromium.js';
 import { PASSWORD, province } from './support/province.js';
 
 /** An open campaign with somebody in a coming shift. */
@@ -28,7 +28,7 @@ test('a campaign is cancelled with a reason, after saying whom it concerns', asy
   await dialog.waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Hủy chiến dịch', 'and back to the button');
+  await focusOn(page, 'Hủy chiến dịch');
   await page.keyboard.press('Enter');
   await dialog.getByText(`${campaign.people} người đã đăng ký`).waitFor();
   await dialog.getByText(`${campaign.told} người được nhắn tin ngay`).waitFor();
@@ -36,7 +36,7 @@ test('a campaign is cancelled with a reason, after saying whom it concerns', asy
 
   await dialog.getByRole('button', { name: 'Hủy và báo mọi người' }).click();
   await dialog.getByRole('alert').getByText('Hãy ghi lý do.').waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'cancel-why');
+  await page.waitForFunction(() => document.activeElement?.id === 'cancel-why');
   assert.equal((await giang.get(`/campaigns/${campaign.id}`)).body.state, 'open');
 
   await dialog.getByLabel('Lý do hủy').fill('Mưa lũ, đường sạt');
@@ -117,6 +117,6 @@ test('an import is taken back by the officer who made it, and the button is not 
   const { page, undo } = await seenBy(chi);
   await undo.click();
   await page.getByText('Đã hoàn tác').waitFor();
-  assert.equal(await undo.count(), 0, 'nothing is left to undo');
+  await undo.waitFor({ state: 'detached' }); // nothing is left to undo
   assert.equal((await chi.get('/volunteers?q=nguoi+nhap+thu')).body.items.length, 0);
 });

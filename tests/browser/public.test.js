@@ -2,7 +2,7 @@
 // A volunteer's way through the public pages: find, sign up, see the schedule, say "Không đi được"; with and without JavaScript.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { phone } from './support/chromium.js';
+import { arrive, phone } from './support/chromium.js';
 import { fillNewcomer, fold, PASSWORD, province } from './support/province.js';
 
 const hrefs = (page) => page.locator('.job h3 a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
@@ -46,7 +46,7 @@ test('a volunteer on the public pages', async (t) => {
     // a commune with work on this day, typed as people do: without accents
     const commune = fold(await page.locator('.job .place').first().textContent()).replace(/^(xa|phuong|thi tran) /, '');
     await page.locator('#q').fill(commune);
-    await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+    await arrive(page, () => page.getByRole('button', { name: 'Tìm', exact: true }).click());
     assert.match(page.url(), new RegExp(`q=${commune.replaceAll(' ', '\\+')}`));
     const texts = (await page.locator('.job').allTextContents()).map(fold);
     assert.ok(texts.some((text) => text.includes(commune)), `${commune}: ${texts}`);
@@ -56,7 +56,7 @@ test('a volunteer on the public pages', async (t) => {
 
     await openEasyShift(page);
     await page.locator('#full_name').fill('Y Ngông Niê Kdăm');
-    await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    await arrive(page, () => page.getByRole('button', { name: 'Gửi đăng ký' }).click());
     assert.equal(await page.locator('.bad').count(), 1, 'an error summary');
     assert.equal(await page.locator('#full_name').inputValue(), 'Y Ngông Niê Kdăm');
     const target = await page.locator('.bad a').first().getAttribute('href');
@@ -71,7 +71,7 @@ test('a volunteer on the public pages', async (t) => {
     assert.match(await calendar.text(), /^BEGIN:VCALENDAR/);
 
     await page.goto('/lich');
-    await page.getByRole('button', { name: 'Không đi được' }).click();
+    await arrive(page, () => page.getByRole('button', { name: 'Không đi được' }).click());
     assert.match(page.url(), /\/lich$/);
     assert.equal(await page.getByRole('button', { name: 'Không đi được' }).count(), 0);
   });
@@ -97,7 +97,7 @@ test('a volunteer on the public pages', async (t) => {
     await way.waitFor();
     assert.match(await page.locator('.relax').first().textContent(), /thì có \d+ việc/);
     await way.click();
-    assert.ok((await shown(page)) >= 12);
+    await page.locator('.job:visible').nth(11).waitFor();
   });
 
   await t.test('more work is added below, and the focus goes there', async (t) => {
@@ -106,7 +106,7 @@ test('a volunteer on the public pages', async (t) => {
     const before = await shown(page);
     await page.locator('[rel=next]').click();
     await page.waitForFunction((count) => document.querySelectorAll('.job').length > count, before);
-    assert.equal(await page.evaluate(() => document.activeElement.closest('.job') !== null), true);
+    await page.waitForFunction(() => document.activeElement.closest('.job') !== null);
   });
 
   await t.test('the draft stays on the phone, consents and password do not', async (t) => {
@@ -158,7 +158,7 @@ test('a volunteer on the public pages', async (t) => {
     assert.ok(before.some((box) => box.startsWith('skills=')), `${before}`);
     assert.match(await page.locator('#phone').inputValue(), /^0\d{3} \d{3} \d{3}$/);
     await page.locator('#hamlet').fill('Bon Bu Đắk');
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await arrive(page, () => page.getByRole('button', { name: 'Lưu' }).click());
     assert.equal(await page.locator('#hamlet').inputValue(), 'Bon Bu Đắk');
     assert.equal(await page.locator('#full_name').inputValue(), 'Nguyễn Thị Hoài An');
     assert.deepEqual(await ticked(), before);
@@ -175,7 +175,7 @@ test('a volunteer on the public pages', async (t) => {
     const before = await page.getByRole('button', { name: 'Không đi được' }).count();
     await page.getByRole('button', { name: 'Không đi được' }).first().click();
     await page.waitForFunction((count) => document.querySelectorAll('.btn.no').length === count - 1, before);
-    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+    await page.waitForFunction(() => document.activeElement.tagName === 'H1');
   });
 
   await t.test('a check-in without signal waits on the phone and says so', async (t) => {
@@ -228,8 +228,7 @@ test('a volunteer on the public pages', async (t) => {
     await reach('#consent_matching');
     await press('Space');
     await reach('.wide');
-    await press('Enter');
-    await page.waitForLoadState();
+    await arrive(page, () => press('Enter'));
     assert.match(page.url(), /\/dang-ky\/|\/ca\//);
     const outcome = await page.locator('h1').textContent();
     assert.ok(/\/dang-ky\//.test(page.url()) || (await page.locator('.bad').count()) === 1, outcome);
@@ -238,7 +237,7 @@ test('a volunteer on the public pages', async (t) => {
   await t.test('the other language is one press away, and stays', async (t) => {
     const { page } = await phone(t, { url: s.url, js: false });
     await page.goto('/?q=dak+mil');
-    await page.getByRole('button', { name: 'English' }).click();
+    await arrive(page, () => page.getByRole('button', { name: 'English' }).click());
     assert.match(page.url(), /\?q=dak\+mil$/);
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await page.goto('/tro-giup');
@@ -263,16 +262,16 @@ test('a volunteer on the public pages', async (t) => {
     const { page } = await phone(t, { url: s.url, js: false });
     await openEasyShift(page);
     await fillNewcomer(page, { name: 'Bế Thị Thử Xóa', phone: '0990 123 457' });
-    await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    await arrive(page, () => page.getByRole('button', { name: 'Gửi đăng ký' }).click());
     await page.goto('/ho-so');
-    await page.getByRole('link', { name: 'Sự đồng ý và dữ liệu của tôi' }).click();
+    await arrive(page, () => page.getByRole('link', { name: 'Sự đồng ý và dữ liệu của tôi' }).click());
     assert.equal(await page.locator('#consent_contact').isChecked(), true);
     await page.getByRole('link', { name: 'Xóa dữ liệu của tôi' }).click();
     const erase = page.getByRole('button', { name: 'Xóa dữ liệu của tôi' });
     await erase.click();
     await page.locator('.bad a[href="#confirm"]').waitFor();
     await page.locator('#confirm').check();
-    await erase.click();
+    await arrive(page, () => erase.click());
     assert.match(await page.locator('h1').textContent(), /Đã xóa/);
     await page.goto('/ho-so');
     assert.match(page.url(), /dang-nhap/);
@@ -283,12 +282,12 @@ test('a volunteer on the public pages', async (t) => {
     await page.goto('/');
     await page.getByRole('link', { name: 'Tra cứu chứng nhận' }).click();
     await page.getByLabel('Mã trên chứng nhận').fill('dn99?');
-    await page.getByRole('button', { name: 'Tra cứu' }).click();
+    await arrive(page, () => page.getByRole('button', { name: 'Tra cứu' }).click());
     assert.equal(await page.locator('.bad').count(), 1);
     await page.getByLabel('Mã trên chứng nhận').fill('dn99-xxxx 0000 2222');
     const [answer] = await Promise.all([
       page.waitForResponse((response) => response.status() === 404),
-      page.getByRole('button', { name: 'Tra cứu' }).click(),
+      arrive(page, () => page.getByRole('button', { name: 'Tra cứu' }).click()),
     ]);
     assert.match(answer.url(), /\/xac-minh\/DN99-XXXX-0000-2222$/);
     assert.equal(answer.status(), 404);

@@ -2,7 +2,7 @@
 // A volunteer asks why an hour counted as it did, and has it computed again: without JavaScript, on a phone, in few bytes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accessible, cost, fits, follow, phone, pressable } from './support/chromium.js';
+import { accessible, arrive, cost, fits, follow, phone, pressable } from './support/chromium.js';
 import { PASSWORD, province } from './support/province.js';
 
 const KB = 1024;
@@ -17,14 +17,14 @@ test('why, and is it so', async (t) => {
     await page.goto('/gio');
     const hours = await page.locator('.card b').first().textContent();
     await page.locator('.card summary').first().click();
-    await page.getByRole('link', { name: 'Biên nhận' }).first().click();
+    await arrive(page, () => page.getByRole('link', { name: 'Biên nhận' }).first().click());
     receipt = new URL(page.url()).pathname;
     assert.match(receipt, /^\/bien-nhan\//);
     const result = await page.locator('tfoot td').textContent();
     assert.equal(`${result.trim()} giờ`, hours, 'the receipt says the hours of the list');
     assert.ok((await page.locator('dl').first().locator('dt').count()) >= 2, 'facts with their labels');
     assert.equal(await page.getByRole('status').count(), 0);
-    await page.getByRole('link', { name: 'Tính lại' }).click();
+    await arrive(page, () => page.getByRole('link', { name: 'Tính lại' }).click());
     assert.match(await page.getByRole('status').textContent(), /Tính lại ra đúng như cũ/);
     assert.equal((await page.locator('tfoot td').textContent()).trim(), result.trim());
   });

@@ -18,6 +18,7 @@ const args = [
   '--disable-sync',
 ];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PATIENCE_MS = 30_000; // for a slow machine; what does come is waited for no longer than it takes
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** A phone with nothing on it: { page, context }. options: url, width, height, dark, js, cookie. */
@@ -35,7 +36,7 @@ export async function phone(t, options = {}) {
     javaScriptEnabled: options.js ?? true,
     locale: 'vi',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   if (options.cookie) {
     const [name, value] = options.cookie.split('=');
     await context.addCookies([{ name, value, url: options.url }]);
@@ -79,6 +80,16 @@ export async function pressable(page, where) {
       .map((control) => control.outerHTML.slice(0, 80)),
   );
   assert.deepEqual(small, [], where);
+}
+
+/** Does what leads to another page, as a link or a form of ours does, and waits until that has loaded. */
+export async function arrive(page, act) {
+  await Promise.all([page.waitForEvent('load'), act()]);
+}
+
+/** Waits until what has the focus says `words`: pages move it a moment after they show something. */
+export async function focusOn(page, words) {
+  await page.waitForFunction((wanted) => document.activeElement?.textContent?.trim() === wanted, words);
 }
 
 const land = (page, path) => page.goto(path, { waitUntil: 'networkidle' });
