@@ -39,10 +39,10 @@ static err declare(struct ctx *cx, struct rule_script *script, struct rule_fault
     struct rule_state state = { .hook = script->hook,
                                 .budget = RULE_STEPS,
                                 .declared = &script->declared };
-    text spelled = length_spelled(cx->arena, script->source);
     err e = sandbox_open(cx, &state, script->source, PHASE_DECLARE);
     /* Lua has read it as it was written, and its messages quote that; from here on `#` is ours. */
-    if (!e && spelled.data != script->source.data) {
+    text spelled = e ? script->source : length_spelled(cx->arena, script->source);
+    if (spelled.data != script->source.data) {
         sandbox_close(&state);
         e = sandbox_open(cx, &state, spelled, PHASE_DECLARE);
     }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * Any bytes as a district's rule: it loads and runs, or is refused with a sentence in both
  * languages. Whatever it does, the sandbox gives back every byte (REQUIREd at its close), a second
- * run on the same facts says the same, and the test rows it may hold are checked. A small budget
+ * run on the same facts says the same, the test rows it may hold are checked, and no `#` is left to
+ * the interpreter. A small budget
  * keeps the fuzzer fast; what ends within it, and one in sixteen of the others, is run with the
  * whole one too. */
+#include "core/rules/length.h"
 #include "rules_hook.h"
 
 enum { SMALL_BUDGET = 2000, WHOLE_TOO = 16 };
@@ -66,6 +68,8 @@ static void run(struct ctx *cx, const struct rule_script *script)
 {
     struct rule_state *state;
     struct rule_fault fault;
+    text spelled = length_spelled(cx->arena, rule_script_source(script));
+    REQUIRE(text_find(spelled, '#', 0) == spelled.size);
     if (rule_check(cx, script, &fault)) fault_is_readable(&fault);
     REQUIRE(!rule_state_new(cx, script, &state, &fault));
     rule_state_budget(state, SMALL_BUDGET);
