@@ -162,7 +162,10 @@ static const char *type_vi(text name)
 static text near_vi(struct arena *arena, text near)
 {
     if (text_equal_z(near, "<eof>")) return TEXT("chỗ kết thúc luật");
-    if (near.size >= 2 && near.data[0] == '\'') near = text_part(near, 1, near.size - 1);
+    /* A long one was cut, and its closing quote with it. */
+    bool opened = near.size >= 2 && near.data[0] == '\'';
+    bool closed = opened && near.data[near.size - 1] == '\'';
+    near = text_part(near, opened, near.size - closed);
     return text_format(arena, "«%.*s»", TEXT_ARGS(near));
 }
 

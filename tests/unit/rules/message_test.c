@@ -37,6 +37,11 @@ static const struct mistake mistakes[] = {
       "Dòng 5: «t» chưa có giá trị nên không lấy được phần bên trong" },
     { "local n = 5\nreturn n.x", RULE_RUNTIME, 5, "n",
       "Dòng 5: «n» là số, không có phần bên trong" },
+    /* Cut within what Lua quotes. */
+    { "local x = 1 \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaếtiếp\"", RULE_SYNTAX,
+      4, "",
+      "Dòng 4: «\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaế» không được đứng ở "
+      "đây" },
     { "return #f.age", RULE_RUNTIME, 4, "age", "Dòng 4: «age» là số nên không có độ dài" },
     { "return 1 // 0", RULE_RUNTIME, 4, "", "Dòng 4: chia cho 0" },
     { "return 5 % 0", RULE_RUNTIME, 4, "", "Dòng 4: chia lấy dư cho 0" },
