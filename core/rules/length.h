@@ -8,18 +8,14 @@
 
 #include <lua.h>
 
-#include "../base/text.h"
-
 /* Length of the list in the table at `at`: n where t[n] is there and t[n + 1] is not, 0 where t[1]
  * is not. Of a list without holes it is the number of items. Charges the budget; raises when that
  * is spent. */
 lua_Integer table_length(lua_State *L, int at);
-/* The source as Lua is given it: every `#x` is written `"x"^x`, on the same line; the string in
- * front is what messages call the operand. A rule has no `^` of its own, it binds an operand as `#`
- * does, and strings answer it with length_asked. No `#` is left anywhere. Only for a source that
- * Lua itself can read. */
-text length_spelled(struct arena *arena, text source);
 /* Puts `^` into the metatable of strings on top of the stack. */
 void length_answered(lua_State *L);
+/* Called with all that a function of any number of values was given: raises when they are too many.
+ * Gives nothing. */
+int values_taken(lua_State *L);
 
 #endif

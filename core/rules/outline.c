@@ -18,6 +18,9 @@ text rule_hook_name(text source)
     return (text){ 0 };
 }
 
+/* Lua translates a chain of them in quadratic time. */
+enum { JOINED_MAX = 4000 };
+
 bool outline_forbidden(text source, text *word, int *line)
 {
     static const char environment[] = "_ENV";
@@ -29,8 +32,12 @@ bool outline_forbidden(text source, text *word, int *line)
         *word = text_part(source, i, i + sizeof environment - 1);
         return true;
     }
+    size_t joined = 0;
     for (struct token t = token_next(&s); t.kind != TOKEN_END; t = token_next(&s)) {
-        if (t.kind != TOKEN_OTHER || !text_equal_z(t.word, "^")) continue;
+        bool joins =
+            t.kind == TOKEN_NAME && (text_equal_z(t.word, "and") || text_equal_z(t.word, "or"));
+        joined += joins;
+        if (!token_is(&t, "^") && !(joins && joined > JOINED_MAX)) continue;
         *word = t.word;
         *line = t.line;
         return true;

@@ -3,8 +3,8 @@
  * once in a sandbox of its own and keeps what it declared. */
 #include "script.h"
 
-#include "length.h"
 #include "raise.h"
+#include "spelling.h"
 #include "state.h"
 
 static err refuse(struct ctx *cx, struct rule_fault *fault, enum rule_fault_kind kind, int line,
@@ -30,6 +30,9 @@ static err source_refuse(struct ctx *cx, text source, struct rule_fault *fault)
         return refuse(cx, fault, RULE_CONTRACT, line, word,
                       "không dùng phép lũy thừa ^, hãy viết x * x",
                       "powers (^) are not available, write x * x");
+    if (text_equal_z(word, "and") || text_equal_z(word, "or"))
+        return refuse(cx, fault, RULE_SYNTAX, line, word, "luật có quá nhiều `and`, `or`",
+                      "the rule has too many `and`, `or`");
     return refuse(cx, fault, RULE_CONTRACT, line, word, "không được dùng tên _ENV",
                   "the name _ENV may not be used");
 }
@@ -40,8 +43,9 @@ static err declare(struct ctx *cx, struct rule_script *script, struct rule_fault
                                 .budget = RULE_STEPS,
                                 .declared = &script->declared };
     err e = sandbox_open(cx, &state, script->source, PHASE_DECLARE);
-    /* Lua has read it as it was written, and its messages quote that; from here on `#` is ours. */
-    text spelled = e ? script->source : length_spelled(cx->arena, script->source);
+    /* Lua has read it as it was written, and its messages quote that; from here on `#` and `...`
+     * are ours. */
+    text spelled = e ? script->source : source_spelled(cx->arena, script->source);
     if (spelled.data != script->source.data) {
         sandbox_close(&state);
         e = sandbox_open(cx, &state, spelled, PHASE_DECLARE);
@@ -73,10 +77,10 @@ static void choose_lean(struct ctx *cx, struct rule_script *script)
 {
     struct rule_state state = { .hook = script->hook, .budget = RULE_STEPS };
     text lean = outline_lean(cx->arena, script->source);
-    script->lean = length_spelled(cx->arena, lean);
+    script->lean = source_spelled(cx->arena, lean);
     if (sandbox_open(cx, &state, script->lean, PHASE_MAIN)) {
         lean = script->source;
-        script->lean = length_spelled(cx->arena, lean);
+        script->lean = source_spelled(cx->arena, lean);
     }
     sandbox_close(&state);
     script->straight = outline_straight(lean);

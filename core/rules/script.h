@@ -61,13 +61,13 @@ struct rule_script {
     const struct rule_hook *hook;
     text name, source;
     text lean; /* what is run for every person: the source without its declarations, line for line,
-                  with `#` as length.h spells it */
+                  as spelling.h spells it */
     bool straight; /* lean is short and has neither loops nor functions to call but run */
     struct rule_declared declared;
 };
 
 /* outline.c: reads a source without running it. Finds words Lua would accept but a rule may not
- * use. */
+ * use, or not as often. */
 bool outline_forbidden(text source, text *word, int *line);
 /* True when the source is short and nothing in it can go round: no loop, and no function but a run
  * that it cannot call. Sees such words in comments and strings too. */

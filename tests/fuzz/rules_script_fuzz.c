@@ -5,7 +5,7 @@
  * the interpreter. A small budget
  * keeps the fuzzer fast; what ends within it, and one in sixteen of the others, is run with the
  * whole one too. */
-#include "core/rules/length.h"
+#include "core/rules/spelling.h"
 #include "rules_hook.h"
 
 enum { SMALL_BUDGET = 2000, WHOLE_TOO = 16 };
@@ -68,7 +68,7 @@ static void run(struct ctx *cx, const struct rule_script *script)
 {
     struct rule_state *state;
     struct rule_fault fault;
-    text spelled = length_spelled(cx->arena, rule_script_source(script));
+    text spelled = source_spelled(cx->arena, rule_script_source(script));
     REQUIRE(text_find(spelled, '#', 0) == spelled.size);
     if (rule_check(cx, script, &fault)) fault_is_readable(&fault);
     REQUIRE(!rule_state_new(cx, script, &state, &fault));

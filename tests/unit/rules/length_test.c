@@ -6,40 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include <cmocka.h>
-#include <dirent.h>
 
-#include "core/rules/length.h"
-#include "core/rules/script.h"
 #include "tests/support/rules/room.h"
-
-static void spelled_as(struct room *room, const char *source, const char *wanted)
-{
-    text got = length_spelled(room->cx.arena, text_of(source));
-    if (!text_equal_z(got, wanted)) fail_msg("%s\nbecame\n%.*s", source, TEXT_ARGS(got));
-}
-
-static void every_length_is_asked_of_a_string(void **state)
-{
-    (void)state;
-    struct room room;
-    room_open(&room);
-    spelled_as(&room, "return a -- nothing", "return a -- nothing");
-    spelled_as(&room, "return #t", "return \"t\"^t");
-    spelled_as(&room, "return #f.opening.skills", "return \"skills\"^f.opening.skills");
-    spelled_as(&room, "return #a..b", "return \"a\"^a..b");
-    spelled_as(&room, "return #a[1]+#b(2)", "return \"\"^a[1]+\"\"^b(2)");
-    spelled_as(&room, "return #a:b()+#-c", "return \"\"^a:b()+\"\"^-c");
-    spelled_as(&room, "return ##a, #'x'", "return \"\"^\"a\"^a, \"\"^'x'");
-    spelled_as(&room, "return #nil, #5, #{}", "return \"\"^nil, \"\"^5, \"\"^{}");
-    spelled_as(&room, "a = '#' -- #\nb = #a", "a = '\\035'     \nb = \"a\"^a");
-    spelled_as(&room, "a = 'x\\z\n #' --[[ #\n#]] b = 1", "a = 'x\\z\n \\035'       \n    b = 1");
-    spelled_as(&room, "a = [==[\n#]]\r\n 1]==]", "a = \"\\z\n\\035\\093\\093\\n\\z\r\n\\0321\"");
-    spelled_as(&room, "a = '\\\r\n#' -- x\rb = #a", "a = '\\\r\n\\035'     \rb = \"a\"^a");
-    room_close(&room);
-}
 
 /* The two values are told apart by their types too. */
 static void same(struct room *room, const char *expression, const char *wanted)
@@ -149,31 +119,25 @@ static void a_faked_length_is_bounded(void **state)
     room_close(&room);
 }
 
-static void no_sign_is_left_in(struct room *room, const char *folder)
-{
-    struct dirent **entries;
-    text path = text_format(room->cx.arena, TEST_SOURCE_DIR "/%s", folder);
-    int count = scandir(text_z(room->cx.arena, path), &entries, NULL, alphasort);
-    assert_true(count > 2);
-    for (int i = 0; i < count; i++) {
-        path = text_format(room->cx.arena, "%s/%s", folder, entries[i]->d_name);
-        if (entries[i]->d_name[0] != '.') {
-            text spelled =
-                length_spelled(room->cx.arena, room_file(room, text_z(room->cx.arena, path)));
-            if (text_find(spelled, '#', 0) != spelled.size) fail_msg("%.*s", TEXT_ARGS(path));
-        }
-        free(entries[i]);
-    }
-    free(entries);
-}
-
-static void no_sign_is_left(void **state)
+static void a_function_takes_a_bounded_number_of_values(void **state)
 {
     (void)state;
     struct room room;
     room_open(&room);
-    no_sign_is_left_in(&room, "tests/data/rules/hostile");
-    no_sign_is_left_in(&room, "tests/fuzz/corpus/rules_script_fuzz");
+    static const char counts[] = "local function count(...) return select('#', ...) end ";
+    text body =
+        text_format(room.cx.arena,
+                    "%s local t = {} for i = 1, 250 do t[i] = i end "
+                    "assert(count(table.unpack(t)) == 250 and count() == 0) "
+                    "local last = function(a, ...) return (select(a, ...)) end "
+                    "assert(last(2, 'x', 'y') == 'y' and last(-1, table.unpack(t, 2)) == 250)",
+                    counts);
+    if (room_body(&room, text_z(room.cx.arena, body))) fail_msg("%.*s", TEXT_ARGS(room.fault.en));
+    body = text_format(
+        room.cx.arena,
+        "%s\nlocal t = {} for i = 1, 250 do t[i] = i end count('x', table.unpack(t))", counts);
+    assert_int_equal(room_body(&room, text_z(room.cx.arena, body)), ERR_INVALID);
+    assert_true(text_ends(room.fault.en, TEXT("is given too many values (at most 250)")));
     room_close(&room);
 }
 
@@ -193,12 +157,11 @@ static void many_signs_are_no_trouble(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_length_is_asked_of_a_string),
         cmocka_unit_test(it_binds_as_the_sign_does),
         cmocka_unit_test(it_complains_as_the_sign_does),
         cmocka_unit_test(a_list_with_holes_has_one_length),
         cmocka_unit_test(a_faked_length_is_bounded),
-        cmocka_unit_test(no_sign_is_left),
+        cmocka_unit_test(a_function_takes_a_bounded_number_of_values),
         cmocka_unit_test(many_signs_are_no_trouble),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
--- expect: budget busy
+-- expect: budget
 hook "bank.score"
 reasons { a = "A", b = "B {n}" }
 function run(f, p)

@@ -1,4 +1,4 @@
--- expect: runtime budget memory busy
+-- expect: runtime budget memory
 hook "bank.score"
 reasons { a = "A", b = "B {n}" }
 function run(f, p)
