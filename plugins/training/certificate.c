@@ -4,6 +4,7 @@
  * have no gaps. An import's first look is no writing and takes no number. */
 #include "certificate.h"
 
+#include "course/course.h"
 #include "days.h"
 #include "issuer.h"
 #include "register.h"
@@ -63,10 +64,8 @@ const struct field certificate_fields[] = {
     FIELD(5, struct certificate, course, TEXT, 0, .max = 160, .label = "Khóa, lớp hoặc quyết định",
           .label_en = "Course or decision", .aliases = "khóa|lớp|khóa học|quyết định"),
     FIELD(6, struct certificate, signer, TEXT, 0, .max = 120, .label = "Người ký",
-          .label_en = "Signed by",
-          .help = "Như in trên giấy, mỗi dòng cách nhau bằng dấu chấm phẩy: TM. BAN THƯỜNG VỤ; BÍ "
-                  "THƯ; Hoàng Lê Nhật Quang",
-          .help_en = "As printed, lines parted by semicolons, the name last"),
+          .label_en = "Signed by", .help = "Chức vụ và họ tên như in trên giấy",
+          .help_en = "Office and name as printed"),
     FIELD(7, struct certificate, year, INT, READ_ONLY | INDEXED, .label = "Năm vào sổ",
           .label_en = "Year of the register"),
     FIELD(8, struct certificate, entry, INT, READ_ONLY, .label = "Số vào sổ cấp",
@@ -102,12 +101,14 @@ const struct field certificate_fields[] = {
     { 0 }
 };
 
-/* Nobody learns who somebody is by certifying them. */
+/* Nobody learns who somebody is by certifying them. A unit knows those it taught. */
 static err holder_is_known(struct ctx *cx, struct tx *tx, const struct certificate *c)
 {
     bool visible = cx->actor.system;
     err e = visible ? ERR_NONE : people(cx)->visible(cx, tx, c->volunteer, &visible);
     if (e == ERR_NOT_FOUND) ctx_clear(cx);
+    if (e && e != ERR_NOT_FOUND) return e;
+    if (!visible) e = course_taught(cx, tx, c->volunteer, c->unit, &visible);
     if (e && e != ERR_NOT_FOUND) return e;
     if (!visible)
         ctx_flaw(cx, "/volunteer", "holder",

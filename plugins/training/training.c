@@ -4,25 +4,24 @@
 #include "training.h"
 
 #include "assess/cadres.h"
-#include "assess/due.h"
-#include "assess/flow.h"
-#include "assess/report.h"
-#include "assess/set_flow.h"
-#include "assess/standing.h"
+#include "assess/classify_facts.h"
 #include "certificate.h"
 #include "command.h"
-#include "course/course.h"
+#include "course/after.h"
+#include "course/attend.h"
+#include "course/course_flow.h"
+#include "course/delivery.h"
+#include "course/enrol.h"
+#include "course/finish.h"
+#include "course/public_course.h"
 #include "credential.h"
 #include "curriculum/curriculum.h"
 #include "demo.h"
 #include "ladder/assess.h"
 #include "ladder/certify.h"
-#include "ladder/flow.h"
 #include "ladder/ladder.h"
 #include "ladder/verdict.h"
-#include "ladder/view.h"
 #include "look_up.h"
-#include "print.h"
 #include "remind.h"
 
 extern API const struct plugin training_plugin;
@@ -119,9 +118,6 @@ static const struct route routes[] = {
     { GET, "/certificates/:id/credential", credential_download, READ, SIGNED_IN,
       .summary = "Chứng nhận điện tử có chữ ký (VC-JWT)",
       .summary_en = "The signed credential (VC-JWT)" },
-    { GET, "/certificates/:id/paper", certificate_paper, SLOW, SIGNED_IN,
-      .summary = "Giấy chứng nhận để in (PDF, A4 ngang)",
-      .summary_en = "The certificate to print (PDF, A4 landscape)" },
 
     /* for officers */
     { POST, "/certificates/:id/revocations", certificate_revoke, WRITE, "certificate.revoke",
@@ -142,28 +138,6 @@ static const struct route routes[] = {
       .summary_en = "Sign with a new key from now on" },
 
     /* ladder */
-    { GET, "/me/ladder", me_ladder, SLOW, SIGNED_IN, .summary = "Bậc thang tập huấn viên của tôi",
-      .summary_en = "My way up the trainers' ladder" },
-    { GET, "/candidacies/:id/explained", candidacy_explained, SLOW, SIGNED_IN,
-      .summary = "Một hồ sơ: đã đạt gì, còn thiếu gì",
-      .summary_en = "A candidacy: what is met, what is missing" },
-    { POST, "/candidacies/:id/decisions", candidacy_decide, WRITE, "candidacy.decide",
-      .scope = "candidacy.unit", .prepare = candidacy_decide_prepare,
-      BODY(deciding_fields, deciding), .answers = &candidacy_entity,
-      .summary = "Công nhận hoặc chưa công nhận", .summary_en = "Certify or refuse" },
-    { POST, "/candidacies/:id/withdrawals", candidacy_withdraw, WRITE, SIGNED_IN,
-      BODY(withdrawing_fields, giving_up), .answers = &candidacy_entity, .summary = "Rút hồ sơ",
-      .summary_en = "Withdraw a candidacy" },
-    { DELETE, "/candidacies/:id", candidacy_stands, WRITE, "candidacy.write",
-      .scope = "candidacy.unit", .summary = "Không xóa được: rút hồ sơ",
-      .summary_en = "Never: withdraw it" },
-    { POST, "/teach_backs/:id/voids", teach_back_void, WRITE, "candidacy.write",
-      .scope = "teach_back.candidacy.unit", BODY(voiding_fields, giving_up),
-      .answers = &teach_back_entity, .summary = "Không tính một buổi giảng thử",
-      .summary_en = "Leave a teach-back out" },
-    { DELETE, "/teach_back_scores/:id", candidacy_stands, WRITE, "teach_back.score",
-      .scope = "teach_back_score.teach_back.candidacy.unit", .summary = "Không xóa được phiếu chấm",
-      .summary_en = "Never: scores are kept" },
     { POST, "/training_verdicts/:id/replays", training_verdict_replay, SLOW, SIGNED_IN,
       .summary = "Tính lại một kết luận", .summary_en = "Compute a verdict again" },
 
@@ -175,50 +149,81 @@ static const struct route routes[] = {
       QUERY(cadre_query_fields, cadre_query),
       .summary = "Tỷ lệ cán bộ chuyên trách được bồi dưỡng, theo đơn vị",
       .summary_en = "Share of full-time cadres whose training is valid, by unit" },
-    { POST, "/criteria_sets/:id/copies", criteria_set_copy, WRITE, "criteria.write",
-      BODY(copying_fields, copying), .answers = &criteria_set_entity,
-      .summary = "Chép bộ tiêu chí sang năm khác", .summary_en = "Copy a set for another year" },
-    { POST, "/criteria_sets/:id/opening", criteria_set_open, JOB, "criteria.write",
-      .scope = "criteria_set.unit", .answers = &criteria_set_entity,
-      .summary = "Mở bộ tiêu chí: lập phiếu cho mọi đơn vị, cán bộ",
-      .summary_en = "Open a set: an assessment for everybody it is for" },
-    { POST, "/criteria_sets/:id/closing", criteria_set_close, WRITE, "criteria.write",
-      .scope = "criteria_set.unit", .answers = &criteria_set_entity, .summary = "Khóa sổ",
-      .summary_en = "Close a set" },
-    { GET, "/criteria_sets/:id/standing", criteria_set_standing, SLOW, "assessment.read",
-      .summary = "Các phiếu của bộ, ai chậm bao nhiêu ngày",
-      .summary_en = "The assessments of a set, and who is late by how many days" },
-    { GET, "/criteria_sets/:id/differences", criteria_set_differences, SLOW, "assessment.read",
-      .summary = "Bảng chênh lệch điểm về Excel", .summary_en = "The difference report as XLSX" },
-    { GET, "/assessments/waiting", assessments_waiting, SLOW, SIGNED_IN,
-      .summary = "Phiếu đang chờ tôi", .summary_en = "What waits for me" },
-    { GET, "/assessments/:id/form", assessment_form, READ, SIGNED_IN,
-      .summary = "Một phiếu đánh giá", .summary_en = "One assessment, whole" },
-    { GET, "/assessments/:id/differences", assessment_differences, SLOW, "assessment.read",
-      .summary = "Chênh lệch điểm của một phiếu về Excel",
-      .summary_en = "One assessment's differences as XLSX" },
-    { PATCH, "/assessment_lines/:id/self", line_self, WRITE, SIGNED_IN,
-      BODY(self_scoring_fields, self_scoring), .answers = &assessment_line_entity,
-      .summary = "Tự chấm một tiêu chí", .summary_en = "Own score of one criterion" },
-    { PATCH, "/assessment_lines/:id/appraisal", line_appraisal, WRITE, "assessment.appraise",
-      BODY(appraising_fields, appraising), .answers = &assessment_line_entity,
-      .summary = "Thẩm định một tiêu chí", .summary_en = "Appraise one criterion" },
-    { POST, "/assessments/:id/submissions", assessment_submit, WRITE, SIGNED_IN,
-      BODY(submitting_fields, submitting), .answers = &assessment_entity,
-      .summary = "Nộp phiếu tự chấm", .summary_en = "Hand the self score in" },
-    { POST, "/assessments/:id/returns", assessment_return, WRITE, "assessment.appraise",
-      BODY(returning_fields, returning), .answers = &assessment_entity,
-      .summary = "Trả lại để bổ sung", .summary_en = "Send it back" },
-    { POST, "/assessments/:id/confirmations", assessment_confirm, WRITE, "assessment.appraise",
-      .prepare = assessment_confirm_prepare, .answers = &assessment_entity,
-      .summary = "Xác nhận thẩm định và xếp loại",
-      .summary_en = "Confirm the appraisal and classify" },
-    { POST, "/assessments/:id/corrections", assessment_reopen, WRITE, "assessment.appraise",
-      BODY(reopening_fields, reopening), .answers = &assessment_entity,
-      .summary = "Xem xét lại một phiếu đã xếp loại",
-      .summary_en = "Look at a classified assessment again" },
-    { POST, "/classifications/:id/replays", classification_replay, SLOW, SIGNED_IN,
-      .summary = "Tính lại một kết quả xếp loại", .summary_en = "Compute a classification again" },
+    /* course/, for everybody */
+    { GET, "/public/courses", courses_public, READ, PUBLIC, .summary = "Các lớp đang ghi danh",
+      .summary_en = "Classes open for enrolment" },
+    { GET, "/public/courses/:id", course_public, READ, PUBLIC, .summary = "Một lớp tập huấn",
+      .summary_en = "A class" },
+    /* course/, for trainees */
+    { POST, "/courses/:id/applications", course_apply, WRITE, SIGNED_IN,
+      BODY(applying_fields, applying), .answers = &enrolment_entity, .summary = "Ghi danh một lớp",
+      .summary_en = "Apply for a class" },
+    { GET, "/me/courses", me_courses, READ, SIGNED_IN, .summary = "Lớp của tôi",
+      .summary_en = "My classes" },
+    { POST, "/me/enrolments/acceptances", enrolment_accept, WRITE, SIGNED_IN,
+      BODY(own_enrolment_fields, own_enrolment), .answers = &enrolment_entity,
+      .summary = "Nhận lời mời học", .summary_en = "Accept an invitation" },
+    { POST, "/me/enrolments/withdrawals", enrolment_withdraw, WRITE, SIGNED_IN,
+      BODY(own_enrolment_fields, own_enrolment), .answers = &enrolment_entity,
+      .summary = "Rút khỏi lớp", .summary_en = "Withdraw from a class" },
+    { GET, "/me/course_check_in", course_check_in_page, READ, SIGNED_IN,
+      QUERY(course_code_asked_fields, course_code_asked), .summary = "Mã điểm danh vừa quét",
+      .summary_en = "The code that was scanned" },
+    { POST, "/me/course_check_ins", course_check_in, WRITE, SIGNED_IN,
+      BODY(course_checking_in_fields, course_checking_in), .limit = &course_check_in_limit,
+      .summary = "Điểm danh buổi học", .summary_en = "Check in to a session" },
+    { GET, "/enrolments/:id/own", enrolment_own, READ, SIGNED_IN, .summary = "Ghi danh của tôi",
+      .summary_en = "My enrolment" },
+    { POST, "/enrolments/:id/feedback", feedback_give, WRITE, SIGNED_IN,
+      BODY(feedback_giving_fields, course_feedback), .summary = "Gửi ý kiến về lớp, không ghi tên",
+      .summary_en = "Say what you think of a class, without a name" },
+    { POST, "/enrolments/:id/follow_ups", follow_up_answer, WRITE, SIGNED_IN,
+      BODY(follow_up_answering_fields, follow_up_answering), .answers = &follow_up_entity,
+      .summary = "Trả lời đã áp dụng được gì", .summary_en = "Say what you apply" },
+    /* course/, for organisers; those of SIGNED_IN are also for the class's trainers */
+    { POST, "/courses/:id/publications", course_publish, WRITE, "course.write",
+      .scope = "course.unit", .answers = &course_entity, .summary = "Công bố lớp",
+      .summary_en = "Publish a class" },
+    { POST, "/courses/:id/cancellations", course_cancel, WRITE, "course.write",
+      .scope = "course.unit", BODY(course_cancelling_fields, course_cancelling),
+      .answers = &course_entity, .summary = "Hủy lớp", .summary_en = "Cancel a class" },
+    { GET, "/courses/:id/out_of_date", course_out_of_date, READ, "course.write",
+      .scope = "course.unit", .summary = "Cán bộ cần học lớp này",
+      .summary_en = "Cadres who need this class" },
+    { POST, "/courses/:id/invitations", course_invite, WRITE, "course.write",
+      .scope = "course.unit", BODY(inviting_fields, inviting), .summary = "Mời học",
+      .summary_en = "Invite" },
+    { POST, "/enrolments/:id/decisions", enrolment_decide, WRITE, "course.write",
+      .scope = "enrolment.course.unit", BODY(enrolment_deciding_fields, enrolment_deciding),
+      .answers = &enrolment_entity, .summary = "Nhận, từ chối hoặc cho rút",
+      .summary_en = "Enrol, refuse or withdraw somebody" },
+    { DELETE, "/enrolments/:id", enrolment_stands, WRITE, "course.write",
+      .scope = "enrolment.course.unit", .summary = "Không xóa được: ghi là đã rút",
+      .summary_en = "Never: note that it was withdrawn" },
+    { GET, "/course_sessions/:id/roster", course_session_roster, READ, SIGNED_IN,
+      .summary = "Danh sách và mã điểm danh của một buổi",
+      .summary_en = "A session's list and check-in code" },
+    { POST, "/course_sessions/:id/marks", course_session_mark, WRITE, SIGNED_IN,
+      BODY(course_marking_fields, course_marking), .summary = "Điểm danh theo danh sách",
+      .summary_en = "Mark attendance from the list" },
+    { GET, "/courses/:id/deliveries", course_deliveries, READ, SIGNED_IN,
+      .summary = "Phần nào đã dạy", .summary_en = "Which blocks were taught" },
+    { POST, "/courses/:id/deliveries", course_deliver, WRITE, SIGNED_IN,
+      BODY(delivering_fields, delivering), .answers = &block_delivery_entity,
+      .summary = "Ghi một phần đã dạy hay chưa", .summary_en = "Note whether a block was taught" },
+    { GET, "/courses/:id/outcomes", course_outcomes, SLOW, "enrolment.read", .scope = "course.unit",
+      .summary = "Ai hoàn thành nếu kết thúc lúc này",
+      .summary_en = "Who completes it if it ended now" },
+    { POST, "/courses/:id/finishes", course_finish, WRITE, "course.write", .scope = "course.unit",
+      .prepare = course_finish_prepare, BODY(finishing_fields, finishing),
+      .answers = &course_entity, .summary = "Kết thúc lớp, cấp chứng nhận",
+      .summary_en = "Finish a class, issue certificates" },
+    { GET, "/courses/:id/summary", course_summary, SLOW, SIGNED_IN,
+      .summary = "Bốn mức Kirkpatrick của một lớp",
+      .summary_en = "A class on Kirkpatrick's four levels" },
+    { POST, "/follow_ups/:id/observations", follow_up_observe, WRITE, SIGNED_IN,
+      BODY(follow_up_observing_fields, follow_up_observing), .answers = &follow_up_entity,
+      .summary = "Người đến xem ghi nhận", .summary_en = "Note what was observed" },
     { 0 }
 };
 
@@ -229,9 +234,24 @@ static const struct page pages[] = {
       "Check a certificate", NULL, NULL, NULL, NULL },
     { "/chung-chi", "certificates", "/me/certificates", SIGNED_IN, "Chứng nhận của tôi",
       "My certificates", NULL, NULL, NULL, "me" },
-    /* ladder */
-    { "/bac-thang", "ladder", "/me/ladder", SIGNED_IN, "Bậc thang tập huấn viên",
-      "The trainers' ladder", NULL, NULL, NULL, "me" },
+    /* course/ */
+    { "/lop", "courses", "/public/courses", PUBLIC, "Lớp tập huấn", "Classes", NULL, NULL, NULL,
+      "home" },
+    { "/lop/:id", "course", "/public/courses/:id", PUBLIC, "Lớp tập huấn", "Class",
+      "/courses/:id/applications", "/lop-cua-toi", NULL, "home" },
+    { "/lop-cua-toi", "my_courses", "/me/courses", SIGNED_IN, "Lớp của tôi", "My classes",
+      "/me/enrolments/withdrawals", "/lop-cua-toi", NULL, "me" },
+    { "/lop-cua-toi/nhan", "my_courses", "/me/courses", SIGNED_IN, "Lớp của tôi", "My classes",
+      "/me/enrolments/acceptances", "/lop-cua-toi", NULL, "me" },
+    { "/lop-cua-toi/diem-danh", "course_check_in", "/me/course_check_in", SIGNED_IN,
+      "Điểm danh buổi học", "Check in to a session", "/me/course_check_ins", "/lop-cua-toi", NULL,
+      "checkin" },
+    { "/lop-cua-toi/y-kien/:id", "course_feedback", "/enrolments/:id/own", SIGNED_IN,
+      "Ý kiến về lớp", "What you think of a class", "/enrolments/:id/feedback", "/lop-cua-toi",
+      NULL, "me" },
+    { "/lop-cua-toi/ap-dung/:id", "course_follow_up", "/enrolments/:id/own", SIGNED_IN,
+      "Đã áp dụng được gì", "What you apply", "/enrolments/:id/follow_ups", "/lop-cua-toi", NULL,
+      "me" },
     { 0 }
 };
 
@@ -241,10 +261,8 @@ static const struct rule_hook *const hooks[] = { &training_classify_hook, &train
 static const struct job_kind jobs[] = {
     { "training.reminders", "Nhắc hạn chứng nhận", "Reminders of certificates",
       job_certificate_reminders, .every_s = 3600 },
-    { CRITERIA_OPEN_JOB, "Lập phiếu đánh giá năng lực", "Making assessments", criteria_open_job,
-      .resumes = true },
-    { "training.assess_due", "Nhắc hạn đánh giá năng lực", "Reminders of assessments",
-      assess_due_job, .every_s = 3600 },
+    { "training.courses", "Lớp khai giảng, hỏi sau lớp", "Classes beginning, follow-ups",
+      job_courses, .every_s = 3600 },
     { 0 }
 };
 

@@ -2,7 +2,7 @@
  * block_delivery: the checklist of what was taught, kept by a trainer or an observer. */
 #include "course.h"
 
-static const struct field delivery_fields[] = {
+const struct field block_delivery_fields[] = {
     FIELD(1, struct block_delivery, course, REF, REQUIRED | INDEXED | CASCADE, .target = "course",
           .label = "Lớp", .label_en = "Class"),
     FIELD(2, struct block_delivery, block, REF, REQUIRED | INDEXED, .target = "block",
@@ -30,7 +30,7 @@ const struct entity block_delivery_entity = {
     "block_delivery",
     "Phần đã dạy",
     sizeof(struct block_delivery),
-    delivery_fields,
+    block_delivery_fields,
     .number = 234,
     .label_en = "Block taught",
     .check = block_delivery_check,

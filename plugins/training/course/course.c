@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * course: a class as it is planned. Its state moves by the routes of course_flow.c only; its table
  * and the numbers that follow from its enrolments are here. */
-#include "course.h"
+#include "line.h"
 
 static const struct term states[] = {
     { COURSE_PLANNED, "planned", "Đang chuẩn bị", "Planned" },
@@ -107,17 +107,45 @@ static void check_seats(struct ctx *cx, const struct course *c)
                      "More seats are kept for groups than the class has"));
 }
 
+/* Of a class that is over only what came of it may still be written. */
+static void check_over(struct ctx *cx, const struct course *old, const struct course *c)
+{
+    struct course kept = *old;
+    kept.results = c->results;
+    for (const struct field *f = course_fields; f->id; f++)
+        if (!(f->flags & DERIVED) && !field_equal(f, &kept, c))
+            ctx_flaw(cx, text_z(cx->arena, text_format(cx->arena, "/%s", f->name)), "over",
+                     SAY("Lớp đã kết thúc: chỉ còn ghi được kết quả ở đơn vị",
+                         "The class is over: only its results can still be written"));
+}
+
 static err course_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     struct course *c = record;
-    (void)tx, (void)before;
+    const struct course *old = before;
+    (void)tx;
     if (!c->state) c->state = COURSE_PLANNED;
     if (c->ends < c->starts)
         ctx_flaw(cx, "/ends", "order",
                  SAY("Ngày bế giảng phải từ ngày khai giảng trở đi",
                      "The end must not be before the start"));
     check_seats(cx, c);
+    if (old && course_is_over(old->state) && !cx->actor.system) check_over(cx, old, c);
+    if (old && old->state != COURSE_PLANNED && !id_equal(old->curriculum, c->curriculum))
+        ctx_flaw(cx, "/curriculum", "fixed",
+                 SAY("Lớp đã công bố thì không đổi chương trình được",
+                     "The curriculum of a published class does not change"));
     return cx->error;
+}
+
+/* More seats, or fewer kept ones, are for who waits. */
+static err course_saved(struct ctx *cx, struct tx *tx, const void *before, const void *record)
+{
+    const struct course *c = record, *old = before;
+    bool same =
+        !old || (old->seats == c->seats && old->minority_seats == c->minority_seats &&
+                 old->mountain_seats == c->mountain_seats && old->border_seats == c->border_seats);
+    return same ? ERR_NONE : line_settle(cx, tx, c->id);
 }
 
 const struct entity course_entity = {
@@ -128,6 +156,7 @@ const struct entity course_entity = {
     .number = 228,
     .label_en = "Class",
     .check = course_check,
+    .saved = course_saved,
     .read = "course.read",
     .write = "course.write",
     .scope = "unit",

@@ -156,9 +156,11 @@ extern const struct entity course_entity, course_trainer_entity, course_session_
     enrolment_entity, presence_entity, block_delivery_entity, course_feedback_entity,
     follow_up_entity;
 extern const struct field course_fields[], course_session_fields[], enrolment_fields[],
-    presence_fields[], course_feedback_fields[], follow_up_fields[];
+    presence_fields[], block_delivery_fields[], course_feedback_fields[], follow_up_fields[];
 extern const struct vocabulary enrolment_state_vocabulary, course_state_vocabulary;
 
+/* Whether the person had a seat in a class of the unit. */
+err course_taught(struct ctx *cx, struct tx *tx, id person, id unit, bool *taught) MUST_CHECK;
 /* "left/right" of two ids: the key of what there is at most one of for both. */
 text pair_key(struct arena *arena, id left, id right);
 

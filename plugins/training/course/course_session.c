@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * course_session: a class's meetings. Its code is on the board or the trainer's screen; whoever
  * has it in front of them is there. */
-#include "course.h"
+#include "../gather.h"
+#include "clash.h"
 
 enum { CODE_SIZE = 6, DAY_MINUTES = 24 * 60 };
 
@@ -40,15 +41,63 @@ const struct field course_session_fields[] = {
     { 0 }
 };
 
+static err check_siblings(struct ctx *cx, struct tx *tx, const struct course_session *s)
+{
+    struct course c;
+    struct gathered all = { 0 };
+    err e = record_get(cx, tx, &course_entity, s->course, &c);
+    if (e == ERR_NOT_FOUND) { /* the reference check says so */
+        ctx_clear(cx);
+        return ERR_NONE;
+    }
+    if (!e && (s->day < c.starts || s->day > c.ends))
+        ctx_flaw(cx, "/day", "outside",
+                 SAY("Buổi học phải trong những ngày của lớp",
+                     "A session lies within the days of its class"));
+    if (!e && course_is_over(c.state) && !cx->actor.system)
+        ctx_flaw(cx, "/course", "over", SAY("Lớp đã kết thúc", "The class is over"));
+    if (!e) e = gather(cx, tx, &course_session_entity, "course", s->course, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        const struct course_session *other = gathered_at(&all, i);
+        if (!id_equal(other->id, s->id) && sessions_overlap(other, s))
+            ctx_flaw(cx, "/from", "overlap",
+                     SAY("Trùng giờ với một buổi khác của lớp",
+                         "At the same time as another session of the class"));
+    }
+    return e ? e : cx->error;
+}
+
+/* Moving a session must not put somebody into two classes at once. */
+static err check_people(struct ctx *cx, struct tx *tx, const struct course_session *s)
+{
+    struct gathered all;
+    struct clash clash = { 0 };
+    size_t people = 0;
+    err e = gather(cx, tx, &enrolment_entity, "course", s->course, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        const struct enrolment *n = gathered_at(&all, i);
+        struct clash c = { 0 };
+        if (n->state != ENROLMENT_ENROLLED) continue;
+        e = clash_find(cx, tx, n->volunteer, s->course, s, 1, &c);
+        if (c.found && people++ == 0) clash = c;
+    }
+    if (e || people == 0) return e;
+    return ctx_fail(cx, ERR_CONFLICT, "/from", "clash",
+                    SAY("%d học viên của lớp khi đó học lớp %.*s",
+                        "%d trainees of the class are then in the class %.*s"),
+                    (int)people, TEXT_ARGS(clash_words(cx, tx, &clash)));
+}
+
 static err course_session_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     struct course_session *s = record;
-    (void)tx, (void)before;
+    (void)before;
     if (s->to <= s->from)
         ctx_flaw(cx, "/to", "order",
                  SAY("Giờ kết thúc phải sau giờ bắt đầu", "The end must come after the start"));
     if (text_is_empty(s->code)) s->code = code_text(cx->arena, cx->random, CODE_SIZE);
-    return cx->error;
+    err e = check_siblings(cx, tx, s);
+    return e ? e : check_people(cx, tx, s);
 }
 
 const struct entity course_session_entity = {

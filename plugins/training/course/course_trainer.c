@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * course_trainer: who teaches a class. Nobody teaches and attends the same class. */
-#include "course.h"
+#include "../curriculum/curriculum.h"
+#include "../gather.h"
+#include "../ladder/ladder.h"
+#include "../lineage/lineage.h"
+#include "clash.h"
+#include "line.h"
 
 static const struct term parts[] = {
     { TRAINER_LEAD, "lead", "Giảng viên chính", "Lead trainer" },
@@ -27,22 +32,70 @@ static const struct field trainer_fields[] = {
     { 0 }
 };
 
+static bool leads(const struct course_trainer *t)
+{
+    return t->part == TRAINER_LEAD || t->part == TRAINER_CO;
+}
+
+/* Whoever trains somebody must not stand below them in the tree of trainers. */
+static err check_lineage(struct ctx *cx, struct tx *tx, const struct course_trainer *t)
+{
+    struct course c;
+    struct curriculum taught = { 0 };
+    struct gathered all = { 0 };
+    err e = record_get(cx, tx, &course_entity, t->course, &c);
+    if (!e) e = record_get(cx, tx, &curriculum_entity, c.curriculum, &taught);
+    if (e || taught.level == 0 || !leads(t)) return e;
+    e = gather(cx, tx, &enrolment_entity, "course", t->course, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        const struct enrolment *n = gathered_at(&all, i);
+        bool cycle = false;
+        if (!enrolment_is_seated(n->state)) continue;
+        e = lineage_would_cycle(cx, tx, t->volunteer, n->volunteer, &cycle);
+        if (!e && cycle)
+            return ctx_fail(cx, ERR_CONFLICT, "/volunteer", "lineage",
+                            SAY("Một học viên của lớp đã đào tạo người này, trực tiếp hoặc qua "
+                                "người khác",
+                                "A trainee of the class trained this person, directly or through "
+                                "others"));
+    }
+    return e;
+}
+
+static err check_trainee(struct ctx *cx, struct tx *tx, const struct course_trainer *t)
+{
+    struct enrolment taught;
+    err e = enrolment_of(cx, tx, t->course, t->volunteer, &taught);
+    if (e == ERR_NOT_FOUND) return ERR_NONE;
+    if (!e && taught.state != ENROLMENT_WITHDRAWN && taught.state != ENROLMENT_REFUSED)
+        ctx_flaw(cx, "/volunteer", "trainee",
+                 SAY("Người này ghi danh học chính lớp này",
+                     "This person is enrolled in this very class"));
+    return e ? e : cx->error;
+}
+
 static err course_trainer_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     struct course_trainer *t = record;
-    struct enrolment taught = { .key = pair_key(cx->arena, t->course, t->volunteer) };
-    (void)before;
-    t->key = taught.key;
+    const struct course_trainer *old = before;
+    t->key = pair_key(cx->arena, t->course, t->volunteer);
     if (id_equal(t->mentor, t->volunteer) && !id_is_none(t->mentor))
         ctx_flaw(cx, "/mentor", "self",
                  SAY("Không ai tự kèm cặp mình", "Nobody is their own mentor"));
-    err e = record_find(cx, tx, &enrolment_entity, "key", &taught, &taught);
-    if (e == ERR_NOT_FOUND) ctx_clear(cx);
-    if (!e && taught.state != ENROLMENT_WITHDRAWN && taught.state != ENROLMENT_REFUSED)
-        ctx_flaw(cx, "/volunteer", "trainee",
-                 SAY("Người này đang ghi danh học chính lớp này",
-                     "This person is enrolled in this very class"));
-    return e && e != ERR_NOT_FOUND ? e : cx->error;
+    bool same = old && id_equal(old->volunteer, t->volunteer) && id_equal(old->course, t->course);
+    err e = same || cx->error ? cx->error : check_trainee(cx, tx, t);
+    if (!e && !same) e = clash_refuse(cx, tx, t->volunteer, t->course);
+    if (!e && (!same || leads(t) != leads(old))) e = check_lineage(cx, tx, t);
+    return e;
+}
+
+/* Who mentors a candidate no longer judges them. */
+static err course_trainer_saved(struct ctx *cx, struct tx *tx, const void *before,
+                                const void *record)
+{
+    const struct course_trainer *t = record;
+    (void)before;
+    return id_is_none(t->mentor) ? ERR_NONE : ladder_mentored(cx, tx, t->volunteer, t->mentor);
 }
 
 const struct entity course_trainer_entity = {
@@ -53,6 +106,7 @@ const struct entity course_trainer_entity = {
     .number = 229,
     .label_en = "Trainer of a class",
     .check = course_trainer_check,
+    .saved = course_trainer_saved,
     .read = "course.read",
     .write = "course.write",
     .scope = "course.unit",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * enrolment: one person in one class, whatever became of it. */
-#include "course.h"
+#include "line.h"
 
 static const struct term states[] = {
     { ENROLMENT_INVITED, "invited", "Được mời", "Invited" },
@@ -60,14 +60,89 @@ const struct field enrolment_fields[] = {
     { 0 }
 };
 
+struct teaching {
+    id unit;
+    bool taught;
+};
+
+static enum kv_go look_for_seat(struct ctx *cx, struct tx *tx, void *record, void *arg,
+                                err *failure)
+{
+    const struct enrolment *n = record;
+    struct teaching *t = arg;
+    struct course c;
+    if (!enrolment_is_seated(n->state)) return KV_MORE;
+    *failure = record_get(cx, tx, &course_entity, n->course, &c);
+    t->taught = !*failure && id_equal(c.unit, t->unit);
+    return *failure || t->taught ? KV_STOP : KV_MORE;
+}
+
+err course_taught(struct ctx *cx, struct tx *tx, id person, id unit, bool *taught)
+{
+    struct teaching t = { .unit = unit };
+    err e = query_ref(cx, tx, &enrolment_entity, "volunteer", person, look_for_seat, &t);
+    *taught = t.taught;
+    return e;
+}
+
+/* Who enrols others must be able to see who they are. */
+static err person_is_known(struct ctx *cx, struct tx *tx, const struct enrolment *n)
+{
+    bool visible = cx->actor.system;
+    err e = visible ? ERR_NONE : people(cx)->visible(cx, tx, n->volunteer, &visible);
+    if (e == ERR_NOT_FOUND) ctx_clear(cx);
+    if (e && e != ERR_NOT_FOUND) return e;
+    if (!visible)
+        ctx_flaw(cx, "/volunteer", "holder",
+                 SAY("Không có tình nguyện viên này trong phạm vi của bạn",
+                     "There is no such volunteer within your units"));
+    return cx->error;
+}
+
+/* A new record without a state comes from a form or a sheet: the line says what becomes of it. */
+static err enter(struct ctx *cx, struct tx *tx, struct enrolment *n)
+{
+    struct enrolment there;
+    err e = person_is_known(cx, tx, n);
+    if (e) return e;
+    e = enrolment_of(cx, tx, n->course, n->volunteer, &there);
+    if (!e) return enrolment_twice(cx, &there);
+    if (e != ERR_NOT_FOUND) return e;
+    return line_admit(cx, tx, n, false);
+}
+
 static err enrolment_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     struct enrolment *n = record;
-    (void)tx, (void)before;
+    const struct enrolment *old = before;
+    err e = ERR_NONE;
+    if (old && !id_equal(old->course, n->course))
+        return ctx_fail(cx, ERR_INVALID, "/course", "fixed",
+                        SAY("Ghi danh không chuyển lớp được: rút rồi ghi danh lớp khác",
+                            "An enrolment does not move: withdraw and enrol in the other class"));
+    if (old && !id_equal(old->volunteer, n->volunteer) && old->state == n->state &&
+        !cx->actor.system)
+        e = person_is_known(cx, tx, n); /* two records of one person were merged */
+    if (!old && !n->state) e = enter(cx, tx, n);
     if (!n->asked) n->asked = cx->now;
-    if (!n->state) n->state = ENROLMENT_ENROLLED;
     n->key = pair_key(cx->arena, n->course, n->volunteer);
-    return ERR_NONE;
+    return e;
+}
+
+/* People hear what becomes of their enrolment, and what they leave goes to who waits. */
+static err enrolment_saved(struct ctx *cx, struct tx *tx, const void *before, const void *record)
+{
+    const struct enrolment *n = record, *old = before;
+    int32_t was = old ? old->state : 0;
+    struct course c;
+    if (was == n->state) return ERR_NONE;
+    err e = record_get(cx, tx, &course_entity, n->course, &c);
+    if (e) return e;
+    bool news = course_takes(c.state) || was == ENROLMENT_ENROLLED;
+    if (news && !cx->actor.system) e = enrolment_tell(cx, tx, &c, n);
+    bool left =
+        was == ENROLMENT_ENROLLED || (was == ENROLMENT_WAITING && n->state != ENROLMENT_ENROLLED);
+    return e || !left ? e : line_settle(cx, tx, n->course);
 }
 
 const struct entity enrolment_entity = {
@@ -78,6 +153,7 @@ const struct entity enrolment_entity = {
     .number = 231,
     .label_en = "Enrolment",
     .check = enrolment_check,
+    .saved = enrolment_saved,
     .read = "enrolment.read",
     .write = "course.write",
     .scope = "course.unit",
