@@ -71,7 +71,7 @@ test('a number goes from the form to in force and back, through two people', asy
     await press(page, 'Lưu bản nháp');
     await page.getByRole('alert').getByRole('link', { name: /Phải từ 0 đến 20/ }).click();
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
-    assert.ok(await field.evaluate((input) => input === document.activeElement), 'the link leads to the field');
+    await field.and(page.locator(':focus')).waitFor(); // the link leads to the field
     await checkedPage(page, 'the form with a flaw');
   });
 
@@ -245,7 +245,7 @@ test('a rule is written in the editor, by keyboard alone', async (t) => {
     await page.getByText('kiểm thử chưa đạt').first().waitFor();
     assert.ok((await page.locator('.cm-results .no').count()) > 0, 'failed tests are marked beside their lines');
     await page.getByRole('button', { name: /^Đến dòng \d+/ }).first().click();
-    assert.ok(await page.locator('.cm-content').evaluate((box) => box.getRootNode().activeElement === box));
+    await page.locator('.cm-content:focus').waitFor();
   });
 
   await t.test('Tab leaves it, both ways', async () => {
@@ -334,8 +334,9 @@ test('one case is tried under both rules, and becomes a test of the draft', asyn
   await page.getByLabel('Bắt đầu từ một người').fill('a');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');
+  const facts = page.waitForResponse((answer) => answer.url().includes('/rules/facts?'));
   await page.keyboard.press('Enter');
-  await page.waitForResponse((answer) => answer.url().includes('/rules/facts?'));
+  await facts;
 
   await page.goto(`/can-bo/quy-tac/${draft.id}/thu`);
   await page.getByLabel('Khoảng cách (km)').fill('35');
