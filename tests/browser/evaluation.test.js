@@ -3,7 +3,7 @@
 // without JavaScript, with a file; the appeal is refused with a reason, or worked out anew. What stands on the pages is what the API says.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accessible, fits, phone, pressable } from './support/chromium.js';
+import { accessible, fits, focusOn, phone, pressable } from './support/chromium.js';
 import { fold, local, ok, PASSWORD, province, settled } from './support/province.js';
 
 const DEMO = { volunteers: 600, seed: 7 };
@@ -16,7 +16,6 @@ async function evaluated(who, wish) {
   return settled(who, `/evaluation_rounds/${round.id}`, 'draft', 'running');
 }
 
-const focused = (page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 const idOf = (page) => new URL(page.url()).pathname.split('/').at(-1);
 
 /** Everything about one page that a phone and a screen reader need. */
@@ -107,7 +106,7 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog', { name: one.name });
     await drawer.getByText(why.rule_name).waitFor();
-    assert.equal(await focused(page), one.name);
+    await focusOn(page, one.name);
     const told = await drawer.getByRole('table').innerText();
     for (const reason of why.reasons) assert.ok(told.includes(reason.text) && told.includes(reason.points), `${reason.text}: ${told}`);
     for (let i = 0; i < 12; i++) {
@@ -117,7 +116,7 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     await accessible(page, 'drawer');
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
-    assert.equal(await opener.evaluate((button) => button === document.activeElement), true, 'the focus returns');
+    await opener.and(page.locator(':focus')).waitFor(); // the focus returns
   });
 
   await t.test('publishing is asked about once more, and tells everybody once', async () => {
