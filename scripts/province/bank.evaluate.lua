@@ -1,6 +1,6 @@
 --- Đánh giá một năm tình nguyện: luật chung của tỉnh. Năm dương lịch, thang 100 điểm:
 --- chuyên cần 40, ngày công 40, đều đặn 10, kỷ luật 10. Không được gọi buổi nào là «chưa xếp loại», không phải 0 điểm.
---- Cụm nào chưa có luật riêng thì dùng luật này; luật của cụm có thể bắt đầu từ đây bằng inherit().
+--- Đây là luật gốc, không dựa trên luật nào khác. Cụm nào chưa có luật riêng thì dùng luật này; luật của cụm có thể lấy kết quả ở đây làm gốc rồi thêm bớt.
 hook "bank.evaluate"
 
 bands { excellent = 90, good = 70, pass = 50 }

@@ -1,5 +1,5 @@
 --- Ưu tiên khi ghép người vào vị trí: luật chung của tỉnh.
---- Cụm nào chưa có luật riêng thì dùng luật này; luật của cụm có thể bắt đầu từ đây bằng inherit().
+--- Đây là luật gốc, không dựa trên luật nào khác. Cụm nào chưa có luật riêng thì dùng luật này; luật của cụm có thể lấy kết quả ở đây làm gốc rồi thêm bớt.
 hook "bank.score"
 
 params {

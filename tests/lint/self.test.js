@@ -111,3 +111,19 @@ test('every rule has a wrong example', () => {
   const rules = readdirSync(join(here, 'rules')).map((name) => name.replace('.js', '')).sort();
   assert.deepEqual(Object.keys(EXPECTED).sort(), rules);
 });
+
+test('a clang-tidy that is killed, or is not there, is not a clean one', async (t) => {
+  const root = join(here, 'wrong', 'tidy');
+  const { folder } = build(t, root);
+  const { PATH } = process.env;
+  t.after(() => { process.env.PATH = PATH; });
+  const { check } = await import('./rules/tidy.js');
+  writeFileSync(join(folder, 'clang-tidy'), '#!/bin/sh\nkill -9 $$\n', { mode: 0o755 });
+  for (const path of [`${folder}:${PATH}`, join(folder, 'nowhere')]) {
+    process.env.PATH = path;
+    const [only, ...others] = await check(root, folder);
+    assert.equal(others.length, 0);
+    assert.equal(only.path, 'core/base/forgetful.c');
+    assert.match(only.text, /clang-tidy did not end well/);
+  }
+});

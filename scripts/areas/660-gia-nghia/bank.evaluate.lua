@@ -1,5 +1,5 @@
 --- Đánh giá một năm tình nguyện — cụm Gia Nghĩa (phường; trường học và cơ quan). Năm tính từ 01/09 như năm học.
---- Chuyên cần 40, ngày 30, dịch vụ số 15, kỷ luật 15. Thang điểm này khác luật tỉnh ở mọi phần nên không dùng inherit().
+--- Chuyên cần 40, ngày 30, dịch vụ số 15, kỷ luật 15. Thang điểm này khác luật tỉnh ở mọi phần nên không lấy kết quả của luật tỉnh làm gốc.
 hook "bank.evaluate"
 
 period { from = "09-01" }

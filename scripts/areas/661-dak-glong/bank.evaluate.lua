@@ -1,7 +1,7 @@
 --- Đánh giá một năm tình nguyện — cụm Đắk Glong. Ngày công nhân hệ số theo xã nơi hoạt động, không theo nơi ở.
 --- Mùa khô tính riêng trực và chữa cháy rừng; xóa mù chữ tính đôi; nói được tiếng bà con và đã dùng thì được cộng.
---- Hệ số chỉ nhân một lần, ở đây: ngày công tính từ số phút có mặt, không từ số giờ bank.credit đã nhân.
---- Vì vậy phần ngày công khác luật tỉnh và luật này không dùng inherit().
+--- Hệ số chỉ nhân một lần, ở đây: ngày công tính từ số phút có mặt, không từ số giờ đã nhân khi ghi nhận.
+--- Vì vậy phần ngày công khác luật tỉnh và luật này không lấy kết quả của luật tỉnh làm gốc.
 hook "bank.evaluate"
 
 ties { "thang", "linh_vuc" }

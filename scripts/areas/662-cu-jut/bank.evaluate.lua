@@ -1,6 +1,6 @@
 --- Đánh giá một năm tình nguyện — cụm Cư Jút. Công nhân khu công nghiệp Tâm Thắng làm theo ca, sông Sêrêpốk, xã biên giới Đắk Wil.
 --- Tháng nào quá 60 giờ thì phần quá không tính, để không ai dồn giờ. Trực đuối nước cần chứng chỉ còn hạn trong chính ngày trực.
---- Ngày công tính từ số phút có mặt vì phải cắt từng tháng trước rồi mới nhân hệ số; vì vậy luật này không dùng inherit().
+--- Ngày công tính từ số phút có mặt vì phải cắt từng tháng trước rồi mới nhân hệ số; vì vậy luật này không lấy kết quả của luật tỉnh làm gốc.
 hook "bank.evaluate"
 
 ties { "thang", "linh_vuc" }

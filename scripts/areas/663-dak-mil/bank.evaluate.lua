@@ -1,7 +1,7 @@
 --- Đánh giá một năm tình nguyện — cụm Đắk Mil. Mùa thu hoạch cà phê 15/10–15/01 nhiều nhà bận.
 --- Ai báo bận mùa trước khi được gọi thì buổi vắng trong mùa đương nhiên có phép và không nằm trong mẫu số,
 --- nhưng trừ đi rồi thì mẫu số không bao giờ dưới sáu buổi; ai được gọi chưa đủ sáu buổi thì mẫu số là số buổi được gọi.
---- Chuyên cần tính khác luật tỉnh nên luật này không dùng inherit().
+--- Chuyên cần tính khác luật tỉnh nên luật này không lấy kết quả của luật tỉnh làm gốc.
 hook "bank.evaluate"
 
 ties { "thang", "ngoai_mua" }

@@ -1,6 +1,6 @@
 --- Đánh giá một năm tình nguyện — cụm Krông Nô. Đồng lúa và vùng ngập Buôn Choah, hang núi lửa trong công viên địa chất.
 --- Trực thiên tai tính một phần tư, ra hiện trường tính đủ nhưng phải có chứng chỉ sơ cấp cứu còn hạn trong chính ngày ấy.
---- Buổi dài hơn tám giờ cần hai người xác nhận. Ngày công tính khác luật tỉnh nên luật này không dùng inherit().
+--- Buổi dài hơn tám giờ cần hai người xác nhận. Ngày công tính khác luật tỉnh nên luật này không lấy kết quả của luật tỉnh làm gốc.
 hook "bank.evaluate"
 
 ties { "thang", "hien_truong", "linh_vuc" }

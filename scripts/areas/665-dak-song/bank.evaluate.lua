@@ -1,6 +1,6 @@
 --- Đánh giá một năm tình nguyện — cụm Đắk Song. Tháng Ba biên giới ở Thuận Hạnh, Thuận Hà; rừng và vườn tiêu.
 --- Trực cháy rừng tính đôi chỉ trong ngày có cấp IV, V theo bảng cấp dự báo cháy rừng. Đội được xếp theo trung vị của thành viên.
---- Hệ số chỉ nhân một lần, ở đây: ngày công tính từ số phút có mặt, không từ số giờ bank.credit đã nhân; vì vậy không dùng inherit().
+--- Hệ số chỉ nhân một lần, ở đây: ngày công tính từ số phút có mặt, không từ số giờ đã nhân khi ghi nhận; vì vậy không lấy kết quả của luật tỉnh làm gốc.
 hook "bank.evaluate"
 
 ties { "thang", "bien_gioi", "linh_vuc" }

@@ -1,6 +1,6 @@
 --- Đánh giá một năm tình nguyện — cụm Tuy Đức. Biên giới Quảng Trực, Đắk Búk So; quê hương người M'Nông; đường xa, mạng yếu.
 --- Mục tiêu ngày công bằng 60% của tỉnh; đường xa được cộng ngày; phiếu giấy nộp muộn đến 15 ngày vẫn nhận khi đủ hai người xác nhận.
---- Người mới chưa đủ sáu tháng thì «chưa xếp loại». Ngày công tính khác luật tỉnh nên luật này không dùng inherit().
+--- Người mới chưa đủ sáu tháng thì «chưa xếp loại». Ngày công tính khác luật tỉnh nên luật này không lấy kết quả của luật tỉnh làm gốc.
 hook "bank.evaluate"
 
 ties { "thang", "phien_dich", "linh_vuc" }

@@ -12,18 +12,46 @@
 #include <cmocka.h>
 
 #include "core/rules/advice.h"
+#include "core/rules/state.h"
+#include "core/rules/summary.h"
 #include "tests/support/rules/room.h"
 
 struct walk {
     size_t files, evaluate;
 };
 
+static const struct rule_hook *const hooks[] = { &bank_score_hook, &bank_credit_hook,
+                                                 &bank_evaluate_hook };
+
+static bool is_the_banks(text source)
+{
+    for (size_t i = 0; i < COUNT_OF(hooks); i++)
+        if (text_equal_z(rule_hook_name(source), hooks[i]->name)) return true;
+    return false;
+}
+
+/* The opening words are what people who write no rules read: no names of a program in them. */
+static void speaks_plainly(const char *path, text words)
+{
+    static const char *const code[] = { "()", "bank.", "training.", "`", "_" };
+    if (!words.size) fail_msg("%s says nothing about itself", path);
+    for (size_t i = 0; i < COUNT_OF(code); i++)
+        if (memmem(words.data, words.size, code[i], strlen(code[i])))
+            fail_msg("%s: «%s» in %.*s", path, code[i], TEXT_ARGS(words));
+}
+
 static void may_be_activated(const char *path, struct walk *walk)
 {
     struct room room;
     struct rule_script *script;
     room_open(&room);
-    err e = room_load(&room, room_file(&room, path), &script);
+    text source = room_file(&room, path);
+    speaks_plainly(path, rule_summarise(room.cx.arena, source)->words);
+    if (!is_the_banks(source)) { /* another plugin's, tried beside it */
+        room_close(&room);
+        return;
+    }
+    err e = room_load(&room, source, &script);
     if (!e) e = rule_check(&room.cx, script, &room.fault);
     if (e) fail_msg("%s: %.*s", path, TEXT_ARGS(room.fault.vi));
     struct rule_fault advice[RULE_ADVICE_MAX];
@@ -82,9 +110,6 @@ static void copy_matches(const struct rule_hook *hook, const char *suffix,
     room_close(&room);
 }
 
-static const struct rule_hook *const hooks[] = { &bank_score_hook, &bank_credit_hook,
-                                                 &bank_evaluate_hook };
-
 static void stubs_and_docs_match_the_fact_tables(void **unused)
 {
     (void)unused;
@@ -92,6 +117,24 @@ static void stubs_and_docs_match_the_fact_tables(void **unused)
         copy_matches(hooks[i], ".lua", rule_stub_print);
         copy_matches(hooks[i], ".md", rule_docs_print);
     }
+}
+
+/* An editor reads them as plain Lua. */
+static void stubs_are_lua(void **unused)
+{
+    (void)unused;
+    struct room room;
+    room_open(&room);
+    for (size_t i = 0; i < COUNT_OF(hooks); i++) {
+        lua_State *L = luaL_newstate();
+        struct buffer stub = buffer_in(room.cx.arena, 32768);
+        rule_stub_print(hooks[i], &stub);
+        text source = buffer_as_text(&stub);
+        if (luaL_loadbufferx(L, source.data, source.size, hooks[i]->name, "t") != LUA_OK)
+            fail_msg("%s", lua_tostring(L, -1));
+        lua_close(L);
+    }
+    room_close(&room);
 }
 
 static void report(void *arg, const char *message)
@@ -145,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_shipped_script_may_be_activated),
         cmocka_unit_test(stubs_and_docs_match_the_fact_tables),
+        cmocka_unit_test(stubs_are_lua),
         cmocka_unit_test(the_hooks_tables_are_sound),
         cmocka_unit_test(an_area_inherits_from_the_province),
     };
