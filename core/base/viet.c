@@ -207,6 +207,17 @@ text viet_fold(struct arena *arena, text t)
     return (text){ f.out, (size_t)f.size };
 }
 
+text viet_capitals(struct arena *arena, text t)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    struct wide w = wide_of(arena, t);
+    int32_t room = w.size * 3 + 1; /* "ΐ" becomes three */
+    struct wide out = { ARENA_ARRAY(arena, (size_t)room, UChar), 0 };
+    out.size = u_strToUpper(out.data, room, w.data, w.size, "vi", &status);
+    REQUIRE(U_SUCCESS(status));
+    return narrow_of(arena, out);
+}
+
 static bool has_word_from(text hay, text start)
 {
     while (hay.size > 0)

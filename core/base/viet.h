@@ -18,6 +18,8 @@ API text viet_fold(struct arena *arena, text t);
 /* True when every folded word of `needle` begins a word of the folded `hay` ("dak mil" finds "Huyện
  * Đắk Mil"). Both already folded. */
 API bool viet_matches(text folded_hay, text folded_needle);
+/* In capitals, as headings of documents are written: "ĐOÀN XÃ QUẢNG KHÊ". */
+API text viet_capitals(struct arena *arena, text t);
 /* Grapheme clusters (what a person counts as letters). */
 API size_t viet_graphemes(text t);
 /* Bytes whose memcmp order is the Vietnamese order of the texts. */

@@ -19,6 +19,7 @@
 #include "../http/http.h"
 #include "../paper/ics.h"
 #include "../paper/markdown.h"
+#include "../paper/pdf.h"
 #include "../paper/qr.h"
 #include "../paper/sheet_out.h"
 #include "../rules/memo.h"

@@ -64,8 +64,10 @@ const struct field certificate_fields[] = {
     FIELD(5, struct certificate, course, TEXT, 0, .max = 160, .label = "Khóa, lớp hoặc quyết định",
           .label_en = "Course or decision", .aliases = "khóa|lớp|khóa học|quyết định"),
     FIELD(6, struct certificate, signer, TEXT, 0, .max = 120, .label = "Người ký",
-          .label_en = "Signed by", .help = "Chức vụ và họ tên như in trên giấy",
-          .help_en = "Office and name as printed"),
+          .label_en = "Signed by",
+          .help = "Như in trên giấy, mỗi dòng cách nhau bằng dấu chấm phẩy: TM. BAN THƯỜNG VỤ; BÍ "
+                  "THƯ; Hoàng Lê Nhật Quang",
+          .help_en = "As printed, lines parted by semicolons, the name last"),
     FIELD(7, struct certificate, year, INT, READ_ONLY | INDEXED, .label = "Năm vào sổ",
           .label_en = "Year of the register"),
     FIELD(8, struct certificate, entry, INT, READ_ONLY, .label = "Số vào sổ cấp",

@@ -168,9 +168,10 @@ static err own_json(struct ctx *cx, struct tx *tx, struct json *j, const struct 
     day_at(cx, j, "renew_text", c->renew_from);
     day_at(cx, j, "grace_text", c->grace_until);
     json_text_at(j, "url", url);
-    json_text_at(j, "file",
-                 text_format(cx->arena, "/api/v1/certificates/%.*s/credential",
-                             TEXT_ARGS(id_text(cx->arena, c->id))));
+    text at =
+        text_format(cx->arena, "/api/v1/certificates/%.*s/", TEXT_ARGS(id_text(cx->arena, c->id)));
+    json_text_at(j, "file", text_format(cx->arena, "%.*scredential", TEXT_ARGS(at)));
+    json_text_at(j, "paper", text_format(cx->arena, "%.*spaper", TEXT_ARGS(at)));
     if (!e) e = qr_svg(cx, url, ctx_say(cx, "Mã QR để tra cứu", "QR code to check it by"), &svg);
     if (!e) json_text_at(j, "qr_svg", svg);
     json_object_end(j);

@@ -4,7 +4,11 @@
 #include "training.h"
 
 #include "assess/cadres.h"
-#include "assess/classify_facts.h"
+#include "assess/due.h"
+#include "assess/flow.h"
+#include "assess/report.h"
+#include "assess/set_flow.h"
+#include "assess/standing.h"
 #include "certificate.h"
 #include "command.h"
 #include "course/after.h"
@@ -19,9 +23,12 @@
 #include "demo.h"
 #include "ladder/assess.h"
 #include "ladder/certify.h"
+#include "ladder/flow.h"
 #include "ladder/ladder.h"
 #include "ladder/verdict.h"
+#include "ladder/view.h"
 #include "look_up.h"
+#include "print.h"
 #include "remind.h"
 
 extern API const struct plugin training_plugin;
@@ -118,6 +125,9 @@ static const struct route routes[] = {
     { GET, "/certificates/:id/credential", credential_download, READ, SIGNED_IN,
       .summary = "Chứng nhận điện tử có chữ ký (VC-JWT)",
       .summary_en = "The signed credential (VC-JWT)" },
+    { GET, "/certificates/:id/paper", certificate_paper, SLOW, SIGNED_IN,
+      .summary = "Giấy chứng nhận để in (PDF, A4 ngang)",
+      .summary_en = "The certificate to print (PDF, A4 landscape)" },
 
     /* for officers */
     { POST, "/certificates/:id/revocations", certificate_revoke, WRITE, "certificate.revoke",
@@ -138,6 +148,28 @@ static const struct route routes[] = {
       .summary_en = "Sign with a new key from now on" },
 
     /* ladder */
+    { GET, "/me/ladder", me_ladder, SLOW, SIGNED_IN, .summary = "Bậc thang tập huấn viên của tôi",
+      .summary_en = "My way up the trainers' ladder" },
+    { GET, "/candidacies/:id/explained", candidacy_explained, SLOW, SIGNED_IN,
+      .summary = "Một hồ sơ: đã đạt gì, còn thiếu gì",
+      .summary_en = "A candidacy: what is met, what is missing" },
+    { POST, "/candidacies/:id/decisions", candidacy_decide, WRITE, "candidacy.decide",
+      .scope = "candidacy.unit", .prepare = candidacy_decide_prepare,
+      BODY(deciding_fields, deciding), .answers = &candidacy_entity,
+      .summary = "Công nhận hoặc chưa công nhận", .summary_en = "Certify or refuse" },
+    { POST, "/candidacies/:id/withdrawals", candidacy_withdraw, WRITE, SIGNED_IN,
+      BODY(withdrawing_fields, giving_up), .answers = &candidacy_entity, .summary = "Rút hồ sơ",
+      .summary_en = "Withdraw a candidacy" },
+    { DELETE, "/candidacies/:id", candidacy_stands, WRITE, "candidacy.write",
+      .scope = "candidacy.unit", .summary = "Không xóa được: rút hồ sơ",
+      .summary_en = "Never: withdraw it" },
+    { POST, "/teach_backs/:id/voids", teach_back_void, WRITE, "candidacy.write",
+      .scope = "teach_back.candidacy.unit", BODY(voiding_fields, giving_up),
+      .answers = &teach_back_entity, .summary = "Không tính một buổi giảng thử",
+      .summary_en = "Leave a teach-back out" },
+    { DELETE, "/teach_back_scores/:id", candidacy_stands, WRITE, "teach_back.score",
+      .scope = "teach_back_score.teach_back.candidacy.unit", .summary = "Không xóa được phiếu chấm",
+      .summary_en = "Never: scores are kept" },
     { POST, "/training_verdicts/:id/replays", training_verdict_replay, SLOW, SIGNED_IN,
       .summary = "Tính lại một kết luận", .summary_en = "Compute a verdict again" },
 
@@ -149,6 +181,50 @@ static const struct route routes[] = {
       QUERY(cadre_query_fields, cadre_query),
       .summary = "Tỷ lệ cán bộ chuyên trách được bồi dưỡng, theo đơn vị",
       .summary_en = "Share of full-time cadres whose training is valid, by unit" },
+    { POST, "/criteria_sets/:id/copies", criteria_set_copy, WRITE, "criteria.write",
+      BODY(copying_fields, copying), .answers = &criteria_set_entity,
+      .summary = "Chép bộ tiêu chí sang năm khác", .summary_en = "Copy a set for another year" },
+    { POST, "/criteria_sets/:id/opening", criteria_set_open, JOB, "criteria.write",
+      .scope = "criteria_set.unit", .answers = &criteria_set_entity,
+      .summary = "Mở bộ tiêu chí: lập phiếu cho mọi đơn vị, cán bộ",
+      .summary_en = "Open a set: an assessment for everybody it is for" },
+    { POST, "/criteria_sets/:id/closing", criteria_set_close, WRITE, "criteria.write",
+      .scope = "criteria_set.unit", .answers = &criteria_set_entity, .summary = "Khóa sổ",
+      .summary_en = "Close a set" },
+    { GET, "/criteria_sets/:id/standing", criteria_set_standing, SLOW, "assessment.read",
+      .summary = "Các phiếu của bộ, ai chậm bao nhiêu ngày",
+      .summary_en = "The assessments of a set, and who is late by how many days" },
+    { GET, "/criteria_sets/:id/differences", criteria_set_differences, SLOW, "assessment.read",
+      .summary = "Bảng chênh lệch điểm về Excel", .summary_en = "The difference report as XLSX" },
+    { GET, "/assessments/waiting", assessments_waiting, SLOW, SIGNED_IN,
+      .summary = "Phiếu đang chờ tôi", .summary_en = "What waits for me" },
+    { GET, "/assessments/:id/form", assessment_form, READ, SIGNED_IN,
+      .summary = "Một phiếu đánh giá", .summary_en = "One assessment, whole" },
+    { GET, "/assessments/:id/differences", assessment_differences, SLOW, "assessment.read",
+      .summary = "Chênh lệch điểm của một phiếu về Excel",
+      .summary_en = "One assessment's differences as XLSX" },
+    { PATCH, "/assessment_lines/:id/self", line_self, WRITE, SIGNED_IN,
+      BODY(self_scoring_fields, self_scoring), .answers = &assessment_line_entity,
+      .summary = "Tự chấm một tiêu chí", .summary_en = "Own score of one criterion" },
+    { PATCH, "/assessment_lines/:id/appraisal", line_appraisal, WRITE, "assessment.appraise",
+      BODY(appraising_fields, appraising), .answers = &assessment_line_entity,
+      .summary = "Thẩm định một tiêu chí", .summary_en = "Appraise one criterion" },
+    { POST, "/assessments/:id/submissions", assessment_submit, WRITE, SIGNED_IN,
+      BODY(submitting_fields, submitting), .answers = &assessment_entity,
+      .summary = "Nộp phiếu tự chấm", .summary_en = "Hand the self score in" },
+    { POST, "/assessments/:id/returns", assessment_return, WRITE, "assessment.appraise",
+      BODY(returning_fields, returning), .answers = &assessment_entity,
+      .summary = "Trả lại để bổ sung", .summary_en = "Send it back" },
+    { POST, "/assessments/:id/confirmations", assessment_confirm, WRITE, "assessment.appraise",
+      .prepare = assessment_confirm_prepare, .answers = &assessment_entity,
+      .summary = "Xác nhận thẩm định và xếp loại",
+      .summary_en = "Confirm the appraisal and classify" },
+    { POST, "/assessments/:id/corrections", assessment_reopen, WRITE, "assessment.appraise",
+      BODY(reopening_fields, reopening), .answers = &assessment_entity,
+      .summary = "Xem xét lại một phiếu đã xếp loại",
+      .summary_en = "Look at a classified assessment again" },
+    { POST, "/classifications/:id/replays", classification_replay, SLOW, SIGNED_IN,
+      .summary = "Tính lại một kết quả xếp loại", .summary_en = "Compute a classification again" },
     /* course/, for everybody */
     { GET, "/public/courses", courses_public, READ, PUBLIC, .summary = "Các lớp đang ghi danh",
       .summary_en = "Classes open for enrolment" },
@@ -234,6 +310,9 @@ static const struct page pages[] = {
       "Check a certificate", NULL, NULL, NULL, NULL },
     { "/chung-chi", "certificates", "/me/certificates", SIGNED_IN, "Chứng nhận của tôi",
       "My certificates", NULL, NULL, NULL, "me" },
+    /* ladder */
+    { "/bac-thang", "ladder", "/me/ladder", SIGNED_IN, "Bậc thang tập huấn viên",
+      "The trainers' ladder", NULL, NULL, NULL, "me" },
     /* course/ */
     { "/lop", "courses", "/public/courses", PUBLIC, "Lớp tập huấn", "Classes", NULL, NULL, NULL,
       "home" },
@@ -261,6 +340,10 @@ static const struct rule_hook *const hooks[] = { &training_classify_hook, &train
 static const struct job_kind jobs[] = {
     { "training.reminders", "Nhắc hạn chứng nhận", "Reminders of certificates",
       job_certificate_reminders, .every_s = 3600 },
+    { CRITERIA_OPEN_JOB, "Lập phiếu đánh giá năng lực", "Making assessments", criteria_open_job,
+      .resumes = true },
+    { "training.assess_due", "Nhắc hạn đánh giá năng lực", "Reminders of assessments",
+      assess_due_job, .every_s = 3600 },
     { "training.courses", "Lớp khai giảng, hỏi sau lớp", "Classes beginning, follow-ups",
       job_courses, .every_s = 3600 },
     { 0 }

@@ -2,7 +2,7 @@
 // certificates: from the register of a unit to what openings ask for, to the public page, and to a signed file that an independent
 // library (jose) and our own command verify without the server: forged, expired, revoked, under an old key.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -10,44 +10,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import * as jose from 'jose';
 import { bank, shiftOn } from './support/bank.js';
 import { atEnd } from './support/ending.js';
+import { day, ISSUER, register } from './support/register.js';
 import { cli } from './support/server.js';
 import { ended, upload } from './support/sheets.js';
-
-const ISSUER = 'http://chung-nhan.test:8443';
-const day = (n) => shiftOn(n).day;
-
-/** A province with kinds of certificates, and one signed-in newcomer. */
-async function register(t) {
-  const s = await bank(t);
-  const tinh = await s.as('tinh.giang');
-  assert.equal((await tinh.post('/settings', { name: 'training.public_url', value: ISSUER })).status, 201);
-  const { items } = (await s.get('/certificate_kinds')).body;
-  const kinds = Object.fromEntries(items.map((k) => [k.code, k.id]));
-  const { shift } = await s.open(shiftOn(5), {}, { title: 'Không cần chứng nhận' });
-  const newcomer = async (more) => {
-    const joined = await s.join(shift, more);
-    return { ...joined, volunteer: (await joined.me.get('/me/profile')).body.id };
-  };
-  const issue = async (volunteer, code, issued = day(-1), more = {}, who = s.officer) => {
-    const made = await who.post('/certificates', { volunteer, kind: kinds[code], unit: s.unit, issued, ...more });
-    assert.equal(made.status, 201, made.text);
-    return made.body;
-  };
-  const file = async (who, certificate) => (await who.get(`/certificates/${certificate.id}/credential`)).text;
-  const did = async () => JSON.parse((await s.send('GET', '/.well-known/did.json', { page: true })).text);
-  const list = async (number = 1) => (await s.get(`/status-lists/${number}`)).text;
-  const put = (name, text) => {
-    const path = join(s.data, name);
-    writeFileSync(path, text);
-    return path;
-  };
-  const verify = async (token, { status, on, issuer } = {}) => {
-    const key = issuer ?? put('did.json', JSON.stringify(await did()));
-    const more = [...(status ? ['--status', put('status.jwt', status)] : []), ...(on ? ['--on', on] : [])];
-    return cli('credential', 'verify', put('token.jwt', token), '--issuer', key, ...more);
-  };
-  return Object.assign(s, { tinh, kinds, newcomer, issue, file, did, list, verify });
-}
 
 test('issuing enters the register: numbers of a unit and year without gaps, three dates, a code', async (t) => {
   const s = await register(t);

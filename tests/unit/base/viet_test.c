@@ -115,6 +115,16 @@ static const struct pair communes[] = {
     { "Xã Quảng Tân", "xa quang tan" },
 };
 
+static void headings_are_written_in_capitals(void **state)
+{
+    struct arena *arena = ((struct ctx *)*state)->arena;
+    assert_true(
+        text_equal(viet_capitals(arena, TEXT("Đoàn xã Quảng Khê")), TEXT("ĐOÀN XÃ QUẢNG KHÊ")));
+    assert_true(text_equal(viet_capitals(arena, TEXT("bon ƀu Prăng, Adrơ̆ng 2")),
+                           TEXT("BON ɃU PRĂNG, ADRƠ̆NG 2")));
+    assert_int_equal(viet_capitals(arena, TEXT("")).size, 0);
+}
+
 static void every_commune_folds(void **state)
 {
     struct ctx *cx = *state;
@@ -287,6 +297,7 @@ static void one_spelling_one_key(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(headings_are_written_in_capitals),
         cmocka_unit_test(every_commune_folds),
         cmocka_unit_test(names_fold_to_what_people_type),
         cmocka_unit_test(the_longest_growth_fits),

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT
+ * print: what stands on the paper, from the register. What is revoked or has expired can still be
+ * printed for a file, with that across the page. */
+#include "print.h"
+
+#include "days.h"
+#include "issuer.h"
+
+text paper_day(struct arena *arena, date day)
+{
+    struct civil c = date_civil(day);
+    return text_format(arena,
+                       c.month <= 2 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d",
+                       c.day, c.month, c.year);
+}
+
+/* Documents name the place without saying what kind of place it is, unless it is a number. */
+static text bare_place(text name)
+{
+    static const char *const kinds[] = { "Xã ",    "Phường ",    "Thị trấn ", "Đặc khu ",
+                                         "Huyện ", "Thành phố ", "Tỉnh " };
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        text kind = text_of(kinds[i]);
+        if (!text_starts(name, kind)) continue;
+        text rest = text_part(name, kind.size, name.size);
+        return rest.size && rest.data[0] >= '0' && rest.data[0] <= '9' ? name : rest;
+    }
+    return name;
+}
+
+struct printing {
+    const struct request *rq;
+    struct response *rs;
+    struct certificate certificate;
+    struct paper_words words;
+};
+
+/* The body above the issuing one; areas only share rules and issue nothing. */
+static err body_above(struct ctx *cx, struct tx *tx, const struct unit *unit, text *out)
+{
+    struct unit above = { 0 };
+    err e = ERR_NONE;
+    *out = TEXT("");
+    for (id next = unit->parent; !e && !id_is_none(next); next = above.parent) {
+        e = record_get(cx, tx, &unit_entity, next, &above);
+        if (!e && above.kind != UNIT_AREA) {
+            *out = above.name;
+            break;
+        }
+    }
+    return e;
+}
+
+static err say_body(struct ctx *cx, struct tx *tx, struct printing *p)
+{
+    struct unit unit;
+    err e = record_get(cx, tx, &unit_entity, p->certificate.unit, &unit);
+    if (e) return e;
+    text place = record_title(cx, tx, &place_entity, unit.place);
+    text day = paper_day(cx->arena, p->certificate.issued);
+    p->words.body = unit.name;
+    p->words.place_and_day =
+        text_is_empty(place)
+            ? text_format(cx->arena, "N%.*s", TEXT_ARGS(text_part(day, 1, day.size)))
+            : text_format(cx->arena, "%.*s, %.*s", TEXT_ARGS(bare_place(place)), TEXT_ARGS(day));
+    return body_above(cx, tx, &unit, &p->words.above);
+}
+
+static err say_holder(struct ctx *cx, struct tx *tx, struct printing *p)
+{
+    struct person who;
+    err e = people(cx)->read(cx, tx, p->certificate.volunteer, &who);
+    if (e) return e;
+    text unit = record_title(cx, tx, &unit_entity, who.unit);
+    p->words.holder = who.full_name;
+    p->words.about =
+        who.birth ? text_format(cx->arena, "sinh %.*s", TEXT_ARGS(paper_day(cx->arena, who.birth)))
+                  : TEXT("");
+    if (!text_is_empty(unit))
+        p->words.about = text_format(cx->arena, "%.*s%s%.*s", TEXT_ARGS(unit),
+                                     who.birth ? ", " : "", TEXT_ARGS(p->words.about));
+    return ERR_NONE;
+}
+
+static text stamp_of(const struct certificate *c, date today)
+{
+    if (c->revoked_on) return TEXT("ĐÃ THU HỒI");
+    return certificate_valid_on(c, today) ? TEXT("") : TEXT("HẾT HẠN");
+}
+
+/* Slanted letters are read by no machine, so a revoked one says it in a line as well. */
+static text ends_of(struct ctx *cx, const struct certificate *c)
+{
+    date day = c->revoked_on ? c->revoked_on : c->expires;
+    const char *what = c->revoked_on                        ? "ĐÃ THU HỒI NGÀY"
+                       : c->expires < instant_date(cx->now) ? "HẾT HẠN NGÀY"
+                                                            : "Có giá trị đến hết";
+    if (!day) return TEXT("");
+    return text_format(cx->arena, "%s\n%.*s", what, TEXT_ARGS(date_format_vi(cx->arena, day)));
+}
+
+static err gather(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct printing *p = arg;
+    struct certificate *c = &p->certificate;
+    struct certificate_kind kind = { 0 };
+    err e = record_get(cx, tx, &certificate_entity, request_id(p->rq), c);
+    if (!e && !access_personal(cx, tx, &certificate_entity, c)) e = ERR_NOT_FOUND;
+    if (!e) e = respond_saw(cx, tx, p->rs, &certificate_entity, c);
+    if (!e) e = record_get(cx, tx, &certificate_kind_entity, c->kind, &kind);
+    if (!e) e = say_body(cx, tx, p);
+    if (!e) e = say_holder(cx, tx, p);
+    if (e) return e;
+    p->words.regime = kind.regime;
+    p->words.kind = kind.title;
+    p->words.criteria = kind.criteria;
+    p->words.number = c->number;
+    p->words.course = c->course;
+    p->words.signer = c->signer;
+    p->words.entry = text_format(cx->arena, "%04lld/%lld", (long long)c->entry, (long long)c->year);
+    p->words.ends = ends_of(cx, c);
+    p->words.code = c->code;
+    p->words.url = text_format(cx->arena, "%.*s/xac-minh/%.*s",
+                               TEXT_ARGS(issuer_url(cx, tx, p->rq)), TEXT_ARGS(c->code));
+    p->words.stamp = stamp_of(c, instant_date(cx->now));
+    return ERR_NONE;
+}
+
+err certificate_paper(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    struct printing *p = ARENA_NEW(cx->arena, struct printing);
+    struct slice pdf = { 0 };
+    (void)tx;
+    p->rq = rq;
+    p->rs = rs;
+    err e = db_read(cx, gather, p);
+    if (!e) e = paper_draw(cx, &p->words, &pdf);
+    if (e) return e;
+    text name = text_format(cx->arena, "chung-nhan-%.*s.pdf", TEXT_ARGS(p->words.code));
+    return respond_bytes(rs, TEXT("application/pdf"), pdf, name);
+}
