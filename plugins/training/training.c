@@ -19,7 +19,11 @@
 #include "course/finish.h"
 #include "course/public_course.h"
 #include "credential.h"
-#include "curriculum/curriculum.h"
+#include "curriculum/copy.h"
+#include "curriculum/files.h"
+#include "curriculum/life.h"
+#include "curriculum/order.h"
+#include "curriculum/outline.h"
 #include "demo.h"
 #include "ladder/assess.h"
 #include "ladder/certify.h"
@@ -300,6 +304,64 @@ static const struct route routes[] = {
     { POST, "/follow_ups/:id/observations", follow_up_observe, WRITE, SIGNED_IN,
       BODY(follow_up_observing_fields, follow_up_observing), .answers = &follow_up_entity,
       .summary = "Người đến xem ghi nhận", .summary_en = "Note what was observed" },
+
+    /* curriculum/ */
+    { GET, "/public/materials/:id", material_public, READ, PUBLIC,
+      .summary = "Một tài liệu để đọc và in", .summary_en = "A material to read and print" },
+    { GET, "/material_files/:id/content", material_file_content, READ, PUBLIC,
+      .summary = "Tải một tệp đính kèm", .summary_en = "Download an attachment" },
+    { GET, "/curriculums/:id/outline", curriculum_outline, READ, SIGNED_IN,
+      .summary = "Các phần, tài liệu, thời lượng của một giáo trình",
+      .summary_en = "Blocks, materials and hours of a curriculum" },
+    { GET, "/curriculums/:id/questions", curriculum_questions, READ, SIGNED_IN,
+      .summary = "Ngân hàng câu hỏi, có đáp án", .summary_en = "The bank, with right answers" },
+    { POST, "/curriculums/:id/submissions", curriculum_submit, WRITE, "curriculum.write",
+      .scope = "curriculum.unit", .prepare = curriculum_submit_prepare,
+      .answers = &curriculum_entity, .summary = "Gửi duyệt giáo trình",
+      .summary_en = "Submit a curriculum" },
+    { POST, "/curriculums/:id/withdrawals", curriculum_withdraw, WRITE, "curriculum.write",
+      .scope = "curriculum.unit", .answers = &curriculum_entity,
+      .summary = "Lấy lại giáo trình đã gửi để sửa", .summary_en = "Take a submitted one back" },
+    { POST, "/curriculums/:id/approvals", curriculum_approve, WRITE, "curriculum.approve",
+      BODY(approving_fields, reviewing), .answers = &curriculum_entity,
+      .summary = "Duyệt giáo trình", .summary_en = "Approve a curriculum" },
+    { POST, "/curriculums/:id/returns", curriculum_return, WRITE, "curriculum.approve",
+      BODY(returning_fields, reviewing), .answers = &curriculum_entity,
+      .summary = "Trả giáo trình lại để sửa", .summary_en = "Return a curriculum" },
+    { POST, "/curriculums/:id/retirements", curriculum_retire, WRITE, "curriculum.approve",
+      .scope = "curriculum.unit", .answers = &curriculum_entity, .summary = "Thôi dùng giáo trình",
+      .summary_en = "Retire a curriculum" },
+    { POST, "/curriculums/:id/versions", curriculum_renew, WRITE, "curriculum.write",
+      .scope = "curriculum.unit", .answers = &curriculum_entity,
+      .summary = "Lập bản mới của giáo trình", .summary_en = "Make a new version" },
+    { POST, "/curriculums/:id/cuts", curriculum_cut, WRITE, "curriculum.write",
+      BODY(cutting_fields, cutting), .answers = &curriculum_entity,
+      .summary = "Rút một giáo trình từ giáo trình này",
+      .summary_en = "Cut a curriculum from this one" },
+    { DELETE, "/curriculums/:id", curriculum_delete, WRITE, "curriculum.write",
+      .scope = "curriculum.unit", .summary = "Xóa giáo trình chưa từng gửi duyệt",
+      .summary_en = "Delete a curriculum that was never submitted" },
+    { POST, "/blocks/:id/moves", block_move, WRITE, "curriculum.write",
+      .scope = "block.curriculum.unit", BODY(moving_fields, moving), .answers = &block_entity,
+      .summary = "Chuyển một phần lên hoặc xuống", .summary_en = "Move a block up or down" },
+    { DELETE, "/blocks/:id", block_delete, WRITE, "curriculum.write",
+      .scope = "block.curriculum.unit", .summary = "Xóa một phần", .summary_en = "Delete a block" },
+    { DELETE, "/questions/:id", question_delete, WRITE, "curriculum.write",
+      .scope = "question.curriculum.unit", .summary = "Xóa một câu hỏi",
+      .summary_en = "Delete a question" },
+    { POST, "/materials/previews", material_preview, READ, "curriculum.write",
+      BODY(previewing_fields, previewing), .summary = "Xem trước tài liệu",
+      .summary_en = "Preview a material" },
+    { POST, "/materials/:id/files", material_file_add, WRITE, "curriculum.write",
+      .scope = "material.curriculum.unit", BODY(attaching_fields, attaching),
+      .answers = &material_file_entity, .body_max = FILE_BODY_MAX, .summary = "Đính kèm một tệp",
+      .summary_en = "Attach a file" },
+    { DELETE, "/material_files/:id", material_file_delete, WRITE, "curriculum.write",
+      .scope = "material_file.material.curriculum.unit", .summary = "Xóa tệp đính kèm",
+      .summary_en = "Delete an attachment" },
+    { DELETE, "/materials/:id", material_delete, WRITE, "curriculum.write",
+      .scope = "material.curriculum.unit", .summary = "Xóa một tài liệu",
+      .summary_en = "Delete a material" },
     { 0 }
 };
 
@@ -331,6 +393,8 @@ static const struct page pages[] = {
     { "/lop-cua-toi/ap-dung/:id", "course_follow_up", "/enrolments/:id/own", SIGNED_IN,
       "Đã áp dụng được gì", "What you apply", "/enrolments/:id/follow_ups", "/lop-cua-toi", NULL,
       "me" },
+    { "/tai-lieu/:id", "material", "/public/materials/:id", PUBLIC, "Tài liệu tập huấn",
+      "Training material", NULL, NULL, NULL, NULL },
     { 0 }
 };
 

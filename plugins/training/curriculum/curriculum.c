@@ -120,6 +120,8 @@ const struct field curriculum_fields[] = {
           .label = "Thời lượng (phút)", .label_en = "Length (minutes)"),
     FIELD(22, struct curriculum, blocks, INT, DERIVED, .derive = derive_sum, .label = "Số phần",
           .label_en = "Blocks"),
+    FIELD(23, struct curriculum, submitted_by, REF, READ_ONLY, .target = "account",
+          .label = "Người gửi duyệt", .label_en = "Submitted by"),
     { 0 }
 };
 
@@ -152,6 +154,15 @@ err curriculum_require_open(struct ctx *cx, struct tx *tx, id curriculum)
     }
     if (e) return e;
     return curriculum_is_open(&c) ? ERR_NONE : closed(cx);
+}
+
+bool curriculum_visible(struct ctx *cx, struct tx *tx, const struct curriculum *c)
+{
+    id me = cx->actor.account;
+    return cx->actor.system || c->state == CURRICULUM_APPROVED || c->state == CURRICULUM_RETIRED ||
+           (!id_is_none(me) && id_equal(me, c->author)) ||
+           access_may(cx, tx, "curriculum.read", c->unit) ||
+           (!id_is_none(c->reviewer) && access_may(cx, tx, "curriculum.read", c->reviewer));
 }
 
 /* A department reviews what is of its field; others are no departments. */

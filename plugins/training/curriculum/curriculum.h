@@ -43,7 +43,7 @@ struct curriculum {
     int32_t state;
     id reviewer; /* the department that must review it; none = the province */
     text review_note;
-    id author, decided_by; /* accounts; author: who made or last submitted it */
+    id author, submitted_by, decided_by; /* accounts */
     instant submitted, decided;
     /* derived */
     int64_t minutes; /* of its blocks */
@@ -69,12 +69,13 @@ struct material {
     uint8_t language;
 };
 
-/* The bytes are a blob under its id. */
+/* The bytes are a blob under its id, or under that of the file it was copied from. */
 struct material_file {
     id id;
     id material;
     text name, type;
     int64_t size;
+    id origin;
 };
 
 struct question {
@@ -92,7 +93,8 @@ struct question {
 
 extern const struct entity curriculum_entity, block_entity, material_entity, material_file_entity,
     question_entity;
-extern const struct field curriculum_fields[], block_fields[], material_fields[], question_fields[];
+extern const struct field curriculum_fields[], block_fields[], material_fields[],
+    material_file_fields[], question_fields[];
 extern const struct vocabulary curriculum_state_vocabulary, curriculum_audience_vocabulary,
     curriculum_field_vocabulary;
 
@@ -100,6 +102,9 @@ extern const struct vocabulary curriculum_state_vocabulary, curriculum_audience_
 bool curriculum_is_open(const struct curriculum *c);
 /* CONFLICT "state" unless it is open. The system may: a demo makes what was approved years ago. */
 err curriculum_require_open(struct ctx *cx, struct tx *tx, id curriculum) MUST_CHECK;
+/* Whether the actor may read it: approved ones everybody, others their unit's staff, their author
+ * and their reviewer. */
+bool curriculum_visible(struct ctx *cx, struct tx *tx, const struct curriculum *c);
 /* The curriculum whose anchor questions are asked: its master, or itself. */
 id curriculum_anchor_of(const struct curriculum *c);
 

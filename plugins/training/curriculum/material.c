@@ -71,7 +71,7 @@ const struct entity material_entity = {
     .help_en = "What is read in a class; can be printed.",
 };
 
-static const struct field material_file_fields[] = {
+const struct field material_file_fields[] = {
     FIELD(1, struct material_file, material, REF, REQUIRED | INDEXED | CASCADE,
           .target = "material", .label = "Tài liệu", .label_en = "Material"),
     FIELD(2, struct material_file, name, TEXT, REQUIRED, .max = 120, .label = "Tên tệp",
@@ -79,6 +79,8 @@ static const struct field material_file_fields[] = {
     FIELD(3, struct material_file, type, TEXT, REQUIRED, .max = 120, .label = "Loại tệp",
           .label_en = "Type"),
     FIELD(4, struct material_file, size, INT, REQUIRED, .label = "Số byte", .label_en = "Bytes"),
+    FIELD(5, struct material_file, origin, REF, READ_ONLY | INDEXED, .target = "material_file",
+          .label = "Chép từ tệp", .label_en = "Copied from"),
     { 0 }
 };
 
