@@ -268,7 +268,6 @@ err material_file_content(struct ctx *cx, struct tx *tx, const struct request *r
     if (e == ERR_NOT_FOUND || (!e && !curriculum_visible(cx, tx, &c))) return hidden(cx);
     if (!e) e = blob_get(cx, tx, id_is_none(f.origin) ? f.id : f.origin, &bytes);
     if (e) return e;
-    respond_header(cx, rs, "X-Content-Type-Options", TEXT("nosniff"));
     return respond_bytes(rs, f.type, bytes, f.name);
 }
 

@@ -7,16 +7,16 @@
 #include "files.h"
 #include "ready.h"
 
-const struct field approving_fields[] = {
-    LIKE(1, struct reviewing, note, curriculum_fields, review_note, 0),
-    { 0 },
-};
-const struct field returning_fields[] = {
-    LIKE(1, struct reviewing, note, curriculum_fields, review_note, REQUIRED,
-         .help = "Cần sửa gì; người biên soạn đọc được",
-         .help_en = "What to change; the author reads it"),
-    { 0 },
-};
+#define NOTE(flags, ...)                                                                           \
+    FIELD(1, struct reviewing, note, TEXT, flags | LINES, .max = 2000,                             \
+          .label = "Ý kiến thẩm định", .label_en = "Reviewer's note", __VA_ARGS__)
+
+const struct field approving_fields[] = { NOTE(0, .help = "Không bắt buộc", .help_en = "Optional"),
+                                          { 0 } };
+const struct field returning_fields[] = { NOTE(REQUIRED,
+                                               .help = "Cần sửa gì; người biên soạn đọc được",
+                                               .help_en = "What to change; the author reads it"),
+                                          { 0 } };
 
 static err not_now(struct ctx *cx, const struct curriculum *c)
 {
