@@ -43,9 +43,9 @@
 ---@field age integer Tuổi (-1: không rõ)
 ---@field held_level integer Bậc đang có (0: chưa là tập huấn viên)
 ---@field lower_days_left integer Số ngày còn lại của bậc ngay dưới (-1: không có bậc dưới còn hạn)
----@field lower_until integer Bậc ngay dưới có giá trị đến hết ngày
+---@field lower_until string Bậc ngay dưới có giá trị đến hết ngày (Để nói lại trong lý do)
 ---@field has_own boolean Đã từng có chính bậc này
----@field own_until integer Chứng nhận bậc này có giá trị đến hết ngày
+---@field own_until string Chứng nhận bậc này có giá trị đến hết ngày (Để nói lại trong lý do)
 ---@field days_to_renewal integer Số ngày đến khi được gia hạn (0: được gia hạn từ bây giờ)
 ---@field days_since_expiry integer Số ngày đã hết hạn (0: còn hạn)
 ---@field grace_days integer Số ngày còn được gia hạn sau khi hết hạn

@@ -50,9 +50,9 @@ struct certify_facts {
     int64_t age; /* -1 = not known */
     int64_t held_level;
     int64_t lower_days_left; /* of the certificate one level below; -1 = none is valid */
-    date lower_until;
-    bool has_own; /* ever held this very level */
-    date own_until;
+    text lower_until;        /* "15/08/2028", to be said again; empty = none, or it never expires */
+    bool has_own;            /* ever held this very level */
+    text own_until;
     int64_t days_to_renewal;   /* until their own may be renewed; 0 = from now on */
     int64_t days_since_expiry; /* 0 = it is valid */
     int64_t grace_days;        /* renewable for so long after it expired */

@@ -59,7 +59,7 @@ static err lower_facts(struct ctx *cx, struct tx *tx, struct looking *l)
     if (f->level == 1) return ERR_NONE;
     err e = trainer_certificate(cx, tx, l->candidacy->volunteer, f->level - 1, &c, &there);
     if (e || !there || !certificate_valid_on(&c, l->as_of)) return e;
-    f->lower_until = c.expires;
+    f->lower_until = c.expires ? date_format_vi(cx->arena, c.expires) : TEXT("");
     f->lower_days_left = c.expires ? days_between(l->as_of, c.expires) : FOR_EVER;
     return ERR_NONE;
 }
@@ -70,7 +70,7 @@ static err own_facts(struct ctx *cx, struct tx *tx, struct looking *l)
     struct certificate c;
     err e = trainer_certificate(cx, tx, l->candidacy->volunteer, f->level, &c, &f->has_own);
     if (e || !f->has_own) return e;
-    f->own_until = c.expires;
+    f->own_until = c.expires ? date_format_vi(cx->arena, c.expires) : TEXT("");
     f->days_to_renewal = c.renew_from ? days_between(l->as_of, c.renew_from) : 0;
     f->days_since_expiry = c.expires ? days_between(c.expires, l->as_of) : 0;
     f->grace_days = c.grace_until ? days_between(c.expires, c.grace_until) : 0;

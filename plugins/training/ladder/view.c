@@ -63,12 +63,13 @@ static text rule_name(struct ctx *cx, const struct rule_source *s)
 
 static void dates_json(struct ctx *cx, struct json *j, const struct certify_facts *f)
 {
-    day_at(cx, j, "lower_until", f->lower_until);
-    day_at(cx, j, "own_until", f->own_until);
+    date own = 0;
+    bool ends = f->has_own && date_parse_vi(f->own_until, &own);
+    json_text_at(j, "lower_until", f->lower_until);
+    json_text_at(j, "own_until", f->own_until);
     day_at(cx, j, "renew_from",
            f->has_own && f->days_to_renewal ? f->as_of + (date)f->days_to_renewal : 0);
-    day_at(cx, j, "grace_until",
-           f->has_own && f->own_until ? f->own_until + (date)f->grace_days : 0);
+    day_at(cx, j, "grace_until", ends ? own + (date)f->grace_days : 0);
 }
 
 static err task_json(struct ctx *cx, struct tx *tx, struct json *j, const struct task *t,

@@ -52,7 +52,6 @@ static void tell_own(const struct history *h, struct certify_facts *f)
     struct certificate c = { .issued = h->issued };
     certificate_days(&c, &kind);
     f->has_own = true;
-    f->own_until = c.expires;
     f->days_to_renewal = days_from(h->as_of, c.renew_from);
     f->days_since_expiry = days_from(c.expires, h->as_of);
     f->grace_days = c.grace_until - c.expires;
@@ -94,7 +93,6 @@ static void run(struct ctx *cx, const struct history *h, struct rule_verdict *ve
                                    .level = h->level,
                                    .renewal = h->renewal,
                                    .age = 16,
-                                   .lower_until = h->lower_until,
                                    .lower_days_left =
                                        h->lower_until >= h->as_of ? h->lower_until - h->as_of : -1,
                                    .teach_backs = 1,
