@@ -31,6 +31,8 @@
 #include "ladder/ladder.h"
 #include "ladder/verdict.h"
 #include "ladder/view.h"
+#include "lineage/shelf.h"
+#include "lineage/view.h"
 #include "look_up.h"
 #include "print.h"
 #include "remind.h"
@@ -78,6 +80,12 @@ static const struct permission permissions[] = {
       ROLES_STAFF | ROLE_BIT(ROLE_ASSESSOR), true },
     { "issuer_key.manage", "Quản lý khóa ký chứng nhận", "Manage the keys that sign certificates",
       ROLE_BIT(ROLE_PROVINCE_ADMIN) | ROLE_BIT(ROLE_OPERATOR), false },
+    /* lineage */
+    { "lineage.read", "Xem cây tập huấn viên và số liệu",
+      "See the tree of trainers and its figures",
+      ROLES_WATCHING | ROLE_BIT(ROLE_TRAINER) | ROLE_BIT(ROLE_ASSESSOR), false },
+    { "lineage.names", "Xem tên tập huấn viên trong cây", "See trainers' names in the tree",
+      ROLES_STAFF | ROLE_BIT(ROLE_TRAINER) | ROLE_BIT(ROLE_ASSESSOR), true },
     /* assess/ */
     { "criteria.write", "Soạn, mở, khóa bộ tiêu chí", "Write, open and close criteria sets",
       ROLE_BIT(ROLE_AREA_ADMIN) | ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
@@ -362,6 +370,16 @@ static const struct route routes[] = {
     { DELETE, "/materials/:id", material_delete, WRITE, "curriculum.write",
       .scope = "material.curriculum.unit", .summary = "Xóa một tài liệu",
       .summary_en = "Delete a material" },
+    /* lineage */
+    { GET, "/public/lineage", lineage_public, SLOW, PUBLIC,
+      .summary = "Cây tập huấn viên cho mọi người",
+      .summary_en = "The tree of trainers for everybody" },
+    { GET, "/lineage", lineage_read, SLOW, "lineage.read",
+      .summary = "Cây tập huấn viên, số liệu từng bậc, xã còn trống",
+      .summary_en = "The tree of trainers, figures by generation, gaps" },
+    { GET, "/lineage/people/:id", lineage_person, SLOW, "lineage.read",
+      .summary = "Một tập huấn viên: lớp, học từ ai, dạy ai, tới đâu",
+      .summary_en = "A trainer: classes, parents, children, reach" },
     { 0 }
 };
 
@@ -395,11 +413,29 @@ static const struct page pages[] = {
       "me" },
     { "/tai-lieu/:id", "material", "/public/materials/:id", PUBLIC, "Tài liệu tập huấn",
       "Training material", NULL, NULL, NULL, NULL },
+    { "/pha-he", "lineage", "/public/lineage", PUBLIC, "Cây tập huấn viên", "Tree of trainers",
+      NULL, NULL, NULL, NULL },
     { 0 }
 };
 
 static const struct rule_hook *const hooks[] = { &training_classify_hook, &training_assess_hook,
                                                  &training_certify_hook, NULL };
+
+/* What a book of the lineage is made of. */
+static const struct event events[] = { { "course", shelf_changed },
+                                       { "course_trainer", shelf_changed },
+                                       { "course_session", shelf_changed },
+                                       { "enrolment", shelf_changed },
+                                       { "block_delivery", shelf_changed },
+                                       { "follow_up", shelf_changed },
+                                       { "curriculum", shelf_changed },
+                                       { "block", shelf_changed },
+                                       { "certificate", shelf_changed },
+                                       { "volunteer", shelf_changed },
+                                       { "unit", shelf_changed },
+                                       { "place", shelf_changed },
+                                       { "place_successor", shelf_changed },
+                                       { 0 } };
 
 static const struct job_kind jobs[] = {
     { "training.reminders", "Nhắc hạn chứng nhận", "Reminders of certificates",
@@ -455,5 +491,8 @@ API const struct plugin training_plugin = {
     .settings = settings,
     .commands = commands,
     .services = services,
+    .events = events,
+    .start = shelf_start,
+    .stop = shelf_stop,
     .demo = training_demo,
 };
