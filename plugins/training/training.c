@@ -334,7 +334,7 @@ static const struct route routes[] = {
       BODY(approving_fields, reviewing), .answers = &curriculum_entity,
       .summary = "Duyệt giáo trình", .summary_en = "Approve a curriculum" },
     { POST, "/curriculums/:id/returns", curriculum_return, WRITE, "curriculum.approve",
-      BODY(returning_fields, reviewing), .answers = &curriculum_entity,
+      BODY(return_note_fields, reviewing), .answers = &curriculum_entity,
       .summary = "Trả giáo trình lại để sửa", .summary_en = "Return a curriculum" },
     { POST, "/curriculums/:id/retirements", curriculum_retire, WRITE, "curriculum.approve",
       .scope = "curriculum.unit", .answers = &curriculum_entity, .summary = "Thôi dùng giáo trình",

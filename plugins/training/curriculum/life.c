@@ -13,10 +13,10 @@
 
 const struct field approving_fields[] = { NOTE(0, .help = "Không bắt buộc", .help_en = "Optional"),
                                           { 0 } };
-const struct field returning_fields[] = { NOTE(REQUIRED,
-                                               .help = "Cần sửa gì; người biên soạn đọc được",
-                                               .help_en = "What to change; the author reads it"),
-                                          { 0 } };
+const struct field return_note_fields[] = { NOTE(REQUIRED,
+                                                 .help = "Cần sửa gì; người biên soạn đọc được",
+                                                 .help_en = "What to change; the author reads it"),
+                                            { 0 } };
 
 static err not_now(struct ctx *cx, const struct curriculum *c)
 {

@@ -10,7 +10,7 @@
 struct reviewing {
     text note;
 };
-extern const struct field returning_fields[], approving_fields[];
+extern const struct field return_note_fields[], approving_fields[];
 
 /* Whether the actor is who decides on it, and neither wrote nor submitted it; in any state. */
 bool curriculum_may_decide(struct ctx *cx, struct tx *tx, const struct curriculum *c);
