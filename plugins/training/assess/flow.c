@@ -143,7 +143,9 @@ err assessment_submit(struct ctx *cx, struct tx *tx, const struct request *rq, s
 }
 
 const struct field returning_fields[] = {
-    LIKE(1, struct returning, reason, assessment_fields, return_reason, REQUIRED),
+    FIELD(1, struct returning, reason, TEXT, REQUIRED | LINES | PERSONAL, .max = 1000,
+          .label = "Lý do trả lại", .label_en = "Why it is sent back", .help = "Đơn vị đọc được",
+          .help_en = "The unit reads it"),
     { 0 },
 };
 
@@ -163,7 +165,8 @@ err assessment_return(struct ctx *cx, struct tx *tx, const struct request *rq, s
 }
 
 const struct field reopening_fields[] = {
-    LIKE(1, struct reopening, why, assessment_fields, correcting, REQUIRED),
+    FIELD(1, struct reopening, why, TEXT, REQUIRED | LINES | PERSONAL, .max = 600,
+          .label = "Lý do xem xét lại", .label_en = "Why it is looked at again"),
     { 0 },
 };
 
