@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "assess/demo_assess.h"
 #include "days.h"
 
 enum { EACH = 250 /* certificates a transaction */, OLDEST_DAYS = 900 };
@@ -212,5 +213,5 @@ err training_demo(struct ctx *cx, const struct demo_options *options)
     if (!e) e = db_write(cx, make_kinds, &m);
     for (; !e && m.next < m.count; m.next += EACH) e = db_write(cx, enter_some, &m);
     cx->random = before;
-    return e;
+    return e ? e : demo_assess(cx, options);
 }

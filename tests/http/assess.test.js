@@ -2,9 +2,13 @@
 // assess: a year's competence: a set is written, copied and opened; the unit fills in, the level above appraises, the rule classifies and
 // says why; what is refused and to whom; what was decided is corrected by a new classification and can be computed again.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { bank, shiftOn } from './support/bank.js';
+import { atEnd } from './support/ending.js';
 import { download, ended } from './support/sheets.js';
 
 const day = (n) => shiftOn(n).day;
@@ -28,7 +32,7 @@ async function province(t, { dues = [5, 10], set: more = {}, criteria = CRITERIA
   const [chi, giang] = [s.officer, await s.as('tinh.giang')];
   const area = ok(await chi.get(`/units/${s.unit}`)).parent;
   const top = ok(await giang.get('/me')).roles.find((r) => r.role === 'province_admin').unit;
-  const body = { code: 'nangluc-xa', title: 'Năng lực tổ chức tình nguyện', of: 'unit', level: 'commune', year: YEAR, unit: top };
+  const body = { code: 'kiem-thu', title: 'Năng lực tổ chức tình nguyện', of: 'unit', level: 'commune', year: YEAR, unit: top };
   const set = ok(await giang.post('/criteria_sets', { ...body, self_due: day(dues[0]), appraisal_due: day(dues[1]), ...more }), 201);
   for (const c of criteria) ok(await giang.post('/criterions', { set: set.id, ...c }), 201);
   const open = async (which = set) => {
@@ -46,7 +50,7 @@ async function province(t, { dues = [5, 10], set: more = {}, criteria = CRITERIA
     for (const [i, line] of lines(await form(who, id)).entries())
       ok(await who.patch(`/assessment_lines/${line.id}/appraisal`, { appraised: scores[i] }));
   };
-  const mine = async (who = chi) => ok(await who.get('/assessments/waiting')).items;
+  const mine = async (who = chi) => ok(await who.get('/assessments/waiting')).items.filter((i) => i.set === set.id);
   return Object.assign(s, { chi, giang, area, top, set, open, form, lines, fill, appraise, mine });
 }
 
@@ -92,6 +96,8 @@ test('a unit fills in line by line; what is missing, too high, somebody else’s
   const waiting = await s.mine();
   assert.deepEqual(waiting.map((w) => [w.unit, w.state, w.waits_for]), [[s.unit, 'self', 'self']], 'its own only');
   const sheet = await s.form(s.chi, waiting[0].id);
+  const appraising = await s.chi.patch(`/assessment_lines/${s.lines(sheet)[0].id}/appraisal`, { appraised: 1 });
+  assert.deepEqual(slugs(appraising), ['self-appraisal']);
   assert.deepEqual(sheet.groups.map((g) => [g.name, g.lines.length, g.bonus]), [['Kế hoạch', 1, false], ['Báo cáo', 2, false], ['Điểm thưởng', 1, true]]);
   assert.deepEqual([sheet.may_self, sheet.may_appraise], [true, false]);
   const [plan, reports] = s.lines(sheet);
@@ -133,7 +139,7 @@ test('a unit does not appraise itself, nor who handed it in; the level above ret
   assert.deepEqual(slugs(await s.giang.post(`/assessments/${id}/confirmations`)), ['unchecked']);
   await s.appraise(s.giang, id, [12, 6, 18, 4]);
   const done = ok(await s.giang.post(`/assessments/${id}/confirmations`));
-  // 36 of 40 are 90, and 4 bonus points of 40 are 10 more; but the province's cadres of the commune are not trained.
+  // 36 of 40 are 90, and 4 bonus points of 40 are 10 more.
   assert.deepEqual([done.state, done.appraised_total, done.appraised_bonus, done.score], ['classified', 36, 4, 10000]);
   const sheet = await s.form(s.chi, id);
   const [receipt] = sheet.classifications;
@@ -166,7 +172,7 @@ test('what was classified is corrected by a new classification; the old one stay
   assert.ok((await s.giang.patch(`/classifications/${kept.id}`, { score: 1 })).status >= 400, 'never edited');
 });
 
-test('late is counted in days from the due day, told to the staff once, and costs what the rule says', async (t) => {
+test('late is counted in days from the due day and costs what the rule says', async (t) => {
   const s = await submitted(t, [12, 8, 20, 0], { dues: [-8, -1] });
   const { items, counts } = ok(await s.giang.get(`/criteria_sets/${s.set.id}/standing`));
   const own = items.find((i) => i.unit === s.unit);
@@ -190,25 +196,27 @@ test('the difference report counts by formulas', async (t) => {
 });
 
 test('cadres: who needs training, the figure of target d, and their own sheets', async (t) => {
-  const s = await province(t, { set: { of: 'cadre', code: 'nangluc-canbo' } });
+  const s = await province(t, { set: { of: 'cadre', code: 'kiem-thu-canbo' } });
   const people = ok(await s.giang.get('/cadres?limit=200')).items.filter((c) => !c.to);
-  const own = people.find((c) => c.unit === s.unit);
   const known = ok(await s.giang.get(`/cadres/known?unit=${s.top}`));
   assert.equal(known.items.length, people.length);
-  assert.ok(known.items.every((c) => !c.trained && !c.ever), 'nobody of the register is linked to a volunteer');
+  const own = ok(
+    await s.giang.post('/cadres', { full_name: 'Điểu K’Bông', unit: s.unit, position: 'Cán bộ phong trào', from: day(-400) }),
+    201,
+  );
   const before = ok(await s.giang.get(`/cadres/figure?unit=${s.unit}`));
-  const full = people.filter((c) => c.unit === s.unit && !c.part_time);
-  assert.deepEqual([before.full_time, before.trained, before.percent], [full.length, 0, full.length ? 0 : null]);
+  assert.equal(before.full_time, people.filter((c) => c.unit === s.unit && !c.part_time).length + 1);
+  assert.ok(ok(await s.giang.get(`/cadres/known?unit=${s.unit}&due=true`)).items.some((c) => c.cadre === own.id && !c.ever), 'nobody knows them');
 
-  const volunteer = ok(await s.giang.get(`/volunteers?unit=${s.unit}&limit=5`)).items[0].id;
-  ok(await s.giang.patch(`/cadres/${own.id}`, { volunteer, part_time: false }));
-  const kind = ok(await s.giang.post('/certificate_kinds', {
-    code: 'volunteer_management', title: 'Quản lý tình nguyện', criteria: 'Dự lớp', valid_months: 24, regime: 'doan29',
-  }), 201);
-  ok(await s.giang.post('/certificates', { volunteer, kind: kind.id, unit: s.top, issued: day(-30) }), 201);
+  const [volunteer] = ok(await s.giang.get(`/volunteers?unit=${s.unit}&limit=50`)).items
+    .map((v) => v.id).filter((id) => !people.some((c) => c.volunteer === id));
+  ok(await s.giang.patch(`/cadres/${own.id}`, { volunteer }));
+  const kind = ok(await s.giang.get('/certificate_kinds?limit=50')).items.find((k) => k.code === 'volunteer_management').id;
+  ok(await s.giang.post('/certificates', { volunteer, kind, unit: s.top, issued: day(-30) }), 201);
   const after = ok(await s.giang.get(`/cadres/figure?unit=${s.unit}`));
-  assert.equal(after.trained, 1);
-  assert.equal(ok(await s.giang.get(`/cadres/figure?unit=${s.unit}&on=${day(-31)}`)).trained, 0, 'the day before it was issued');
+  assert.equal(after.trained, before.trained + 1);
+  const eve = ok(await s.giang.get(`/cadres/known?unit=${s.unit}&on=${day(-31)}`)).items;
+  assert.equal(eve.find((c) => c.cadre === own.id).trained, false, 'the day before it was issued');
   const due = ok(await s.giang.get(`/cadres/known?unit=${s.unit}&due=true`)).items;
   assert.ok(!due.some((c) => c.cadre === own.id));
   const far = ok(await s.giang.get(`/cadres/known?unit=${s.unit}&due=true&on=${day(700)}`)).items;
@@ -223,6 +231,29 @@ test('cadres: who needs training, the figure of target d, and their own sheets',
   ok(await s.chi.post(`/assessments/${sheet.id}/submissions`, {}));
   await s.appraise(s.giang, sheet.id, [12, 8, 20, 0]);
   assert.equal(ok(await s.giang.post(`/assessments/${sheet.id}/confirmations`)).band, 'excellent');
+});
+
+test('the staff whose turn it is are told once before and once behind each day', async (t) => {
+  const data = mkdtempSync(join(tmpdir(), 'volbank-assess-'));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
+  const told = async (s) => {
+    const giang = await s.as('tinh.giang');
+    for (let i = 0; i < 100; i++) {
+      const { items } = ok(await giang.get('/messages?limit=200'));
+      const mine = items.filter((m) => m.about.startsWith('assessment.') && m.body.startsWith('Chào Chi,'));
+      if (mine.length > 1) return mine;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error('nobody was told');
+  };
+  // The demo's communes are four days behind their day; its cadres have six days left.
+  const s = await bank(t, { data });
+  const mine = await told(s);
+  assert.deepEqual(mine.map((m) => m.about).sort(), ['assessment.self_late', 'assessment.self_soon']);
+  assert.match(mine.find((m) => m.about === 'assessment.self_late').body, /còn 1 phiếu chưa nộp .* đã quá hạn tự chấm \d\d\/\d\d\/\d{4}/);
+  await s.stop();
+  const again = await bank(t, { data, demo: null });
+  assert.equal((await told(again)).length, mine.length);
 });
 
 /** The XML of the worksheets of an XLSX, in order. */

@@ -146,6 +146,53 @@ err assessment_confirm(struct ctx *cx, struct tx *tx, const struct request *rq, 
     return e ? e : respond(cx, tx, rq, rs, &assessment_entity, &a.assessment);
 }
 
+/* ---- of commands --------------------------------------------------------------------------- */
+
+struct deciding {
+    id which;
+    struct assessed a;
+    struct classify_facts facts;
+    struct classifying c;
+};
+
+static err decide_read(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct deciding *d = arg;
+    return read_confirmable(cx, tx, d->which, &d->a, &d->facts);
+}
+
+struct batch {
+    struct deciding *all;
+    size_t count;
+};
+
+static err store_batch(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct batch *b = arg;
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < b->count; i++) {
+        struct assessment *a = &b->all[i].a.assessment;
+        e = settle(cx, tx, &b->all[i].c, a);
+        if (!e) e = record_update(cx, tx, &assessment_entity, a);
+    }
+    return e;
+}
+
+err assessments_classify(struct ctx *cx, const id *which, size_t count)
+{
+    struct batch b = { ARENA_ARRAY(cx->arena, count, struct deciding), count };
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < count; i++) {
+        struct deciding *d = &b.all[i];
+        d->which = which[i];
+        e = db_read(cx, decide_read, d);
+        if (e) break;
+        struct rule_pin pin = { d->a.assessment.version, d->a.assessment.above };
+        e = ask_rule(cx, &pin, &d->facts, &d->c);
+    }
+    return e ? e : db_write(cx, store_batch, &b);
+}
+
 /* ---- again --------------------------------------------------------------------------------- */
 
 struct rule_receipt classification_receipt(const struct classification *c)

@@ -62,6 +62,8 @@ err assessment_confirm_prepare(struct ctx *cx, struct tx *tx, const struct reque
                                void **prepared);
 err assessment_confirm(struct ctx *cx, struct tx *tx, const struct request *rq,
                        struct response *rs);
+/* The same for whoever runs alone, some hundred at a time: the demo. Outside transactions. */
+err assessments_classify(struct ctx *cx, const id *which, size_t count) MUST_CHECK;
 /* What a stored classification can be computed again from; borrows of it. */
 struct rule_receipt classification_receipt(const struct classification *c);
 /* POST /classifications/:id/replays: SLOW; {"same","untouched","same_facts","fault"} */

@@ -6,6 +6,8 @@
 #include "classify_facts.h"
 #include "set_flow.h"
 
+enum { RECORDS_EACH = 400 };
+
 struct member {
     id unit, cadre; /* cadre: none = the unit itself */
 };
@@ -15,7 +17,7 @@ struct making {
     struct gathered criteria;
     struct member *members;
     size_t count, room, next;
-    int64_t made;
+    int64_t made, now_made; /* now_made: in this transaction */
 };
 
 bool unit_is_of_level(const struct unit *unit, int32_t level)
@@ -97,10 +99,8 @@ static err make_lines(struct ctx *cx, struct tx *tx, const struct making *m,
     return e;
 }
 
-static err make_one(struct ctx *cx, struct tx *tx, void *arg)
+static err make_one(struct ctx *cx, struct tx *tx, struct making *m, const struct member *who)
 {
-    struct making *m = arg;
-    const struct member *who = &m->members[m->next];
     id subject = id_is_none(who->cadre) ? who->unit : who->cadre;
     struct assessment there;
     struct rule_pin pin;
@@ -118,7 +118,24 @@ static err make_one(struct ctx *cx, struct tx *tx, void *arg)
     a.above = pin.above;
     e = record_create(cx, tx, &assessment_entity, &a);
     if (!e) e = make_lines(cx, tx, m, &a);
-    if (!e) m->made++;
+    if (!e) m->now_made++;
+    return e;
+}
+
+/* As many as make some hundred records. */
+static size_t at_once(const struct making *m)
+{
+    size_t most = RECORDS_EACH / (m->criteria.count + 1) + 1;
+    return m->count - m->next < most ? m->count - m->next : most;
+}
+
+static err make_some(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct making *m = arg;
+    size_t end = m->next + at_once(m);
+    err e = ERR_NONE;
+    m->now_made = 0; /* the transaction may be run again */
+    for (size_t i = m->next; !e && i < end; i++) e = make_one(cx, tx, m, &m->members[i]);
     return e;
 }
 
@@ -126,7 +143,11 @@ err assessments_make(struct ctx *cx, id set, int64_t *made)
 {
     struct making m = { .set.id = set };
     err e = db_read(cx, read_members, &m);
-    for (; !e && m.next < m.count; m.next++) e = db_write(cx, make_one, &m);
+    while (!e && m.next < m.count) {
+        e = db_write(cx, make_some, &m);
+        m.next += at_once(&m);
+        m.made += m.now_made;
+    }
     *made = m.made;
     return e;
 }
