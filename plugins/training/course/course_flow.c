@@ -8,7 +8,7 @@
 #include "line.h"
 
 const struct field course_cancelling_fields[] = {
-    LIKE(1, struct course_cancelling, reason, course_fields, end_reason, REQUIRED, .label = "Lý do",
+    LIKE(1, struct course_cancelling, end_reason, course_fields, end_reason, REQUIRED, .label = "Lý do",
          .label_en = "Reason", .help = "Người đã ghi danh sẽ đọc được",
          .help_en = "Those who were enrolled read it"),
     { 0 },
@@ -73,7 +73,7 @@ err course_cancel(struct ctx *cx, struct tx *tx, const struct request *rq, struc
     if (e) return e;
     bool known = c.state != COURSE_PLANNED;
     c.state = COURSE_CANCELLED;
-    c.end_reason = in->reason;
+    c.end_reason = in->end_reason;
     e = record_update(cx, tx, &course_entity, &c);
     if (!e && known) e = tell_everybody(cx, tx, &c);
     return e ? e : respond(cx, tx, rq, rs, &course_entity, &c);

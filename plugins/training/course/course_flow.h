@@ -8,7 +8,7 @@
 
 /* Body of POST /courses/:id/cancellations. */
 struct course_cancelling {
-    text reason; /* those who were enrolled read it */
+    text end_reason; /* those who were enrolled read it */
 };
 extern const struct field course_cancelling_fields[];
 
