@@ -58,12 +58,9 @@ function Void({ of, done }: { of: TeachBack; done: () => Promise<void> }) {
   };
   return (
     <>
-      <Button
-        kind="link"
-        label={say(`Không tính buổi ${of.day_text}`, `Leave ${of.day_text} out`)}
-        onClick={() => setAsking(true)}
-      >
+      <Button kind="link" onClick={() => setAsking(true)}>
         {say('Không tính buổi này', 'Leave it out')}
+        <span class="vh">, {of.day_text}</span>
       </Button>
       <Ask
         open={asking}
