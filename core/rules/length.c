@@ -47,7 +47,6 @@ static int no_length(lua_State *L)
     return luaL_error(L, "attempt to get length of a %s value", type);
 }
 
-/* name ^ operand */
 static int length_asked(lua_State *L)
 {
     switch (lua_type(L, 2)) {
@@ -63,13 +62,8 @@ static int length_asked(lua_State *L)
     }
 }
 
-void length_answered(lua_State *L)
-{
-    lua_pushcfunction(L, length_asked);
-    lua_setfield(L, -2, "__pow");
-}
-
-int values_taken(lua_State *L)
+/* Called with all that a function of any number of values was given. */
+static int values_taken(lua_State *L)
 {
     int count = lua_gettop(L);
     budget_charge(L, 1 + (size_t)count / VALUES_PER_STEP);
@@ -77,4 +71,19 @@ int values_taken(lua_State *L)
         return rule_raise(L, RULE_RUNTIME, (text){ 0 }, "hàm nhận quá nhiều giá trị (tối đa %d)",
                           "the function is given too many values (at most %d)", VALUES_MAX);
     return 0;
+}
+
+/* name ^ operand, or "..." ^ 0 */
+static int power_asked(lua_State *L)
+{
+    const char *name = lua_tostring(L, 1);
+    if (!name || name[0] != '.') return length_asked(L);
+    lua_pushcfunction(L, values_taken);
+    return 1;
+}
+
+void length_answered(lua_State *L)
+{
+    lua_pushcfunction(L, power_asked);
+    lua_setfield(L, -2, "__pow");
 }

@@ -12,10 +12,7 @@
  * is not. Of a list without holes it is the number of items. Charges the budget; raises when that
  * is spent. */
 lua_Integer table_length(lua_State *L, int at);
-/* Puts `^` into the metatable of strings on top of the stack. */
+/* Puts `^`, as spelling.h uses it, into the metatable of strings on top of the stack. */
 void length_answered(lua_State *L);
-/* Called with all that a function of any number of values was given: raises when they are too many.
- * Gives nothing. */
-int values_taken(lua_State *L);
 
 #endif

@@ -150,8 +150,7 @@ void lib_string(lua_State *L)
     static const luaL_Reg functions[] = {
         { "len", string_len },   { "sub", string_sub },         { "byte", string_byte },
         { "char", string_char }, { "lower", string_lower },     { "upper", string_upper },
-        { "rep", string_rep },   { "reverse", string_reverse }, { "...", values_taken },
-        { NULL, NULL },
+        { "rep", string_rep },   { "reverse", string_reverse }, { NULL, NULL },
     };
     lua_createtable(L, 0, COUNT_OF(functions) + 5);
     luaL_setfuncs(L, functions, 0);

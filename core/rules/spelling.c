@@ -7,8 +7,8 @@
 #include "../base/buffer.h"
 #include "tokens.h"
 
-/* What a function of any number of values does first; see values_taken() in length.h. */
-#define VALUES "(\"\")[\"...\"](...);"
+/* What a function of any number of values does first: see values_taken() in length.c. */
+#define VALUES "(\"...\"^0)(...);"
 
 static bool is_name(const struct token *t)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * tokens: a source word by word, without running it: names, strings, and marks of one byte.
  * Comments and blanks are passed over. Where strings and comments begin and end it agrees with Lua,
- * for what a rule may not contain and how it is spelled (spelling.h) hang on it; its lines end at \n only. */
+ * for what a rule may not contain and how it is spelled (spelling.h) hang on it; its lines end at
+ * \n only. */
 #ifndef VOLBANK_RULES_TOKENS_H
 #define VOLBANK_RULES_TOKENS_H
 
