@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What training brings to the officers' application: nothing but the table.
-import { STAFF } from 'officer/data/session.ts';
+import { AREA, STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 import { SCORING, SEEING } from './ladder.ts';
 
@@ -12,8 +12,23 @@ const training: OfficerModule = {
     { path: 'tap-huan-vien/moi', role: STAFF, page: () => import('./CandidacyNew.tsx') },
     { path: 'tap-huan-vien/:id', role: SEEING, page: () => import('./Candidacy.tsx') },
     { path: 'tap-huan-vien/:id/cham/:buoi', role: SCORING, page: () => import('./Rubric.tsx') },
+    { path: 'nang-luc', role: WATCHING, page: () => import('./Assess.tsx') },
+    { path: 'nang-luc/moi', role: AREA, page: () => import('./CriteriaNew.tsx') },
+    { path: 'nang-luc/can-bo', role: WATCHING, page: () => import('./CadresKnown.tsx') },
+    { path: 'nang-luc/bo/:id', role: WATCHING, page: () => import('./CriteriaSet.tsx') },
+    { path: 'nang-luc/phieu/:id', role: WATCHING, page: () => import('./Sheet.tsx') },
   ],
   nav: [
+    {
+      path: 'nang-luc',
+      words: ['Đánh giá năng lực', 'Competence'],
+      group: 'people',
+      role: WATCHING,
+      about: [
+        'Bộ tiêu chí, tự chấm, thẩm định, xếp loại đơn vị và cán bộ',
+        'Criteria, self scores, appraisals, ratings of units and cadres',
+      ],
+    },
     {
       path: 'tap-huan-vien',
       words: ['Tập huấn viên', 'Trainers'],
