@@ -24,6 +24,7 @@
 #include "curriculum/life.h"
 #include "curriculum/order.h"
 #include "curriculum/outline.h"
+#include "curriculum/sit.h"
 #include "demo.h"
 #include "ladder/assess.h"
 #include "ladder/certify.h"
@@ -102,6 +103,7 @@ static const struct entity *const entities[] = {
     &certificate_kind_entity, &certificate_entity, &issuer_key_entity,
     /* curriculum/ */
     &curriculum_entity, &block_entity, &material_entity, &material_file_entity, &question_entity,
+    &sitting_entity, &test_window_entity, &paper_result_entity,
     /* course/ */
     &course_entity, &course_trainer_entity, &course_session_entity, &enrolment_entity,
     &presence_entity, &block_delivery_entity, &course_feedback_entity, &follow_up_entity,
@@ -331,10 +333,10 @@ static const struct route routes[] = {
       .scope = "curriculum.unit", .answers = &curriculum_entity,
       .summary = "Lấy lại giáo trình đã gửi để sửa", .summary_en = "Take a submitted one back" },
     { POST, "/curriculums/:id/approvals", curriculum_approve, WRITE, "curriculum.approve",
-      BODY(approving_fields, reviewing), .answers = &curriculum_entity,
+      BODY(curriculum_approving_fields, curriculum_reviewing), .answers = &curriculum_entity,
       .summary = "Duyệt giáo trình", .summary_en = "Approve a curriculum" },
     { POST, "/curriculums/:id/returns", curriculum_return, WRITE, "curriculum.approve",
-      BODY(return_note_fields, reviewing), .answers = &curriculum_entity,
+      BODY(curriculum_returning_fields, curriculum_reviewing), .answers = &curriculum_entity,
       .summary = "Trả giáo trình lại để sửa", .summary_en = "Return a curriculum" },
     { POST, "/curriculums/:id/retirements", curriculum_retire, WRITE, "curriculum.approve",
       .scope = "curriculum.unit", .answers = &curriculum_entity, .summary = "Thôi dùng giáo trình",
@@ -343,25 +345,26 @@ static const struct route routes[] = {
       .scope = "curriculum.unit", .answers = &curriculum_entity,
       .summary = "Lập bản mới của giáo trình", .summary_en = "Make a new version" },
     { POST, "/curriculums/:id/cuts", curriculum_cut, WRITE, "curriculum.write",
-      BODY(cutting_fields, cutting), .answers = &curriculum_entity,
+      BODY(curriculum_cutting_fields, curriculum_cutting), .answers = &curriculum_entity,
       .summary = "Rút một giáo trình từ giáo trình này",
       .summary_en = "Cut a curriculum from this one" },
     { DELETE, "/curriculums/:id", curriculum_delete, WRITE, "curriculum.write",
       .scope = "curriculum.unit", .summary = "Xóa giáo trình chưa từng gửi duyệt",
       .summary_en = "Delete a curriculum that was never submitted" },
     { POST, "/blocks/:id/moves", block_move, WRITE, "curriculum.write",
-      .scope = "block.curriculum.unit", BODY(moving_fields, moving), .answers = &block_entity,
-      .summary = "Chuyển một phần lên hoặc xuống", .summary_en = "Move a block up or down" },
+      .scope = "block.curriculum.unit", BODY(block_moving_fields, block_moving),
+      .answers = &block_entity, .summary = "Chuyển một phần lên hoặc xuống",
+      .summary_en = "Move a block up or down" },
     { DELETE, "/blocks/:id", block_delete, WRITE, "curriculum.write",
       .scope = "block.curriculum.unit", .summary = "Xóa một phần", .summary_en = "Delete a block" },
     { DELETE, "/questions/:id", question_delete, WRITE, "curriculum.write",
       .scope = "question.curriculum.unit", .summary = "Xóa một câu hỏi",
       .summary_en = "Delete a question" },
     { POST, "/materials/previews", material_preview, READ, "curriculum.write",
-      BODY(previewing_fields, previewing), .summary = "Xem trước tài liệu",
+      BODY(material_previewing_fields, material_previewing), .summary = "Xem trước tài liệu",
       .summary_en = "Preview a material" },
     { POST, "/materials/:id/files", material_file_add, WRITE, "curriculum.write",
-      .scope = "material.curriculum.unit", BODY(attaching_fields, attaching),
+      .scope = "material.curriculum.unit", BODY(material_attaching_fields, material_attaching),
       .answers = &material_file_entity, .body_max = FILE_BODY_MAX, .summary = "Đính kèm một tệp",
       .summary_en = "Attach a file" },
     { DELETE, "/material_files/:id", material_file_delete, WRITE, "curriculum.write",
@@ -380,6 +383,23 @@ static const struct route routes[] = {
     { GET, "/lineage/people/:id", lineage_person, SLOW, "lineage.read",
       .summary = "Một tập huấn viên: lớp, học từ ai, dạy ai, tới đâu",
       .summary_en = "A trainer: classes, parents, children, reach" },
+    { GET, "/courses/:id/tests", course_tests, READ, SIGNED_IN,
+      .summary = "Các bài kiểm tra của tôi ở một lớp", .summary_en = "My tests in a class" },
+    { POST, "/courses/:id/sittings", sitting_begin, WRITE, SIGNED_IN,
+      BODY(sitting_beginning_fields, sitting_beginning), .answers = &sitting_entity,
+      .summary = "Bắt đầu hoặc làm tiếp một bài", .summary_en = "Begin a test or go on with it" },
+    { GET, "/sittings/:id/paper", sitting_paper, READ, SIGNED_IN,
+      .summary = "Một câu hỏi của bài đang làm, hoặc kết quả",
+      .summary_en = "A question of the test under way, or the result" },
+    { POST, "/sittings/:id/answers", sitting_answer, WRITE, SIGNED_IN,
+      BODY(sitting_answering_fields, sitting_answering), .summary = "Trả lời một câu, hoặc nộp bài",
+      .summary_en = "Answer a question, or hand in" },
+    { POST, "/sittings/:id/voids", sitting_void, WRITE, "course.write",
+      .scope = "sitting.enrolment.course.unit", BODY(sitting_voiding_fields, sitting_voiding),
+      .answers = &sitting_entity, .summary = "Hủy một lượt làm bài",
+      .summary_en = "Make a sitting void" },
+    { GET, "/courses/:id/results", course_results, READ, "enrolment.read", .scope = "course.unit",
+      .summary = "Kết quả kiểm tra của một lớp", .summary_en = "Results of a class's tests" },
     { 0 }
 };
 
@@ -415,6 +435,10 @@ static const struct page pages[] = {
       "Training material", NULL, NULL, NULL, NULL },
     { "/pha-he", "lineage", "/public/lineage", PUBLIC, "Cây tập huấn viên", "Tree of trainers",
       NULL, NULL, NULL, NULL },
+    { "/lop/:id/kiem-tra", "course_tests", "/courses/:id/tests", SIGNED_IN, "Bài kiểm tra", "Tests",
+      "/courses/:id/sittings", "/bai-kiem-tra/{id}", NULL, "me" },
+    { "/bai-kiem-tra/:id", "sitting", "/sittings/:id/paper", SIGNED_IN, "Làm bài kiểm tra",
+      "Sit a test", "/sittings/:id/answers", "/bai-kiem-tra/{id}?cau={next}", NULL, "me" },
     { 0 }
 };
 

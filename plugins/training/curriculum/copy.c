@@ -6,9 +6,9 @@
 #include "../gather.h"
 
 #define OF_CURRICULUM(num, member, ...)                                                            \
-    LIKE(num, struct cutting, member, curriculum_fields, member, __VA_ARGS__)
+    LIKE(num, struct curriculum_cutting, member, curriculum_fields, member, __VA_ARGS__)
 
-const struct field cutting_fields[] = {
+const struct field curriculum_cutting_fields[] = {
     OF_CURRICULUM(1, code, REQUIRED), OF_CURRICULUM(2, title, REQUIRED),
     OF_CURRICULUM(3, unit, REQUIRED), OF_CURRICULUM(4, audience, 0),
     OF_CURRICULUM(5, level, 0),       { 0 },
@@ -135,7 +135,7 @@ err curriculum_renew(struct ctx *cx, struct tx *tx, const struct request *rq, st
 
 err curriculum_cut(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
-    const struct cutting *in = request_body(rq);
+    const struct curriculum_cutting *in = request_body(rq);
     struct curriculum old;
     err e = record_get(cx, tx, &curriculum_entity, request_id(rq), &old);
     if (!e) e = was_approved(cx, &old);

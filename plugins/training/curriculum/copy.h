@@ -7,13 +7,13 @@
 #include "curriculum.h"
 
 /* Body of POST /curriculums/:id/cuts. */
-struct cutting {
+struct curriculum_cutting {
     text code, title;
     id unit;
     uint8_t audience; /* as the master's when not given */
     int64_t level;
 };
-extern const struct field cutting_fields[];
+extern const struct field curriculum_cutting_fields[];
 
 /* POST /curriculums/:id/versions: answers the new draft; CONFLICT when there is one already. */
 err curriculum_renew(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);

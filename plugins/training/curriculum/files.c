@@ -5,15 +5,15 @@
 
 #include "../gather.h"
 
-const struct field attaching_fields[] = {
-    LIKE(1, struct attaching, name, material_file_fields, name, 0, .help = "Để trống: tên của tệp",
-         .help_en = "While empty, the file's own"),
+const struct field material_attaching_fields[] = {
+    LIKE(1, struct material_attaching, name, material_file_fields, name, 0,
+         .help = "Để trống: tên của tệp", .help_en = "While empty, the file's own"),
     { 0 },
 };
-const struct field previewing_fields[] = {
-    FIELD(1, struct previewing, material, REF, 0, .target = "material", .label = "Tài liệu",
-          .label_en = "Material"),
-    LIKE(2, struct previewing, body, material_fields, body, 0),
+const struct field material_previewing_fields[] = {
+    FIELD(1, struct material_previewing, material, REF, 0, .target = "material",
+          .label = "Tài liệu", .label_en = "Material"),
+    LIKE(2, struct material_previewing, body, material_fields, body, 0),
     { 0 },
 };
 
@@ -103,7 +103,7 @@ err material_html(struct ctx *cx, struct tx *tx, id material, text body, text *h
 
 err material_preview(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
-    const struct previewing *in = request_body(rq);
+    const struct material_previewing *in = request_body(rq);
     const struct markdown_fault *fault = NULL;
     struct material m = { 0 };
     struct curriculum c;
@@ -187,7 +187,7 @@ static err has_room(struct ctx *cx, struct tx *tx, id material, text name)
 
 err material_file_add(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
-    const struct attaching *in = request_body(rq);
+    const struct material_attaching *in = request_body(rq);
     struct slice bytes = request_raw(rq);
     const char *type = NULL;
     struct material m;

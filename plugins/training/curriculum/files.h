@@ -10,15 +10,15 @@
 enum { FILE_MOST = 10 << 20, FILE_BODY_MAX = 11 << 20, FILES_MOST = 20 };
 
 /* Body of POST /materials/:id/files, beside the file. */
-struct attaching {
+struct material_attaching {
     text name; /* empty = the file's own */
 };
 /* Body of POST /materials/previews. */
-struct previewing {
+struct material_previewing {
     id material; /* whose files are meant; none = a new one without files */
     text body;
 };
-extern const struct field attaching_fields[], previewing_fields[];
+extern const struct field material_attaching_fields[], material_previewing_fields[];
 
 /* The body as HTML, headings from <h2>; names of the material's files become their addresses. */
 err material_html(struct ctx *cx, struct tx *tx, id material, text body, text *html,

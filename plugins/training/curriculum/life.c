@@ -8,15 +8,17 @@
 #include "ready.h"
 
 #define NOTE(flags, ...)                                                                           \
-    FIELD(1, struct reviewing, note, TEXT, flags | LINES, .max = 2000,                             \
+    FIELD(1, struct curriculum_reviewing, note, TEXT, flags | LINES, .max = 2000,                  \
           .label = "Ý kiến thẩm định", .label_en = "Reviewer's note", __VA_ARGS__)
 
-const struct field approving_fields[] = { NOTE(0, .help = "Không bắt buộc", .help_en = "Optional"),
-                                          { 0 } };
-const struct field return_note_fields[] = { NOTE(REQUIRED,
-                                                 .help = "Cần sửa gì; người biên soạn đọc được",
-                                                 .help_en = "What to change; the author reads it"),
-                                            { 0 } };
+const struct field curriculum_approving_fields[] = {
+    NOTE(0, .help = "Không bắt buộc", .help_en = "Optional"), { 0 }
+};
+const struct field curriculum_returning_fields[] = {
+    NOTE(REQUIRED, .help = "Cần sửa gì; người biên soạn đọc được",
+         .help_en = "What to change; the author reads it"),
+    { 0 }
+};
 
 static err not_now(struct ctx *cx, const struct curriculum *c)
 {
@@ -129,7 +131,7 @@ static err decide(struct ctx *cx, struct tx *tx, const struct request *rq, struc
     err e = asked(cx, tx, rq, is_submitted, c);
     if (!e) e = require_decider(cx, tx, c);
     c->state = state;
-    c->review_note = ((const struct reviewing *)request_body(rq))->note;
+    c->review_note = ((const struct curriculum_reviewing *)request_body(rq))->note;
     c->decided = cx->now;
     c->decided_by = cx->actor.account;
     return e;

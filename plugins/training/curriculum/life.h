@@ -7,10 +7,10 @@
 #include "curriculum.h"
 
 /* Body of POST /curriculums/:id/returns, and of …/approvals where the note may be empty. */
-struct reviewing {
+struct curriculum_reviewing {
     text note;
 };
-extern const struct field return_note_fields[], approving_fields[];
+extern const struct field curriculum_returning_fields[], curriculum_approving_fields[];
 
 /* Whether the actor is who decides on it, and neither wrote nor submitted it; in any state. */
 bool curriculum_may_decide(struct ctx *cx, struct tx *tx, const struct curriculum *c);

@@ -6,9 +6,9 @@
 
 #include "../gather.h"
 
-const struct field moving_fields[] = {
-    FIELD(1, struct moving, position, INT, REQUIRED, .min = 1, .max = 1000, .label = "Thứ tự mới",
-          .label_en = "New position"),
+const struct field block_moving_fields[] = {
+    FIELD(1, struct block_moving, position, INT, REQUIRED, .min = 1, .max = 1000,
+          .label = "Thứ tự mới", .label_en = "New position"),
     { 0 },
 };
 
@@ -64,7 +64,7 @@ err block_move(struct ctx *cx, struct tx *tx, const struct request *rq, struct r
     size_t count = 0;
     err e = asked_block(cx, tx, rq, &b, &all, &count);
     if (e) return e;
-    size_t to = (size_t)((const struct moving *)request_body(rq))->position - 1;
+    size_t to = (size_t)((const struct block_moving *)request_body(rq))->position - 1;
     if (to >= count) to = count - 1;
     size_t others = take_out(all, count, b.id);
     memmove(all + to + 1, all + to, (others - to) * sizeof(*all));

@@ -6,10 +6,10 @@
 #include "curriculum.h"
 
 /* Body of POST /blocks/:id/moves. */
-struct moving {
+struct block_moving {
     int64_t position; /* beyond the last = the last */
 };
-extern const struct field moving_fields[];
+extern const struct field block_moving_fields[];
 
 /* The blocks of a curriculum in their order, in cx->arena. */
 err blocks_in_order(struct ctx *cx, struct tx *tx, id curriculum, struct block **out,

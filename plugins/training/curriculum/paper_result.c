@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT
+ * paper_result: results written on paper come as a sheet or one by one. Each line says who, which
+ * test and how well; whatever cannot be, is said about that line, and the others are not lost. */
+#include "sitting.h"
+
+#include "../course/line.h"
+
+enum { PERCENT_MOST = 100, QUESTIONS_MOST = 200 };
+
+static const struct field paper_result_fields[] = {
+    FIELD(1, struct paper_result, course, REF, REQUIRED | INDEXED | CASCADE, .target = "course",
+          .label = "Lớp", .label_en = "Class", .aliases = "lớp tập huấn|tên lớp"),
+    FIELD(2, struct paper_result, volunteer, REF, REQUIRED | INDEXED, .target = "volunteer",
+          .label = "Học viên", .label_en = "Trainee",
+          .aliases = "họ và tên|họ tên|mã tình nguyện viên|tình nguyện viên|số điện thoại"),
+    FIELD(3, struct paper_result, kind, ENUM, REQUIRED | INDEXED, .terms = &sitting_kind_vocabulary,
+          .label = "Bài kiểm tra", .label_en = "Test", .aliases = "bài|loại bài"),
+    FIELD(4, struct paper_result, mark, TEXT, 0, .max = 20, .label = "Kết quả",
+          .label_en = "Result", .help = "Phần trăm (85 hoặc 85%) hoặc số câu đúng (17/20)",
+          .help_en = "Percent (85 or 85%) or right of asked (17/20)",
+          .aliases = "điểm|phần trăm|tỷ lệ|percent|mark"),
+    FIELD(5, struct paper_result, right_count, INT, 0, .min = 0, .max = QUESTIONS_MOST,
+          .label = "Số câu đúng", .label_en = "Right", .aliases = "đúng"),
+    FIELD(6, struct paper_result, asked, INT, 0, .min = 0, .max = QUESTIONS_MOST,
+          .label = "Số câu hỏi", .label_en = "Asked", .aliases = "tổng số câu|số câu"),
+    FIELD(7, struct paper_result, sitting, REF, READ_ONLY | INDEXED | CASCADE, .target = "sitting",
+          .label = "Lượt làm bài", .label_en = "Sitting"),
+    FIELD(8, struct paper_result, key, TEXT, READ_ONLY | INDEXED, .max = 120, .label = "Khóa",
+          .label_en = "Key"),
+    { 0 }
+};
+
+/* ---- how well ------------------------------------------------------------------------------ */
+
+struct mark {
+    int64_t right, asked, percent;
+};
+
+static err bad_mark(struct ctx *cx, const char *code, const char *vi, const char *en)
+{
+    ctx_flaw(cx, "/mark", code, "%s%.0s", "%.0s%s", vi, en);
+    return ERR_INVALID;
+}
+
+/* "82.5" or "82,5" as tenths; further digits are cut. */
+static bool tenths_of(text t, int64_t *out)
+{
+    size_t point = text_find(t, '.', 0) < t.size ? text_find(t, '.', 0) : text_find(t, ',', 0);
+    int64_t whole, tenth = 0;
+    if (!text_to_int(text_part(t, 0, point), &whole)) return false;
+    if (point < t.size && !text_to_int(text_part(t, point + 1, point + 2), &tenth)) return false;
+    *out = whole * 10 + tenth;
+    return true;
+}
+
+static err percent_mark(struct ctx *cx, text t, struct mark *out)
+{
+    int64_t tenths;
+    bool fraction = text_starts(t, TEXT("0.")) || text_starts(t, TEXT("0,"));
+    if (text_ends(t, TEXT("%"))) t = text_trim(text_part(t, 0, t.size - 1));
+    if (!tenths_of(t, &tenths))
+        return bad_mark(cx, "mark", "Ghi phần trăm (85) hoặc số câu đúng trên số câu (17/20)",
+                        "A percent (85) or right of asked (17/20)");
+    if (fraction)
+        return bad_mark(cx, "fraction", "Ghi 85 chứ không ghi 0,85", "Write 85, not 0.85");
+    if (tenths < 0 || tenths > PERCENT_MOST * 10)
+        return bad_mark(cx, "range", "Kết quả từ 0 đến 100", "A result is from 0 to 100");
+    *out = (struct mark){ .percent = (tenths + 5) / 10 };
+    return ERR_NONE;
+}
+
+static err count_mark(struct ctx *cx, const char *field, int64_t right, int64_t asked,
+                      struct mark *out)
+{
+    if (asked < 1 || asked > QUESTIONS_MOST || right < 0 || right > asked) {
+        ctx_flaw(cx, field, "range",
+                 SAY("Số câu đúng từ 0 đến số câu hỏi", "Right is from 0 to what was asked"));
+        return ERR_INVALID;
+    }
+    *out = (struct mark){ right, asked, percent_of(right, asked) };
+    return ERR_NONE;
+}
+
+static err read_mark(struct ctx *cx, const struct paper_result *r, struct mark *out)
+{
+    text rest = text_trim(r->mark);
+    int64_t right, asked;
+    if (!rest.size && !r->asked)
+        return bad_mark(cx, "required", "Cần phần trăm, hoặc số câu đúng và số câu hỏi",
+                        "A percent, or right and asked");
+    if (!rest.size) return count_mark(cx, "/right_count", r->right_count, r->asked, out);
+    if (text_find(rest, '/', 0) == rest.size) return percent_mark(cx, rest, out);
+    text before = text_trim(text_cut(&rest, '/'));
+    if (!text_to_int(before, &right) || !text_to_int(text_trim(rest), &asked))
+        return bad_mark(cx, "mark",
+                        "Không đọc được; nếu Excel đã đổi 7/10 thành ngày thì định dạng ô là Văn "
+                        "bản rồi ghi lại",
+                        "It cannot be read; where Excel made a day of 7/10, format the cell as "
+                        "text and write it again");
+    return count_mark(cx, "/mark", right, asked, out);
+}
+
+/* ---- whose --------------------------------------------------------------------------------- */
+
+static err bad_person(struct ctx *cx, const char *code, const char *vi, const char *en)
+{
+    ctx_flaw(cx, "/volunteer", code, "%s%.0s", "%.0s%s", vi, en);
+    return ERR_INVALID;
+}
+
+static err trainee_of(struct ctx *cx, struct tx *tx, const struct paper_result *r,
+                      struct enrolment *n)
+{
+    bool attended = false;
+    err e = enrolment_of(cx, tx, r->course, r->volunteer, n);
+    if (e == ERR_NOT_FOUND || (!e && !enrolment_is_seated(n->state))) {
+        ctx_clear(cx);
+        return bad_person(cx, "enrolled", "Người này không học lớp này",
+                          "This person is not in the class");
+    }
+    if (!e && r->kind != SITTING_PRE) e = enrolment_attended(cx, tx, n->id, &attended);
+    if (!e && r->kind != SITTING_PRE && !attended)
+        return bad_person(cx, "never_attended", "Người này chưa dự buổi nào của lớp",
+                          "This person came to no session of the class");
+    return e;
+}
+
+static err not_twice(struct ctx *cx, struct tx *tx, const struct paper_result *r,
+                     const struct enrolment *n)
+{
+    struct sitting s;
+    bool there;
+    err e = sitting_of(cx, tx, n->id, r->kind, &s, &there);
+    if (e || !there) return e;
+    return ctx_fail(cx, ERR_CONFLICT, "/kind", "twice",
+                    SAY("Người này đã có kết quả bài này: %lld%%. Muốn thay thì hủy kết quả cũ",
+                        "There is a result of this test already: %lld%%. To replace it, make it "
+                        "void"),
+                    (long long)s.percent);
+}
+
+static err make_sitting(struct ctx *cx, struct tx *tx, struct paper_result *r,
+                        const struct enrolment *n, const struct mark *mark)
+{
+    struct sitting s = { .enrolment = n->id,
+                         .kind = r->kind,
+                         .right_count = mark->right,
+                         .asked = mark->asked,
+                         .percent = mark->percent,
+                         .state = SITTING_DONE,
+                         .source = SITTING_PAPER,
+                         .started = cx->now,
+                         .finished = cx->now };
+    err e = record_create(cx, tx, &sitting_entity, &s);
+    r->sitting = s.id;
+    return e;
+}
+
+static err paper_result_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
+{
+    struct paper_result *r = record;
+    struct enrolment n = { 0 };
+    struct mark mark = { 0 };
+    if (before) return ERR_NONE;
+    r->key = text_format(cx->arena, "%.*s/%d",
+                         TEXT_ARGS(pair_key(cx->arena, r->course, r->volunteer)), (int)r->kind);
+    err e = read_mark(cx, r, &mark);
+    err whose = trainee_of(cx, tx, r, &n);
+    if (e || whose) return e ? e : whose;
+    e = not_twice(cx, tx, r, &n);
+    return e || !tx_is_write(tx) ? e : make_sitting(cx, tx, r, &n, &mark);
+}
+
+const struct entity paper_result_entity = {
+    "paper_result",
+    "Kết quả bài làm trên giấy",
+    sizeof(struct paper_result),
+    paper_result_fields,
+    .number = 238,
+    .flags = ENTITY_APPEND_ONLY,
+    .label_en = "Result on paper",
+    .check = paper_result_check,
+    .read = "enrolment.read",
+    .write = "course.write",
+    .scope = "course.unit",
+    .person = "volunteer",
+    .same = "course+volunteer+kind",
+    .help = "Kết quả bài kiểm tra làm trên giấy, nhập từng dòng hoặc từ Excel.",
+    .help_en = "Results of tests on paper, entered by line or from Excel.",
+};
