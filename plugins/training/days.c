@@ -53,3 +53,9 @@ date certificate_next_day(const struct certificate *c, date day)
     if (day <= c->expires) return c->expires;
     return day <= c->grace_until ? c->grace_until : 0;
 }
+
+bool certificate_outlasts(const struct certificate *a, const struct certificate *b)
+{
+    if (!a->expires || !b->expires) return !a->expires && b->expires;
+    return a->expires > b->expires;
+}

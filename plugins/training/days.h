@@ -28,5 +28,7 @@ enum certificate_standing certificate_standing_on(const struct certificate *c, d
 bool certificate_valid_on(const struct certificate *c, date day);
 /* The day of the next of the three dates from `day` on; 0 when none is left. */
 date certificate_next_day(const struct certificate *c, date day);
+/* Whether `a` stands after `b` has expired. One that never expires outlasts all that do. */
+bool certificate_outlasts(const struct certificate *a, const struct certificate *b);
 
 #endif

@@ -4,6 +4,7 @@
 #include "remind.h"
 
 #include "days.h"
+#include "gather.h"
 
 enum { STAGES = 3, EACH = 50 /* certificates a transaction */ };
 
@@ -61,18 +62,37 @@ static err find_due(struct ctx *cx, struct tx *tx, void *arg)
     return query_run(cx, tx, &q, keep, d, NULL);
 }
 
+/* Renewed: another of its kind lasts longer. */
+static err is_followed(struct ctx *cx, struct tx *tx, const struct certificate *c, bool *followed)
+{
+    struct gathered all = { 0 };
+    *followed = false;
+    err e = gather(cx, tx, &certificate_entity, "volunteer", c->volunteer, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        const struct certificate *other = gathered_at(&all, i);
+        if (other->revoked_on || !id_equal(other->kind, c->kind)) continue;
+        *followed |= certificate_outlasts(other, c);
+    }
+    return e;
+}
+
 static err remind(struct ctx *cx, struct tx *tx, const struct due *d, id which)
 {
     struct certificate c;
     struct certificate_kind kind = { 0 };
     err e = record_get(cx, tx, &certificate_entity, which, &c);
     if (!e) e = record_get(cx, tx, &certificate_kind_entity, c.kind, &kind);
-    if (e || c.revoked_on) return e;
+    bool followed = false;
+    if (!e) e = is_followed(cx, tx, &c, &followed);
+    if (e || c.revoked_on || followed) return e;
     const date *day = field_of(d->field, &c);
     id message = id_seeded(
         c.id, (struct slice){ (const uint8_t *)d->stage->about, strlen(d->stage->about) });
     text words = text_format(cx->arena, d->stage->words, TEXT_ARGS(kind.title),
                              TEXT_ARGS(date_format_vi(cx->arena, *day)));
+    if (text_starts(kind.code, TEXT("trainer_t")))
+        words = text_format(cx->arena, "%.*s Việc cần làm ở mục Bậc thang tập huấn viên.",
+                            TEXT_ARGS(words));
     return people(cx)->tell(cx, tx, c.volunteer, text_of(d->stage->about), words, message);
 }
 

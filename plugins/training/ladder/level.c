@@ -24,13 +24,6 @@ err trainer_level_on(struct ctx *cx, struct tx *tx, id person, date day, int64_t
     return ERR_NONE;
 }
 
-/* One that never expires lasts longest. */
-static bool lasts_longer(const struct certificate *a, const struct certificate *b)
-{
-    if (!a->expires || !b->expires) return !a->expires && b->expires;
-    return a->expires > b->expires;
-}
-
 err trainer_certificate(struct ctx *cx, struct tx *tx, id person, int64_t level,
                         struct certificate *out, bool *there)
 {
@@ -43,7 +36,7 @@ err trainer_certificate(struct ctx *cx, struct tx *tx, id person, int64_t level,
         if (c->revoked_on) continue;
         e = record_get(cx, tx, &certificate_kind_entity, c->kind, &kind);
         if (e || !text_equal(kind.code, trainer_code(level))) continue;
-        if (*there && !lasts_longer(c, out)) continue;
+        if (*there && !certificate_outlasts(c, out)) continue;
         *out = *c;
         *there = true;
     }

@@ -126,11 +126,26 @@ static int desk_close(void **state)
     return 0;
 }
 
+static void a_renewal_outlasts_what_it_follows(void **state)
+{
+    (void)state;
+    struct certificate old = issued_on(date_of(2024, 6, 15), 24);
+    struct certificate renewed = issued_on(date_of(2026, 6, 1), 24);
+    struct certificate for_ever = issued_on(date_of(2020, 1, 1), 0);
+    assert_true(certificate_outlasts(&renewed, &old));
+    assert_false(certificate_outlasts(&old, &renewed));
+    assert_false(certificate_outlasts(&old, &old));
+    assert_true(certificate_outlasts(&for_ever, &renewed));
+    assert_false(certificate_outlasts(&renewed, &for_ever));
+    assert_false(certificate_outlasts(&for_ever, &for_ever));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(months_end_where_the_month_does),
         cmocka_unit_test(standing_changes_on_its_days),
+        cmocka_unit_test(a_renewal_outlasts_what_it_follows),
         cmocka_unit_test(it_counts_from_issue_to_expiry_and_not_in_grace),
         cmocka_unit_test(without_months_it_never_ends),
         cmocka_unit_test(a_short_one_may_be_renewed_at_once),
