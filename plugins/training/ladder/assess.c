@@ -4,7 +4,7 @@
 #include "assess.h"
 
 #include "../course/course.h"
-#include "../curriculum/curriculum.h"
+#include "../curriculum/sitting.h"
 #include "../gather.h"
 #include "verdict.h"
 
@@ -87,6 +87,19 @@ static err question_facts(struct ctx *cx, struct tx *tx, const struct gathering 
     return e;
 }
 
+static err test_facts(struct ctx *cx, struct tx *tx, const struct gathering *g,
+                      struct assess_facts *f)
+{
+    int64_t percents[SITTING_KINDS];
+    err e = sitting_percents(cx, tx, g->enrolment.id, percents);
+    if (e) return e;
+    f->pre_percent = percents[SITTING_PRE];
+    f->post_percent = percents[SITTING_POST];
+    f->anchor_percent = percents[SITTING_ANCHOR];
+    f->retest_percent = percents[SITTING_RETEST];
+    return ERR_NONE;
+}
+
 static err class_facts(struct ctx *cx, struct tx *tx, const struct gathering *g,
                        struct assess_facts *f)
 {
@@ -114,15 +127,12 @@ static err facts_of(struct ctx *cx, struct tx *tx, const struct gathering *g,
     *f = (struct assess_facts){ .as_of = instant_date(cx->now),
                                 .level = g->curriculum.level,
                                 .audience = g->curriculum.audience,
-                                .pre_percent = -1,
-                                .post_percent = -1,
-                                .anchor_percent = -1,
-                                .retest_percent = -1,
                                 .pass_percent = g->curriculum.pass_percent,
                                 .evaluated = g->enrolment.evaluated };
     err e = attendance_facts(cx, tx, g, f);
     if (!e) e = core_facts(cx, tx, g, f);
     if (!e) e = question_facts(cx, tx, g, f);
+    if (!e) e = test_facts(cx, tx, g, f);
     return e ? e : class_facts(cx, tx, g, f);
 }
 

@@ -2,12 +2,12 @@
  * certify_facts: what the rule is told of a candidate. All of it is read in one transaction; lists
  * are sorted by day, the newest first, so that equal histories give equal bytes. */
 #include "../course/course.h"
-#include "../curriculum/curriculum.h"
+#include "../curriculum/sitting.h"
 #include "../days.h"
 #include "../gather.h"
 #include "certify.h"
 
-enum { LESSON_MINUTES = 45, FOR_EVER = 36500 };
+enum { LESSON_MINUTES = 45, FOR_EVER = 36500, TESTS_EACH = 2 };
 
 /* Days count back from the same day for everything told of one candidate. */
 struct looking {
@@ -250,8 +250,32 @@ static err lessons_attended(struct ctx *cx, struct tx *tx, const struct enrolmen
 
 struct learning {
     struct certify_lesson *lessons;
-    size_t lesson_count;
+    struct certify_test *tests;
+    size_t lesson_count, test_count;
 };
+
+/* The test at the end of a class, and its retest: each of an enrolment counts once. */
+static err tests_sat(struct ctx *cx, struct tx *tx, const struct looking *l,
+                     const struct enrolment *n, int64_t level, struct learning *out)
+{
+    static const int32_t kinds[TESTS_EACH] = { SITTING_POST, SITTING_RETEST };
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < TESTS_EACH; i++) {
+        struct sitting s;
+        bool there;
+        e = sitting_of(cx, tx, n->id, kinds[i], &s, &there);
+        if (e || !there || s.state != SITTING_DONE) continue;
+        date sat = instant_date(s.finished);
+        if (sat > l->as_of) continue;
+        out->tests[out->test_count++] =
+            (struct certify_test){ .level = level,
+                                   .percent = s.percent,
+                                   .days_ago = days_between(sat, l->as_of),
+                                   .months_ago = months_gone(sat, l->as_of),
+                                   .retest = kinds[i] == SITTING_RETEST };
+    }
+    return e;
+}
 
 static err learnt(struct ctx *cx, struct tx *tx, const struct looking *l, const struct enrolment *n,
                   struct learning *out)
@@ -260,6 +284,7 @@ static err learnt(struct ctx *cx, struct tx *tx, const struct looking *l, const 
     struct curriculum taught;
     err e = record_get(cx, tx, &course_entity, n->course, &course);
     if (!e) e = record_get(cx, tx, &curriculum_entity, course.curriculum, &taught);
+    if (!e) e = tests_sat(cx, tx, l, n, taught.level, out);
     if (e || n->state != ENROLMENT_COMPLETED || !is_past(&course, l->as_of)) return e;
     struct certify_lesson *row = &out->lessons[out->lesson_count++];
     *row = (struct certify_lesson){ .level = taught.level,
@@ -274,9 +299,12 @@ static err learnt_facts(struct ctx *cx, struct tx *tx, struct looking *l)
     struct learning out = { 0 };
     err e = gather(cx, tx, &enrolment_entity, "volunteer", l->candidacy->volunteer, &all);
     out.lessons = ARENA_ARRAY(cx->arena, all.count + 1, struct certify_lesson);
+    out.tests = ARENA_ARRAY(cx->arena, TESTS_EACH * all.count + 1, struct certify_test);
     for (size_t i = 0; !e && i < all.count; i++) e = learnt(cx, tx, l, gathered_at(&all, i), &out);
     SORT_NEWEST(cx->arena, out.lessons, out.lesson_count, struct certify_lesson);
+    SORT_NEWEST(cx->arena, out.tests, out.test_count, struct certify_test);
     l->facts->lessons = list_of(out.lessons, out.lesson_count);
+    l->facts->tests = list_of(out.tests, out.test_count);
     return e;
 }
 

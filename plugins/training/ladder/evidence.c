@@ -5,6 +5,7 @@
 
 #include "../certificate.h"
 #include "../course/course.h"
+#include "../curriculum/sitting.h"
 #include "../days.h"
 #include "view.h"
 
@@ -179,9 +180,16 @@ static err learnt_json(struct ctx *cx, struct tx *tx, struct json *j, id volunte
         const struct enrolment *n = gathered_at(&all, i);
         struct course course = { 0 };
         if (!enrolment_is_seated(n->state)) continue;
+        int64_t percents[SITTING_KINDS];
         e = record_get(cx, tx, &course_entity, n->course, &course);
+        if (!e) e = sitting_percents(cx, tx, n->id, percents);
+        if (e) break;
+        int64_t best = percents[SITTING_POST] > percents[SITTING_RETEST] ? percents[SITTING_POST]
+                                                                         : percents[SITTING_RETEST];
         json_object(j);
         class_json(cx, j, &course);
+        json_text_at(j, "test",
+                     best < 0 ? TEXT("") : text_format(cx->arena, "%lld%%", (long long)best));
         json_text_at(j, "state", term_label(cx, &enrolment_state_vocabulary, (unsigned)n->state));
         json_object_end(j);
     }

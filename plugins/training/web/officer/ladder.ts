@@ -63,7 +63,7 @@ export interface Explained {
   teach_backs: TeachBack[];
   certificates: { title: string; number: string; code: string; valid: boolean; until: string }[];
   taught: { course: string; title: string; until: string; finished: boolean; led: boolean; mentor: string }[];
-  learnt: { course: string; title: string; until: string; state: string }[];
+  learnt: { course: string; title: string; until: string; state: string; test: string }[];
 }
 
 export const stateTone = (state: string): Tone =>
