@@ -2,15 +2,22 @@
  * demo: who has a skill has often been certified in it, some of them too long ago. What people can
  * do is read through the table of the bank's entity. Chance is a stream of its own, so that
  * certificates change nothing else about the province; they are entered in the order of their days,
- * as registers are. The volunteer with a log-in has one of every standing to look at. */
+ * as registers are. The volunteer with a log-in has one of every standing to look at. Classes and
+ * trainers come behind (demo_cast.h, demo_taught.h); their certificates are entered with the
+ * others. */
 #include "demo.h"
 
 #include <stdlib.h>
 
 #include "assess/demo_assess.h"
 #include "days.h"
+#include "demo_taught.h"
 
 enum { EACH = 250 /* certificates a transaction */, OLDEST_DAYS = 900 };
+
+#define LADDER_CRITERIA                                                                                                              \
+    "Còn chứng chỉ bậc dưới; đạt bài cốt lõi từ 80 %; giảng thử trước hai người chấm; đồng tập " \
+    "huấn hai lớp có người kèm; học viên đánh giá từ 4,0 trên 5."
 
 static const struct demo_kind {
     const char *code, *title, *title_en, *criteria;
@@ -34,6 +41,17 @@ static const struct demo_kind {
     { "child_safety", "An toàn khi làm việc với trẻ em", "Child safety",
       "Học quy tắc ứng xử, cách nhận biết và báo khi trẻ bị xâm hại; ký cam kết.", 24, 90,
       "teaching", 3, "Lớp bảo vệ trẻ em", "Phó Bí thư Nguyễn Thanh Tùng" },
+    { "volunteer_management", "Quản lý, điều phối tình nguyện", "Volunteer management",
+      "Dự đủ số buổi, đạt bài kiểm tra sau lớp từ 80 %.", 36, 90, NULL, 0,
+      "Lớp quản lý, điều phối tình nguyện", "Phó Bí thư H'Wen Niê" },
+    { "trainer_t1", "Tập huấn viên cơ sở (T1)", "Grassroots trainer (T1)", LADDER_CRITERIA, 24, 90,
+      NULL, 0, "Xét công nhận tập huấn viên cơ sở", "Phó Bí thư H'Wen Niê" },
+    { "trainer_t2", "Tập huấn viên cấp huyện (T2)", "District trainer (T2)", LADDER_CRITERIA, 24,
+      90, NULL, 0, "Xét công nhận tập huấn viên cấp huyện", "Phó Bí thư Nguyễn Thanh Tùng" },
+    { "trainer_t3", "Tập huấn viên cấp tỉnh (T3)", "Provincial trainer (T3)", LADDER_CRITERIA, 24,
+      90, NULL, 0, "Xét công nhận tập huấn viên cấp tỉnh", "Phó Bí thư Nguyễn Thanh Tùng" },
+    { "trainer_t4", "Tập huấn viên nòng cốt (T4)", "Core trainer (T4)", LADDER_CRITERIA, 24, 90,
+      NULL, 0, "Xét công nhận tập huấn viên nòng cốt", "Phó Bí thư Nguyễn Thanh Tùng" },
     { "trainer", "Tập huấn viên tình nguyện", "Volunteer trainer",
       "Giảng thử trước hai người đánh giá, đồng giảng hai lớp với người hướng dẫn.", 24, 90, NULL,
       0, "Lớp tập huấn viên (TOT)", "Phó Bí thư H'Wen Niê" },
@@ -41,7 +59,9 @@ static const struct demo_kind {
 enum { KINDS = COUNT_OF(kinds), AID = 0, WATER = 1, LEADER = 3, CHILD = 4 };
 
 struct plan {
+    id id;              /* none = any */
     id volunteer, unit; /* unit: of the volunteer */
+    id issuer;          /* none = the area */
     size_t kind;
     date issued;
     int32_t revoked; /* reason; 0 = not */
@@ -54,6 +74,8 @@ struct making {
     id kind_ids[KINDS];
     struct plan *plans;
     size_t count, room, next;
+    struct cast cast;
+    struct taught taught;
 };
 
 /* ---- who gets what ------------------------------------------------------------------------- */
@@ -138,6 +160,27 @@ static void drop_chance(struct making *m, id who, size_t shown)
     m->count = kept;
 }
 
+static size_t kind_called(const char *code)
+{
+    size_t k = 0;
+    while (strcmp(kinds[k].code, code) != 0) k++;
+    return k;
+}
+
+static void add_awards(struct ctx *cx, struct making *m)
+{
+    for (size_t i = 0; i < m->cast.award_count; i++) {
+        const struct cast_award *a = &m->cast.awards[i];
+        struct plan p = { .id = a->id,
+                          .kind = kind_called(a->code),
+                          .volunteer = a->volunteer,
+                          .unit = a->unit,
+                          .issuer = a->issuer,
+                          .issued = a->issued };
+        add(cx, m, &p);
+    }
+}
+
 static err plan_all(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct making *m = arg;
@@ -150,6 +193,8 @@ static err plan_all(struct ctx *cx, struct tx *tx, void *arg)
     e = query_ref(cx, tx, m->volunteer, "account", login.id, show_each, m);
     if (!e && m->count > before)
         drop_chance(m, m->plans[m->count - 1].volunteer, m->count - before);
+    if (!e) e = cast_make(cx, tx, m->options, &m->cast);
+    add_awards(cx, m);
     if (m->count) qsort(m->plans, m->count, sizeof(*m->plans), by_day);
     return e;
 }
@@ -180,9 +225,11 @@ static err enter(struct ctx *cx, struct tx *tx, const struct making *m, const st
 {
     const struct demo_kind *d = &kinds[p->kind];
     id area = unit_above(cx, tx, p->unit, UNIT_AREA);
-    struct certificate c = { .kind = m->kind_ids[p->kind],
+    id issuer = id_is_none(area) ? p->unit : area;
+    struct certificate c = { .id = p->id,
+                             .kind = m->kind_ids[p->kind],
                              .volunteer = p->volunteer,
-                             .unit = id_is_none(area) ? p->unit : area,
+                             .unit = id_is_none(p->issuer) ? issuer : p->issuer,
                              .issued = p->issued,
                              .course = text_of(d->course),
                              .signer = text_of(d->signer) };
@@ -202,6 +249,28 @@ static err enter_some(struct ctx *cx, struct tx *tx, void *arg)
     return e;
 }
 
+/* Who signs in as the trainer is the first provincial one. */
+static err name_trainer(struct ctx *cx, struct tx *tx, struct making *m)
+{
+    struct account login, probe = { .login = TEXT("taphuan.hoa") };
+    void *record = arena_alloc(cx->arena, m->volunteer->size);
+    id who = m->cast.people[m->cast.provincial[0]].volunteer;
+    err e = record_find(cx, tx, &account_entity, "login", &probe, &login);
+    if (!e) e = record_get(cx, tx, m->volunteer, who, record);
+    if (e) return e;
+    *(id *)field_in(entity_field(m->volunteer, "account", 7), record) = login.id;
+    *(text *)field_in(entity_field(m->volunteer, "full_name", 9), record) = login.name;
+    return record_update(cx, tx, m->volunteer, record);
+}
+
+static err make_curricula(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct making *m = arg;
+    id completion = m->kind_ids[kind_called("volunteer_management")];
+    err e = taught_make(cx, tx, m->cast.root, completion, m->cast.classes[0].starts, &m->taught);
+    return e ? e : name_trainer(cx, tx, m);
+}
+
 err training_demo(struct ctx *cx, const struct demo_options *options)
 {
     struct making m = { .options = options,
@@ -212,6 +281,8 @@ err training_demo(struct ctx *cx, const struct demo_options *options)
     err e = db_read(cx, plan_all, &m);
     if (!e) e = db_write(cx, make_kinds, &m);
     for (; !e && m.next < m.count; m.next += EACH) e = db_write(cx, enter_some, &m);
+    if (!e && m.cast.class_count) e = db_write(cx, make_curricula, &m);
+    if (!e && m.cast.class_count) e = taught_classes(cx, options, &m.cast, &m.taught);
     cx->random = before;
     return e ? e : demo_assess(cx, options);
 }
