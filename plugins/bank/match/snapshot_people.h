@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * snapshot_people: many people as columns and bitsets, sorted by (commune, points for keeping one's
- * word, lot), and once more as bitsets by skills: the searches of topk run over it. A row each for
- * scoring (score_person) and for what rules may know (match_facts); one plain bitset per cell of
- * the week, skill, level of a language and field of activity, absent when nobody is in it.
- * Immutable and counted. */
+ * word, lot), and once more as bitsets by languages and skills: the searches of topk run over it. A
+ * row each for scoring (score_person) and for what rules may know (match_facts); one plain bitset
+ * per cell of the week, skill, level of a language and field of activity, absent when nobody is in
+ * it. Immutable and counted. */
 #ifndef VOLBANK_BANK_MATCH_SNAPSHOT_PEOPLE_H
 #define VOLBANK_BANK_MATCH_SNAPSHOT_PEOPLE_H
 
@@ -30,15 +30,17 @@ struct match_row {
 
 /* Numbers of the bitsets. */
 enum {
+    LEVEL_STEPS = SCORE_LEVEL_FULL,
     SET_FREE = 0, /* + cell of the week */
     SET_NO_FREE = 28,
     SET_BUSY,
     SET_NO_CONSENT,
-    SET_LUCKY,                                   /* lot below MATCH_LUCKY */
-    SET_SKILL = 32,                              /* + number of the skill */
-    SET_LEVEL = SET_SKILL + 128,                 /* + language * 3 + level - 1, levels 1 to 3 */
-    SET_FIELD = SET_LEVEL + 3 * SCORE_LANGUAGES, /* + field: attended in it at least once */
-    SET_OFTEN = SET_FIELD + SCORE_FIELDS,        /* + field: at least SET_OFTEN_TIMES */
+    SET_LUCKY,                   /* lot below MATCH_LUCKY */
+    SET_SKILL = 32,              /* + number of the skill */
+    SET_LEVEL = SET_SKILL + 128, /* + language * LEVEL_STEPS + level - 1 */
+    SET_FIELD =
+        SET_LEVEL + LEVEL_STEPS * SCORE_LANGUAGES, /* + field: attended in it at least once */
+    SET_OFTEN = SET_FIELD + SCORE_FIELDS,          /* + field: at least SET_OFTEN_TIMES */
     SET_COUNT = SET_OFTEN + SCORE_FIELDS,
     SET_OFTEN_TIMES = 3
 };
@@ -49,15 +51,25 @@ enum { GROUP_WORDS = 8, GROUP_PEOPLE = GROUP_WORDS * 64 };
 /* Who is what, for people in some order. */
 struct match_sets {
     uint32_t words;
+    bool laid_out;            /* there is room for all */
     uint64_t *set[SET_COUNT]; /* NULL = nobody */
     uint32_t size[SET_COUNT]; /* how many are in it */
 };
 
-/* What the people of one group come to at most. */
-struct match_group {
+/* What some people come to at most. */
+struct match_most {
     code_set skills;
+    uint64_t levels; /* 4 bits per language */
     uint32_t fields;
-    uint16_t speaks, word;
+    uint16_t word;
+};
+enum { BLOCK_GROUPS = 32 }; /* groups that are left out at once when they can be */
+
+/* What is asked of a place before anybody in it is looked at. */
+struct match_home {
+    uint64_t levels; /* the best level in each language, 4 bits each */
+    uint32_t from;   /* first slot; the next one's is where it ends */
+    uint16_t word;   /* of the first and best */
 };
 
 struct match_people {
@@ -67,12 +79,14 @@ struct match_people {
     struct score_person *person;   /* [count] */
     struct match_facts *facts;     /* [count] */
     uint32_t *lot;                 /* [count] upper half of each one's lot */
-    uint32_t *from;                /* [places + 1] first slot of each place */
+    struct match_home *home;       /* [places + 1] */
+    uint16_t *group_word;          /* [words / GROUP_WORDS] of the first of each group, by slot */
     struct match_sets sets;        /* by slot */
-    struct match_sets far;         /* by skills: people alike lie together wherever they live */
+    struct match_sets far;         /* by languages and skills: people alike lie together */
     uint32_t *far_slot;            /* [count] */
     uint16_t *far_place;           /* [count] */
-    struct match_group *group;     /* [far.words / GROUP_WORDS] of the order by skills */
+    struct match_most *group;      /* [far.words / GROUP_WORDS] */
+    struct match_most *block;      /* [far.words / GROUP_WORDS / BLOCK_GROUPS, rounded up] */
     uint32_t *table;               /* slot + 1 by id, open addressing */
     uint32_t table_mask;
 };

@@ -256,8 +256,8 @@ static void nested(const uint64_t *const sets[], uint32_t w, uint32_t last,
 }
 
 /* The requirements and what every class asks for, cheapest and rarest first. */
-static bool keep_needed(const struct topk_sets *sets, const struct topk_classes *classes,
-                        uint32_t w, uint64_t among[])
+WIDE_BODY bool keep_needed(const struct topk_sets *sets, const struct topk_classes *classes,
+                           uint32_t w, uint64_t among[])
 {
     uint32_t f = classes->field_least;
     uint32_t l = classes->level_least;
@@ -280,15 +280,34 @@ static void fetch(const uint64_t *const sets[], uint32_t count, uint32_t w)
         if (sets[i]) __builtin_prefetch(sets[i] + w);
 }
 
+void topk_fetch_needed(const struct topk_sets *sets, const struct topk_classes *classes, uint32_t w)
+{
+    if (classes->field_least) fetch(&sets->field[classes->field_least - 1], 1, w);
+    if (classes->level_least) fetch(&sets->level[classes->level_least - 1], 1, w);
+    fetch(sets->required, sets->required_count, w);
+    if (classes->skill_least == sets->skill_count) fetch(sets->skill, sets->skill_count, w);
+    fetch(sets->not_in, sets->not_count, w);
+}
+
 void topk_fetch(const struct topk_sets *sets, const struct topk_classes *classes, uint32_t w)
 {
-    fetch(sets->required, sets->required_count, w);
-    fetch(sets->skill, sets->skill_count, w);
+    if (classes->skill_least < sets->skill_count) fetch(sets->skill, sets->skill_count, w);
     fetch(sets->time, sets->time_count, w);
     fetch(sets->level, classes->level_last, w);
     fetch(sets->field, classes->field_last, w);
-    fetch(sets->not_in, sets->not_count, w);
     fetch(&sets->no_free, 1, w);
+}
+
+WIDE static bool needed_wide(const struct topk_sets *sets, const struct topk_classes *classes,
+                             uint32_t w, uint64_t among[])
+{
+    return keep_needed(sets, classes, w, among);
+}
+
+bool topk_needed(const struct topk_sets *sets, const struct topk_classes *classes, uint32_t w,
+                 uint64_t among[])
+{
+    return is_wide() ? needed_wide(sets, classes, w, among) : keep_needed(sets, classes, w, among);
 }
 
 WIDE_BODY bool group_of(const struct topk_sets *sets, const struct topk_steps *steps,

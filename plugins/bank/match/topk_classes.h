@@ -11,7 +11,6 @@
 
 enum {
     STEPS_MAX = 8,
-    LEVEL_STEPS = SCORE_LEVEL_FULL,
     FIELD_STEPS = 2, /* ever, often */
     CLASSES_MAX = (STEPS_MAX + 1) * (LEVEL_STEPS + 1) * (FIELD_STEPS + 1),
     SETS_MAX = 192
@@ -55,7 +54,13 @@ struct topk_sets {
 /* False when nobody can meet the requirements. dead may be NULL. */
 bool topk_sets_of(const struct match_sets *sets, const uint64_t *dead,
                   const struct score_need *need, struct topk_sets *out);
-/* Asks memory for what topk_group will read of word w. */
+/* The requirements and what every class asks for, where most groups end: leaves in `among`
+ * (GROUP_WORDS words, those from word w on) who meets them. False when nobody does. */
+bool topk_needed(const struct topk_sets *sets, const struct topk_classes *classes, uint32_t w,
+                 uint64_t among[]);
+/* Asks memory for what topk_needed will read of word w, and for the rest that topk_group will. */
+void topk_fetch_needed(const struct topk_sets *sets, const struct topk_classes *classes,
+                       uint32_t w);
 void topk_fetch(const struct topk_sets *sets, const struct topk_classes *classes, uint32_t w);
 /* Leaves in `among` (GROUP_WORDS words, those from word w on) who meets the requirements and is in
  * a class. False when nobody is. */
