@@ -12,8 +12,11 @@ export function ok(answer, what) {
 
 /** A session's times from what says a shift's. */
 export const at = ({ day, from_minute, to_minute }) => ({ day, from: from_minute, to: to_minute });
-/** A session that began `minutes` ago (or begins, when negative) and lasts `length`, never past midnight. */
-export const began = (minutes, length = 120) => at(shiftAt(-minutes, length));
+/** A session that goes on now, within today. */
+export function now() {
+  const { day, from_minute } = shiftAt(0, 1);
+  return { day, from: Math.max(from_minute - 10, 1), to: Math.min(from_minute + 60, 1440) };
+}
 
 /**
  * bank() with:

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// course_run: attendance with codes, from the list and from phones with a wrong clock; the end of a class, its certificates; what trainees
+// think of it without a name, and what they apply 60 to 90 days later.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { shiftOn } from './support/bank.js';
+import { at, classroom, now, ok } from './support/classroom.js';
+
+const MINUTE = 60_000;
+const iso = (offset) => new Date(Date.now() + offset * MINUTE).toISOString();
+
+test('people check in with the code in front of them, once', async (t) => {
+  const s = await classroom(t);
+  const course = await s.course({}, [now(), at(shiftOn(2))]);
+  const [an, stranger] = [await s.trainee(), await s.trainee()];
+  ok(await s.apply(an, course), 'application');
+  const { code, qr_svg, url } = await s.roster(course.sessions[0]);
+  assert.match(qr_svg, /<svg/);
+  assert.ok(url.endsWith(`/lop-cua-toi/diem-danh?ma=${code}`));
+  const raw = (await s.officer.get(`/course_sessions/${course.sessions[0].id}`)).text;
+  assert.ok(!raw.includes(code), 'the code is on the wall only');
+  const first = await an.me.post('/me/course_check_ins', { code: `${code.slice(0, 3)} ${code.slice(3).toLowerCase()}` });
+  assert.deepEqual([first.status, first.body.source, first.body.notice], [200, 'qr', ''], first.text);
+  const again = await an.me.post('/me/course_check_ins', { code });
+  assert.equal(again.body.id, first.body.id);
+  assert.equal((await stranger.me.post('/me/course_check_ins', { code })).status, 404);
+  const { code: later } = await s.roster(course.sessions[1]);
+  const early = await an.me.post('/me/course_check_ins', { code: later });
+  assert.deepEqual([early.status, early.body.code], [409, 'window']);
+  assert.match((await an.me.page(`/lop-cua-toi/diem-danh?ma=${code}`)).text, new RegExp(`value="${code}"`));
+});
+
+test('phones with a wrong clock are believed as far as can be, and told', async (t) => {
+  const s = await classroom(t);
+  const course = await s.course({}, [at(shiftOn(-1))]);
+  const [session] = course.sessions;
+  const an = await s.trainee();
+  const { body: n } = await s.apply(an, course);
+  const ahead = 3 * 24 * 60; // three days
+  const kept = await s.mark(s.officer, session, n.id, 'late', { at: iso(ahead - 10), sent: iso(ahead) });
+  assert.deepEqual([kept.status, kept.body.source, kept.body.state], [200, 'offline', 'late'], kept.text);
+  assert.match(kept.body.notice, /nhanh 43\d\d phút/);
+  assert.ok(Math.abs(Date.parse(kept.body.at) - (Date.now() - 10 * MINUTE)) < MINUTE, "the server's time");
+  assert.ok(Date.parse(kept.body.device_at) > Date.now(), "the phone's own is kept beside it");
+  const impossible = await s.mark(s.officer, session, n.id, 'present', { at: iso(10), sent: iso(0) });
+  assert.deepEqual([impossible.status, impossible.body.errors[0].code], [422, 'future']);
+  const older = await s.mark(s.officer, session, n.id, 'absent', { at: iso(-60), sent: iso(0) });
+  assert.equal(older.body.state, 'late', 'noted before the mark there is');
+  assert.equal((await s.mark(s.officer, session, n.id, 'excused')).body.state, 'excused');
+});
+
+test('marks are for those with a seat, once the session has begun, by staff and trainers', async (t) => {
+  const s = await classroom(t);
+  const course = await s.course({ seats: 1 }, [at(shiftOn(-1)), at(shiftOn(3))]);
+  const [an, waits, teacher] = [await s.trainee(), await s.trainee(), await s.trainee()];
+  const { body: n } = await s.apply(an, course);
+  const { body: second } = await s.apply(waits, course);
+  const stranger = await s.mark(s.officer, course.sessions[0], second.id, 'present');
+  assert.deepEqual([stranger.status, stranger.body.code], [409, 'not-here']);
+  const early = await s.mark(s.officer, course.sessions[1], n.id, 'present');
+  assert.deepEqual([early.status, early.body.code], [409, 'early']);
+  assert.equal((await s.mark(s.officer, course.sessions[1], n.id, 'excused')).status, 200, 'excused beforehand');
+  assert.equal((await s.mark(teacher.me, course.sessions[0], n.id, 'present')).status, 403);
+  ok(await s.officer.post('/course_trainers', { course: course.id, volunteer: teacher.volunteer, part: 'co' }), 'trainer');
+  assert.equal((await s.mark(teacher.me, course.sessions[0], n.id, 'present')).status, 200);
+  const [{ delivered }] = ok(await teacher.me.get(`/courses/${course.id}/deliveries`), 'checklist').items;
+  assert.equal(delivered, false);
+  const noted = await teacher.me.post(`/courses/${course.id}/deliveries`, { block: s.blocks[0].id, delivered: true });
+  assert.deepEqual([noted.status, noted.body.delivered], [200, true], noted.text);
+});
+
+/** A class that is over, two trainees: one was there, one never came. */
+async function ended(t, more = {}, kind = null) {
+  const s = await classroom(t, { curriculum: kind ? { certificate_kind: kind } : {} });
+  const days = { starts: shiftOn(-70).day, ends: shiftOn(-65).day, ...more };
+  const course = await s.course(days, [at(shiftOn(-70)), at(shiftOn(-65))]);
+  const [an, binh] = [await s.trainee(), await s.trainee()];
+  const { body: came } = await s.apply(an, course, { minority: true });
+  const { body: never } = await s.apply(binh, course);
+  for (const session of course.sessions) ok(await s.mark(s.officer, session, came.id, 'present'), 'mark');
+  return Object.assign(s, { course, an, binh, came, never });
+}
+
+const finish = (s, body = {}) => s.officer.post(`/courses/${s.course.id}/finishes`, body);
+
+test('a class ends by its rule, with reasons; who never came gets nothing', async (t) => {
+  const s = await ended(t);
+  const outcomes = ok(await s.officer.get(`/courses/${s.course.id}/outcomes`), 'outcomes');
+  const by = Object.fromEntries(outcomes.items.map((one) => [one.enrolment, one]));
+  assert.equal(by[s.never.id].outcome, 'not_completed');
+  assert.match(by[s.never.id].why, /0%/);
+  assert.equal(by[s.came.id].outcome, 'not_yet', 'the test after the class was not sat');
+  const missing = await finish(s);
+  assert.deepEqual([missing.status, missing.body.code], [409, 'not-yet']);
+  const done = await finish(s, { anyway: true });
+  assert.deepEqual([done.status, done.body.state, done.body.minority_people], [200, 'finished', 1], done.text);
+  assert.equal(done.body.follow_up_from, shiftOn(-5).day);
+  const found = await s.enrolments(s.course);
+  assert.equal(found[s.binh.volunteer].state, 'not_completed');
+  assert.equal(found[s.an.volunteer].minority, false, 'what was said for a seat is deleted');
+  assert.equal((await finish(s)).status, 409);
+  assert.equal((await s.mark(s.officer, s.course.sessions[0], s.never.id, 'present')).body.code, 'over');
+});
+
+test('a class does not end before its last day, nor for other units', async (t) => {
+  const s = await classroom(t);
+  const course = await s.course({ ends: shiftOn(5).day }, [at(shiftOn(-1))]);
+  const early = await s.officer.post(`/courses/${course.id}/finishes`, {});
+  assert.deepEqual([early.status, early.body.code], [409, 'early']);
+  const elsewhere = await s.as('sonoivu.nga');
+  assert.equal((await elsewhere.post(`/courses/${course.id}/finishes`, {})).status, 403);
+});
+
+test('opinions name nobody and are shown from three on', async (t) => {
+  const s = await classroom(t);
+  const course = await s.course({ starts: shiftOn(-3).day, ends: shiftOn(-1).day }, [at(shiftOn(-2))]);
+  const people = [await s.trainee(), await s.trainee(), await s.trainee(), await s.trainee()];
+  const seats = [];
+  for (const one of people) seats.push((await s.apply(one, course)).body);
+  const say = (i, more) => people[i].me.post(`/enrolments/${seats[i].id}/feedback`, { content: 5, methods: 4, trainers: 5, usefulness: 3, organisation: 4, ...more });
+  assert.equal((await say(0)).body.code, 'not-yet');
+  ok(await finish({ ...s, course }, { anyway: true }), 'finish');
+  const wrong = await say(0, { content: 6 });
+  assert.deepEqual([wrong.status, wrong.body.errors[0].pointer], [422, '/content']);
+  assert.equal((await say(0, { comment: 'Phòng nóng' })).status, 201);
+  assert.equal((await say(0)).body.code, 'given');
+  assert.equal((await people[1].me.post(`/enrolments/${seats[0].id}/feedback`, {})).status, 422);
+  assert.equal((await people[1].me.post(`/enrolments/${seats[0].id}/feedback`, { content: 1, methods: 1, trainers: 1, usefulness: 1, organisation: 1 })).status, 404);
+  ok(await say(1), 'second');
+  const summary = async () => ok(await s.officer.get(`/courses/${course.id}/summary`), 'summary');
+  const few = (await summary()).reaction;
+  assert.deepEqual([few.answers, few.mean, few.items, few.comments], [2, 0, [], []]);
+  ok(await say(2, { content: 2 }), 'third');
+  const { reaction } = await summary();
+  assert.deepEqual(reaction.items.map((item) => item.mean), [400, 400, 500, 300, 400]);
+  assert.deepEqual(reaction.comments, ['Phòng nóng']);
+  const history = (await s.officer.get(`/enrolments/${seats[0].id}/history`)).text;
+  assert.ok(!history.includes('Phòng nóng'));
+  assert.equal((await s.officer.get('/course_feedbacks')).status, 404, 'there is no list of them');
+});
