@@ -4,10 +4,16 @@ import { AREA, STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 import { SCORING, SEEING } from './ladder.ts';
 
+const TEACHING = [...WATCHING, 'trainer', 'assessor'];
+
 const training: OfficerModule = {
   id: 'training',
   api: 1,
   routes: [
+    { path: 'tap-huan', role: TEACHING, page: () => import('./Courses.tsx') },
+    { path: 'tap-huan/moi', role: STAFF, page: () => import('./CourseNew.tsx') },
+    { path: 'tap-huan/buoi/:id', role: TEACHING, page: () => import('./SessionRoster.tsx') },
+    { path: 'tap-huan/:id', role: TEACHING, page: () => import('./Course.tsx') },
     { path: 'tap-huan-vien', role: SEEING, page: () => import('./Trainers.tsx') },
     { path: 'tap-huan-vien/moi', role: STAFF, page: () => import('./CandidacyNew.tsx') },
     { path: 'tap-huan-vien/:id', role: SEEING, page: () => import('./Candidacy.tsx') },
@@ -27,6 +33,16 @@ const training: OfficerModule = {
       about: [
         'Bộ tiêu chí, tự chấm, thẩm định, xếp loại đơn vị và cán bộ',
         'Criteria, self scores, appraisals, ratings of units and cadres',
+      ],
+    },
+    {
+      path: 'tap-huan',
+      words: ['Lớp tập huấn', 'Classes'],
+      group: 'work',
+      role: TEACHING,
+      about: [
+        'Mở lớp, mời học, điểm danh, theo dõi sau lớp',
+        'Open classes, invite, mark attendance, follow up',
       ],
     },
     {
