@@ -99,3 +99,95 @@ test('a score is set aside when its assessor turns out to be in conflict', async
   assert.ok(codes(now.missing).includes('chua_giang'), 'one is not enough');
   assert.equal(now.teach_backs[0].scores.filter((x) => x.set_aside).length, 2);
 });
+
+test('from T1 to T2: class, test, teach-back, co-facilitated classes, what trainees say; then the certificate, and a receipt that holds', async (t) => {
+  const s = await ladder(t);
+  const candidate = await s.trainer(1);
+  const mentor = await s.trainer(2);
+  const [a, b] = [await s.trainer(3), await s.trainer(4)];
+  const { volunteer } = candidate;
+  const c = await s.opened({ volunteer, level: 2, mentor: mentor.volunteer });
+  let now = await s.explained(c);
+  assert.deepEqual(codes(now.met), ['bac_duoi']);
+  assert.deepEqual(codes(now.missing), ['chua_co_bai', 'chua_giang', 'chua_dong', 'it_phieu'], 'all that is missing, at once');
+  const decide = (body, who = s.officer) => who.post(`/candidacies/${c.id}/decisions`, body);
+  const early = await decide({ certify: true });
+  assert.equal(early.status, 409);
+  assert.equal(early.body.code, 'rule');
+  assert.match(early.body.detail, /Chưa có bài kiểm tra cốt lõi bậc T2.*giảng/s);
+
+  await s.held(await s.curriculum(2), { trainees: [candidate], percent: 80, on: -4 });
+  const trainees = [];
+  for (let i = 0; i < 5; i++) trainees.push(await s.newcomer());
+  const everyday = await s.curriculum(0);
+  const trainers = [{ volunteer: mentor.volunteer, part: 'lead' }, { volunteer, part: 'co', mentor: mentor.volunteer }];
+  const first = await s.held(everyday, { trainees, trainers, feedback: 4, on: -2 });
+  now = await s.explained(c);
+  assert.deepEqual(codes(now.met), ['bac_duoi', 'kiem_tra'], 'one class is not two, five answers are not ten');
+  await s.held(everyday, { trainees, trainers, feedback: 4, on: -1 });
+  const shown = await s.teachBack(c);
+  for (const assessor of [a, b]) assert.equal((await s.score(shown, assessor.volunteer)).status, 201);
+
+  now = await s.explained(c);
+  assert.deepEqual(now.missing, []);
+  assert.deepEqual(codes(now.met), ['bac_duoi', 'kiem_tra', 'giang', 'dong_giang', 'hoc_vien']);
+  assert.match(now.met.find((r) => r.code === 'hoc_vien').text, /4\/5, 10 phiếu/);
+  assert.ok(now.qualified && now.taught.some((one) => one.course === first.id) && now.learnt[0].test === '80%');
+  const own = (await candidate.me.get('/me/ladder')).body;
+  assert.deepEqual([own.level, own.tasks[0].id, own.tasks[0].met_count], [1, c.id, 5]);
+  assert.equal((await s.explained(c, await s.as('theodoi.minh'))).name, '', 'who watches sees no names');
+  assert.equal((await candidate.me.get(`/candidacies/${c.id}/explained`)).status, 200);
+  assert.equal((await trainees[0].me.get(`/candidacies/${c.id}/explained`)).status, 403, 'nobody else does');
+  const page = await s.send('GET', '/bac-thang', { page: true, headers: { cookie: candidate.cookie } });
+  assert.match(page.text, /Đủ điều kiện/);
+
+  assert.equal((await decide({ certify: true }, candidate.me)).status, 403);
+  assert.equal((await decide({ certify: false })).status, 422, 'a refusal says why');
+  const done = await decide({ certify: true, decision: '12-QĐ/TĐTN', signer: 'Phó Bí thư' });
+  assert.equal(done.status, 200, done.text);
+  assert.equal(done.body.state, 'certified');
+  const paper = (await s.officer.get(`/certificates/${done.body.certificate}`)).body;
+  assert.deepEqual([paper.kind, paper.volunteer, paper.course, paper.issued], [s.kinds.trainer_t2, volunteer, '12-QĐ/TĐTN', day(0)]);
+  assert.equal((await decide({ certify: true })).status, 409, 'once');
+  assert.equal((await s.score(shown, mentor.volunteer)).status, 409, 'what is decided is not scored any more');
+  assert.equal((await candidate.me.get('/me/ladder')).body.level, 2);
+  assert.ok((await s.messages()).some((m) => m.about === 'candidacy.decided' && /T2/.test(m.body)));
+
+  const receipt = (await s.officer.get(`/training_verdicts/${done.body.verdict}`)).body;
+  assert.deepEqual([receipt.hook, receipt.about, receipt.volunteer], ['training.certify', `candidacy/${c.id}`, volunteer]);
+  const again = (await s.officer.post(`/training_verdicts/${receipt.id}/replays`)).body;
+  assert.deepEqual([again.same, again.untouched, again.same_facts], [true, true, true]);
+  assert.equal((await trainees[0].me.post(`/training_verdicts/${receipt.id}/replays`)).status, 403);
+
+  const renewal = await s.opened({ volunteer, level: 2, renewal: true });
+  assert.ok(codes((await s.explained(renewal)).missing).includes('chua_den'), 'not before its day');
+});
+
+test('a class says who completed it by the rule, and keeps why', async (t) => {
+  const s = await ladder(t);
+  const curriculum = await s.curriculum(1);
+  const [good, weak] = [await s.newcomer(), await s.newcomer()];
+  const passed = await s.held(curriculum, { trainees: [good], percent: 80 });
+  const failed = await s.held(curriculum, { trainees: [weak], percent: 79, on: -2 });
+  const of = async (course) => (await s.officer.get(`/enrolments/${course.enrolled[0].id}`)).body;
+  assert.deepEqual([(await of(passed)).state, (await of(failed)).state], ['completed', 'not_completed']);
+  assert.match((await of(failed)).reason, /Kiểm tra 79%, chưa đến mức đạt 80%/);
+  const { items } = (await s.officer.get('/training_verdicts')).body;
+  assert.deepEqual(items.map((v) => v.hook), ['training.assess', 'training.assess']);
+  for (const v of items) assert.equal((await s.officer.post(`/training_verdicts/${v.id}/replays`)).body.same, true);
+});
+
+test('a mentor named in a class is in conflict as one named in the candidacy', async (t) => {
+  const s = await ladder(t);
+  const candidate = await s.trainer(1);
+  const [a, b] = [await s.trainer(3), await s.trainer(3)];
+  const c = await s.opened({ volunteer: candidate.volunteer, level: 2 });
+  const shown = await s.teachBack(c);
+  for (const assessor of [a, b]) assert.equal((await s.score(shown, assessor.volunteer)).status, 201);
+  await s.held(await s.curriculum(0), { trainees: [await s.newcomer()], trainers: [{ volunteer: candidate.volunteer, part: 'co', mentor: a.volunteer }] });
+  const { scores } = (await s.explained(c)).teach_backs[0];
+  assert.deepEqual(scores.map((one) => Boolean(one.set_aside)).sort(), [false, true]);
+  const later = await s.score(await s.teachBack(c), a.volunteer);
+  assert.equal(later.status, 409);
+  assert.match(later.text, /"mentor"/);
+});

@@ -2,6 +2,7 @@
  * tie: who declared not to be the one to judge whom, and every other reason why somebody may not
  * assess. A reason that comes up after the score was given sets it aside: it is shown, and no
  * longer counted. */
+#include "../course/course.h"
 #include "../gather.h"
 #include "ladder.h"
 
@@ -85,6 +86,19 @@ static err declared_conflict(struct ctx *cx, struct tx *tx, id a, id b,
     return ERR_NONE;
 }
 
+/* In any class they taught together. */
+static err mentored_in_class(struct ctx *cx, struct tx *tx, id candidate, id assessor,
+                             enum assessor_conflict *conflict)
+{
+    struct gathered all;
+    err e = gather(cx, tx, &course_trainer_entity, "volunteer", candidate, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        const struct course_trainer *t = gathered_at(&all, i);
+        if (id_equal(t->mentor, assessor)) *conflict = CONFLICT_MENTOR;
+    }
+    return e;
+}
+
 err assessor_conflict_of(struct ctx *cx, struct tx *tx, const struct candidacy *candidacy,
                          id assessor, date day, enum assessor_conflict *conflict)
 {
@@ -94,6 +108,7 @@ err assessor_conflict_of(struct ctx *cx, struct tx *tx, const struct candidacy *
     if (id_equal(assessor, candidacy->mentor)) *conflict = CONFLICT_MENTOR;
     if (*conflict) return ERR_NONE;
     err e = declared_conflict(cx, tx, candidacy->volunteer, assessor, conflict);
+    if (!e && !*conflict) e = mentored_in_class(cx, tx, candidacy->volunteer, assessor, conflict);
     if (e || *conflict) return e;
     e = trainer_level_on(cx, tx, assessor, day, &theirs);
     if (!e) e = trainer_level_on(cx, tx, candidacy->volunteer, day, &own);
