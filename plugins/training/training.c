@@ -398,6 +398,12 @@ static const struct route routes[] = {
       .scope = "sitting.enrolment.course.unit", BODY(sitting_voiding_fields, sitting_voiding),
       .answers = &sitting_entity, .summary = "Hủy một lượt làm bài",
       .summary_en = "Make a sitting void" },
+    { PATCH, "/paper_results/:id", paper_result_stands, WRITE, "course.write",
+      .scope = "paper_result.course.unit", .summary = "Không sửa được: hủy rồi nhập lại",
+      .summary_en = "Never: make it void and enter it again" },
+    { DELETE, "/paper_results/:id", paper_result_stands, WRITE, "course.write",
+      .scope = "paper_result.course.unit", .summary = "Không xóa được: hủy lượt làm bài",
+      .summary_en = "Never: make the sitting void" },
     { GET, "/courses/:id/results", course_results, READ, "enrolment.read", .scope = "course.unit",
       .summary = "Kết quả kiểm tra của một lớp", .summary_en = "Results of a class's tests" },
     { 0 }

@@ -4,15 +4,16 @@
 #include "sitting.h"
 
 #include "../course/line.h"
+#include "../gather.h"
 
 enum { PERCENT_MOST = 100, QUESTIONS_MOST = 200 };
 
 static const struct field paper_result_fields[] = {
     FIELD(1, struct paper_result, course, REF, REQUIRED | INDEXED | CASCADE, .target = "course",
           .label = "Lớp", .label_en = "Class", .aliases = "lớp tập huấn|tên lớp"),
-    FIELD(2, struct paper_result, volunteer, REF, REQUIRED | INDEXED, .target = "volunteer",
+    FIELD(2, struct paper_result, volunteer, REF, INDEXED, .target = "volunteer",
           .label = "Học viên", .label_en = "Trainee",
-          .aliases = "họ và tên|họ tên|mã tình nguyện viên|tình nguyện viên|số điện thoại"),
+          .aliases = "họ và tên|họ tên|mã tình nguyện viên|tình nguyện viên"),
     FIELD(3, struct paper_result, kind, ENUM, REQUIRED | INDEXED, .terms = &sitting_kind_vocabulary,
           .label = "Bài kiểm tra", .label_en = "Test", .aliases = "bài|loại bài"),
     FIELD(4, struct paper_result, mark, TEXT, 0, .max = 20, .label = "Kết quả",
@@ -27,6 +28,9 @@ static const struct field paper_result_fields[] = {
           .label = "Lượt làm bài", .label_en = "Sitting"),
     FIELD(8, struct paper_result, key, TEXT, READ_ONLY | INDEXED, .max = 120, .label = "Khóa",
           .label_en = "Key"),
+    FIELD(9, struct paper_result, phone, TEXT, PERSONAL, .max = 20, .label = "Số điện thoại",
+          .label_en = "Phone", .help = "Thay cho tên hoặc mã, tìm trong học viên của lớp",
+          .help_en = "Instead of a name or code, looked for in the class"),
     { 0 }
 };
 
@@ -102,6 +106,62 @@ static err read_mark(struct ctx *cx, const struct paper_result *r, struct mark *
 
 /* ---- whose --------------------------------------------------------------------------------- */
 
+/* The phone of a volunteer as stored, found through the table of who keeps volunteers. */
+static err phone_of(struct ctx *cx, struct tx *tx, id volunteer, text *out)
+{
+    const struct entity *entity = schema_named(tx_schema(tx), TEXT("volunteer"));
+    const struct field *phone = entity ? entity_field(entity, "phone", 5) : NULL;
+    *out = (text){ 0 };
+    if (!phone || phone->kind != FIELD_TEXT) return ERR_NONE;
+    void *record = arena_alloc(cx->arena, entity->size);
+    err e = record_get(cx, tx, entity, volunteer, record);
+    if (!e) *out = *(const text *)field_of(phone, record);
+    return e;
+}
+
+static err phone_fault(struct ctx *cx, size_t found)
+{
+    if (found)
+        ctx_flaw(cx, "/phone", "several",
+                 SAY("%zu học viên của lớp dùng chung số này; hãy ghi mã hoặc tên",
+                     "%zu trainees share this number; give a code or a name"),
+                 found);
+    else
+        ctx_flaw(cx, "/phone", "enrolled",
+                 SAY("Không học viên nào của lớp có số này", "No trainee has this number"));
+    return ERR_INVALID;
+}
+
+/* Several may share a phone; within one class it mostly tells who is meant. */
+static err find_by_phone(struct ctx *cx, struct tx *tx, struct paper_result *r)
+{
+    struct gathered trainees;
+    text wanted, has;
+    size_t found = 0;
+    err e = gather(cx, tx, &enrolment_entity, "course", r->course, &trainees);
+    if (e) return e;
+    if (!viet_phone(cx->arena, r->phone, &wanted)) wanted = r->phone;
+    for (size_t i = 0; !e && i < trainees.count; i++) {
+        const struct enrolment *n = gathered_at(&trainees, i);
+        if (!enrolment_is_seated(n->state)) continue;
+        e = phone_of(cx, tx, n->volunteer, &has);
+        if (e || !text_equal(has, wanted)) continue;
+        r->volunteer = n->volunteer;
+        found++;
+    }
+    return e || found == 1 ? e : phone_fault(cx, found);
+}
+
+static err find_person(struct ctx *cx, struct tx *tx, struct paper_result *r)
+{
+    if (!id_is_none(r->volunteer)) return ERR_NONE;
+    if (!text_is_empty(r->phone)) return find_by_phone(cx, tx, r);
+    ctx_flaw(cx, "/volunteer", "required",
+             SAY("Cần mã, tên hoặc số điện thoại của học viên",
+                 "A code, a name or a phone number of the trainee"));
+    return ERR_INVALID;
+}
+
 static err bad_person(struct ctx *cx, const char *code, const char *vi, const char *en)
 {
     ctx_flaw(cx, "/volunteer", code, "%s%.0s", "%.0s%s", vi, en);
@@ -161,12 +221,17 @@ static err paper_result_check(struct ctx *cx, struct tx *tx, const void *before,
     struct paper_result *r = record;
     struct enrolment n = { 0 };
     struct mark mark = { 0 };
+    if (before && !cx->actor.system)
+        return ctx_fail(cx, ERR_CONFLICT, NULL, "entered",
+                        SAY("Kết quả đã nhập thì không sửa được", "What was entered stays"));
     if (before) return ERR_NONE;
+    err e = read_mark(cx, r, &mark);
+    err whose = find_person(cx, tx, r);
+    if (!whose) whose = trainee_of(cx, tx, r, &n);
+    if (e || whose) return e ? e : whose;
+    if (tx_is_write(tx)) r->phone = (text){ 0 };
     r->key = text_format(cx->arena, "%.*s/%d",
                          TEXT_ARGS(pair_key(cx->arena, r->course, r->volunteer)), (int)r->kind);
-    err e = read_mark(cx, r, &mark);
-    err whose = trainee_of(cx, tx, r, &n);
-    if (e || whose) return e ? e : whose;
     e = not_twice(cx, tx, r, &n);
     return e || !tx_is_write(tx) ? e : make_sitting(cx, tx, r, &n, &mark);
 }
@@ -177,14 +242,13 @@ const struct entity paper_result_entity = {
     sizeof(struct paper_result),
     paper_result_fields,
     .number = 238,
-    .flags = ENTITY_APPEND_ONLY,
     .label_en = "Result on paper",
     .check = paper_result_check,
     .read = "enrolment.read",
     .write = "course.write",
     .scope = "course.unit",
     .person = "volunteer",
-    .same = "course+volunteer+kind",
+    .same = "course+volunteer+kind|course+phone+kind",
     .help = "Kết quả bài kiểm tra làm trên giấy, nhập từng dòng hoặc từ Excel.",
     .help_en = "Results of tests on paper, entered by line or from Excel.",
 };

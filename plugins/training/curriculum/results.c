@@ -6,7 +6,9 @@
 #include "sit.h"
 
 const struct field sitting_voiding_fields[] = {
-    LIKE(1, struct sitting_voiding, reason, sitting_fields, void_reason, REQUIRED),
+    FIELD(1, struct sitting_voiding, reason, TEXT, REQUIRED, .max = 300, .label = "Lý do hủy",
+          .label_en = "Why it is void", .help = "Người làm bài đọc được",
+          .help_en = "Who sat it reads this"),
     { 0 },
 };
 
@@ -33,6 +35,16 @@ err sitting_void(struct ctx *cx, struct tx *tx, const struct request *rq, struct
     s.voided_by = cx->actor.account;
     e = record_update(cx, tx, &sitting_entity, &s);
     return e ? e : respond(cx, tx, rq, rs, &sitting_entity, &s);
+}
+
+err paper_result_stands(struct ctx *cx, struct tx *tx, const struct request *rq,
+                        struct response *rs)
+{
+    (void)tx, (void)rq, (void)rs;
+    return ctx_fail(cx, ERR_CONFLICT, NULL, "entered",
+                    SAY("Kết quả đã nhập không sửa, không xóa được: hủy lượt làm bài rồi nhập lại",
+                        "What was entered is neither changed nor deleted: make the sitting void "
+                        "and enter it again"));
 }
 
 static err sittings_json(struct ctx *cx, struct tx *tx, struct json *j, id enrolment)

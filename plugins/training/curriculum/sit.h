@@ -38,6 +38,9 @@ err sitting_paper(struct ctx *cx, struct tx *tx, const struct request *rq, struc
 err sitting_answer(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* By staff, with a reason: it counts no more, and another of its kind may be sat. */
 err sitting_void(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* In place of the generic change and deletion of a line of paper: CONFLICT. */
+err paper_result_stands(struct ctx *cx, struct tx *tx, const struct request *rq,
+                        struct response *rs);
 /* GET /courses/:id/results: every trainee's tests, for staff of the class's unit. */
 err course_results(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
