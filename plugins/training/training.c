@@ -404,6 +404,9 @@ static const struct route routes[] = {
     { DELETE, "/paper_results/:id", paper_result_stands, WRITE, "course.write",
       .scope = "paper_result.course.unit", .summary = "Không xóa được: hủy lượt làm bài",
       .summary_en = "Never: make the sitting void" },
+    { POST, "/courses/:id/collections", course_collect, WRITE, "course.write",
+      .scope = "course.unit", .summary = "Thu các bài đang làm dở",
+      .summary_en = "Collect what is still under way" },
     { GET, "/courses/:id/results", course_results, READ, "enrolment.read", .scope = "course.unit",
       .summary = "Kết quả kiểm tra của một lớp", .summary_en = "Results of a class's tests" },
     { 0 }

@@ -115,6 +115,17 @@ test('staff make a sitting void with a reason, and it can be sat again', async (
   assert.equal((await s.sit(s.came, 'post')).percent, 100);
 });
 
+test('staff collect what was left open, and it counts by what was answered', async (t) => {
+  const s = await testing(t);
+  const sitting = ok(await s.begin(s.came, 'post'), 'sitting');
+  for (const n of [1, 2, 3]) ok(await s.answer(s.came, sitting.id, n, 2), 'answer');
+  assert.equal((await s.came.me.post(`/courses/${s.course.id}/collections`)).status, 403);
+  assert.equal((await s.officer.post(`/courses/${s.course.id}/collections`)).status, 204);
+  const left = await s.paper(s.came, sitting.id);
+  assert.deepEqual([left.done, left.percent], [true, 50]);
+  assert.equal((await s.officer.post(`/courses/${s.course.id}/collections`)).status, 204);
+});
+
 test('without JavaScript: begin, answer question by question, skip, hand in', async (t) => {
   const s = await testing(t);
   const headers = { cookie: s.came.me.cookie };

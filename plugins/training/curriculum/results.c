@@ -37,6 +37,12 @@ err sitting_void(struct ctx *cx, struct tx *tx, const struct request *rq, struct
     return e ? e : respond(cx, tx, rq, rs, &sitting_entity, &s);
 }
 
+err course_collect(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    err e = sittings_settle(cx, tx, request_id(rq));
+    return e ? e : respond_nothing(rs);
+}
+
 err paper_result_stands(struct ctx *cx, struct tx *tx, const struct request *rq,
                         struct response *rs)
 {

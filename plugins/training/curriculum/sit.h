@@ -38,6 +38,8 @@ err sitting_paper(struct ctx *cx, struct tx *tx, const struct request *rq, struc
 err sitting_answer(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* By staff, with a reason: it counts no more, and another of its kind may be sat. */
 err sitting_void(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* POST /courses/:id/collections: scores what is still under way, by what was answered. */
+err course_collect(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* In place of the generic change and deletion of a line of paper: CONFLICT. */
 err paper_result_stands(struct ctx *cx, struct tx *tx, const struct request *rq,
                         struct response *rs);
