@@ -111,7 +111,7 @@ static void score_line(struct ctx *cx, struct making *m, const struct criterion 
 static err fill(struct ctx *cx, struct tx *tx, struct making *m, struct assessed *a, size_t lines,
                 bool appraised)
 {
-    int64_t percent = 55 + (int64_t)random_below(&m->chance, 45);
+    int64_t percent = 45 + (int64_t)random_below(&m->chance, 55);
     err e = ERR_NONE;
     for (size_t i = 0; !e && i < lines; i++) {
         score_line(cx, m, a->criteria[i], a->lines[i], percent, appraised);

@@ -12,36 +12,54 @@ import { Await, Chip, Dotted, Empty, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { lateWords, type SheetRow, setTone, stateTone, whose } from './assess.ts';
 
+const SHOWN = 6;
+const late = (row: SheetRow): number => row.self_late + row.appraisal_late;
+
+function Rows({ schema, rows }: { schema: Schema; rows: SheetRow[] }) {
+  return (
+    <ul class="tasks">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <div class="grow">
+            <a class="big" href={to('nang-luc', 'phieu', row.id)}>
+              {row.waits_for === 'self' ? say('Tự chấm: ', 'Self score: ') : say('Thẩm định: ', 'Appraise: ')}
+              {whose(row)}
+            </a>
+            <div class="meta">
+              <Dotted parts={[row.set_title, row.year, ...lateWords(row)]} />
+            </div>
+          </div>
+          <Chip tone={stateTone(row.state)}>{schema.term('assessment_state', row.state)}</Chip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The latest first; what does not stand on one screen waits folded. */
 function Waiting({ schema }: { schema: Schema }) {
   const read = useLoad(() => get<{ items: SheetRow[] }>('/assessments/waiting'), []);
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{say('Đang chờ bạn', 'Waiting for you')}</h2>
       <Await of={read}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{say('Không có phiếu nào đang chờ bạn.', 'No assessment waits for you.')}</Empty>
-          ) : (
-            <ul class="tasks">
-              {items.map((row) => (
-                <li key={row.id}>
-                  <span class="grow">
-                    <a class="big" href={to('nang-luc', 'phieu', row.id)}>
-                      {row.waits_for === 'self'
-                        ? say('Tự chấm: ', 'Self score: ')
-                        : say('Thẩm định: ', 'Appraise: ')}
-                      {whose(row)}
-                    </a>
-                    <span class="meta">
-                      <Dotted parts={[row.set_title, row.year, ...lateWords(row)]} />
-                    </span>
-                  </span>
-                  <Chip tone={stateTone(row.state)}>{schema.term('assessment_state', row.state)}</Chip>
-                </li>
-              ))}
-            </ul>
-          )
-        }
+        {({ items }) => {
+          const rows = [...items].sort((a, b) => late(b) - late(a));
+          const more = rows.slice(SHOWN);
+          if (rows.length === 0)
+            return <Empty>{say('Không có phiếu nào đang chờ bạn.', 'No assessment waits for you.')}</Empty>;
+          return (
+            <>
+              <Rows schema={schema} rows={rows.slice(0, SHOWN)} />
+              {more.length > 0 && (
+                <details>
+                  <summary>{say(`${more.length} phiếu nữa`, `${more.length} more`)}</summary>
+                  <Rows schema={schema} rows={more} />
+                </details>
+              )}
+            </>
+          );
+        }}
       </Await>
     </section>
   );

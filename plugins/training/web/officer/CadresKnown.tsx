@@ -30,7 +30,7 @@ function Share({ figure }: { figure: Figure }) {
       {figure.units.length > 0 && (
         <details>
           <summary>{say('Theo đơn vị', 'By unit')}</summary>
-          <table class="narrow">
+          <table class="tbl">
             <caption class="vh">{say('Tỷ lệ theo đơn vị', 'Share by unit')}</caption>
             <thead>
               <tr>
@@ -47,10 +47,12 @@ function Share({ figure }: { figure: Figure }) {
               {figure.units.map((unit) => (
                 <tr key={unit.unit}>
                   <th scope="row">{unit.name}</th>
-                  <td class="num">
+                  <td class="num" data-l={say('Đã bồi dưỡng', 'Trained')}>
                     {number(unit.trained)}/{number(unit.full_time)}
                   </td>
-                  <td class="num">{unit.percent === null ? '–' : `${number(unit.percent)} %`}</td>
+                  <td class="num" data-l={say('Tỷ lệ', 'Share')}>
+                    {unit.percent === null ? '–' : `${number(unit.percent)} %`}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -83,7 +85,7 @@ function State({ of }: { of: KnownCadre }) {
 function List({ rows }: { rows: KnownCadre[] }) {
   const order = collator();
   return (
-    <table>
+    <table class="tbl">
       <caption class="vh">{say('Cán bộ phụ trách tình nguyện', 'Cadres')}</caption>
       <thead>
         <tr>
@@ -104,8 +106,8 @@ function List({ rows }: { rows: KnownCadre[] }) {
                   {!row.full_time && `, ${say('bán chuyên trách', 'part-time')}`}
                 </div>
               </th>
-              <td data-label={say('Đơn vị', 'Unit')}>{row.unit_name}</td>
-              <td data-label={say('Kiến thức', 'Knowledge')}>
+              <td data-l={say('Đơn vị', 'Unit')}>{row.unit_name}</td>
+              <td data-l={say('Kiến thức', 'Knowledge')}>
                 <State of={row} />
               </td>
             </tr>

@@ -150,7 +150,7 @@ const isLate = (row: SheetRow): boolean =>
 
 function Rows({ schema, rows }: { schema: Schema; rows: SheetRow[] }) {
   return (
-    <table>
+    <table class="tbl">
       <caption class="vh">{say('Các phiếu đánh giá', 'Assessments')}</caption>
       <thead>
         <tr>
@@ -172,16 +172,16 @@ function Rows({ schema, rows }: { schema: Schema; rows: SheetRow[] }) {
               <a href={to('nang-luc', 'phieu', row.id)}>{whose(row)}</a>
               {lateWords(row).length > 0 && <div class="meta">! {lateWords(row).join(', ')}</div>}
             </th>
-            <td data-label={say('Trạng thái', 'State')}>
+            <td data-l={say('Trạng thái', 'State')}>
               <Chip tone={stateTone(row.state)}>{schema.term('assessment_state', row.state)}</Chip>
             </td>
-            <td class="num" data-label={say('Tự chấm', 'Self')}>
+            <td class="num" data-l={say('Tự chấm', 'Self')}>
               {row.self_total ? `${number(row.self_total)}/${number(row.most)}` : '–'}
             </td>
-            <td class="num" data-label={say('Thẩm định', 'Appraised')}>
+            <td class="num" data-l={say('Thẩm định', 'Appraised')}>
               {row.appraised_total ? `${number(row.appraised_total)}/${number(row.most)}` : '–'}
             </td>
-            <td data-label={say('Xếp loại', 'Rating')}>
+            <td data-l={say('Xếp loại', 'Rating')}>
               {row.band && (
                 <Chip tone={bandTone(row.band)}>
                   {schema.term('competence_band', row.band)}, {hundredths(row.score)}
@@ -280,7 +280,7 @@ function Criteria({ set }: { set: Row }) {
           rows.length === 0 ? (
             <Empty>{say('Chưa có tiêu chí nào.', 'No criterion yet.')}</Empty>
           ) : (
-            <table>
+            <table class="tbl">
               <caption class="vh">{say('Tiêu chí của bộ', 'Criteria of the set')}</caption>
               <thead>
                 <tr>
@@ -304,11 +304,11 @@ function Criteria({ set }: { set: Row }) {
                         )}
                         {row.condition && <div class="meta lines">{String(row.condition)}</div>}
                       </th>
-                      <td data-label={say('Nhóm', 'Group')}>
+                      <td data-l={say('Nhóm', 'Group')}>
                         {String(row.group)}
                         {row.bonus && ` (${say('điểm thưởng', 'bonus')})`}
                       </td>
-                      <td class="num" data-label={say('Điểm', 'Points')}>
+                      <td class="num" data-l={say('Điểm', 'Points')}>
                         {number(Number(row.points))}
                       </td>
                     </tr>

@@ -125,43 +125,49 @@ const sumOf = (lines: Line[]): Sum =>
 
 function Totals({ groups }: { groups: Group[] }) {
   const whole = sumOf(groups.filter((group) => !group.bonus).flatMap((group) => group.lines));
-  const row = (name: string, sum: Sum, strong = false) => (
+  const appraised = groups.some((group) => group.lines.some((line) => line.checked));
+  const row = (name: string, sum: Sum) => (
     <tr key={name}>
-      <th scope="row">{strong ? <b>{name}</b> : name}</th>
-      <td class="num">{number(sum.most)}</td>
-      <td class="num">{number(sum.self)}</td>
-      <td class="num">{number(sum.appraised)}</td>
-      <td class="num">{number(sum.self - sum.appraised)}</td>
+      <th scope="row">{name}</th>
+      <td class="num" data-l={say('Tối đa', 'Most')}>
+        {number(sum.most)}
+      </td>
+      <td class="num" data-l={say('Tự chấm', 'Self')}>
+        {number(sum.self)}
+      </td>
+      <td class="num" data-l={say('Thẩm định', 'Appraised')}>
+        {appraised ? number(sum.appraised) : '–'}
+      </td>
+      <td class="num" data-l={say('Chênh lệch', 'Difference')}>
+        {appraised ? number(sum.self - sum.appraised) : '–'}
+      </td>
     </tr>
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard too
-    <section class="scroll" tabIndex={0} aria-label={say('Chênh lệch theo nhóm', 'Differences by group')}>
-      <table class="narrow">
-        <caption>{say('Tự chấm và thẩm định', 'Self score and appraisal')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('Nhóm', 'Group')}</th>
-            <th scope="col" class="num">
-              {say('Tối đa', 'Most')}
-            </th>
-            <th scope="col" class="num">
-              {say('Tự chấm', 'Self')}
-            </th>
-            <th scope="col" class="num">
-              {say('Thẩm định', 'Appraised')}
-            </th>
-            <th scope="col" class="num">
-              {say('Chênh lệch', 'Difference')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map((group) => row(group.name, sumOf(group.lines)))}
-          {row(say('Cộng, không kể điểm thưởng', 'In all, without bonus'), whole, true)}
-        </tbody>
-      </table>
-    </section>
+    <table class="tbl">
+      <caption>{say('Tự chấm và thẩm định', 'Self score and appraisal')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('Nhóm', 'Group')}</th>
+          <th scope="col" class="num">
+            {say('Tối đa', 'Most')}
+          </th>
+          <th scope="col" class="num">
+            {say('Tự chấm', 'Self')}
+          </th>
+          <th scope="col" class="num">
+            {say('Thẩm định', 'Appraised')}
+          </th>
+          <th scope="col" class="num">
+            {say('Chênh lệch', 'Difference')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group) => row(group.name, sumOf(group.lines)))}
+        {row(say('Cộng, không kể điểm thưởng', 'In all, without bonus'), whole)}
+      </tbody>
+    </table>
   );
 }
 
@@ -346,6 +352,17 @@ function Page({ schema, sheet, reload }: { schema: Schema; sheet: Sheet; reload:
     await reload();
     speak(words);
   };
+  const filling = sheet.may_self || sheet.may_appraise; // sums follow what is still being written
+  const totals = (
+    <>
+      <Totals groups={groups} />
+      <p class="noprint">
+        <a class="big" download href={`${API}/assessments/${sheet.id}/differences`}>
+          {say('Bảng chênh lệch (Excel)', 'Difference report (Excel)')}
+        </a>
+      </p>
+    </>
+  );
   return (
     <>
       <Title
@@ -369,12 +386,7 @@ function Page({ schema, sheet, reload }: { schema: Schema; sheet: Sheet; reload:
       </p>
       <Notices sheet={sheet} />
       <Result schema={schema} sheet={sheet} />
-      <Totals groups={groups} />
-      <p class="noprint">
-        <a class="big" download href={`${API}/assessments/${sheet.id}/differences`}>
-          {say('Bảng chênh lệch (Excel)', 'Difference report (Excel)')}
-        </a>
-      </p>
+      {!filling && totals}
       {groups.map((group, i) => (
         <section key={group.name + String(group.bonus)} aria-labelledby={`group-${i}`}>
           <h2 id={`group-${i}`}>{group.name}</h2>
@@ -390,6 +402,7 @@ function Page({ schema, sheet, reload }: { schema: Schema; sheet: Sheet; reload:
           </ol>
         </section>
       ))}
+      {filling && totals}
       <Acts sheet={sheet} done={done} />
     </>
   );
