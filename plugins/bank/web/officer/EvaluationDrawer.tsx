@@ -3,10 +3,10 @@
 import { get, post } from 'officer/data/api.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
+import { Frame, Head } from 'officer/shell/Drawer.tsx';
 import { Await, Button, Chip, Facts, ProblemNotice } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { useState } from 'preact/hooks';
-import { Frame, Head } from './DrawerFrame.tsx';
 import { bandTone, type Explained } from './evaluation.ts';
 
 function Reasons({ one }: { one: Explained }) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The drawer of a run: one shift (who has its seats and why, who is next) or one person (what they have and why, why not
 // elsewhere).
-
 import { get } from 'officer/data/api.ts';
 import { useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
+import { Frame, Head } from 'officer/shell/Drawer.tsx';
 import { Await, Button, Dotted, Empty } from 'officer/shell/parts.tsx';
-import { Frame, Head } from './DrawerFrame.tsx';
 import {
   type Asker,
   type Choice,

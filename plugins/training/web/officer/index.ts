@@ -18,6 +18,7 @@ const training: OfficerModule = {
     { path: 'tap-huan-vien/moi', role: STAFF, page: () => import('./CandidacyNew.tsx') },
     { path: 'tap-huan-vien/:id', role: SEEING, page: () => import('./Candidacy.tsx') },
     { path: 'tap-huan-vien/:id/cham/:buoi', role: SCORING, page: () => import('./Rubric.tsx') },
+    { path: 'pha-he', role: [...WATCHING, 'trainer', 'assessor'], page: () => import('./Lineage.tsx') },
     { path: 'nang-luc', role: WATCHING, page: () => import('./Assess.tsx') },
     { path: 'nang-luc/moi', role: AREA, page: () => import('./CriteriaNew.tsx') },
     { path: 'nang-luc/can-bo', role: WATCHING, page: () => import('./CadresKnown.tsx') },
@@ -43,6 +44,16 @@ const training: OfficerModule = {
       about: [
         'Mở lớp, mời học, điểm danh, theo dõi sau lớp',
         'Open classes, invite, mark attendance, follow up',
+      ],
+    },
+    {
+      path: 'pha-he',
+      words: ['Cây tập huấn viên', 'Tree of trainers'],
+      group: 'people',
+      role: [...WATCHING, 'trainer', 'assessor'],
+      about: [
+        'Ai dạy ai, còn lại bao nhiêu, xã nào còn trống',
+        'Who trained whom, what is left, which communes lack one',
       ],
     },
     {

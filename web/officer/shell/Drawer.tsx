@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A drawer beside a list: a dialog, so the focus stays inside and returns, and Escape closes; on a phone it is the whole page.
-import { say } from 'officer/data/words.ts';
-import { Button } from 'officer/shell/parts.tsx';
+
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { say } from '../data/words.ts';
+import { Button } from './parts.tsx';
 import './drawer.css';
 
 interface FrameProps {
