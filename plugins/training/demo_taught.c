@@ -4,7 +4,7 @@
 #include "demo_taught.h"
 
 #include "course/course.h"
-#include "curriculum/curriculum.h"
+#include "curriculum/sitting.h"
 #include "ladder/ladder.h"
 
 enum {
@@ -16,7 +16,7 @@ enum {
     ASK_UNTIL = 90,
     ASKED = 10,
     PERCENTS = 100,
-    WHOLE = 1000,
+    WHOLE = 1000, /* thousandths */
     OPEN_IN = 24, /* days until the class that takes enrolments begins */
     OPEN_SEATS = 8,
     OPEN_ASKING = 11,
@@ -160,6 +160,45 @@ static err make_presence(struct ctx *cx, struct tx *tx, struct teaching *t,
     return e;
 }
 
+/* A sheet on paper with about so many thousandths right. */
+static err make_sheet(struct ctx *cx, struct tx *tx, const struct teaching *t,
+                      const struct enrolment *n, int32_t kind, int64_t right)
+{
+    bool before = kind == SITTING_PRE;
+    date day = before ? t->course.starts : t->course.ends;
+    struct sitting s = { .enrolment = n->id,
+                         .kind = kind,
+                         .right_count = right,
+                         .asked = ASKED,
+                         .percent = percent_of(right, ASKED),
+                         .state = SITTING_DONE,
+                         .source = SITTING_PAPER,
+                         .started = instant_at(day, before ? MORNING : AFTERNOON_END - 30) };
+    s.finished = s.started + 20 * (instant)CLOCK_MINUTE;
+    return record_create(cx, tx, &sitting_entity, &s);
+}
+
+/* How many of ten the i-th trainee of a class gets right: its mean, one more and one less in turn,
+ * and what is left over of a whole question shared out. */
+static int64_t anchor_right(const struct cast_class *k, size_t i)
+{
+    static const int64_t around[] = { 0, 1, -1, 0, -1, 1 };
+    int64_t before = k->knows * ASKED * (int64_t)i / WHOLE;
+    int64_t here = k->knows * ASKED * (int64_t)(i + 1) / WHOLE - before;
+    int64_t right = here + (k->generation ? around[i % COUNT_OF(around)] : 0);
+    return right < 0 ? 0 : right > ASKED ? ASKED : right;
+}
+
+static err make_sheets(struct ctx *cx, struct tx *tx, struct teaching *t, const struct enrolment *n,
+                       size_t i)
+{
+    int64_t before = 2 + random_below(&t->chance, 4);
+    int64_t after = n->state == ENROLMENT_COMPLETED ? 8 + random_below(&t->chance, 3) : 5;
+    err e = make_sheet(cx, tx, t, n, SITTING_PRE, before);
+    if (!e) e = make_sheet(cx, tx, t, n, SITTING_POST, after);
+    return e ? e : make_sheet(cx, tx, t, n, SITTING_ANCHOR, anchor_right(t->k, i));
+}
+
 static err make_feedback(struct ctx *cx, struct tx *tx, struct teaching *t)
 {
     static const char *const words[] = { "Phần thực hành bổ ích, nên kéo dài hơn.",
@@ -207,6 +246,7 @@ static err make_trainee(struct ctx *cx, struct tx *tx, struct teaching *t, size_
         l->completed ? TEXT("Dự đủ buổi, đạt bài sau lớp") : TEXT("Vắng quá số buổi cho phép");
     err e = record_create(cx, tx, &enrolment_entity, &n);
     if (!e) e = make_presence(cx, tx, t, &n);
+    if (!e) e = make_sheets(cx, tx, t, &n, i);
     if (!e && n.evaluated) e = make_feedback(cx, tx, t);
     if (!e && l->completed) e = make_follow_up(cx, tx, t, &n);
     return e;

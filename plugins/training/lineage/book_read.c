@@ -286,6 +286,7 @@ err book_read(struct ctx *cx, struct tx *tx, struct arena *arena, struct book *o
     if (!e) e = query_by(cx, tx, &enrolment_entity, "state", &completed, keep_learner, &r);
     if (!e) e = read_levels(cx, tx, &r);
     if (!e) e = read_measures(cx, tx, &r);
+    if (!e) e = book_read_anchors(cx, tx, &r);
     if (!e) e = read_homes(cx, tx, &r);
     if (e) return e;
     make_dag(&r);
