@@ -3,8 +3,7 @@
 // impossible lines are said one by one.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shiftOn } from './support/bank.js';
-import { began, classroom, ok } from './support/classroom.js';
+import { classroom, now, ok } from './support/classroom.js';
 import { upload } from './support/sheets.js';
 
 const HOUR = 3_600_000;
@@ -14,7 +13,7 @@ const codes = (answer) => (answer.body.errors ?? []).map((flaw) => flaw.code);
 /** A class with a session under way, in which `came` was present and `absent` was not; staff have opened every test. */
 async function testing(t, { open = ['pre', 'post', 'anchor'] } = {}) {
   const s = await classroom(t);
-  const course = await s.course({}, [began(30)]);
+  const course = await s.course({}, [now()]);
   const [came, absent] = [await s.trainee(), await s.trainee()];
   for (const one of [came, absent]) ok(await s.apply(one, course), 'application');
   const enrolled = await s.enrolments(course);
