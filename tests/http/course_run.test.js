@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shiftOn } from './support/bank.js';
 import { at, classroom, now, ok } from './support/classroom.js';
+import { approved } from './support/training.js';
 
 const MINUTE = 60_000;
 const iso = (offset) => new Date(Date.now() + offset * MINUTE).toISOString();
@@ -137,4 +138,67 @@ test('opinions name nobody and are shown from three on', async (t) => {
   const history = (await s.officer.get(`/enrolments/${seats[0].id}/history`)).text;
   assert.ok(!history.includes('Phòng nóng'));
   assert.equal((await s.officer.get('/course_feedbacks')).status, 404, 'there is no list of them');
+});
+
+test('who completes a class gets its certificate, and is asked 60 to 90 days later what they apply', async (t) => {
+  const s = await classroom(t);
+  const { items: kinds } = (await s.get('/certificate_kinds')).body;
+  const { curriculum } = await approved(s.officer, s.tinh, s.unit, { certificate_kind: kinds[0].id });
+  const course = await s.course({ curriculum: curriculum.id, starts: shiftOn(-70).day, ends: shiftOn(-65).day }, [at(shiftOn(-65))]);
+  const [an, binh] = [await s.trainee(), await s.trainee()];
+  const seats = [];
+  for (const one of [an, binh]) seats.push((await s.apply(one, course)).body);
+  for (const seat of seats) ok(await s.mark(s.officer, course.sessions[0], seat.id, 'present'), 'mark');
+  const paper = (who, kind, mark) => s.officer.post('/paper_results', { course: course.id, volunteer: who.volunteer, kind, mark });
+  for (const [who, kind, mark] of [[an, 'pre', '50'], [an, 'post', '90'], [binh, 'pre', '40'], [binh, 'post', '60']])
+    ok(await paper(who, kind, mark), 'result');
+  ok(await finish({ ...s, course }), 'finish');
+  const found = await s.enrolments(course);
+  assert.deepEqual([found[an.volunteer].state, found[binh.volunteer].state], ['completed', 'not_completed']);
+  assert.match(found[binh.volunteer].reason, /60%/);
+  const certificate = ok(await s.officer.get(`/certificates/${found[an.volunteer].certificate}`), 'certificate');
+  assert.deepEqual([certificate.volunteer, certificate.unit, certificate.course], [an.volunteer, s.unit, course.title]);
+  assert.equal(found[binh.volunteer].certificate, null);
+
+  assert.match((await an.me.page('/lop-cua-toi')).text, /Đã áp dụng được gì\?/);
+  assert.equal((await binh.me.post(`/enrolments/${seats[1].id}/follow_ups`, { applied: 'yes' })).status, 404, 'only who completed it');
+  assert.equal((await binh.me.post(`/enrolments/${seats[0].id}/follow_ups`, { applied: 'yes' })).status, 404);
+  const said = await an.me.post(`/enrolments/${seats[0].id}/follow_ups`, { applied: 'partly', what: 'Lập đội mới', obstacles: 'Thiếu kinh phí' });
+  assert.deepEqual([said.status, said.body.applied, said.body.due, said.body.closes], [201, 'partly', shiftOn(-5).day, shiftOn(25).day], said.text);
+  const seen = await s.officer.post(`/follow_ups/${said.body.id}/observations`, { observed: 'yes', observed_what: 'Đội họp đều' });
+  assert.deepEqual([seen.status, seen.body.observed, seen.body.applied], [200, 'yes', 'partly']);
+  assert.equal((await an.me.post(`/follow_ups/${said.body.id}/observations`, { observed: 'yes' })).status, 403);
+  ok(await s.officer.patch(`/courses/${course.id}`, { results: 'Mỗi thôn có một đội' }), 'results');
+  const summary = ok(await s.officer.get(`/courses/${course.id}/summary`), 'summary');
+  assert.deepEqual(summary.learning, { people: 2, attended_percent: 100, tested: 2, pre_percent: 45, post_percent: 75, gain: 30 });
+  assert.deepEqual([summary.behaviour.asked, summary.behaviour.percent, summary.behaviour.observed_applied], [1, 50, 1]);
+  assert.equal(summary.results, 'Mỗi thôn có một đội');
+});
+
+test('the follow-up is closed before its 60th and after its 90th day', async (t) => {
+  const s = await classroom(t);
+  const run = async (days) => {
+    const course = await s.course({ starts: shiftOn(-days).day, ends: shiftOn(-days).day }, [at(shiftOn(-days))]);
+    const an = await s.trainee();
+    const { body: seat } = await s.apply(an, course);
+    ok(await s.mark(s.officer, course.sessions[0], seat.id, 'present'), 'mark');
+    ok(await s.officer.post('/paper_results', { course: course.id, volunteer: an.volunteer, kind: 'post', mark: '100' }), 'result');
+    ok(await finish({ ...s, course }), 'finish');
+    return (await an.me.post(`/enrolments/${seat.id}/follow_ups`, { applied: 'yes' })).status;
+  };
+  assert.deepEqual([await run(59), await run(60), await run(90), await run(91)], [409, 201, 201, 409]);
+});
+
+test('a test that was begun and not handed in is scored before the class ends', async (t) => {
+  const s = await classroom(t);
+  const course = await s.course({ starts: shiftOn(-2).day, ends: shiftOn(0).day }, [at(shiftOn(-2))]);
+  const an = await s.trainee();
+  const { body: seat } = await s.apply(an, course);
+  ok(await s.mark(s.officer, course.sessions[0], seat.id, 'present'), 'mark');
+  ok(await an.me.post(`/courses/${course.id}/sittings`, { kind: 'post' }), 'sitting');
+  const first = await finish({ ...s, course });
+  assert.deepEqual([first.status, first.body.code], [409, 'tests-open'], first.text);
+  const { items } = ok(await s.officer.get(`/courses/${course.id}/outcomes`), 'outcomes');
+  assert.deepEqual(items.map((one) => [one.outcome, one.post_percent]), [['not_completed', 0]]);
+  ok(await finish({ ...s, course }), 'finish');
 });

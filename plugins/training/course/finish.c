@@ -3,7 +3,7 @@
  * would still be told the same. */
 #include "finish.h"
 
-#include "../curriculum/curriculum.h"
+#include "../curriculum/sitting.h"
 #include "../gather.h"
 #include "../ladder/assess.h"
 #include "after.h"
@@ -223,6 +223,32 @@ static err finish(struct ctx *cx, struct tx *tx, struct course *c, const struct 
     return e ? e : let_go(cx, tx, c->id);
 }
 
+/* Tests begun and never handed in count by what was answered, before anybody is judged: the rule
+ * was asked without them. What is scored here stays although the class does not end yet. */
+static err hand_in_tests(struct ctx *cx, struct tx *tx, id course, struct response *rs,
+                         const struct outcomes *all, bool *handed_in)
+{
+    int64_t open = 0;
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < all->count; i++) {
+        struct gathered tests;
+        e = gather(cx, tx, &sitting_entity, "enrolment", all->items[i].enrolment.id, &tests);
+        for (size_t k = 0; !e && k < tests.count; k++)
+            open += ((const struct sitting *)gathered_at(&tests, k))->state == SITTING_OPEN;
+    }
+    *handed_in = open > 0;
+    if (e || open == 0) return e;
+    e = sittings_settle(cx, tx, course);
+    if (e) return e;
+    return respond_refused(
+        rs, ctx_fail(cx, ERR_CONFLICT, NULL, "tests-open",
+                     SAY("Vừa chốt %lld bài đang làm dở theo các câu đã trả lời; hãy xem lại kết "
+                         "quả rồi kết thúc lớp",
+                         "%lld tests not handed in were scored by what was answered; look at the "
+                         "results again, then finish the class"),
+                     (long long)open));
+}
+
 err course_finish(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     const struct finishing *in = request_body(rq);
@@ -231,7 +257,9 @@ err course_finish(struct ctx *cx, struct tx *tx, const struct request *rq, struc
     err e = record_get(cx, tx, &course_entity, request_id(rq), &c);
     if (!e) e = may_finish(cx, &c);
     if (!e) e = same_people(cx, tx, c.id, all);
-    if (e) return e;
+    bool handed_in = false;
+    if (!e) e = hand_in_tests(cx, tx, c.id, rs, all, &handed_in);
+    if (e || handed_in) return e;
     if (all->missing && !in->anyway)
         return ctx_fail(
             cx, ERR_CONFLICT, "/anyway", "not-yet",
