@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shiftOn } from './support/bank.js';
 import { at, classroom, ok } from './support/classroom.js';
+import { ended, upload } from './support/sheets.js';
 
 const states = async (s, course, ...people) => {
   const found = await s.enrolments(course);
@@ -185,4 +186,40 @@ test('two organisers who change one class do not undo each other', async (t) => 
   const late = await change({ seats: 30 });
   assert.equal(late.status, 412, late.text);
   assert.equal((await s.officer.get(path)).body.seats, 25);
+});
+
+test('two records of one person that are merged leave one enrolment in a class', async (t) => {
+  const s = await classroom(t);
+  const course = await s.course({ seats: 2 });
+  const [an, double, waits] = [await s.trainee(), await s.trainee(), await s.trainee()];
+  for (const who of [an, double]) assert.equal((await s.apply(who, course)).body.state, 'enrolled');
+  assert.equal((await s.apply(waits, course)).body.state, 'waiting');
+  ok(await s.officer.post(`/volunteers/${double.volunteer}/merge`, { into: an.volunteer }), 'merge');
+  const { items } = ok(await s.officer.get(`/enrolments?course=${course.id}`), 'enrolments');
+  const own = items.filter((one) => one.volunteer === an.volunteer).map((one) => one.state);
+  assert.deepEqual(own.sort(), ['enrolled', 'withdrawn']);
+  assert.deepEqual(await states(s, course, waits), ['enrolled'], 'the double seat went to who waited');
+});
+
+test('what is known of a person includes their classes', async (t) => {
+  const s = await classroom(t);
+  const course = await s.course();
+  const an = await s.trainee();
+  ok(await s.apply(an, course), 'application');
+  const mine = ok(await an.me.get('/me/export'), 'export');
+  assert.equal(mine.enrolment.length, 1);
+  assert.equal(mine.enrolment[0].course, course.id);
+});
+
+test('a list of trainees from a sheet tells each line that cannot be, and loses none', async (t) => {
+  const s = await classroom(t);
+  const course = await s.course();
+  const [an, binh] = [await s.trainee(), await s.trainee()];
+  ok(await s.apply(an, course), 'application');
+  const rows = ['Lớp,Học viên', ...[an, binh, binh].map((who) => `${course.id},${who.volunteer}`)].join('\n');
+  const job = ok(await upload(s, s.officer, '/enrolments/import', 'lop.csv', Buffer.from(rows)), 'upload');
+  const done = await ended(s.officer, job.job ?? job.id);
+  assert.ok(done.state === 'done', JSON.stringify(done));
+  const found = await s.enrolments(course);
+  assert.deepEqual([Object.keys(found).length, found[binh.volunteer]?.state], [2, 'enrolled']);
 });

@@ -8,8 +8,8 @@
 #include "line.h"
 
 const struct field course_cancelling_fields[] = {
-    LIKE(1, struct course_cancelling, end_reason, course_fields, end_reason, REQUIRED, .label = "Lý do",
-         .label_en = "Reason", .help = "Người đã ghi danh sẽ đọc được",
+    LIKE(1, struct course_cancelling, end_reason, course_fields, end_reason, REQUIRED,
+         .label = "Lý do", .label_en = "Reason", .help = "Người đã ghi danh sẽ đọc được",
          .help_en = "Those who were enrolled read it"),
     { 0 },
 };

@@ -151,7 +151,9 @@ err enrolment_decide(struct ctx *cx, struct tx *tx, const struct request *rq, st
 err enrolment_stands(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     (void)tx, (void)rq, (void)rs;
-    return ctx_fail(cx, ERR_CONFLICT, NULL, "enrolled",
-                    SAY("Ghi danh không xóa được. Hãy ghi là đã rút hoặc không nhận",
-                        "An enrolment is not deleted. Note that it was withdrawn or refused"));
+    return ctx_fail(
+        cx, ERR_CONFLICT, NULL, "enrolled",
+        SAY("Ghi danh không sửa, không xóa được. Hãy ghi là đã nhận, đã rút hoặc không nhận",
+            "An enrolment is neither changed nor deleted. Note that somebody is "
+            "enrolled, withdrew or is refused"));
 }

@@ -44,7 +44,7 @@ err course_out_of_date(struct ctx *cx, struct tx *tx, const struct request *rq,
                        struct response *rs);
 /* Answers the enrolment. CONFLICT when that step is not possible from where it stands. */
 err enrolment_decide(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
-/* In place of the generic deletion: CONFLICT. */
+/* In place of the generic change and deletion: CONFLICT. */
 err enrolment_stands(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
 #endif

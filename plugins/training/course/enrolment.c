@@ -111,21 +111,39 @@ static err enter(struct ctx *cx, struct tx *tx, struct enrolment *n)
     return line_admit(cx, tx, n, false);
 }
 
+static bool pending(int32_t state)
+{
+    return state == ENROLMENT_INVITED || state == ENROLMENT_APPLIED ||
+           state == ENROLMENT_ENROLLED || state == ENROLMENT_WAITING;
+}
+
+/* Two records of one person became one. Where both were in the class the kept record's enrolment
+ * stands; this one keeps its old key and, if it still could come to something, is withdrawn. */
+static err merge(struct ctx *cx, struct tx *tx, const struct enrolment *old, struct enrolment *n)
+{
+    struct enrolment kept;
+    err e = enrolment_of(cx, tx, n->course, n->volunteer, &kept);
+    n->key = pair_key(cx->arena, n->course, n->volunteer);
+    if (e == ERR_NOT_FOUND) return ERR_NONE;
+    if (e) return e;
+    n->key = old->key;
+    if (!pending(n->state)) return ERR_NONE;
+    n->state = ENROLMENT_WITHDRAWN;
+    n->place_in_line = 0;
+    n->minority = false;
+    n->reason = TEXT("Gộp hai hồ sơ của một người");
+    return ERR_NONE;
+}
+
 static err enrolment_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     struct enrolment *n = record;
     const struct enrolment *old = before;
     err e = ERR_NONE;
-    if (old && !id_equal(old->course, n->course))
-        return ctx_fail(cx, ERR_INVALID, "/course", "fixed",
-                        SAY("Ghi danh không chuyển lớp được: rút rồi ghi danh lớp khác",
-                            "An enrolment does not move: withdraw and enrol in the other class"));
-    if (old && !id_equal(old->volunteer, n->volunteer) && old->state == n->state &&
-        !cx->actor.system)
-        e = person_is_known(cx, tx, n); /* two records of one person were merged */
+    if (old && !id_equal(old->volunteer, n->volunteer)) return merge(cx, tx, old, n);
     if (!old && !n->state) e = enter(cx, tx, n);
     if (!n->asked) n->asked = cx->now;
-    n->key = pair_key(cx->arena, n->course, n->volunteer);
+    if (!old) n->key = pair_key(cx->arena, n->course, n->volunteer);
     return e;
 }
 
