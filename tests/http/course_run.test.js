@@ -2,9 +2,13 @@
 // course_run: attendance with codes, from the list and from phones with a wrong clock; the end of a class, its certificates; what trainees
 // think of it without a name, and what they apply 60 to 90 days later.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { shiftOn } from './support/bank.js';
+import { bank, shiftOn } from './support/bank.js';
 import { at, classroom, now, ok } from './support/classroom.js';
+import { atEnd } from './support/ending.js';
 import { approved } from './support/training.js';
 
 const MINUTE = 60_000;
@@ -201,4 +205,34 @@ test('a test that was begun and not handed in is scored before the class ends', 
   const { items } = ok(await s.officer.get(`/courses/${course.id}/outcomes`), 'outcomes');
   assert.deepEqual(items.map((one) => [one.outcome, one.post_percent]), [['not_completed', 0]]);
   ok(await finish({ ...s, course }), 'finish');
+});
+
+test('the timetable begins classes on their day, and asks what is applied once', async (t) => {
+  const data = mkdtempSync(join(tmpdir(), 'volbank-course-'));
+  atEnd(t, () => rmSync(data, { recursive: true, force: true }));
+  const s = await classroom(t, { data });
+  const course = await s.course({ starts: shiftOn(-65).day, ends: shiftOn(-65).day }, [at(shiftOn(-65))]);
+  const today = await s.course({ title: 'Khai giảng hôm nay', starts: shiftOn(0).day, ends: shiftOn(2).day }, [at(shiftOn(2))]);
+  const an = await s.trainee();
+  const { body: seat } = await s.apply(an, course);
+  ok(await s.mark(s.officer, course.sessions[0], seat.id, 'present'), 'mark');
+  ok(await s.officer.post('/paper_results', { course: course.id, volunteer: an.volunteer, kind: 'post', mark: '100' }), 'result');
+  ok(await finish({ ...s, course }), 'finish');
+  await s.stop();
+  const asked = async () => {
+    const again = await bank(t, { data, demo: null });
+    const tinh = await again.as('tinh.giang');
+    for (let i = 0; i < 100; i++) {
+      const told = (await tinh.get('/messages?limit=200')).body.items.filter((one) => one.about === 'course.follow_up');
+      const { state } = (await again.officer.get(`/courses/${today.id}`)).body;
+      if (told.length && state === 'running') return { told, stop: again.stop };
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('nobody was asked');
+  };
+  const first = await asked();
+  assert.equal(first.told.length, 1);
+  assert.match(first.told[0].body, /đã áp dụng được gì từ lớp «Điều phối đội tình nguyện»/);
+  await first.stop();
+  assert.equal((await asked()).told.length, 1);
 });
