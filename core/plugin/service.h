@@ -13,6 +13,10 @@ struct credential_1 {
     /* *valid = whether `person` (a volunteer's id) holds `code` on `day`. ERR_NOT_FOUND never: an
      * unknown person holds none. */
     err (*valid_on)(struct ctx *cx, struct tx *tx, id person, text code, date day, bool *valid);
+    /* The certificate of `code` that would have lasted longest: its last day and the day it was
+     * revoked on, each 0 for never. *had = whether the person ever had one. */
+    err (*latest)(struct ctx *cx, struct tx *tx, id person, text code, bool *had, date *expires,
+                  date *revoked_on);
 };
 
 /* "assign", version 1: who or what goes where under limits, the best there is and proved to be:

@@ -34,6 +34,7 @@
 #include "me.h"
 #include "paper_join.h"
 #include "person.h"
+#include "risk.h"
 #include "signup_routes.h"
 #include "state.h"
 #include "verdict.h"
@@ -156,6 +157,13 @@ static const struct route routes[] = {
       .scope = "signup.opening.campaign.unit", BODY(deciding_fields, deciding),
       .answers = &signup_entity, .summary = "Nhận, không nhận, cho chờ",
       .summary_en = "Accept, decline or let wait" },
+    { POST, "/signups/:id/waivers", signup_waive_route, WRITE, "signup.decide",
+      .scope = "signup.opening.campaign.unit", BODY(waiving_fields, waiving),
+      .answers = &signup_entity, .summary = "Giữ người không còn chứng chỉ, có lý do",
+      .summary_en = "Keep somebody whose certificate is not valid, for a reason" },
+    { POST, "/units/:id/certificate_checks", risk_check, JOB, "signup.decide", .scope = "unit",
+      .answers = &job_entity, .summary = "Soát lại chứng chỉ trước ca",
+      .summary_en = "Check certificates before shifts again" },
     { POST, "/campaigns/:id/publish", campaign_publish, WRITE, "campaign.write",
       .scope = "campaign.unit", .answers = &campaign_entity, .summary = "Công bố chiến dịch",
       .summary_en = "Publish a campaign" },
@@ -345,6 +353,8 @@ static const struct job_kind jobs[] = {
     { "bank.reminders", "Nhắc trước ca", "Reminders before shifts", job_reminders, false, 600 },
     { CAMPAIGN_END_JOB, "Báo chiến dịch kết thúc", "Telling that a campaign is over", job_ending,
       true },
+    { CERTIFICATES_JOB, "Soát chứng chỉ trước ca", "Certificates before shifts", job_certificates,
+      .every_s = 3600 },
     { "bank.waiting", "Danh sách chờ", "Waiting lists", job_waiting, false, 120 },
     { "bank.match", "Ghép hàng loạt", "Bulk matching", match_run_job },
     { "bank.match_apply", "Áp dụng lượt ghép", "Applying a matching", match_apply_run,
@@ -367,6 +377,12 @@ static const struct setting settings[] = {
       "Remind people before a shift", 1, 168, "giờ", "hours",
       "Ai đã được nhận sẽ có một tin nhắc giờ và nơi tập trung",
       "Whoever is accepted gets one message with time and place" },
+    { "bank.certificate_days", SETTING_INT, "14", "Soát chứng chỉ trước ca",
+      "Check certificates before a shift", 1, 90, "ngày", "days",
+      "Ai đã được nhận mà chứng chỉ sẽ không còn giá trị được nhắn một lần, và cán bộ thấy ở Hôm "
+      "nay",
+      "Whoever is accepted and whose certificate will not be valid is told once, and officers see "
+      "it under Today" },
     { "bank.offer_hours", SETTING_INT, "24", "Giữ chỗ cho người trong danh sách chờ",
       "Keep a place for somebody who waits", 1, 168, "giờ", "hours",
       "Quá hạn này mà chưa trả lời thì chỗ chuyển cho người kế tiếp",

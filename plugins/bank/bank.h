@@ -190,6 +190,10 @@ struct signup { /* one person, one shift */
     text unchecked;  /* certificates the officer took on trust, with the reason */
     id run;          /* the bulk matching that gave the place; none = people did */
     int32_t earlier; /* state before that run; 0 = there was no sign-up */
+    text waiver;     /* why an officer takes the person without the certificates `waived` */
+    code_set waived;
+    code_set lapsed;   /* of an accepted person: required, found not to be valid on the day */
+    instant lapsed_at; /* when that was found; 0 = all is well */
 };
 
 struct attendance { /* what happened at a shift */

@@ -29,6 +29,9 @@ static const struct wording wordings[] = {
                          "sau.%.*s" },
     [NOTICE_REMINDER] = { "shift.reminder",
                           "Chào %.*s, nhắc bạn %.*s. Không đi được xin báo ngay ở mục Lịch.%.*s" },
+    [NOTICE_LAPSED] = { "signup.certificate", "Chào %.*s, bạn được nhận %.*s nhưng chứng chỉ sẽ "
+                                              "không còn giá trị hôm đó: "
+                                              "%.*s. Hãy gia hạn hoặc gọi người phụ trách." },
 };
 
 static text what_and_when(struct ctx *cx, const struct signup_place *p)
@@ -43,6 +46,7 @@ static text extra_words(struct ctx *cx, enum notice notice, const struct signup_
 {
     struct civil c = instant_civil(s->offer_until);
     if (notice == NOTICE_DECLINED) return s->reason;
+    if (notice == NOTICE_LAPSED) return words_codes(cx, &certificate_vocabulary, s->lapsed);
     if (notice == NOTICE_OFFERED)
         return text_format(cx->arena, "%d:%02d ngày %d/%d", c.hour, c.minute, c.day, c.month);
     if (notice == NOTICE_REMINDER && !text_is_empty(p->campaign.location))

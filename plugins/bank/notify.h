@@ -15,7 +15,8 @@ enum notice {
     NOTICE_DECLINED,
     NOTICE_OFFERED,
     NOTICE_EXPIRED,
-    NOTICE_REMINDER
+    NOTICE_REMINDER,
+    NOTICE_LAPSED
 };
 
 /* Queues the message with this transaction. Nobody reachable or no consent: nothing is sent, which

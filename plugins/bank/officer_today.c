@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * officer_today: what waits: sign-ups to decide, openings short of people soon, the officer's own
- * campaigns. Only what the officer's units cover; names of volunteers only where the reader may see
- * them. */
+ * officer_today: what waits: sign-ups to decide, openings short of people soon, people whose
+ * certificate will not be valid. Only what the officer's units cover; names of volunteers only
+ * where the reader may see them. */
 #include "lists.h"
+#include "risk.h"
 #include "words.h"
 
 enum { SIGNUPS_SHOWN = 30, SHORT_SHOWN = 12, SHORT_DAYS = 14 };
@@ -91,6 +92,7 @@ static err write_today(struct ctx *cx, struct tx *tx, struct response *rs,
     int64_t short_count = short_json(cx, tx, j, board);
     json_array_end(j);
     json_int_at(j, "short_count", short_count);
+    if (!e) e = risk_today_json(cx, tx, rs, j);
     json_object_end(j);
     return e;
 }

@@ -3,6 +3,7 @@
  */
 #include "attend.h"
 #include "consent.h"
+#include "risk.h"
 #include "words.h"
 
 struct listing {
@@ -102,7 +103,10 @@ static err line_json(struct ctx *cx, struct tx *tx, struct listing *l, const str
         json_text_at(j, "unit", record_title(cx, tx, &unit_entity, v->unit));
         json_text_at(j, "reason", s->reason);
         json_text_at(j, "unchecked", s->unchecked);
-        e = mark_json(cx, tx, j, s);
+        json_text_at(j, "waived", words_codes(cx, &certificate_vocabulary, s->waived));
+        json_text_at(j, "waiver", s->waiver);
+        e = risk_json(cx, tx, j, l->place, s);
+        if (!e) e = mark_json(cx, tx, j, s);
     }
     if (!e && shown && !l->partner) {
         e = respond_saw(cx, tx, l->rs, &volunteer_entity, v);

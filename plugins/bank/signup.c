@@ -43,6 +43,16 @@ const struct field signup_fields[] = {
           .label = "Lượt ghép", .label_en = "Bulk matching"),
     FIELD(13, struct signup, earlier, ENUM, READ_ONLY, .terms = &state_terms,
           .label = "Trạng thái trước khi ghép", .label_en = "State before the matching"),
+    FIELD(14, struct signup, waiver, TEXT, PERSONAL, .max = 300,
+          .label = "Nhận khi không có chứng chỉ vì",
+          .label_en = "Taken without the certificate because"),
+    FIELD(15, struct signup, waived, CODES, READ_ONLY, .terms = &certificate_vocabulary,
+          .label = "Chứng chỉ được miễn", .label_en = "Certificates waived"),
+    FIELD(16, struct signup, lapsed, CODES, READ_ONLY, .terms = &certificate_vocabulary,
+          .label = "Chứng chỉ không còn giá trị vào ngày của ca",
+          .label_en = "Certificates not valid on the day"),
+    FIELD(17, struct signup, lapsed_at, TIME, READ_ONLY | INDEXED,
+          .label = "Thấy không còn giá trị lúc", .label_en = "Found not valid"),
     { 0 }
 };
 

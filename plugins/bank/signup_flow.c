@@ -84,6 +84,8 @@ static err enter(struct ctx *cx, struct tx *tx, struct signup *s, int32_t to)
 {
     s->state = to;
     s->offer_until = to == SIGNUP_OFFERED ? s->offer_until : 0;
+    if (to != SIGNUP_ACCEPTED) s->lapsed_at = 0;
+    if (!s->lapsed_at) s->lapsed = (code_set){ 0 };
     return store(cx, tx, s);
 }
 
@@ -112,16 +114,18 @@ static err fail_again(struct ctx *cx, const struct signup *s)
 err signup_apply(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                  const struct signup_place *p, struct signup *out)
 {
-    code_set unchecked;
+    struct lacking lacking;
     int32_t to = is_full(p) ? SIGNUP_WAITING : SIGNUP_APPLIED;
     err e = find_or_begin(cx, tx, v, p, out);
     if (!e && !signup_may_move(out->state, to, MOVER_VOLUNTEER)) e = fail_again(cx, out);
     if (!e) e = signup_require_open(cx, p);
     if (!e) e = signup_require_free_time(cx, tx, v, &p->shift);
-    if (!e) e = signup_requirements(cx, tx, v, p, &unchecked);
+    if (!e) e = signup_requirements(cx, tx, v, p, &lacking);
+    if (!e) e = signup_require_certificates(cx, &lacking, (code_set){ 0 });
     if (e) return e;
     out->made = cx->now;
-    out->reason = out->unchecked = TEXT("");
+    out->reason = out->unchecked = out->waiver = TEXT("");
+    out->waived = (code_set){ 0 };
     return move(cx, tx, p, out, to);
 }
 
@@ -143,22 +147,33 @@ static err require_matching(struct ctx *cx, struct tx *tx, id volunteer)
                         "This person took back the consent to be matched, so cannot be invited"));
 }
 
-static err may_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
-                      const struct signup_place *p)
+/* A waiver covers what is missing now, and nothing that lapses later. */
+static void waive(struct signup *s, const struct lacking *lacking, text waiver)
 {
-    code_set unchecked;
+    if (text_is_empty(text_trim(waiver)) || code_set_is_empty(lacking->missing)) return;
+    s->waiver = waiver;
+    s->waived = lacking->missing;
+}
+
+static err may_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
+                      const struct signup_place *p, text waiver, struct signup *s)
+{
+    struct lacking lacking;
     err e = require_matching(cx, tx, v->id);
     if (!e) e = signup_require_open(cx, p);
     if (!e) e = signup_require_free_time(cx, tx, v, &p->shift);
-    return e ? e : signup_requirements(cx, tx, v, p, &unchecked);
+    if (!e) e = signup_requirements(cx, tx, v, p, &lacking);
+    if (e) return e;
+    waive(s, &lacking, waiver);
+    return signup_require_certificates(cx, &lacking, s->waived);
 }
 
 err signup_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
-                  const struct signup_place *p, struct signup *out)
+                  const struct signup_place *p, text waiver, struct signup *out)
 {
     err e = find_or_begin(cx, tx, v, p, out);
     if (!e) e = signup_require_move(cx, out, SIGNUP_INVITED, MOVER_OFFICER);
-    if (!e) e = may_invite(cx, tx, v, p);
+    if (!e) e = may_invite(cx, tx, v, p, waiver, out);
     if (e) return e;
     out->decided = cx->now;
     out->decided_by = cx->actor.account;
@@ -166,12 +181,34 @@ err signup_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     return move(cx, tx, p, out, SIGNUP_INVITED);
 }
 
-/* Room, and certificates shown or taken on trust for a reason. */
-static err may_accept(struct ctx *cx, struct tx *tx, const struct signup *s,
-                      const struct signup_place *p)
+static err require_waiver(struct ctx *cx, const struct lacking *lacking, code_set waived)
+{
+    code_set left = code_set_minus(lacking->missing, waived);
+    if (code_set_is_empty(left)) return ERR_NONE;
+    return ctx_fail(cx, ERR_INVALID, "/waiver", "waiver",
+                    SAY("Không có chứng chỉ còn giá trị vào ngày của ca: %.*s. Muốn nhận, hãy ghi "
+                        "lý do",
+                        "No certificate valid on the day of the shift: %.*s. To accept all the "
+                        "same, say why"),
+                    TEXT_ARGS(words_codes(cx, &certificate_vocabulary, left)));
+}
+
+static err require_trust(struct ctx *cx, const struct lacking *lacking, const struct signup *s)
+{
+    if (code_set_is_empty(lacking->unchecked) || !text_is_empty(s->unchecked)) return ERR_NONE;
+    return ctx_fail(cx, ERR_INVALID, "/unchecked", "unchecked",
+                    SAY("Chưa kiểm tra được chứng chỉ: %.*s. Muốn nhận, hãy ghi lý do tin cậy",
+                        "Certificates that could not be checked: %.*s. To accept, say why you "
+                        "trust them"),
+                    TEXT_ARGS(words_codes(cx, &certificate_vocabulary, lacking->unchecked)));
+}
+
+/* Room, and certificates shown, taken on trust or waived for a reason. */
+static err may_accept(struct ctx *cx, struct tx *tx, struct signup *s, const struct signup_place *p,
+                      text waiver)
 {
     struct volunteer v;
-    code_set unchecked;
+    struct lacking lacking;
     if (s->state != SIGNUP_OFFERED && is_full(p))
         return ctx_fail(cx, ERR_CONFLICT, NULL, "full",
                         SAY("Ca đã đủ %lld người; hãy đưa vào danh sách chờ",
@@ -179,13 +216,11 @@ static err may_accept(struct ctx *cx, struct tx *tx, const struct signup *s,
                         (long long)p->opening.max_people);
     err e = record_get(cx, tx, &volunteer_entity, s->volunteer, &v);
     if (!e) e = signup_require_free_time(cx, tx, &v, &p->shift);
-    if (!e) e = signup_requirements(cx, tx, &v, p, &unchecked);
-    if (e || code_set_is_empty(unchecked) || !text_is_empty(s->unchecked)) return e;
-    return ctx_fail(cx, ERR_INVALID, "/unchecked", "unchecked",
-                    SAY("Chưa kiểm tra được chứng chỉ: %.*s. Muốn nhận, hãy ghi lý do tin cậy",
-                        "Certificates that could not be checked: %.*s. To accept, say why you "
-                        "trust them"),
-                    TEXT_ARGS(words_codes(cx, &certificate_vocabulary, unchecked)));
+    if (!e) e = signup_requirements(cx, tx, &v, p, &lacking);
+    if (e) return e;
+    waive(s, &lacking, waiver);
+    e = require_waiver(cx, &lacking, s->waived);
+    return e ? e : require_trust(cx, &lacking, s);
 }
 
 err signup_assign(struct ctx *cx, struct tx *tx, const struct volunteer *v,
@@ -196,7 +231,8 @@ err signup_assign(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     int32_t to = asked ? SIGNUP_ACCEPTED : SIGNUP_INVITED;
     if (!e) e = signup_require_move(cx, out, to, MOVER_OFFICER);
     if (!e && asked) e = signup_require_open(cx, p);
-    if (!e) e = asked ? may_accept(cx, tx, out, p) : may_invite(cx, tx, v, p);
+    if (!e)
+        e = asked ? may_accept(cx, tx, out, p, TEXT("")) : may_invite(cx, tx, v, p, TEXT(""), out);
     if (e) return e;
     out->run = run;
     out->earlier = out->state;
@@ -225,24 +261,42 @@ static err require_reason(struct ctx *cx, text reason)
         SAY("Hãy ghi lý do để người đăng ký hiểu", "Give a reason that the person can understand"));
 }
 
-err signup_decide(struct ctx *cx, struct tx *tx, struct signup *s, enum decision decision,
-                  text reason, text unchecked)
+err signup_decide(struct ctx *cx, struct tx *tx, struct signup *s, const struct deciding *in)
 {
     static const int32_t states[] = { [DECIDE_ACCEPT] = SIGNUP_ACCEPTED,
                                       [DECIDE_DECLINE] = SIGNUP_DECLINED,
                                       [DECIDE_WAIT] = SIGNUP_WAITING };
     struct signup_place p;
-    int32_t to = states[decision];
+    int32_t to = states[in->decision];
     err e = signup_place_of(cx, tx, s->shift, &p);
     if (!e) e = signup_require_move(cx, s, to, MOVER_OFFICER);
-    if (!e && to == SIGNUP_DECLINED) e = require_reason(cx, reason);
-    if (!text_is_empty(unchecked)) s->unchecked = unchecked;
-    if (!e && to == SIGNUP_ACCEPTED) e = may_accept(cx, tx, s, &p);
+    if (!e && to == SIGNUP_DECLINED) e = require_reason(cx, in->reason);
+    if (!text_is_empty(in->unchecked)) s->unchecked = in->unchecked;
+    if (!e && to == SIGNUP_ACCEPTED) e = may_accept(cx, tx, s, &p, in->waiver);
     if (e) return e;
-    s->reason = reason;
+    s->reason = in->reason;
     s->decided = cx->now;
     s->decided_by = cx->actor.account;
     return move(cx, tx, &p, s, to);
+}
+
+err signup_waive(struct ctx *cx, struct tx *tx, struct signup *s, text waiver)
+{
+    struct signup_place p;
+    struct volunteer v;
+    struct lacking lacking = { 0 };
+    err e = signup_place_of(cx, tx, s->shift, &p);
+    if (!e) e = record_get(cx, tx, &volunteer_entity, s->volunteer, &v);
+    if (!e) e = signup_requirements(cx, tx, &v, &p, &lacking);
+    if (e) return e;
+    if (s->state != SIGNUP_ACCEPTED || code_set_is_empty(lacking.missing))
+        return ctx_fail(cx, ERR_CONFLICT, NULL, "nothing",
+                        SAY("Đăng ký này không thiếu chứng chỉ nào cần miễn",
+                            "This sign-up lacks no certificate that would have to be waived"));
+    waive(s, &lacking, waiver);
+    e = require_waiver(cx, &lacking, s->waived);
+    s->lapsed_at = 0;
+    return e ? e : enter(cx, tx, s, SIGNUP_ACCEPTED);
 }
 
 /* An officer still has to look at certificates that nobody could check. */
@@ -250,12 +304,13 @@ static err state_after_yes(struct ctx *cx, struct tx *tx, const struct signup *s
                            const struct signup_place *p, int32_t *to)
 {
     struct volunteer v;
-    code_set unchecked;
+    struct lacking lacking;
     err e = record_get(cx, tx, &volunteer_entity, s->volunteer, &v);
     if (!e) e = signup_require_free_time(cx, tx, &v, &p->shift);
-    if (!e) e = signup_requirements(cx, tx, &v, p, &unchecked);
+    if (!e) e = signup_requirements(cx, tx, &v, p, &lacking);
+    if (!e) e = signup_require_certificates(cx, &lacking, s->waived);
     if (e) return e;
-    bool trusted = code_set_is_empty(unchecked) || !text_is_empty(s->unchecked);
+    bool trusted = code_set_is_empty(lacking.unchecked) || !text_is_empty(s->unchecked);
     *to = trusted ? SIGNUP_ACCEPTED : SIGNUP_APPLIED;
     if (s->state == SIGNUP_INVITED && is_full(p)) *to = SIGNUP_WAITING;
     return ERR_NONE;

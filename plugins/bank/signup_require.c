@@ -37,17 +37,30 @@ static err fail_barrier(struct ctx *cx, const struct ranked *r)
 }
 
 err signup_requirements(struct ctx *cx, struct tx *tx, const struct volunteer *v,
-                        const struct signup_place *place, code_set *unchecked)
+                        const struct signup_place *place, struct lacking *lacking)
 {
     struct board_entry *entry = ARENA_NEW(cx->arena, struct board_entry);
     struct ranked *r = ARENA_NEW(cx->arena, struct ranked);
     err e = board_entry_of(cx, tx, &place->opening, entry);
+    entry->job.opening.starts = place->shift.day; /* this shift's day, not the first one's */
     if (!e) e = history_of(cx, tx, v, &entry->job, &r->history);
     if (e) return e;
     r->entry = entry;
     score_base(v, &r->history, &entry->job, DISTANCE_UNKNOWN, instant_date(cx->now), &r->base);
-    *unchecked = r->base.unchecked;
-    return r->base.barrier == BARRIER_NONE ? ERR_NONE : fail_barrier(cx, r);
+    *lacking = (struct lacking){ .unchecked = r->base.unchecked };
+    if (r->base.barrier == BARRIER_CERTIFICATE) lacking->missing = r->base.missing;
+    bool met = r->base.barrier == BARRIER_NONE || r->base.barrier == BARRIER_CERTIFICATE;
+    return met ? ERR_NONE : fail_barrier(cx, r);
+}
+
+err signup_require_certificates(struct ctx *cx, const struct lacking *lacking, code_set waived)
+{
+    struct ranked *r = ARENA_NEW(cx->arena, struct ranked);
+    r->base.missing = code_set_minus(lacking->missing, waived);
+    if (code_set_is_empty(r->base.missing)) return ERR_NONE;
+    r->base.barrier = BARRIER_CERTIFICATE;
+    r->entry = ARENA_NEW(cx->arena, struct board_entry);
+    return fail_barrier(cx, r);
 }
 
 struct overlap {

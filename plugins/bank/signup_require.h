@@ -9,6 +9,9 @@
 /* CONFLICT at /shift: the person keeps the time of another shift free that overlaps this one. */
 err signup_require_free_time(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                              const struct shift *shift) MUST_CHECK;
+/* ERR_INVALID at /shift: certificates that are not valid on the day and not in `waived`. */
+err signup_require_certificates(struct ctx *cx, const struct lacking *lacking,
+                                code_set waived) MUST_CHECK;
 /* CONFLICT at /shift: begun, closed or not published. */
 err signup_require_open(struct ctx *cx, const struct signup_place *p) MUST_CHECK;
 /* CONFLICT: `who` cannot move the sign-up from its state to `to`. */

@@ -14,12 +14,17 @@ const struct field deciding_fields[] = {
     LIKE(3, struct deciding, unchecked, signup_fields, unchecked, 0,
          .label = "Vì sao tin chứng chỉ chưa kiểm tra được",
          .label_en = "Why certificates that could not be checked are taken on trust"),
+    LIKE(4, struct deciding, waiver, signup_fields, waiver, 0),
     { 0 }
 };
 const struct field inviting_fields[] = {
     LIKE(1, struct inviting, volunteer, signup_fields, volunteer, REQUIRED),
     LIKE(2, struct inviting, shift, signup_fields, shift, REQUIRED),
+    LIKE(3, struct inviting, waiver, signup_fields, waiver, 0),
     { 0 }
+};
+const struct field waiving_fields[] = {
+    LIKE(1, struct waiving, waiver, signup_fields, waiver, REQUIRED), { 0 }
 };
 
 void signup_publish(struct ctx *cx, struct response *rs, const struct signup *s)
@@ -47,10 +52,20 @@ void signup_answer(struct ctx *cx, struct response *rs, int status, const struct
 err signup_decide_route(struct ctx *cx, struct tx *tx, const struct request *rq,
                         struct response *rs)
 {
-    const struct deciding *in = request_body(rq);
     struct signup s;
     err e = record_get(cx, tx, &signup_entity, request_id(rq), &s);
-    if (!e) e = signup_decide(cx, tx, &s, (enum decision)in->decision, in->reason, in->unchecked);
+    if (!e) e = signup_decide(cx, tx, &s, request_body(rq));
+    if (e) return e;
+    signup_publish(cx, rs, &s);
+    return respond(cx, tx, rq, rs, &signup_entity, &s);
+}
+
+err signup_waive_route(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    const struct waiving *in = request_body(rq);
+    struct signup s;
+    err e = record_get(cx, tx, &signup_entity, request_id(rq), &s);
+    if (!e) e = signup_waive(cx, tx, &s, in->waiver);
     if (e) return e;
     signup_publish(cx, rs, &s);
     return respond(cx, tx, rq, rs, &signup_entity, &s);
@@ -66,7 +81,7 @@ err signup_invite_route(struct ctx *cx, struct tx *tx, const struct request *rq,
     err e = signup_place_of(cx, tx, in->shift, &place);
     if (!e && !id_equal(place.opening.id, request_id(rq))) e = ERR_NOT_FOUND;
     if (!e) e = record_get(cx, tx, &volunteer_entity, in->volunteer, &v);
-    if (!e) e = signup_invite(cx, tx, &v, &place, &s);
+    if (!e) e = signup_invite(cx, tx, &v, &place, in->waiver, &s);
     if (e) return e;
     signup_publish(cx, rs, &s);
     return respond_created(cx, tx, rq, rs, &signup_entity, &s);
@@ -119,6 +134,22 @@ static void unchecked_json(struct ctx *cx, struct json *j, const struct seen *s)
     json_text(j, cx->lang == LANG_EN ? en : vi);
 }
 
+/* Taken without a certificate: which, and the officer's reason. */
+static void waived_json(struct ctx *cx, struct json *j, const struct signup *s)
+{
+    json_key(j, "waived");
+    if (code_set_is_empty(s->waived)) {
+        json_null(j);
+        return;
+    }
+    json_text(j, text_format(cx->arena,
+                             cx->lang == LANG_EN ? "Taken without a valid certificate: %.*s. %.*s"
+                                                 : "Được nhận khi không có chứng chỉ còn hạn: "
+                                                   "%.*s. Lý do: %.*s",
+                             TEXT_ARGS(words_codes(cx, &certificate_vocabulary, s->waived)),
+                             TEXT_ARGS(s->waiver)));
+}
+
 err signup_receipt(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct seen s;
@@ -150,6 +181,7 @@ err signup_receipt(struct ctx *cx, struct tx *tx, const struct request *rq, stru
         json_null(j);
     json_text_at(j, "leader_phone_text", accepted ? words_phone(cx, phone) : TEXT(""));
     unchecked_json(cx, j, &s);
+    waived_json(cx, j, &s.signup);
     json_text_at(j, "calendar",
                  text_format(cx->arena, "/api/v1/signups/%.*s/calendar",
                              TEXT_ARGS(id_text(cx->arena, s.signup.id))));

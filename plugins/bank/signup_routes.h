@@ -5,15 +5,15 @@
 
 #include "signup_flow.h"
 
-/* Body of a decision and of an invitation. */
-struct deciding {
-    int32_t decision;
-    text reason, unchecked;
-};
+/* Body of an invitation and of a waiver; that of a decision is in signup_flow.h. */
 struct inviting {
     id volunteer, shift;
+    text waiver;
 };
-extern const struct field deciding_fields[], inviting_fields[];
+struct waiving {
+    text waiver;
+};
+extern const struct field deciding_fields[], inviting_fields[], waiving_fields[];
 
 /* POST /signups/:id/decisions: accept, decline with a reason, or put on the waiting list. Answers
  * the sign-up. */
@@ -22,6 +22,10 @@ err signup_decide_route(struct ctx *cx, struct tx *tx, const struct request *rq,
 /* POST /openings/:id/invitations. NOT_FOUND when the shift is another opening's. */
 err signup_invite_route(struct ctx *cx, struct tx *tx, const struct request *rq,
                         struct response *rs);
+/* POST /signups/:id/waivers: an accepted person whose certificate will not be valid keeps the
+ * place, for a reason. Answers the sign-up. */
+err signup_waive_route(struct ctx *cx, struct tx *tx, const struct request *rq,
+                       struct response *rs);
 /* GET /signups/:id/receipt and …/calendar: for the person and for staff of the campaign; NOT_FOUND
  * to everybody else. */
 err signup_receipt(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);

@@ -200,7 +200,40 @@ static err valid_on(struct ctx *cx, struct tx *tx, id person, text code, date da
     return e;
 }
 
-const struct credential_1 credential_service = { valid_on };
+struct lasting {
+    text code;
+    struct certificate best;
+};
+
+static bool lasts_longer(const struct certificate *a, const struct certificate *b)
+{
+    if (id_is_none(b->id) || !a->revoked_on != !b->revoked_on)
+        return id_is_none(b->id) || !a->revoked_on;
+    return !a->expires || (b->expires && a->expires > b->expires);
+}
+
+static enum kv_go keep_lasting(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    const struct certificate *c = record;
+    struct lasting *l = arg;
+    struct certificate_kind kind = { 0 };
+    *failure = record_get(cx, tx, &certificate_kind_entity, c->kind, &kind);
+    if (!*failure && text_equal(kind.code, l->code) && lasts_longer(c, &l->best)) l->best = *c;
+    return *failure ? KV_STOP : KV_MORE;
+}
+
+static err latest(struct ctx *cx, struct tx *tx, id person, text code, bool *had, date *expires,
+                  date *revoked_on)
+{
+    struct lasting l = { .code = code };
+    err e = query_ref(cx, tx, &certificate_entity, "volunteer", person, keep_lasting, &l);
+    *had = !id_is_none(l.best.id);
+    *expires = l.best.expires;
+    *revoked_on = l.best.revoked_on;
+    return e;
+}
+
+const struct credential_1 credential_service = { valid_on, latest };
 
 /* ---- revoking ------------------------------------------------------------------------------ */
 

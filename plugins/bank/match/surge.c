@@ -175,7 +175,7 @@ static err call_one(struct ctx *cx, struct tx *tx, struct calling *c, id volunte
     struct volunteer v;
     struct signup s;
     err e = record_get(cx, tx, &volunteer_entity, volunteer, &v);
-    if (!e) e = signup_invite(cx, tx, &v, &c->place, &s);
+    if (!e) e = signup_invite(cx, tx, &v, &c->place, TEXT(""), &s);
     c->invited_now += !e;
     if (e != ERR_CONFLICT && e != ERR_INVALID && e != ERR_NOT_FOUND) return e;
     ctx_clear(cx);

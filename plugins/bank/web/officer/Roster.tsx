@@ -112,6 +112,8 @@ function Person({ line, shift, done }: { line: Line; shift: string; done: () => 
         <p class="meta">
           <Dotted
             parts={[
+              line.risk && <Chip tone="warn">{line.risk}</Chip>,
+              line.waived && `${say('Không có', 'Without')} ${line.waived}: ${line.waiver}`,
               line.phone && <Phone number={line.phone} />,
               line.unit,
               line.attendance?.evidence_label,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One sign-up and what an officer may do with it. A decline needs a reason, which the person reads. Certificates that nobody
-// could check need the officer's word: the server asks for it when it is needed.
+// could check need the officer's word, and certificates that are not valid on the day a reason: the server asks for it when it is
+// needed.
 
 import { type Problem, post } from 'officer/data/api.ts';
 import { useAction } from 'officer/data/load.ts';
@@ -18,7 +19,13 @@ import { called, type Line } from './types.ts';
 
 type Decision = 'accept' | 'decline' | 'wait';
 
-const asksTrust = (problem: Problem | null): boolean => flawsAt(problem, 'unchecked').length > 0;
+type Asked = 'decline' | 'trust' | 'waive' | 'keep';
+
+/** What the server wants to hear before it accepts. */
+const askedBy = (problem: Problem | null): Asked | null => {
+  if (flawsAt(problem, 'unchecked').length > 0) return 'trust';
+  return flawsAt(problem, 'waiver').length > 0 ? 'waive' : null;
+};
 
 function Reason(props: {
   problem: Problem | null;
@@ -65,7 +72,7 @@ function Reason(props: {
 
 export function SignupLine(props: { line: Line; schema: Schema; opening: Row; changed: () => void }) {
   const { line } = props;
-  const [asking, setAsking] = useState<'decline' | 'trust' | null>(null);
+  const [asking, setAsking] = useState<Asked | null>(null);
   const action = useAction();
   const decide = async (decision: Decision, extra: Record<string, string> = {}) => {
     let failed: Problem | null = null;
@@ -75,10 +82,17 @@ export function SignupLine(props: { line: Line; schema: Schema; opening: Row; ch
         throw problem;
       }),
     );
-    if (!done && asksTrust(failed)) setAsking('trust');
+    const more = done ? null : askedBy(failed);
+    if (more) setAsking(more);
     if (!done) return;
     setAsking(null);
     speak(say(`Đã quyết định: ${called(line)}`, `Decided: ${called(line)}`));
+    props.changed();
+  };
+  const keep = async (waiver: string) => {
+    if (!(await action.run(() => post(`/signups/${line.signup}/waivers`, { waiver })))) return;
+    setAsking(null);
+    speak(say(`Đã giữ: ${called(line)}`, `Kept: ${called(line)}`));
     props.changed();
   };
   const name = called(line);
@@ -98,12 +112,32 @@ export function SignupLine(props: { line: Line; schema: Schema; opening: Row; ch
               line.unit,
               line.phone && <Phone number={line.phone} />,
               line.reason && `${say('Lý do', 'Reason')}: ${line.reason}`,
+              line.risk && <Chip tone="warn">{line.risk}</Chip>,
+              line.waived && `${say('Không có', 'Without')} ${line.waived}: ${line.waiver}`,
               line.unchecked && `${say('Tin chứng chỉ vì', 'Certificate taken on trust')}: ${line.unchecked}`,
             ]}
           />
         </p>
         {action.problem && !asking && <ProblemNotice problem={action.problem} />}
       </div>
+      {may && line.risk && (
+        <span class="row acts">
+          <Button
+            kind="alt"
+            label={say(`Vẫn giữ ${name}`, `Keep ${name} all the same`)}
+            onClick={() => setAsking('keep')}
+          >
+            {say('Vẫn giữ', 'Keep')}
+          </Button>
+          <Button
+            kind="bad"
+            label={say(`Không nhận ${name}`, `Decline ${name}`)}
+            onClick={() => setAsking('decline')}
+          >
+            {say('Không nhận', 'Decline')}
+          </Button>
+        </span>
+      )}
       {may && open && (
         <span class="row acts">
           <Button
@@ -137,11 +171,13 @@ export function SignupLine(props: { line: Line; schema: Schema; opening: Row; ch
         title={
           asking === 'trust'
             ? say('Chưa kiểm tra được chứng chỉ', 'The certificate could not be checked')
-            : say(`Không nhận ${name}?`, `Decline ${name}?`)
+            : asking === 'waive' || asking === 'keep'
+              ? say('Không có chứng chỉ còn giá trị', 'No valid certificate')
+              : say(`Không nhận ${name}?`, `Decline ${name}?`)
         }
         close={() => setAsking(null)}
       >
-        {asking === 'trust' && certificates && (
+        {asking !== 'decline' && certificates && (
           <p>{say(`Việc này cần: ${certificates}.`, `Needed here: ${certificates}.`)}</p>
         )}
         {asking === 'trust' ? (
@@ -152,6 +188,16 @@ export function SignupLine(props: { line: Line; schema: Schema; opening: Row; ch
             hint={say('Ví dụ: đã xem bản gốc ngày 20/11.', 'For example: saw the original on 20 November.')}
             words={say('Nhận', 'Accept')}
             send={(unchecked) => void decide('accept', { unchecked })}
+            close={() => setAsking(null)}
+          />
+        ) : asking === 'waive' || asking === 'keep' ? (
+          <Reason
+            problem={asking === 'keep' ? action.problem : null}
+            busy={action.busy}
+            label={say('Vì sao vẫn nhận?', 'Why accept all the same?')}
+            hint={say('Ghi vào danh sách ca và giấy hẹn.', 'Shown on the roster and the receipt.')}
+            words={asking === 'keep' ? say('Giữ', 'Keep') : say('Nhận', 'Accept')}
+            send={(waiver) => void (asking === 'keep' ? keep(waiver) : decide('accept', { waiver }))}
             close={() => setAsking(null)}
           />
         ) : (

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The bank's part of the first page: sign-ups that wait for a decision, work that is short of people, today's shifts.
+// The bank's part of the first page: sign-ups that wait for a decision, work that is short of people, people whose
+// certificate will not be valid.
 
 import { get } from 'officer/data/api.ts';
 import { agoWords } from 'officer/data/days.ts';
@@ -82,6 +83,38 @@ function Short({ day }: { day: Today }) {
   );
 }
 
+function AtRisk({ day }: { day: Today }) {
+  if (day.risk_count === 0) return null;
+  return (
+    <section>
+      <h2>{say('Chứng chỉ không còn giá trị vào ngày của ca', 'Certificates not valid on the day')}</h2>
+      <ul class="tasks">
+        {day.risks.map((one) => (
+          <li key={one.id}>
+            <div class="grow">
+              <a class="big" href={to('viec', one.opening)}>
+                {called(one)}
+              </a>
+              <p class="meta">
+                {one.title} · {one.day_text}, {one.time_text}
+              </p>
+            </div>
+            <Chip tone="warn">{one.risk}</Chip>
+          </li>
+        ))}
+      </ul>
+      {day.risk_count > day.risks.length && (
+        <p class="meta">
+          {say(
+            `Và ${number(day.risk_count - day.risks.length)} người nữa; trên đây là những ca sớm nhất.`,
+            `And ${number(day.risk_count - day.risks.length)} more; these come first.`,
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** Those who only watch have nothing to decide here. */
 export default function TodayPart() {
   return holds(LEADING) ? <Day /> : null;
@@ -116,6 +149,7 @@ function Day() {
               <Waiting day={now} />
               <Short day={now} />
             </div>
+            <AtRisk day={now} />
           </>
         )}
       </Await>

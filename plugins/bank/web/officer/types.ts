@@ -61,6 +61,9 @@ export interface Line {
   unit?: string;
   reason?: string;
   unchecked?: string;
+  waived?: string;
+  waiver?: string;
+  risk?: string | null;
   attendance?: Mark | null;
   hours?: string | null;
   credit?: string;
@@ -98,6 +101,18 @@ export interface Today {
     code: string;
     name: string | null;
     made: string;
+  }[];
+  risk_count: number;
+  risks: {
+    id: string;
+    shift: string;
+    opening: string;
+    title: string;
+    day_text: string;
+    time_text: string;
+    code: string;
+    name: string | null;
+    risk: string;
   }[];
   short_count: number;
   short: { opening: string; title: string; campaign: string; day_text: string; taken: number; min: number }[];

@@ -146,7 +146,8 @@ static err accept(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct step *s = arg;
     err e = record_get(cx, tx, &signup_entity, s->which, &s->signup);
-    return e ? e : signup_decide(cx, tx, &s->signup, DECIDE_ACCEPT, TEXT(""), TEXT(""));
+    struct deciding accept = { .decision = DECIDE_ACCEPT };
+    return e ? e : signup_decide(cx, tx, &s->signup, &accept);
 }
 
 void village_accept(struct village *v, id signup)
