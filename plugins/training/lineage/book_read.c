@@ -153,7 +153,8 @@ static enum kv_go keep_level(struct ctx *cx, struct tx *tx, void *record, void *
     struct levelling *l = arg;
     (void)cx, (void)tx, (void)failure;
     if (!certificate_valid_on(c, l->r->book->day)) return KV_MORE;
-    struct book_person *who = &l->r->book->people[book_person(l->r, c->volunteer)];
+    uint32_t number = book_person(l->r, c->volunteer); /* may move the people */
+    struct book_person *who = &l->r->book->people[number];
     bool longer = who->level == l->level && who->until && (!c->expires || c->expires > who->until);
     if (who->level < l->level || longer) {
         who->level = l->level;
