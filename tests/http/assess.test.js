@@ -2,14 +2,15 @@
 // assess: a year's competence: a set is written, copied and opened; the unit fills in, the level above appraises, the rule classifies and
 // says why; what is refused and to whom; what was decided is corrected by a new classification and can be computed again.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { bank, shiftOn } from './support/bank.js';
 import { atEnd } from './support/ending.js';
-import { download, ended } from './support/sheets.js';
+import { cli } from './support/server.js';
+import { download, ended, SOURCE } from './support/sheets.js';
 
 const day = (n) => shiftOn(n).day;
 const YEAR = Number(day(0).slice(0, 4));
@@ -212,15 +213,15 @@ test('cadres: who needs training, the figure of target d, and their own sheets',
     .map((v) => v.id).filter((id) => !people.some((c) => c.volunteer === id));
   ok(await s.giang.patch(`/cadres/${own.id}`, { volunteer }));
   const kind = ok(await s.giang.get('/certificate_kinds?limit=50')).items.find((k) => k.code === 'volunteer_management').id;
-  ok(await s.giang.post('/certificates', { volunteer, kind, unit: s.top, issued: day(-30) }), 201);
+  const { expires } = ok(await s.giang.post('/certificates', { volunteer, kind, unit: s.top, issued: day(-30) }), 201);
   const after = ok(await s.giang.get(`/cadres/figure?unit=${s.unit}`));
   assert.equal(after.trained, before.trained + 1);
   const eve = ok(await s.giang.get(`/cadres/known?unit=${s.unit}&on=${day(-31)}`)).items;
   assert.equal(eve.find((c) => c.cadre === own.id).trained, false, 'the day before it was issued');
   const due = ok(await s.giang.get(`/cadres/known?unit=${s.unit}&due=true`)).items;
   assert.ok(!due.some((c) => c.cadre === own.id));
-  const far = ok(await s.giang.get(`/cadres/known?unit=${s.unit}&due=true&on=${day(700)}`)).items;
-  assert.ok(far.some((c) => c.cadre === own.id), 'by then it runs out within 60 days');
+  const far = ok(await s.giang.get(`/cadres/known?unit=${s.unit}&due=true&on=${expires}`)).items;
+  assert.ok(far.some((c) => c.cadre === own.id), 'on its last day it is due');
   assert.equal((await s.chi.get('/cadres/known')).status, 403, 'a commune does not see the province');
 
   await s.open();
@@ -254,6 +255,21 @@ test('the staff whose turn it is are told once before and once behind each day',
   await s.stop();
   const again = await bank(t, { data, demo: null });
   assert.equal((await told(again)).length, mine.length);
+});
+
+test('a new rule is tried on the years that were confirmed', async (t) => {
+  const s = await bank(t);
+  const rule = join(s.data, 'training.classify.lua');
+  const shipped = readFileSync(join(SOURCE, 'scripts/province/training.classify.lua'), 'utf8');
+  writeFileSync(rule, shipped.replace('bands { excellent = 90, good = 70,', 'bands { excellent = 99, good = 98,'));
+  const sets = ok(await (await s.as('tinh.giang')).get('/assessments?state=classified&limit=200')).items;
+  const { status, stdout, stderr } = cli('rule', 'preview', rule, '--data', s.data, '--json');
+  assert.equal(status, 0, stderr);
+  const told = JSON.parse(stdout);
+  assert.equal(told.cases, sets.length);
+  const falls = (a) => (a.band === 'excellent' && a.score < 9900) || (a.band === 'good' && a.score < 9800);
+  assert.deepEqual([told.fell, told.rose, told.faults], [sets.filter(falls).length, 0, 0]);
+  assert.ok(told.fell > 0);
 });
 
 /** The XML of the worksheets of an XLSX, in order. */

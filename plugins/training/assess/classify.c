@@ -43,7 +43,7 @@ static err read_confirmable(struct ctx *cx, struct tx *tx, id which, struct asse
     if (!e) e = require_checked(cx, a);
     if (e) return e;
     if (!a->assessment.appraised) a->assessment.appraised = cx->now;
-    return classify_facts_of(cx, tx, a, facts);
+    return classify_facts_of(cx, tx, a, instant_date(cx->now), facts);
 }
 
 /* The processor guard is about this moment, not about the rule: ask again. */

@@ -3,6 +3,7 @@
 #include "classify_facts.h"
 
 #include "cadres.h"
+#include "cases.h"
 
 #define GROUP(num, member, knd, ...) FIELD(num, struct classify_group, member, knd, 0, __VA_ARGS__)
 
@@ -93,6 +94,9 @@ const struct rule_hook training_classify_hook = {
     .bands = &competence_band_vocabulary,
     .band_floors = band_floors,
     .fallback_script = "training.classify.lua",
+    .groupings = classify_groupings,
+    .cases = classify_cases,
+    .subject = &unit_entity,
 };
 
 /* ---- reading ------------------------------------------------------------------------------- */
@@ -156,16 +160,16 @@ static err read_cadres(struct ctx *cx, struct tx *tx, const struct assessment *a
     return e;
 }
 
-err classify_facts_of(struct ctx *cx, struct tx *tx, struct assessed *a, struct classify_facts *out)
+err classify_facts_of(struct ctx *cx, struct tx *tx, struct assessed *a, date day,
+                      struct classify_facts *out)
 {
     struct assessment *sheet = &a->assessment;
-    date today = instant_date(cx->now);
-    err e = record_derive(cx, tx, &assessment_entity, sheet, today);
-    if (!e) e = record_derive(cx, tx, &criteria_set_entity, &a->set, today);
+    err e = record_derive(cx, tx, &assessment_entity, sheet, day);
+    if (!e) e = record_derive(cx, tx, &criteria_set_entity, &a->set, day);
     if (e) return e;
     assessed_sum(a);
     *out = (struct classify_facts){
-        .as_of = today,
+        .as_of = day,
         .year = a->set.year,
         .of = (uint8_t)a->set.of,
         .level = (uint8_t)a->set.level,
@@ -183,5 +187,5 @@ err classify_facts_of(struct ctx *cx, struct tx *tx, struct assessed *a, struct 
     };
     list_lines(cx->arena, a, out);
     list_groups(cx->arena, a, out);
-    return read_cadres(cx, tx, sheet, today, out);
+    return read_cadres(cx, tx, sheet, day, out);
 }

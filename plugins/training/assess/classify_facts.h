@@ -55,8 +55,8 @@ void assessed_sum(struct assessed *a);
 /* Whether a line has points of its own, needs evidence and has none. */
 bool line_is_unproven(const struct criterion *c, const struct assessment_line *line);
 
-/* Facts as of today; lists in the arena. */
-err classify_facts_of(struct ctx *cx, struct tx *tx, struct assessed *a,
+/* Facts as of a day, which is when it was confirmed; lists in the arena. */
+err classify_facts_of(struct ctx *cx, struct tx *tx, struct assessed *a, date day,
                       struct classify_facts *out) MUST_CHECK;
 
 #endif
