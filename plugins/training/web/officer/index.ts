@@ -6,6 +6,9 @@ import { SCORING, SEEING } from './ladder.ts';
 
 const TEACHING = [...WATCHING, 'trainer', 'assessor'];
 
+const WRITING = [...STAFF, 'trainer'];
+const READING = [...TEACHING, 'partner'];
+
 const training: OfficerModule = {
   id: 'training',
   api: 1,
@@ -14,6 +17,10 @@ const training: OfficerModule = {
     { path: 'tap-huan/moi', role: STAFF, page: () => import('./CourseNew.tsx') },
     { path: 'tap-huan/buoi/:id', role: TEACHING, page: () => import('./SessionRoster.tsx') },
     { path: 'tap-huan/:id', role: TEACHING, page: () => import('./Course.tsx') },
+    { path: 'giao-trinh', role: READING, page: () => import('./Curricula.tsx') },
+    { path: 'giao-trinh/moi', role: WRITING, page: () => import('./CurriculumNew.tsx') },
+    { path: 'giao-trinh/tai-lieu/:id', role: WRITING, page: () => import('./Material.tsx') },
+    { path: 'giao-trinh/:id', role: READING, page: () => import('./Curriculum.tsx') },
     { path: 'tap-huan-vien', role: SEEING, page: () => import('./Trainers.tsx') },
     { path: 'tap-huan-vien/moi', role: STAFF, page: () => import('./CandidacyNew.tsx') },
     { path: 'tap-huan-vien/:id', role: SEEING, page: () => import('./Candidacy.tsx') },
@@ -54,6 +61,16 @@ const training: OfficerModule = {
       about: [
         'Ai dạy ai, còn lại bao nhiêu, xã nào còn trống',
         'Who trained whom, what is left, which communes lack one',
+      ],
+    },
+    {
+      path: 'giao-trinh',
+      words: ['Giáo trình', 'Curricula'],
+      group: 'work',
+      role: READING,
+      about: [
+        'Soạn các phần, tài liệu, câu hỏi; gửi duyệt, duyệt',
+        'Write blocks, materials and questions; submit and approve',
       ],
     },
     {
