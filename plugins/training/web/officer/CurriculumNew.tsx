@@ -25,7 +25,9 @@ export default function CurriculumNew() {
           <Form
             schema={schema}
             fields={master ? schema.body('post', '/curriculums/{id}/cuts') : entity.fields}
-            values={{ unit: homeUnit() }}
+            values={
+              master ? { unit: homeUnit() } : { unit: homeUnit(), pass_percent: 80, field: 'management' }
+            }
             sections={curriculumSections()}
             words={say('Tạo bản thảo', 'Make a draft')}
             cancel={to('giao-trinh')}
