@@ -6,6 +6,7 @@
 #include "campaign_affected.h"
 #include "campaign_end.h"
 #include "campaign_flow.h"
+#include "campaign_model.h"
 #include "demo.h"
 #include "duplicates.h"
 #include "evaluate_facts.h"
@@ -54,6 +55,8 @@ static const struct permission permissions[] = {
     { "campaign.read", "Xem chiến dịch, kể cả bản nháp", "See campaigns, drafts too",
       ROLES_WATCHING | AND_LEADER | AND_PARTNER, false },
     { "campaign.write", "Sửa chiến dịch", "Edit campaigns", ROLES_STAFF, false },
+    { "campaign_model.write", "Sửa mô hình quản lý và chứng nhận", "Edit models and certificates",
+      ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
     { "signup.read", "Xem đăng ký", "See sign-ups", ROLES_LEADING, true },
     { "signup.decide", "Mời, nhận, từ chối", "Invite, accept, decline", ROLES_STAFF, false },
     { "roster.read", "Xem danh sách ca", "See who comes to a shift", ROLES_LEADING | AND_PARTNER,
@@ -76,7 +79,8 @@ static const struct entity *const entities[] = {
     &volunteer_entity, &membership_entity, &consent_entity, &language_check_entity, &team_entity,
     &team_member_entity, &cadre_entity,
     /* what there is to do */
-    &campaign_entity, &campaign_partner_entity, &opening_entity, &shift_entity,
+    &campaign_entity, &campaign_partner_entity, &campaign_model_entity, &opening_entity,
+    &shift_entity,
     /* who does what, and did */
     &signup_entity, &attendance_entity, &credit_entity, &verdict_entity, &match_run_entity,
     /* what a year came to */
@@ -170,6 +174,9 @@ static const struct route routes[] = {
     { POST, "/campaigns/:id/close", campaign_close, WRITE, "campaign.write",
       .scope = "campaign.unit", .answers = &campaign_entity, .summary = "Kết thúc chiến dịch",
       .summary_en = "Close a campaign" },
+    { GET, "/campaigns/figure", campaigns_figure, SLOW, "campaign.read",
+      QUERY(model_query_fields, model_query), .summary = "Chiến dịch theo mô hình đã được đào tạo",
+      .summary_en = "Campaigns by a model their leader was trained in" },
     { GET, "/campaigns/:id/affected", campaign_affected, SLOW, "campaign.write",
       .scope = "campaign.unit", .summary = "Hủy thì bao nhiêu người phải biết",
       .summary_en = "How many a cancellation concerns" },

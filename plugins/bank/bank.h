@@ -128,6 +128,8 @@ struct campaign {
     id ending;                      /* the job that tells them, when they are many */
     id score_rule, credit_rule;     /* versions it was opened with; none = those in force */
     text score_above, credit_above; /* what their inherit() means, see struct rule_pin */
+    id leader;                      /* the leader's record in the bank, when there is one */
+    int32_t leader_training;        /* derived: enum leader_training, on the first day */
 };
 struct campaign_partner {
     id id;

@@ -3,6 +3,7 @@
  * 17/2021/NĐ-CP. A campaign keeps the area it was made in: later re-orderings of units do not move
  * its rules. */
 #include "campaign_flow.h"
+#include "campaign_model.h"
 #include "campaign_rule.h"
 
 static const struct term state_rows[] = {
@@ -26,17 +27,6 @@ static const struct term engagement_rows[] = {
 static const struct vocabulary engagement_terms = { "engagement_kind", "Loại hình (NĐ 17/2021)",
                                                     "Kind of engagement", engagement_rows };
 
-static const struct term model_rows[] = {
-    { 1, "on_the_spot", "Đội hình tại chỗ", "On-the-spot team" },
-    { 2, "mixed_team", "Đội hình kết hợp sinh viên – địa phương", "Students with locals" },
-    { 3, "specialist", "Đội hình chuyên", "Specialist team" },
-    { 4, "club", "Câu lạc bộ thường xuyên", "Standing club" },
-    { 5, "rapid", "Xung kích, ứng phó nhanh", "Rapid response" },
-    { 0 }
-};
-static const struct vocabulary model_terms = { "management_model", "Mô hình quản lý",
-                                               "Management model", model_rows };
-
 static const struct field campaign_fields[] = {
     FIELD(1, struct campaign, title, TEXT, REQUIRED | SEARCHED | INDEXED, .max = 120,
           .label = "Tên chiến dịch", .label_en = "Title",
@@ -58,8 +48,8 @@ static const struct field campaign_fields[] = {
           .label = "Đơn vị tổ chức", .label_en = "Organiser"),
     FIELD(10, struct campaign, area, REF, READ_ONLY | INDEXED, .target = "unit", .label = "Cụm",
           .label_en = "Area"),
-    FIELD(11, struct campaign, model, CODE, 0, .terms = &model_terms, .label = "Mô hình quản lý",
-          .label_en = "Management model"),
+    FIELD(11, struct campaign, model, CODE, INDEXED, .terms = &campaign_model_vocabulary,
+          .label = "Mô hình quản lý", .label_en = "Management model"),
     FIELD(12, struct campaign, engagement, ENUM, REQUIRED, .terms = &engagement_terms,
           .label = "Loại hình (NĐ 17/2021)", .label_en = "Kind of engagement",
           .fallback = "community"),
@@ -83,6 +73,14 @@ static const struct field campaign_fields[] = {
           .label = "Quy tắc cấp trên khi xếp hạng", .label_en = "Rules above, for ranking"),
     FIELD(22, struct campaign, credit_above, TEXT, READ_ONLY, .max = 300,
           .label = "Quy tắc cấp trên khi tính giờ", .label_en = "Rules above, for hours"),
+    FIELD(23, struct campaign, leader, REF, INDEXED, .target = "volunteer",
+          .label = "Hồ sơ người phụ trách", .label_en = "The leader's record",
+          .help = "Để biết người phụ trách đã được đào tạo theo mô hình chưa",
+          .help_en = "Says whether the leader was trained in the model"),
+    FIELD(24, struct campaign, leader_training, ENUM, DERIVED, .derive = campaign_leader_training,
+          .terms = &leader_training_vocabulary,
+          .label = "Người phụ trách được đào tạo theo mô hình",
+          .label_en = "Leader trained in the model"),
     { 0 }
 };
 
@@ -104,10 +102,12 @@ static err campaign_check(struct ctx *cx, struct tx *tx, const void *before, voi
                      SAY("Số điện thoại chưa đúng", "Not a phone number"));
         }
     }
+    err e = campaign_check_leader(cx, tx, old, c);
+    if (e) return e;
     if (c->state == CAMPAIGN_OPEN && !c->published) c->published = cx->now;
     bool begins = campaign_runs(c->state) && (!old || old->state == CAMPAIGN_DRAFT);
     if (cx->error || !begins) return cx->error;
-    err e = campaign_pin_rules(cx, tx, c);
+    e = campaign_pin_rules(cx, tx, c);
     if (e || cx->actor.system) return e;
     return campaign_require_coming_shift(cx, tx, c->id);
 }

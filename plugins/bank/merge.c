@@ -194,6 +194,18 @@ static err move_elsewhere(struct ctx *cx, struct tx *tx, const struct entity *en
     return move_all(cx, tx, entity, arg);
 }
 
+static err move_led(struct ctx *cx, struct tx *tx, const struct merge *m)
+{
+    struct gathered all;
+    err e = gather(cx, tx, &campaign_entity, "leader", m->from.id, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        struct campaign *c = gathered_at(&all, i);
+        c->leader = m->into.id;
+        e = record_update(cx, tx, &campaign_entity, c);
+    }
+    return e;
+}
+
 static err move_everything(struct ctx *cx, struct tx *tx, struct merge *m)
 {
     err e = move_signups(cx, tx, m);
@@ -208,6 +220,7 @@ static err move_everything(struct ctx *cx, struct tx *tx, struct merge *m)
     if (!e) e = move_all(cx, tx, &evaluate_work_entity, m);
     if (!e) e = move_all(cx, tx, &absence_notice_entity, m);
     if (!e) e = move_all(cx, tx, &cadre_entity, m);
+    if (!e) e = move_led(cx, tx, m);
     return e ? e : person_records_elsewhere(cx, tx, move_elsewhere, m);
 }
 

@@ -8,7 +8,7 @@ export const campaignSections = (): Section[] => [
   { title: say('Khi nào, ở đâu', 'When and where'), names: ['starts', 'ends', 'place', 'location'] },
   {
     title: say('Ai tổ chức', 'Who organises'),
-    names: ['unit', 'leader_name', 'leader_phone', 'model', 'engagement'],
+    names: ['unit', 'leader_name', 'leader_phone', 'leader', 'model', 'engagement'],
   },
 ];
 

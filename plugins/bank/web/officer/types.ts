@@ -153,7 +153,17 @@ export interface ShiftRoster {
   roster: Roster;
 }
 
+/** Campaigns by a model whose leader was trained in it (target c of the plan). */
+export interface ModelFigure {
+  year: number;
+  campaigns: number;
+  modelled: number;
+  trained: number;
+  percent: number | null;
+}
+
 export interface Answers {
+  'GET /campaigns/figure': ModelFigure;
   'GET /officer/today': Today;
   'GET /openings/:id/candidates': Candidates;
   'GET /shifts/:id/roster': Roster;
