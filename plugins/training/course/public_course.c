@@ -219,6 +219,7 @@ static err own_json(struct ctx *cx, struct tx *tx, struct json *j, struct own *o
     json_int_at(j, "place_in_line", o->n.place_in_line);
     json_bool_at(j, "can_accept", !over && state == ENROLMENT_INVITED);
     json_bool_at(j, "can_withdraw", !over && !is_past(o));
+    json_bool_at(j, "has_tests", !cancelled && enrolment_is_seated(state));
     json_bool_at(j, "can_evaluate", begun && enrolment_is_seated(state) && !o->n.evaluated);
     json_bool_at(j, "certified", !id_is_none(o->n.certificate));
     if (!e) e = follow_up_json(cx, tx, j, o);

@@ -358,6 +358,26 @@ static err test_json(struct ctx *cx, struct tx *tx, struct json *j, struct paper
     return ERR_NONE;
 }
 
+/* Nothing while its curriculum is a draft: a class may be planned by one. */
+static err materials_json(struct ctx *cx, struct tx *tx, struct json *j, const struct curriculum *c)
+{
+    struct gathered all = { 0 };
+    err e = ERR_NONE;
+    if (curriculum_visible(cx, tx, c))
+        e = gather(cx, tx, &material_entity, "curriculum", c->id, &all);
+    json_key(j, "materials");
+    json_array(j);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct material *m = gathered_at(&all, i);
+        json_object(j);
+        json_id_at(j, "id", m->id);
+        json_text_at(j, "title", m->title);
+        json_object_end(j);
+    }
+    json_array_end(j);
+    return e;
+}
+
 err course_tests(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct paper p = { 0 };
@@ -371,6 +391,7 @@ err course_tests(struct ctx *cx, struct tx *tx, const struct request *rq, struct
     for (int32_t kind = SITTING_PRE; !e && kind < SITTING_KINDS; kind++)
         e = test_json(cx, tx, j, &p, kind);
     json_array_end(j);
+    if (!e) e = materials_json(cx, tx, j, &p.curriculum);
     json_object_end(j);
     return e;
 }

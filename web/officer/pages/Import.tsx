@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Bringing in a table from Excel or CSV: first a try that changes nothing and names every problem by its cell, then the
-// import itself, which can be undone as one.
+// import itself, which can be undone as one. What the address gives (?course=ID) goes for every row that does not say.
 import { useState } from 'preact/hooks';
 import { Problem, post } from '../data/api.ts';
 import { useAction } from '../data/load.ts';
-import { forget, whole } from '../data/names.ts';
-import type { Entity } from '../data/schema.ts';
+import { forget, Name, whole } from '../data/names.ts';
+import type { Entity, Field } from '../data/schema.ts';
 import { homeUnit } from '../data/session.ts';
 import { inside, number, say } from '../data/words.ts';
 import { Picker } from '../form/Picker.tsx';
 import { JobProgress } from '../list/JobProgress.tsx';
 import { type Outcome, OutcomeView } from '../list/Outcome.tsx';
 import { Button, ProblemNotice, Title } from '../shell/parts.tsx';
-import { to } from '../shell/router.ts';
+import { place, to } from '../shell/router.ts';
 import { speak } from '../shell/speak.ts';
 import { WithEntity } from './with.tsx';
 
@@ -22,8 +22,17 @@ async function unitCell(id: string): Promise<string> {
   return String(row?.code ?? row?.name ?? '');
 }
 
+/** References that the address gives, with their values. */
+const given = (entity: Entity): [Field, string][] =>
+  entity.fields.flatMap((field) => {
+    const value = field.kind === 'ref' && field.name !== 'unit' && place.value.query.get(field.name);
+    return value ? [[field, value] as [Field, string]] : [];
+  });
+
 async function upload<T>(entity: Entity, file: File, unit: string, more: Record<string, string>): Promise<T> {
   const form = new FormData();
+  const set = given(entity).map(([field, value]) => `${field.name}=${value}`);
+  if (set.length > 0) form.set('set', set.join('\n'));
   for (const [name, value] of Object.entries({ ...more, unit: await unitCell(unit) }))
     if (value) form.set(name, value);
   form.set('file', file);
@@ -126,6 +135,11 @@ function Steps({ entity }: { entity: Entity }) {
           }}
         />
       </div>
+      {given(entity).map(([field, value]) => (
+        <p key={field.name}>
+          {field.label}: <Name entity={field.target} id={value} />
+        </p>
+      ))}
       {hasUnit && (
         <div class="field">
           <label for="unit">

@@ -15,6 +15,7 @@ import { CourseAfter, CourseFinish } from './CourseAfter.tsx';
 import { CourseDetails } from './CourseDetails.tsx';
 import { CoursePeople } from './CoursePeople.tsx';
 import { CourseSessions } from './CourseSessions.tsx';
+import { CourseTests } from './CourseTests.tsx';
 import { courseTone } from './course.ts';
 import { ReasonAsk } from './ReasonAsk.tsx';
 import './course.css';
@@ -22,6 +23,7 @@ import './course.css';
 const parts = (): [code: string, words: string][] => [
   ['', say('Học viên', 'Trainees')],
   ['buoi', say('Buổi học, điểm danh', 'Sessions, attendance')],
+  ['kiem-tra', say('Kiểm tra', 'Tests')],
   ['ket-qua', say('Kết quả', 'Results')],
   ['thong-tin', say('Thông tin', 'Details')],
 ];
@@ -111,6 +113,7 @@ function OneCourse({ schema, entity, id }: { schema: Schema; entity: Entity; id:
             </nav>
             {part === '' && <CoursePeople schema={schema} course={course} changed={changed} />}
             {part === 'buoi' && <CourseSessions schema={schema} course={course} changed={changed} />}
+            {part === 'kiem-tra' && <CourseTests schema={schema} course={course} />}
             {part === 'ket-qua' && (
               <>
                 {holds(STAFF) && (course.state === 'open' || course.state === 'running') && (

@@ -147,7 +147,7 @@ export function CurriculumQuestions(props: Props) {
         ) : (
           <p class="row">
             <Button onClick={() => setAdding(true)}>{say('Thêm câu hỏi', 'Add a question')}</Button>
-            <a class="link" href={to('nhap', 'question')}>
+            <a class="link" href={`${to('nhap', 'question')}?curriculum=${row.id}`}>
               {say('Nhập từ Excel', 'Import from Excel')}
             </a>
           </p>

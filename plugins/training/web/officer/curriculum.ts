@@ -49,6 +49,19 @@ export interface Preview {
   faults: { target: string; picture: boolean }[];
 }
 
+export interface Sitting {
+  id: string;
+  kind: string;
+  state: string;
+  source: string;
+  percent: number | null;
+  void_reason: string | null;
+}
+
+export interface Results {
+  items: { enrolment: string; volunteer: string; name: string; sittings?: Sitting[] }[];
+}
+
 export interface Answers {
   'GET /curriculums/:id/outline': Outline;
   'GET /curriculums/:id/questions': { items: Question[] };
