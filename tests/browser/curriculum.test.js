@@ -134,4 +134,18 @@ test('a trainee sits a test at 320 px without JavaScript, leaves it and comes ba
   await sound(scripted, 'a question');
   await scripted.goto(`/lop/${course.id}/kiem-tra`);
   await sound(scripted, 'the tests of a class');
+
+  const { page: staff } = await phone(t, { url: s.url, width: 320, cookie: s.officer.cookie });
+  await staff.goto(`/can-bo/tap-huan/${course.id}?phan=kiem-tra`);
+  await staff.getByText('50%').waitFor();
+  await staff.getByRole('button', { name: 'Đặt giờ: Bài đầu khóa' }).click();
+  await staff.getByRole('button', { name: 'Lưu giờ' }).click();
+  await staff.getByText('Đã lưu').first().waitFor({ state: 'attached' });
+  await staff.getByRole('button', { name: 'Hủy: Bài cuối khóa' }).click();
+  await staff.getByLabel('Lý do').fill('Làm hộ');
+  await staff.getByRole('button', { name: 'Hủy lượt làm bài' }).click();
+  await staff.getByText('· Làm hộ').waitFor();
+  await sound(staff, 'tests, for staff');
+  await staff.getByRole('link', { name: 'Nhập kết quả trên giấy từ Excel' }).click();
+  await staff.getByText(`Lớp: ${course.title}`).waitFor();
 });
