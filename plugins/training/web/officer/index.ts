@@ -31,6 +31,10 @@ const training: OfficerModule = {
     { path: 'nang-luc/can-bo', role: WATCHING, page: () => import('./CadresKnown.tsx') },
     { path: 'nang-luc/bo/:id', role: WATCHING, page: () => import('./CriteriaSet.tsx') },
     { path: 'nang-luc/phieu/:id', role: WATCHING, page: () => import('./Sheet.tsx') },
+
+    { path: 'chung-nhan', role: WATCHING, page: () => import('./Certificates.tsx') },
+    { path: 'chung-nhan/moi', role: STAFF, page: () => import('./CertificateNew.tsx') },
+    { path: 'chung-nhan/:id', role: WATCHING, page: () => import('./Certificate.tsx') },
   ],
   nav: [
     {
@@ -82,6 +86,13 @@ const training: OfficerModule = {
         'Bậc T1 đến T4: hồ sơ, giảng thử, công nhận',
         'Levels T1 to T4: candidacies, teach-backs, certification',
       ],
+    },
+    {
+      path: 'chung-nhan',
+      words: ['Chứng nhận', 'Certificates'],
+      group: 'people',
+      role: WATCHING,
+      about: ['Sổ cấp: cấp, in, thu hồi, cấp lại', 'The register: issue, print, revoke, issue anew'],
     },
   ],
 };
