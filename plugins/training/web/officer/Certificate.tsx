@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One line of the register: what it certifies and until when, the paper and the signed file, revoking and issuing anew.
 import { post } from 'officer/data/api.ts';
-import { dayShort } from 'officer/data/days.ts';
+import { dayShort, today } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
 import type { Entity, Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
@@ -69,7 +69,7 @@ function Acts({ schema, row, reload }: { schema: Schema; row: Row; reload: () =>
         button={say('Cấp lại', 'Issue anew')}
         title={say('Cấp lại với số mới?', 'Issue it under a new number?')}
         words={say('Cấp lại', 'Issue anew')}
-        values={{ course: row.course, signer: row.signer }}
+        values={{ issued: today(), course: row.course, signer: row.signer }}
         done={(made) => {
           speak(say('Đã cấp lại', 'Issued anew'));
           go(to('chung-nhan', made.id));
