@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { bank, shiftOn } from './support/bank.js';
 import { atEnd } from './support/ending.js';
+import { previewed } from './support/rules.js';
 import { cli } from './support/server.js';
 import { download, ended, SOURCE } from './support/sheets.js';
 
@@ -171,6 +172,83 @@ test('what was classified is corrected by a new classification; the old one stay
   const kept = ok(await s.giang.get(`/classifications/${classifications[0].id}`));
   assert.equal(kept.replaces, classifications[1].id);
   assert.ok((await s.giang.patch(`/classifications/${kept.id}`, { score: 1 })).status >= 400, 'never edited');
+});
+
+const RULE = (run) => `hook "training.classify"
+bands { excellent = 90, good = 70, pass = 50 }
+reasons { diem = "Đạt {n} điểm" }
+function run(f, p)
+  ${run}
+  add("diem", f.appraised, { n = f.appraised })
+end
+tests {
+  { "một", given = { appraised = 95 }, expect = { band = "excellent" } },
+  { "hai", given = { appraised = 75 }, expect = { band = "good" } },
+  { "ba", given = { appraised = 10 }, expect = { band = "fail" } },
+}
+`;
+
+test('an area’s own rule decides below it; one that fails leaves the sheet appraised until a mended one is taken', async (t) => {
+  const s = await province(t);
+  const dung = await s.as('cum.dung');
+  const area = ok(await dung.get('/me')).roles.find((r) => r.role === 'area_admin').unit;
+  const enforce = async (source) => {
+    const version = ok(await dung.post('/rules/drafts', { unit: area, source }), 201);
+    ok(await dung.post(`/rule_versions/${version.id}/check`));
+    await previewed(dung, version);
+    ok(await dung.post(`/rule_versions/${version.id}/submit`));
+    ok(await s.giang.post(`/rule_versions/${version.id}/approve`));
+    ok(await dung.post(`/rule_versions/${version.id}/activate`));
+  };
+  await enforce(RULE('if f.appraised == 38 then add("diem", f.chua_co) end'));
+  await s.open();
+  const rows = ok(await dung.get(`/criteria_sets/${s.set.id}/standing`)).items;
+  const { id } = rows[0];
+  await s.fill(dung, id, [12, 8, 18, 0]);
+  ok(await dung.post(`/assessments/${id}/submissions`, {}));
+  await s.appraise(s.giang, id, [12, 8, 18, 0]);
+  const failed = ok(await s.giang.post(`/assessments/${id}/confirmations`));
+  assert.deepEqual([failed.state, failed.band], ['appraised', null]);
+  assert.match(failed.fault, /Dòng 5/);
+  assert.equal((await s.form(s.giang, id)).may_confirm_again, true);
+  await enforce(RULE('local n = 0'));
+  assert.equal(ok(await s.giang.post(`/assessments/${id}/confirmations`)).state, 'appraised', 'it keeps the rule it was opened with');
+  assert.equal((await dung.post(`/criteria_sets/${s.set.id}/rule`)).status, 403, 'the set is the province’s');
+  assert.deepEqual(ok(await s.giang.post(`/criteria_sets/${s.set.id}/rule`)), { changed: rows.length });
+  const done = ok(await s.giang.post(`/assessments/${id}/confirmations`));
+  assert.deepEqual([done.state, done.score, done.fault], ['classified', 3800, null]);
+});
+
+test('a cadre fills in their own sheet and appraises nothing of it; the province’s own is looked at by a second person', async (t) => {
+  const s = await province(t, { set: { of: 'cadre', code: 'kiem-thu-canbo' } });
+  const an = await s.as('tnv.an');
+  const { id: volunteer } = ok(await an.get('/me/profile'));
+  const cadre = ok(
+    await s.giang.post('/cadres', { full_name: 'An', unit: s.unit, position: 'Ủy viên', from: day(-40), volunteer }),
+    201,
+  );
+  await s.open();
+  const [own] = (await s.mine(an)).filter((row) => row.unit === s.unit);
+  assert.equal(own.waits_for, 'self');
+  await s.fill(an, own.id, [12, 8, 18, 0]);
+  ok(await an.post(`/assessments/${own.id}/submissions`, {}));
+  assert.equal((await an.post(`/assessments/${own.id}/confirmations`)).status, 403);
+  assert.equal(ok(await s.giang.get(`/assessments/${own.id}`)).cadre, cadre.id);
+
+  const top = ok(await s.giang.post(`/criteria_sets/${s.set.id}/copies`, { year: YEAR + 1, self_due: day(5), appraisal_due: day(9) }), 201);
+  ok(await s.giang.patch(`/criteria_sets/${top.id}`, { of: 'unit', level: 'province' }));
+  await s.open(top);
+  const [sheet] = ok(await s.giang.get(`/criteria_sets/${top.id}/standing`)).items;
+  await s.fill(s.giang, sheet.id, [12, 8, 18, 0]);
+  ok(await s.giang.post(`/assessments/${sheet.id}/submissions`, {}));
+  const [line] = s.lines(await s.form(s.giang, sheet.id));
+  assert.deepEqual(slugs(await s.giang.patch(`/assessment_lines/${line.id}/appraisal`, { appraised: 1 })), ['same-person']);
+  assert.equal((await s.chi.patch(`/assessment_lines/${line.id}/appraisal`, { appraised: 1 })).status, 403);
+  const { id: account } = ok(await (await s.as('cum.dung')).get('/me'));
+  ok(await s.giang.post('/grants', { account, role: 'province_admin', unit: s.top, from: day(0), why: 'Người thứ hai' }), 201);
+  const second = await s.as('cum.dung');
+  await s.appraise(second, sheet.id, [12, 8, 18, 0]);
+  assert.equal(ok(await second.post(`/assessments/${sheet.id}/confirmations`)).state, 'classified');
 });
 
 test('late is counted in days from the due day and costs what the rule says', async (t) => {

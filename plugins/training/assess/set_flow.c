@@ -3,6 +3,7 @@
 #include "set_flow.h"
 
 #include "../gather.h"
+#include "classify_facts.h"
 
 enum { CRITERIA_MAX = 200 };
 
@@ -116,4 +117,34 @@ err criteria_set_close(struct ctx *cx, struct tx *tx, const struct request *rq, 
     set.closed = cx->now;
     e = record_update(cx, tx, &criteria_set_entity, &set);
     return e ? e : respond(cx, tx, rq, rs, &criteria_set_entity, &set);
+}
+
+static err repin_one(struct ctx *cx, struct tx *tx, struct assessment *a, int64_t *changed)
+{
+    struct rule_pin pin;
+    err e = rule_version_pin(cx, tx, &training_classify_hook, a->unit, instant_date(cx->now), &pin);
+    if (e || id_equal(pin.version, a->version)) return e;
+    a->version = pin.version;
+    a->above = pin.above;
+    (*changed)++;
+    return record_update(cx, tx, &assessment_entity, a);
+}
+
+err criteria_set_repin(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    struct criteria_set set;
+    struct gathered all;
+    int64_t changed = 0;
+    err e = record_get(cx, tx, &criteria_set_entity, request_id(rq), &set);
+    if (!e) e = gather(cx, tx, &assessment_entity, "set", set.id, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        struct assessment *a = gathered_at(&all, i);
+        if (a->state != ASSESSMENT_CLASSIFIED) e = repin_one(cx, tx, a, &changed);
+    }
+    if (e) return e;
+    struct json *j = respond_json(cx, rs, 200);
+    json_object(j);
+    json_int_at(j, "changed", changed);
+    json_object_end(j);
+    return ERR_NONE;
 }

@@ -25,6 +25,11 @@ err criteria_set_open(struct ctx *cx, struct tx *tx, const struct request *rq, s
 err criteria_set_close(struct ctx *cx, struct tx *tx, const struct request *rq,
                        struct response *rs);
 
+/* What is not classified yet is so by the rule in force today: one that was mended meanwhile. Answers
+ * {"changed"}: of how many assessments. */
+err criteria_set_repin(struct ctx *cx, struct tx *tx, const struct request *rq,
+                       struct response *rs);
+
 /* CRITERIA_OPEN_JOB: makes the assessments of a set's units or cadres that are not there yet, each
  * with its lines, in a transaction of its own; units and cadres come later, too: the hourly job
  * asks again. */

@@ -77,7 +77,13 @@ function Copy({ set }: { set: Row }) {
   );
 }
 
-function Step(props: { words: string; title: string; says: string; act: () => Promise<unknown> }) {
+function Step(props: {
+  kind?: 'alt';
+  words: string;
+  title: string;
+  says: string;
+  act: () => Promise<unknown>;
+}) {
   const [open, setOpen] = useState(false);
   const action = useAction();
   const confirm = async () => {
@@ -85,7 +91,9 @@ function Step(props: { words: string; title: string; says: string; act: () => Pr
   };
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{props.words}</Button>
+      <Button kind={props.kind ?? 'main'} onClick={() => setOpen(true)}>
+        {props.words}
+      </Button>
       <Ask open={open} title={props.title} close={() => setOpen(false)}>
         <p>{props.says}</p>
         <ProblemNotice problem={action.problem} />
@@ -103,7 +111,8 @@ function Step(props: { words: string; title: string; says: string; act: () => Pr
 }
 
 function Acts({ set, changed }: { set: Row; changed: () => Promise<void> }) {
-  const ask = (what: 'opening' | 'closing') => () => post(`/criteria_sets/${set.id}/${what}`).then(changed);
+  const ask = (what: 'opening' | 'closing' | 'rule') => () =>
+    post(`/criteria_sets/${set.id}/${what}`).then(changed);
   return (
     <p class="row noprint">
       {holds(AREA) && set.state === 'draft' && (
@@ -126,6 +135,18 @@ function Acts({ set, changed }: { set: Row; changed: () => Promise<void> }) {
             'Nothing is handed in or appraised any more; what is classified can still be looked at again.',
           )}
           act={ask('closing')}
+        />
+      )}
+      {holds(AREA) && set.state !== 'draft' && (
+        <Step
+          kind="alt"
+          words={say('Lấy quy tắc đang áp dụng', 'Take the rule now in force')}
+          title={say('Lấy quy tắc đang áp dụng hôm nay?', 'Take the rule in force today?')}
+          says={say(
+            'Phiếu chưa xếp loại sẽ được xếp loại theo quy tắc ấy; phiếu đã xếp loại giữ nguyên.',
+            'What is not classified yet will be by that rule; what is classified stays as it is.',
+          )}
+          act={ask('rule')}
         />
       )}
       {holds(AREA) && <Copy set={set} />}
