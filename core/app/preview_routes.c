@@ -182,7 +182,7 @@ err rule_preview_get(struct ctx *cx, struct tx *tx, const struct request *rq, st
     if (!e) e = rule_preview_of(cx, tx, v.id, &p);
     if (e) return e;
     const struct rule_hook *hook = hook_of(cx, &v);
-    s.people = hook ? hook->subject : NULL;
+    s.people = hook ? rule_hook_subject(hook, tx_schema(tx)) : NULL;
     s.person = s.people ? arena_alloc(cx->arena, s.people->size) : NULL;
     struct json *j = respond_json(cx, rs, 200);
     json_object(j);

@@ -195,7 +195,8 @@ struct meeting {
 static err require_person(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct meeting *m = arg;
-    const struct entity *people = m->q.hook->subject;
+    const struct entity *people = rule_hook_subject(m->q.hook, tx_schema(tx));
+    if (!people) return no_hook(cx, text_of(m->q.hook->name));
     void *person = arena_alloc(cx->arena, people->size);
     err e = rule_place_of(cx, tx, &m->q.unit);
     if (!e) e = access_require(cx, tx, "rule.write", m->q.unit);
@@ -247,7 +248,7 @@ err rule_person_facts(struct ctx *cx, struct tx *tx, const struct request *rq, s
     struct meeting *m = ARENA_NEW(cx->arena, struct meeting);
     *m = (struct meeting){ .rs = rs, .cx = cx, .q.unit = in->unit };
     m->q.hook = registry_hook(host->registry, in->hook);
-    if (!m->q.hook || !m->q.hook->cases || !m->q.hook->subject) return no_hook(cx, in->hook);
+    if (!m->q.hook || !m->q.hook->cases) return no_hook(cx, in->hook);
     if (!id_parse(in->subject, &m->q.subject))
         return ctx_fail(cx, ERR_INVALID, "/subject", "id",
                         SAY("Không phải mã của một người", "Not the id of a person"));

@@ -6,7 +6,7 @@
 
 #include "../base/buffer.h"
 #include "../base/json_read.h"
-#include "../store/entity.h"
+#include "../store/schema.h"
 #include "cases.h"
 
 enum {
@@ -33,11 +33,15 @@ struct rule_hook {
     const char *fallback_script; /* file under scripts/province */
     /* For previews. groupings: up to RULE_GROUPINGS_MAX, ended by { 0 }; NULL = none. cases: hands
      * every case to `take`, outside transactions, until it says false, which is no failure; NULL =
-     * the hook cannot be tried on history. subject: the entity of a case's subject. */
+     * the hook cannot be tried on history. subject: the entity of a case's subject, or its name
+     * where it is another plugin's. */
     const struct rule_grouping *groupings;
     rule_cases_fn cases;
     const struct entity *subject;
+    const char *subject_named;
 };
+/* The entity of a case's subject; NULL when the hook has none, or nobody brings it. */
+const struct entity *rule_hook_subject(const struct rule_hook *hook, const struct schema *schema);
 /* Reports every fault of a hook's row ("bank.score: …"); true when there was none. */
 API bool rule_hook_check(const struct rule_hook *hook,
                          void (*report)(void *arg, const char *message), void *arg);

@@ -108,7 +108,8 @@ static const char *history_wrong(const struct rule_hook *hook)
     while (hook->groupings && hook->groupings[groupings].label) groupings++;
     if (groupings > RULE_GROUPINGS_MAX) return "at most 4 groupings";
     if (groupings && !hook->cases) return "groupings without cases";
-    if (hook->cases && !hook->subject) return "cases need the entity they are about";
+    if (hook->cases && !hook->subject && !hook->subject_named)
+        return "cases need the entity they are about";
     return NULL;
 }
 
@@ -121,6 +122,12 @@ static const char *whole_wrong(const struct rule_hook *hook, size_t rows)
     if (hook->bands && !hook->band_floors) return "bands need floors";
     if (hook->rates_a_year && !hook->bands) return "what rates a year needs bands";
     return history_wrong(hook);
+}
+
+const struct entity *rule_hook_subject(const struct rule_hook *hook, const struct schema *schema)
+{
+    if (hook->subject || !hook->subject_named) return hook->subject;
+    return schema_named(schema, text_of(hook->subject_named));
 }
 
 bool rule_hook_check(const struct rule_hook *hook, void (*report)(void *arg, const char *message),

@@ -30,11 +30,10 @@ function run(f, p)
   if f.level > 0 and f.core_delivered >= 0 and f.core_delivered * 100 < f.core_blocks * p.cot_loi then
     cap("not_completed", "thieu_khoi", { da_day = f.core_delivered, tong = f.core_blocks })
   end
-  if f.questions == 0 then return end
 
   local tot = math.max(f.post_percent, f.retest_percent)
   if tot < 0 then
-    if not vang then unrated "chua_thi" end
+    if f.questions > 0 and not vang then unrated "chua_thi" end
     return
   end
   if f.pre_percent >= 0 and tot > f.pre_percent then note("tien_bo", { diem = tot - f.pre_percent }) end
@@ -59,6 +58,8 @@ tests {
   { "vắng nhiều thì không cần chờ bài", given = { attended_percent = 50 },
     expect = { band = "not_completed", has = { "thieu_buoi" } } },
   { "lớp không có bài kiểm tra", given = { attended_percent = 100, questions = 0 }, expect = { band = "completed" } },
+  { "bài làm trên giấy, ngân hàng chưa có câu hỏi", given = { attended_percent = 100, questions = 0, post_percent = 60 },
+    expect = { band = "not_completed", has = { "chua_dat" } } },
   { "lớp chưa có buổi nào", given = { sessions = 0 }, expect = { unrated = true } },
   { "lớp tập huấn viên dạy thiếu khối cốt lõi", given = { level = 1, attended_percent = 100, post_percent = 90, core_blocks = 6, core_delivered = 4 },
     expect = { band = "not_completed", has = { "thieu_khoi" } } },

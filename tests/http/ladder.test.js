@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // ladder: who may judge whom on the way to a trainer's level, and the way itself: from a candidacy to a certificate, by the rule.
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { ladder, marks, STEPS } from './support/ladder.js';
 import { day } from './support/register.js';
+import { cli } from './support/server.js';
 
 const codes = (list) => list.map((r) => r.code);
 
@@ -190,4 +193,25 @@ test('a mentor named in a class is in conflict as one named in the candidacy', a
   const later = await s.score(await s.teachBack(c), a.volunteer);
   assert.equal(later.status, 409);
   assert.match(later.text, /"mentor"/);
+});
+
+test('a change of a rule is tried on the classes and candidacies there were, on one person too; the province alone approves it', async (t) => {
+  const s = await ladder(t);
+  const trainee = await s.newcomer();
+  await s.held(await s.curriculum(1), { trainees: [trainee], percent: 80 });
+  const candidate = await s.trainer(1);
+  await s.opened({ volunteer: candidate.volunteer, level: 2 });
+  const script = (hook) => join(process.env.VOLBANK_SOURCE, 'scripts/province', `${hook}.lua`);
+  const stricter = join(s.data, 'stricter.lua');
+  const source = readFileSync(script('training.assess'), 'utf8').replace(/tests \{[^]*/, '').replace('tot < f.pass_percent', 'tot < 90');
+  writeFileSync(stricter, `${source}\ntests {}\n`);
+  const tried = JSON.parse(cli('rule', 'preview', stricter, '--data', s.data, '--json').stdout);
+  assert.deepEqual([tried.cases, tried.fell, tried.bands.rows[0].slice(0, 2)], [1, 1, [0, 1]], 'who had completed would not have');
+  const up = JSON.parse(cli('rule', 'preview', script('training.certify'), '--data', s.data, '--json').stdout);
+  assert.deepEqual([up.cases, up.changed, up.groups.map((g) => g.label)], [1, 0, ['Bậc', 'Đơn vị']]);
+  const own = await s.tinh.get(`/rules/facts?hook=training.certify&subject=${candidate.volunteer}`);
+  assert.equal(own.status, 200, own.text);
+  assert.deepEqual([own.body.items[0].facts.level, own.body.items[0].facts.held_level], [2, 1]);
+  for (const hook of ['training.assess', 'training.certify'])
+    assert.equal((await s.tinh.get(`/rules/reference?hook=${hook}`)).body.province_approves, true);
 });

@@ -161,7 +161,7 @@ static void decide_plainly(struct ctx *cx, struct trainee_outcome *a)
     int64_t best = f->post_percent > f->retest_percent ? f->post_percent : f->retest_percent;
     bool tested = f->questions == 0 || best >= 0;
     bool passed =
-        f->attended_percent >= PLAIN_PERCENT && (f->questions == 0 || best >= f->pass_percent);
+        f->attended_percent >= PLAIN_PERCENT && tested && (best < 0 || best >= f->pass_percent);
     a->outcome = passed ? ASSESSED_COMPLETED : ASSESSED_NOT_COMPLETED;
     if (!passed && !tested && f->attended_percent >= PLAIN_PERCENT) a->outcome = ASSESSED_NOT_YET;
     a->why = text_format(cx->arena, "Có mặt %lld%% thời gian (chưa áp dụng được quy tắc)",

@@ -3,6 +3,7 @@
  * its score; every condition that fails is a cap("not_completed", ...), so that all are told. */
 #include "../curriculum/curriculum.h"
 #include "assess.h"
+#include "cases.h"
 
 #define ASSESS(num, member, knd, ...) FIELD(num, struct assess_facts, member, knd, 0, __VA_ARGS__)
 #define NOT_SAT .min = -1, .max = 100, .fallback = "-1"
@@ -84,4 +85,7 @@ const struct rule_hook training_assess_hook = {
     .bands = &outcome_vocabulary,
     .band_floors = floors,
     .fallback_script = "training.assess.lua",
+    .groupings = ladder_groupings,
+    .cases = assess_cases,
+    .subject_named = "volunteer",
 };

@@ -3,6 +3,8 @@
  * every one that is missing is a cap("not_qualified", ...): a candidate reads both lists. */
 #include "certify.h"
 
+#include "cases.h"
+
 #define COURSE(num, member, knd, ...) FIELD(num, struct certify_course, member, knd, 0, __VA_ARGS__)
 #define MONTHS_AGO                                                                                 \
     .label = "Số tháng đã qua", .label_en = "Months ago",                                          \
@@ -159,4 +161,7 @@ const struct rule_hook training_certify_hook = {
     .bands = &outcome_vocabulary,
     .band_floors = floors,
     .fallback_script = "training.certify.lua",
+    .groupings = ladder_groupings,
+    .cases = certify_cases,
+    .subject_named = "volunteer",
 };
