@@ -52,9 +52,9 @@ static void weave(struct pdf *pdf, double y)
     };
     double thread = BAND / 16;
     pdf_box(pdf, 0, y, PDF_A4_LONG, BAND, threads[0].colour);
-    for (double x = 0; x < PDF_A4_LONG; x += 40 * thread)
+    for (int motif = 0; motif * 40 * thread < PDF_A4_LONG; motif++)
         for (size_t i = 1; i < COUNT_OF(threads); i++)
-            pdf_box(pdf, x + threads[i].x * thread, y + threads[i].y * thread,
+            pdf_box(pdf, (motif * 40 + threads[i].x) * thread, y + threads[i].y * thread,
                     threads[i].width * thread, threads[i].height * thread, threads[i].colour);
 }
 
