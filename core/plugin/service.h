@@ -69,6 +69,26 @@ struct person_1 {
     err (*tell)(struct ctx *cx, struct tx *tx, id person, text about, text words, id message);
 };
 
+/* "work", version 1: what people did in a campaign, by the hours credited to them. */
+struct campaign_work {
+    text title;
+    id unit; /* organiser */
+    date starts, ends;
+    bool over; /* published, and past its last day or closed */
+};
+struct campaign_worker {
+    id person;
+    int64_t hours;  /* credited, hundredths */
+    int64_t shifts; /* with credited hours */
+};
+struct work_1 {
+    /* ERR_NOT_FOUND. */
+    err (*campaign)(struct ctx *cx, struct tx *tx, id campaign, struct campaign_work *out);
+    /* Everybody with credited hours, at least `least` hundredths; most first; in cx->arena. */
+    err (*workers)(struct ctx *cx, struct tx *tx, id campaign, int64_t least,
+                   struct campaign_worker **out, size_t *count);
+};
+
 struct service {
     const char *name;
     int version;

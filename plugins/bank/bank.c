@@ -7,6 +7,7 @@
 #include "campaign_end.h"
 #include "campaign_flow.h"
 #include "campaign_model.h"
+#include "credited.h"
 #include "demo.h"
 #include "duplicates.h"
 #include "evaluate_facts.h"
@@ -431,6 +432,7 @@ static const struct command commands[] = {
 
 static const struct service services[] = { { "assign", 1, &assign_service },
                                            { "person", 1, &person_service },
+                                           { "work", 1, &work_service },
                                            { 0 } };
 
 API const struct plugin bank_plugin = {

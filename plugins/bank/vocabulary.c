@@ -52,6 +52,7 @@ static const struct term certificates[] = {
     { 11, "trainer_t2", "Tập huấn viên cấp huyện (T2)", "District trainer (T2)" },
     { 12, "trainer_t3", "Tập huấn viên cấp tỉnh (T3)", "Provincial trainer (T3)" },
     { 13, "trainer_t4", "Tập huấn viên nòng cốt (T4)", "Core trainer (T4)" },
+    { 14, "participation", "Tham gia hoạt động tình nguyện", "Took part in volunteer work" },
     { 0 },
 };
 const struct vocabulary certificate_vocabulary = { "certificate", "Chứng chỉ", "Certificate",

@@ -100,13 +100,16 @@ const struct field certificate_fields[] = {
           .derive = derive_holder, .label = "Họ và tên", .label_en = "Holder's name"),
     FIELD(22, struct certificate, standing, ENUM, DERIVED, .terms = &standing_vocabulary,
           .derive = derive_standing, .label = "Tình trạng", .label_en = "Standing"),
+    FIELD(23, struct certificate, campaign, REF, READ_ONLY | INDEXED, .target = "campaign",
+          .label = "Vì tham gia", .label_en = "For having taken part in"),
     { 0 }
 };
 
-/* Nobody learns who somebody is by certifying them. A unit knows those it taught. */
+/* Nobody learns who somebody is by certifying them. A unit knows those it taught and those who took
+ * part in its campaigns. */
 static err holder_is_known(struct ctx *cx, struct tx *tx, const struct certificate *c)
 {
-    bool visible = cx->actor.system;
+    bool visible = cx->actor.system || !id_is_none(c->campaign);
     err e = visible ? ERR_NONE : people(cx)->visible(cx, tx, c->volunteer, &visible);
     if (e == ERR_NOT_FOUND) ctx_clear(cx);
     if (e && e != ERR_NOT_FOUND) return e;
@@ -293,7 +296,8 @@ err certificate_reissue(struct ctx *cx, struct tx *tx, const struct request *rq,
                              .issued = in->issued,
                              .course = text_is_empty(in->course) ? old.course : in->course,
                              .signer = text_is_empty(in->signer) ? old.signer : in->signer,
-                             .replaces = old.id };
+                             .replaces = old.id,
+                             .campaign = old.campaign };
     e = record_create(cx, tx, &certificate_entity, &c);
     return e ? e : respond_created(cx, tx, rq, rs, &certificate_entity, &c);
 }

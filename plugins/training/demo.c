@@ -55,6 +55,8 @@ static const struct demo_kind {
     { "trainer", "Tập huấn viên tình nguyện", "Volunteer trainer",
       "Giảng thử trước hai người đánh giá, đồng giảng hai lớp với người hướng dẫn.", 24, 90, NULL,
       0, "Lớp tập huấn viên (TOT)", "Phó Bí thư H'Wen Niê" },
+    { "participation", "Tham gia hoạt động tình nguyện", "Took part in volunteer work",
+      "Đủ số giờ được ghi nhận trong một chiến dịch.", 0, 0, NULL, 0, "", "" },
 };
 enum { KINDS = COUNT_OF(kinds), AID = 0, WATER = 1, LEADER = 3, CHILD = 4 };
 

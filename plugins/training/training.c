@@ -35,6 +35,7 @@
 #include "lineage/shelf.h"
 #include "lineage/view.h"
 #include "look_up.h"
+#include "participation.h"
 #include "print.h"
 #include "remind.h"
 
@@ -144,6 +145,14 @@ static const struct route routes[] = {
       .summary_en = "The certificate to print (PDF, A4 landscape)" },
 
     /* for officers */
+    { GET, "/participations", participation_preview, READ, "certificate.issue",
+      QUERY(participation_query_fields, participation_query),
+      .summary = "Ai được cấp giấy chứng nhận tham gia một chiến dịch",
+      .summary_en = "Who would be certified to have taken part in a campaign" },
+    { POST, "/participations", participation_issue, JOB, "certificate.issue", .scope = "body.unit",
+      BODY(participating_fields, participating), .answers = &job_entity,
+      .summary = "Cấp giấy chứng nhận tham gia cho cả chiến dịch",
+      .summary_en = "Certify everybody who took part in a campaign" },
     { POST, "/certificates/:id/revocations", certificate_revoke, WRITE, "certificate.revoke",
       .scope = "certificate.unit", BODY(revoking_fields, revoking), .answers = &certificate_entity,
       .summary = "Thu hồi một chứng nhận", .summary_en = "Revoke a certificate" },
@@ -480,6 +489,8 @@ static const struct event events[] = { { "course", shelf_changed },
 static const struct job_kind jobs[] = {
     { "training.reminders", "Nhắc hạn chứng nhận", "Reminders of certificates",
       job_certificate_reminders, .every_s = 3600 },
+    { PARTICIPATION_JOB, "Cấp giấy chứng nhận tham gia", "Certificates of participation",
+      participation_job, .resumes = true },
     { CRITERIA_OPEN_JOB, "Lập phiếu đánh giá năng lực", "Making assessments", criteria_open_job,
       .resumes = true },
     { "training.assess_due", "Nhắc hạn đánh giá năng lực", "Reminders of assessments",

@@ -50,7 +50,8 @@ struct certificate {
     int32_t revoke_reason;
     text revoke_basis; /* decision it follows from */
     id replaces;
-    id officer; /* account that issued it; none = a command */
+    id officer;  /* account that issued it; none = a command */
+    id campaign; /* for having taken part in it; none = for anything else */
     /* derived */
     text holder;
     int32_t standing;

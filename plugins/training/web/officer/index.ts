@@ -26,6 +26,7 @@ const training: OfficerModule = {
     { path: 'tap-huan-vien/:id', role: SEEING, page: () => import('./Candidacy.tsx') },
     { path: 'tap-huan-vien/:id/cham/:buoi', role: SCORING, page: () => import('./Rubric.tsx') },
     { path: 'pha-he', role: [...WATCHING, 'trainer', 'assessor'], page: () => import('./Lineage.tsx') },
+    { path: 'chung-nhan/tham-gia', role: STAFF, page: () => import('./Participation.tsx') },
     { path: 'nang-luc', role: WATCHING, page: () => import('./Assess.tsx') },
     { path: 'nang-luc/moi', role: AREA, page: () => import('./CriteriaNew.tsx') },
     { path: 'nang-luc/can-bo', role: WATCHING, page: () => import('./CadresKnown.tsx') },
@@ -55,6 +56,16 @@ const training: OfficerModule = {
       about: [
         'Mở lớp, mời học, điểm danh, theo dõi sau lớp',
         'Open classes, invite, mark attendance, follow up',
+      ],
+    },
+    {
+      path: 'chung-nhan/tham-gia',
+      words: ['Giấy chứng nhận tham gia', 'Certificates of participation'],
+      group: 'people',
+      role: STAFF,
+      about: [
+        'Cấp cho cả chiến dịch theo số giờ được ghi nhận',
+        'For everybody in a campaign, by credited hours',
       ],
     },
     {
