@@ -21,7 +21,8 @@ test('one candidacy is open at a time, of somebody one may see, and is kept', as
   assert.equal(second.body.errors?.[0]?.code ?? second.body.code, 'open');
   assert.equal((await me.post('/candidacies', { volunteer, unit: s.unit, level: 2 })).status, 403, 'nobody opens their own');
   assert.equal((await s.candidacy({ volunteer, level: 5 })).status, 422);
-  assert.equal((await s.officer.patch(`/candidacies/${c.id}`, { level: 3 })).status, 409, 'the level stays');
+  assert.equal((await s.officer.patch(`/candidacies/${c.id}`, { level: 3 })).status, 422, 'the level stays');
+  assert.equal((await s.officer.patch(`/candidacies/${c.id}`, { volunteer: (await s.newcomer()).volunteer })).status, 422, 'and whose it is');
   assert.equal((await s.officer.patch(`/candidacies/${c.id}`, { mentor: volunteer })).status, 422, 'nobody mentors themselves');
   assert.equal((await s.officer.delete(`/candidacies/${c.id}`)).status, 409);
   const gone = await me.post(`/candidacies/${c.id}/withdrawals`, { reason: 'Chuyển nơi ở' });
@@ -214,4 +215,22 @@ test('a change of a rule is tried on the classes and candidacies there were, on 
   assert.deepEqual([own.body.items[0].facts.level, own.body.items[0].facts.held_level], [2, 1]);
   for (const hook of ['training.assess', 'training.certify'])
     assert.equal((await s.tinh.get(`/rules/reference?hook=${hook}`)).body.province_approves, true);
+});
+
+test('two records of one person are merged: one candidacy goes on, and ties and mentors hold for whoever is kept', async (t) => {
+  const s = await ladder(t);
+  const merged = async (from, into) => assert.equal((await s.officer.post(`/volunteers/${from.volunteer}/merge`, { into: into.volunteer })).status, 200);
+  const [twin, candidate] = [await s.trainer(1), await s.trainer(1)];
+  const [old, kin, oldMentor, mentor] = [await s.newcomer(), await s.trainer(3), await s.newcomer(), await s.trainer(3)];
+  const doubled = await s.opened({ volunteer: twin.volunteer, level: 2 });
+  const c = await s.opened({ volunteer: candidate.volunteer, level: 2, mentor: oldMentor.volunteer });
+  for (const volunteer of [twin.volunteer, candidate.volunteer])
+    assert.equal((await s.officer.post('/declared_ties', { volunteer, other: old.volunteer, unit: s.unit, kind: 'kin' })).status, 201);
+  await merged(old, kin);
+  await merged(oldMentor, mentor);
+  await merged(twin, candidate);
+  assert.deepEqual([(await s.officer.get(`/candidacies/${doubled.id}`)).body.state, (await s.officer.get(`/candidacies/${c.id}`)).body.state], ['withdrawn', 'open']);
+  const shown = await s.teachBack(c);
+  assert.match((await s.score(shown, kin.volunteer)).text, /"kin"/);
+  assert.match((await s.score(shown, mentor.volunteer)).text, /"mentor"/);
 });

@@ -110,23 +110,37 @@ static err refuse_change(struct ctx *cx, const struct candidacy *old, const stru
     if (old->state != CANDIDACY_OPEN && !id_equal(old->mentor, c->mentor))
         return ctx_fail(cx, ERR_CONFLICT, NULL, "decided",
                         SAY("Hồ sơ này đã có quyết định", "This candidacy has been decided"));
-    if (id_equal(old->volunteer, c->volunteer) && old->level == c->level &&
-        old->renewal == c->renewal)
-        return ERR_NONE;
+    if (old->level == c->level && old->renewal == c->renewal) return ERR_NONE;
     return ctx_fail(cx, ERR_CONFLICT, NULL, "fixed",
-                    SAY("Người và bậc dự xét không đổi được; hãy rút hồ sơ này và mở hồ sơ khác",
-                        "Who and which level do not change; withdraw this one and open another"));
+                    SAY("Bậc dự xét không đổi được; hãy rút hồ sơ này và mở hồ sơ khác",
+                        "The level does not change; withdraw this one and open another"));
+}
+
+/* Two records of one person became one, which alone changes whose it is. Where both were on the way
+ * the kept record's candidacy goes on. */
+static err merge(struct ctx *cx, struct tx *tx, struct candidacy *c)
+{
+    if (id_equal(c->volunteer, c->mentor)) c->mentor = ID_NONE;
+    err e = c->state == CANDIDACY_OPEN ? refuse_second(cx, tx, c) : ERR_NONE;
+    if (e != ERR_CONFLICT) return e;
+    ctx_clear(cx);
+    c->state = CANDIDACY_WITHDRAWN;
+    c->decided = instant_date(cx->now);
+    c->reason = TEXT("Gộp hai hồ sơ của một người");
+    return ERR_NONE;
 }
 
 static err candidacy_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
+    const struct candidacy *old = before;
     struct candidacy *c = record;
     err e = ERR_NONE;
+    if (old && !id_equal(old->volunteer, c->volunteer)) return merge(cx, tx, c);
     if (id_equal(c->volunteer, c->mentor) && !id_is_none(c->mentor))
         ctx_flaw(cx, "/mentor", "self",
                  SAY("Không ai tự hướng dẫn mình", "Nobody is their own mentor"));
-    if (before) {
-        e = refuse_change(cx, before, c);
+    if (old) {
+        e = refuse_change(cx, old, c);
         return e ? e : cx->error;
     }
     person_known(cx, tx, c->volunteer, "/volunteer", &e);

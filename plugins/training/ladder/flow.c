@@ -37,6 +37,26 @@ static err require_open(struct ctx *cx, const struct candidacy *c)
                     SAY("Hồ sơ này đã có quyết định", "This candidacy has been decided"));
 }
 
+const struct field candidacy_change_fields[] = {
+    LIKE(1, struct candidacy_change, unit, candidacy_fields, unit, 0),
+    LIKE(2, struct candidacy_change, mentor, candidacy_fields, mentor, 0),
+    { 0 },
+};
+
+err candidacy_change(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    const struct candidacy_change *in = request_body(rq);
+    struct candidacy c;
+    err e = record_get(cx, tx, &candidacy_entity, request_id(rq), &c);
+    if (!e) e = require_open(cx, &c);
+    if (e) return e;
+    if (request_gave(rq, "unit") && !id_is_none(in->unit)) c.unit = in->unit;
+    if (request_gave(rq, "mentor")) c.mentor = in->mentor;
+    e = access_require(cx, tx, candidacy_entity.write, c.unit);
+    if (!e) e = record_update(cx, tx, &candidacy_entity, &c);
+    return e ? e : respond(cx, tx, rq, rs, &candidacy_entity, &c);
+}
+
 /* ---- giving up ----------------------------------------------------------------------------- */
 
 err teach_back_void(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)

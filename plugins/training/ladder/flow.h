@@ -22,6 +22,14 @@ struct deciding {
 };
 extern const struct field deciding_fields[];
 
+/* Body of PATCH /candidacies/:id: all that may change while it is open. */
+struct candidacy_change {
+    id unit, mentor;
+};
+extern const struct field candidacy_change_fields[];
+/* In place of the generic change: whose it is and for which level stay. */
+err candidacy_change(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
 /* CONFLICT once the candidacy is decided. Its scores stay and count no more. */
 err teach_back_void(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* By staff of its unit, or by the candidate. */

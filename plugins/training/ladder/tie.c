@@ -74,16 +74,33 @@ static text tie_key(struct arena *arena, id a, id b)
                        TEXT_ARGS(id_text(arena, swapped ? a : b)));
 }
 
+/* The record that is kept of a person whose records were merged: whom an id means today. */
+static id person_meant(struct ctx *cx, struct tx *tx, id person)
+{
+    struct person who = { 0 };
+    if (id_is_none(person) || people(cx)->read(cx, tx, person, &who)) {
+        ctx_clear(cx);
+        return person;
+    }
+    return who.id;
+}
+
+static err ties_between(struct ctx *cx, struct tx *tx, id a, id b, enum assessor_conflict *conflict)
+{
+    struct gathered all;
+    err e = gather(cx, tx, &declared_tie_entity, "volunteer", a, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        const struct declared_tie *t = gathered_at(&all, i);
+        if (id_equal(person_meant(cx, tx, t->other), b)) *conflict = conflict_of_tie(t->kind);
+    }
+    return e;
+}
+
 static err declared_conflict(struct ctx *cx, struct tx *tx, id a, id b,
                              enum assessor_conflict *conflict)
 {
-    struct declared_tie probe = { .key = tie_key(cx->arena, a, b) };
-    struct declared_tie tie;
-    err e = record_find(cx, tx, &declared_tie_entity, "key", &probe, &tie);
-    if (!e) *conflict = conflict_of_tie(tie.kind);
-    if (e != ERR_NOT_FOUND) return e;
-    ctx_clear(cx);
-    return ERR_NONE;
+    err e = ties_between(cx, tx, a, b, conflict);
+    return e || *conflict ? e : ties_between(cx, tx, b, a, conflict);
 }
 
 /* In any class they taught together. */
@@ -94,7 +111,7 @@ static err mentored_in_class(struct ctx *cx, struct tx *tx, id candidate, id ass
     err e = gather(cx, tx, &course_trainer_entity, "volunteer", candidate, &all);
     for (size_t i = 0; !e && i < all.count; i++) {
         const struct course_trainer *t = gathered_at(&all, i);
-        if (id_equal(t->mentor, assessor)) *conflict = CONFLICT_MENTOR;
+        if (id_equal(person_meant(cx, tx, t->mentor), assessor)) *conflict = CONFLICT_MENTOR;
     }
     return e;
 }
@@ -105,7 +122,7 @@ err assessor_conflict_of(struct ctx *cx, struct tx *tx, const struct candidacy *
     int64_t theirs = 0, own = 0;
     *conflict = CONFLICT_NONE;
     if (id_equal(assessor, candidacy->volunteer)) *conflict = CONFLICT_SELF;
-    if (id_equal(assessor, candidacy->mentor)) *conflict = CONFLICT_MENTOR;
+    if (id_equal(assessor, person_meant(cx, tx, candidacy->mentor))) *conflict = CONFLICT_MENTOR;
     if (*conflict) return ERR_NONE;
     err e = declared_conflict(cx, tx, candidacy->volunteer, assessor, conflict);
     if (!e && !*conflict) e = mentored_in_class(cx, tx, candidacy->volunteer, assessor, conflict);
@@ -144,14 +161,28 @@ err ladder_mentored(struct ctx *cx, struct tx *tx, id candidate, id mentor)
     return set_aside_scores(cx, tx, candidate, mentor, CONFLICT_MENTOR);
 }
 
+/* Two records of one person became one: what both had declared stands once; this one keeps its old
+ * key. */
+static err merge(struct ctx *cx, struct tx *tx, const struct declared_tie *old,
+                 struct declared_tie *t)
+{
+    struct declared_tie there;
+    t->key = tie_key(cx->arena, t->volunteer, t->other);
+    err e = record_find(cx, tx, &declared_tie_entity, "key", t, &there);
+    if (!e || id_equal(t->volunteer, t->other)) t->key = old->key;
+    if (e == ERR_NOT_FOUND) ctx_clear(cx);
+    return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
 static err tie_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
+    const struct declared_tie *old = before;
     struct declared_tie *t = record;
-    (void)tx;
+    if (old && !id_equal(old->volunteer, t->volunteer)) return merge(cx, tx, old, t);
     if (id_equal(t->volunteer, t->other))
         return ctx_fail(cx, ERR_INVALID, "/other", "self",
                         SAY("Hãy chọn hai người khác nhau", "Name two different people"));
-    if (!before) t->declared = instant_date(cx->now);
+    if (!old) t->declared = instant_date(cx->now);
     t->key = tie_key(cx->arena, t->volunteer, t->other);
     return ERR_NONE;
 }
