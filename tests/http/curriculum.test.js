@@ -216,3 +216,18 @@ test('two curricula do not have one code', async (t) => {
   const volunteer = await s.as('tnv.an');
   assert.equal((await volunteer.post('/curriculums', { code: 'V', title: 'V', audience: 'volunteer', unit: s.unit })).status, 403);
 });
+
+test('a bank of questions comes from a sheet; what cannot be asked is said by its cell', async (t) => {
+  const s = await province(t);
+  const { curriculum } = await draft(s.officer, s.unit, {}, { blocks: 0, questions: 0, anchors: 0 });
+  const rows = [
+    'Câu hỏi;Phương án;Đáp án;Câu neo',
+    '"Gọi ai khi có cháy?";"113\n114\n115";2;có',
+    '"Gọi ai khi có tai nạn?";"113\n114\n115";4;',
+    '"Một phương án?";"một";1;',
+  ];
+  const sheet = Buffer.from(rows.join('\r\n'));
+  const dry = await upload(s, s.officer, '/questions/import', 'cau-hoi.csv', sheet, { set: `curriculum=${curriculum.id}`, dry_run: 'true' });
+  assert.deepEqual([dry.body.created, dry.body.bad], [1, 2], dry.text);
+  assert.deepEqual(Object.fromEntries(dry.body.problems.map((p) => [p.cell, p.code])), { C3: 'right', B4: 'count' });
+});

@@ -5,8 +5,7 @@
 
 #include "../course/line.h"
 #include "../gather.h"
-
-enum { PERCENT_MOST = 100, QUESTIONS_MOST = 200 };
+#include "mark.h"
 
 static const struct field paper_result_fields[] = {
     FIELD(1, struct paper_result, course, REF, REQUIRED | INDEXED | CASCADE, .target = "course",
@@ -20,9 +19,9 @@ static const struct field paper_result_fields[] = {
           .label_en = "Result", .help = "Phần trăm (85 hoặc 85%) hoặc số câu đúng (17/20)",
           .help_en = "Percent (85 or 85%) or right of asked (17/20)",
           .aliases = "điểm|phần trăm|tỷ lệ|percent|mark"),
-    FIELD(5, struct paper_result, right_count, INT, 0, .min = 0, .max = QUESTIONS_MOST,
+    FIELD(5, struct paper_result, right_count, INT, 0, .min = 0, .max = MARK_ASKED_MOST,
           .label = "Số câu đúng", .label_en = "Right", .aliases = "đúng"),
-    FIELD(6, struct paper_result, asked, INT, 0, .min = 0, .max = QUESTIONS_MOST,
+    FIELD(6, struct paper_result, asked, INT, 0, .min = 0, .max = MARK_ASKED_MOST,
           .label = "Số câu hỏi", .label_en = "Asked", .aliases = "tổng số câu|số câu"),
     FIELD(7, struct paper_result, sitting, REF, READ_ONLY | INDEXED | CASCADE, .target = "sitting",
           .label = "Lượt làm bài", .label_en = "Sitting"),
@@ -33,76 +32,6 @@ static const struct field paper_result_fields[] = {
           .help_en = "Instead of a name or code, looked for in the class"),
     { 0 }
 };
-
-/* ---- how well ------------------------------------------------------------------------------ */
-
-struct mark {
-    int64_t right, asked, percent;
-};
-
-static err bad_mark(struct ctx *cx, const char *code, const char *vi, const char *en)
-{
-    ctx_flaw(cx, "/mark", code, "%s%.0s", "%.0s%s", vi, en);
-    return ERR_INVALID;
-}
-
-/* "82.5" or "82,5" as tenths; further digits are cut. */
-static bool tenths_of(text t, int64_t *out)
-{
-    size_t point = text_find(t, '.', 0) < t.size ? text_find(t, '.', 0) : text_find(t, ',', 0);
-    int64_t whole, tenth = 0;
-    if (!text_to_int(text_part(t, 0, point), &whole)) return false;
-    if (point < t.size && !text_to_int(text_part(t, point + 1, point + 2), &tenth)) return false;
-    *out = whole * 10 + tenth;
-    return true;
-}
-
-static err percent_mark(struct ctx *cx, text t, struct mark *out)
-{
-    int64_t tenths;
-    bool fraction = text_starts(t, TEXT("0.")) || text_starts(t, TEXT("0,"));
-    if (text_ends(t, TEXT("%"))) t = text_trim(text_part(t, 0, t.size - 1));
-    if (!tenths_of(t, &tenths))
-        return bad_mark(cx, "mark", "Ghi phần trăm (85) hoặc số câu đúng trên số câu (17/20)",
-                        "A percent (85) or right of asked (17/20)");
-    if (fraction)
-        return bad_mark(cx, "fraction", "Ghi 85 chứ không ghi 0,85", "Write 85, not 0.85");
-    if (tenths < 0 || tenths > PERCENT_MOST * 10)
-        return bad_mark(cx, "range", "Kết quả từ 0 đến 100", "A result is from 0 to 100");
-    *out = (struct mark){ .percent = (tenths + 5) / 10 };
-    return ERR_NONE;
-}
-
-static err count_mark(struct ctx *cx, const char *field, int64_t right, int64_t asked,
-                      struct mark *out)
-{
-    if (asked < 1 || asked > QUESTIONS_MOST || right < 0 || right > asked) {
-        ctx_flaw(cx, field, "range",
-                 SAY("Số câu đúng từ 0 đến số câu hỏi", "Right is from 0 to what was asked"));
-        return ERR_INVALID;
-    }
-    *out = (struct mark){ right, asked, percent_of(right, asked) };
-    return ERR_NONE;
-}
-
-static err read_mark(struct ctx *cx, const struct paper_result *r, struct mark *out)
-{
-    text rest = text_trim(r->mark);
-    int64_t right, asked;
-    if (!rest.size && !r->asked)
-        return bad_mark(cx, "required", "Cần phần trăm, hoặc số câu đúng và số câu hỏi",
-                        "A percent, or right and asked");
-    if (!rest.size) return count_mark(cx, "/right_count", r->right_count, r->asked, out);
-    if (text_find(rest, '/', 0) == rest.size) return percent_mark(cx, rest, out);
-    text before = text_trim(text_cut(&rest, '/'));
-    if (!text_to_int(before, &right) || !text_to_int(text_trim(rest), &asked))
-        return bad_mark(cx, "mark",
-                        "Không đọc được; nếu Excel đã đổi 7/10 thành ngày thì định dạng ô là Văn "
-                        "bản rồi ghi lại",
-                        "It cannot be read; where Excel made a day of 7/10, format the cell as "
-                        "text and write it again");
-    return count_mark(cx, "/mark", right, asked, out);
-}
 
 /* ---- whose --------------------------------------------------------------------------------- */
 
@@ -216,22 +145,36 @@ static err make_sitting(struct ctx *cx, struct tx *tx, struct paper_result *r,
     return e;
 }
 
+static text key_of(struct arena *arena, const struct paper_result *r)
+{
+    return text_format(arena, "%.*s/%d", TEXT_ARGS(pair_key(arena, r->course, r->volunteer)),
+                       (int)r->kind);
+}
+
+/* Two records of one person may be merged; nothing else of a line changes. */
+static err stays(struct ctx *cx, const struct paper_result *was, struct paper_result *r)
+{
+    bool same = id_equal(was->course, r->course) && was->kind == r->kind &&
+                id_equal(was->sitting, r->sitting) && text_equal(was->mark, r->mark) &&
+                was->right_count == r->right_count && was->asked == r->asked;
+    r->key = key_of(cx->arena, r);
+    if (same) return ERR_NONE;
+    return ctx_fail(cx, ERR_CONFLICT, NULL, "entered",
+                    SAY("Kết quả đã nhập thì không sửa được", "What was entered stays"));
+}
+
 static err paper_result_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     struct paper_result *r = record;
     struct enrolment n = { 0 };
     struct mark mark = { 0 };
-    if (before && !cx->actor.system)
-        return ctx_fail(cx, ERR_CONFLICT, NULL, "entered",
-                        SAY("Kết quả đã nhập thì không sửa được", "What was entered stays"));
-    if (before) return ERR_NONE;
-    err e = read_mark(cx, r, &mark);
+    if (before) return stays(cx, before, r);
+    err e = mark_read(cx, r->mark, r->right_count, r->asked, &mark);
     err whose = find_person(cx, tx, r);
     if (!whose) whose = trainee_of(cx, tx, r, &n);
     if (e || whose) return e ? e : whose;
     if (tx_is_write(tx)) r->phone = (text){ 0 };
-    r->key = text_format(cx->arena, "%.*s/%d",
-                         TEXT_ARGS(pair_key(cx->arena, r->course, r->volunteer)), (int)r->kind);
+    r->key = key_of(cx->arena, r);
     e = not_twice(cx, tx, r, &n);
     return e || !tx_is_write(tx) ? e : make_sitting(cx, tx, r, &n, &mark);
 }

@@ -10,6 +10,7 @@ import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Preview } from './curriculum.ts';
+import './curriculum.css';
 
 const PAUSE_MS = 600;
 
@@ -126,53 +127,55 @@ function Editor({ read, files, changed }: { read: Read; files: File_[]; changed:
   };
   return (
     <>
-      <form onSubmit={(event) => void save(event)}>
-        <ProblemNotice problem={action.problem} />
-        <div class="field">
-          <label for="title">{say('Tên tài liệu', 'Title')}</label>
-          <input
-            id="title"
-            required
-            maxLength={160}
-            value={title}
-            onInput={(event) => setTitle(event.currentTarget.value)}
-          />
-        </div>
-        <div class="field">
-          <label for="body">{say('Nội dung', 'Text')}</label>
-          <p class="hint" id="body-h">
-            {say(
-              '# đề mục, ## đề mục nhỏ, **đậm**, - gạch đầu dòng, 1. đánh số, [chữ](https://…)',
-              '# heading, ## smaller, **bold**, - item, 1. numbered, [words](https://…)',
-            )}
+      <div class="beside">
+        <form onSubmit={(event) => void save(event)}>
+          <ProblemNotice problem={action.problem} />
+          <div class="field">
+            <label for="title">{say('Tên tài liệu', 'Title')}</label>
+            <input
+              id="title"
+              required
+              maxLength={160}
+              value={title}
+              onInput={(event) => setTitle(event.currentTarget.value)}
+            />
+          </div>
+          <div class="field">
+            <label for="body">{say('Nội dung', 'Text')}</label>
+            <p class="hint" id="body-h">
+              {say(
+                '# đề mục, ## đề mục nhỏ, **đậm**, - gạch đầu dòng, 1. đánh số, [chữ](https://…)',
+                '# heading, ## smaller, **bold**, - item, 1. numbered, [words](https://…)',
+              )}
+            </p>
+            <textarea
+              id="body"
+              rows={18}
+              aria-describedby="body-h"
+              value={body}
+              onInput={(event) => setBody(event.currentTarget.value)}
+            />
+          </div>
+          <p class="row">
+            <Button type="submit" busy={action.busy}>
+              {say('Lưu tài liệu', 'Save the material')}
+            </Button>
+            <a class="link" href={`/tai-lieu/${id}`}>
+              {say('Trang in được', 'The printable page')}
+            </a>
           </p>
-          <textarea
-            id="body"
-            rows={18}
-            aria-describedby="body-h"
-            value={body}
-            onInput={(event) => setBody(event.currentTarget.value)}
-          />
-        </div>
-        <p class="row">
-          <Button type="submit" busy={action.busy}>
-            {say('Lưu tài liệu', 'Save the material')}
-          </Button>
-          <a class="link" href={`/tai-lieu/${id}`}>
-            {say('Trang in được', 'The printable page')}
-          </a>
-        </p>
-      </form>
-      <section aria-labelledby="preview-h">
-        <h2 id="preview-h">{say('Xem trước', 'Preview')}</h2>
-        {preview && (
-          <>
-            <Faults preview={preview} />
-            {/* made by the server from Markdown, raw HTML shown as text */}
-            <article class="card" dangerouslySetInnerHTML={{ __html: preview.html }} />
-          </>
-        )}
-      </section>
+        </form>
+        <section aria-labelledby="preview-h">
+          <h2 id="preview-h">{say('Xem trước', 'Preview')}</h2>
+          {preview && (
+            <>
+              <Faults preview={preview} />
+              {/* made by the server from Markdown, raw HTML shown as text */}
+              <article class="card" dangerouslySetInnerHTML={{ __html: preview.html }} />
+            </>
+          )}
+        </section>
+      </div>
       <Files files={files} material={id} changed={changed} />
     </>
   );
