@@ -119,7 +119,7 @@ function OneCourse({ schema, entity, id }: { schema: Schema; entity: Entity; id:
                 {holds(STAFF) && (course.state === 'open' || course.state === 'running') && (
                   <CourseFinish course={course} changed={reload} />
                 )}
-                <CourseAfter schema={schema} course={course} />
+                <CourseAfter key={String(course.state)} schema={schema} course={course} />
               </>
             )}
             {part === 'thong-tin' && (

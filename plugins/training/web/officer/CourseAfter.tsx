@@ -200,7 +200,7 @@ function FollowUp({ schema, row, done }: { schema: Schema; row: Row; done: () =>
       </div>
       <Button
         kind="link"
-        label={say(`Ghi điều đã thấy ở ${row.who}`, `Note what was seen of ${row.who}`)}
+        label={say(`Tôi đã đến xem ${row.who}`, `I went to see ${row.who}`)}
         onClick={() => setOpen(!open)}
       >
         {open ? say('Thôi', 'Cancel') : say('Tôi đã đến xem', 'I went to see')}
