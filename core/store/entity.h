@@ -55,6 +55,9 @@ struct entity {
     const char *same;
     /* What an import makes beside a new record, in its transaction: a person's membership. */
     err (*imported)(struct ctx *cx, struct tx *tx, void *record);
+    /* Before a record is taken away by whatever means: a route, an undo, a parent that goes.
+     * Refuses with ctx_fail. */
+    err (*removing)(struct ctx *cx, struct tx *tx, const void *record);
 };
 
 /* The field called `name`, or NULL. */

@@ -167,13 +167,24 @@ static err refuse_referrers(struct ctx *cx, struct tx *tx, const struct entity *
     return ERR_NONE;
 }
 
+static err may_remove(struct ctx *cx, struct tx *tx, const struct entity *entity, id which,
+                      struct slice bytes)
+{
+    void *record;
+    if (!entity->removing) return ERR_NONE;
+    err e = decode_if_any(cx, entity, bytes, which, &record);
+    return e ? e : entity->removing(cx, tx, record);
+}
+
 static err remove_bytes(struct ctx *cx, struct tx *tx, const struct entity *entity, id which)
 {
     struct slice bytes;
     err e = record_bytes(cx, tx, entity, which, &bytes);
     if (e) return e;
     if (!bytes.data) return ERR_NOT_FOUND;
-    return record_write(cx, tx, entity, which, slice_copy(cx->arena, bytes), (struct slice){ 0 });
+    bytes = slice_copy(cx->arena, bytes);
+    e = may_remove(cx, tx, entity, which, bytes);
+    return e ? e : record_write(cx, tx, entity, which, bytes, (struct slice){ 0 });
 }
 
 static err remove_tree(struct ctx *cx, struct tx *tx, const struct entity *entity, id which,

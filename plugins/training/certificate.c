@@ -149,6 +149,12 @@ static err certificate_check(struct ctx *cx, struct tx *tx, const void *before, 
     return before ? ERR_NONE : issue(cx, tx, record);
 }
 
+/* By an undo: routes take none away. */
+static err certificate_removing(struct ctx *cx, struct tx *tx, const void *record)
+{
+    return register_may_leave(cx, tx, record);
+}
+
 /* Whoever has a certificate can have it signed. */
 static err certificate_saved(struct ctx *cx, struct tx *tx, const void *before, const void *record)
 {
@@ -165,6 +171,7 @@ const struct entity certificate_entity = {
     .label_en = "Certificate",
     .check = certificate_check,
     .saved = certificate_saved,
+    .removing = certificate_removing,
     .read = "certificate.read",
     .write = "certificate.issue",
     .scope = "unit",

@@ -64,6 +64,26 @@ static err last_entry(struct ctx *cx, struct tx *tx, text book, int64_t year, in
     return e;
 }
 
+/* The book is what stands before "/year/entry". */
+static text book_in(text register_key)
+{
+    enum { TAIL = 12 };
+    return text_part(register_key, 0, register_key.size - TAIL);
+}
+
+err register_may_leave(struct ctx *cx, struct tx *tx, const struct certificate *c)
+{
+    int64_t last = 0;
+    err e = last_entry(cx, tx, book_in(c->register_key), c->year, &last);
+    if (e || last == c->entry) return e;
+    return ctx_fail(cx, ERR_CONFLICT, NULL, "register-gap",
+                    SAY("Sổ cấp đã ghi tiếp sau số %.*s, bỏ đi thì đứt số. Hãy thu hồi với lý do "
+                        "«Cấp nhầm»",
+                        "The register goes on after %.*s; taking it out would leave a gap. Revoke "
+                        "it as issued by mistake"),
+                    TEXT_ARGS(c->number));
+}
+
 static err last_listed(struct ctx *cx, struct tx *tx, int64_t *out)
 {
     struct certificate last = { 0 };

@@ -9,6 +9,8 @@
 /* Fills year, entry, number, register_key, listed and code. In a write. */
 err register_enter(struct ctx *cx, struct tx *tx, const struct certificate_kind *kind,
                    struct certificate *c) MUST_CHECK;
+/* CONFLICT unless it is the last of its book: taken out of the middle it would leave a gap. */
+err register_may_leave(struct ctx *cx, struct tx *tx, const struct certificate *c) MUST_CHECK;
 /* The number as the issuing body writes it: numbers below 10 have a leading zero; `symbol` is the
  * body's own code. */
 text register_number(struct arena *arena, int32_t regime, int64_t entry, text symbol);

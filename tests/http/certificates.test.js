@@ -49,6 +49,32 @@ test('a class is issued from a sheet, each its own number', async (t) => {
   assert.equal(Math.abs(made[0].entry - made[1].entry), 1);
 });
 
+test('an import is undone while its numbers are the last of the book, and refused once the book goes on', async (t) => {
+  const s = await register(t);
+  const people = [await s.newcomer(), await s.newcomer(), await s.newcomer()];
+  const ids = people.map((p) => p.volunteer);
+  const sheet = (who) => ['volunteer;kind;unit;issued', ...who.map((v) => `${v};first_aid;${s.unit};01/09/2026`)].join('\n');
+  const load = async (who) => {
+    const sent = await upload(s, s.officer, '/certificates/import', 'lop.csv', sheet(who));
+    return ended(s.officer, sent.body.job ?? sent.body.id);
+  };
+  const book = async () => (await s.officer.get('/certificates?limit=200')).body.items.filter((c) => ids.includes(c.volunteer));
+  const first = await load(ids.slice(0, 2));
+  const numbers = (await book()).map((c) => c.entry).sort();
+  const undone = await s.officer.post(`/jobs/${first.id}/undo`);
+  assert.equal(undone.status, 200, undone.text);
+  assert.equal((await book()).length, 0);
+
+  const again = await load(ids.slice(0, 2));
+  assert.deepEqual((await book()).map((c) => c.entry).sort(), numbers, 'the numbers were free again');
+  const later = await s.issue(ids[2], 'first_aid', '2026-09-02');
+  const refused = await s.officer.post(`/jobs/${again.id}/undo`);
+  assert.equal(refused.status, 409, refused.text);
+  assert.match(refused.body.detail, /Cấp nhầm/);
+  const entries = (await book()).map((c) => c.entry).sort((a, b) => a - b);
+  assert.deepEqual(entries, [...numbers, later.entry], 'all stand, without a gap');
+});
+
 test('only staff of the unit issue and revoke, and nobody learns of people elsewhere by certifying them', async (t) => {
   const s = await register(t);
   const { me, volunteer } = await s.newcomer();
