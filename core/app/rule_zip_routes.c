@@ -58,6 +58,13 @@ static text stub_of(struct ctx *cx, const struct rule_hook *hook)
     return buffer_as_text(&out);
 }
 
+static text typed(struct ctx *cx, const struct rule_hook *hook, text source)
+{
+    struct buffer out = buffer_in(cx->arena, source.size + 256);
+    rule_stub_typed(hook, source, &out);
+    return buffer_as_text(&out);
+}
+
 err rule_version_zip(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     const struct host *host = cx->app;
@@ -73,7 +80,7 @@ err rule_version_zip(struct ctx *cx, struct tx *tx, const struct request *rq, st
     text unit = id_is_none(v.unit) ? TEXT("tỉnh") : record_title(cx, tx, &unit_entity, v.unit);
     const char *script = text_z(cx->arena, text_format(cx->arena, "%s.lua", hook->name));
     const char *stub = text_z(cx->arena, text_format(cx->arena, "api/%s.lua", hook->name));
-    const struct archive_part parts[] = { { script, v.source },
+    const struct archive_part parts[] = { { script, typed(cx, hook, v.source) },
                                           { stub, stub_of(cx, hook) },
                                           { ".luarc.json", text_of(luarc) },
                                           { "README.md", readme(cx, hook, &v, unit) } };

@@ -81,5 +81,8 @@ API void rule_reference_print(const struct rule_hook *hook, struct buffer *out);
 API void rule_docs_print(const struct rule_hook *hook, struct buffer *out);
 /* The LuaLS ---@meta stub of a hook: types of its facts and everything a script may call. */
 API void rule_stub_print(const struct rule_hook *hook, struct buffer *out);
+/* The source with the types of its function's parameters written above it: LuaLS takes them from
+ * there only, and completes nothing behind `f.` without. */
+void rule_stub_typed(const struct rule_hook *hook, text source, struct buffer *out);
 
 #endif

@@ -143,9 +143,37 @@ void rule_stub_print(const struct rule_hook *hook, struct buffer *out)
     for (const struct field *f = hook->facts; f->name; f++)
         if (group_is_new(hook, f)) put_group(out, hook, group_of(f));
     put_group(out, hook, (text){ 0 });
-    buffer_z(out, "\n---@alias run fun(f: ");
-    put_class(out, hook, TEXT("facts"));
-    buffer_z(out, ", p: table<string, number>)\n");
     for (const struct rule_call *c = rule_calls; c->name; c++)
         if (!(c->flags & CALL_STOCK) && rule_call_fits(c, hook)) put_call(out, c);
+}
+
+/* The line in which the script's function begins, or the source's size. */
+static size_t line_of_run(text source)
+{
+    const text head = TEXT("function run(");
+    for (size_t at = 0; at < source.size;) {
+        text rest = text_part(source, at, source.size);
+        if (text_starts(rest, head)) return at;
+        text line = text_cut(&rest, '\n');
+        at += line.size + 1;
+    }
+    return source.size;
+}
+
+void rule_stub_typed(const struct rule_hook *hook, text source, struct buffer *out)
+{
+    size_t at = line_of_run(source);
+    text rest = text_part(source, at, source.size);
+    (void)text_cut(&rest, '(');
+    text names = text_cut(&rest, ')');
+    text facts = text_trim(text_cut(&names, ',')), params = text_trim(names);
+    buffer_text(out, text_part(source, 0, at));
+    if (!text_is_empty(facts)) {
+        buffer_format(out, "---@param %.*s ", TEXT_ARGS(facts));
+        put_class(out, hook, TEXT("facts"));
+        buffer_byte(out, '\n');
+    }
+    if (!text_is_empty(params))
+        buffer_format(out, "---@param %.*s table<string, number>\n", TEXT_ARGS(params));
+    buffer_text(out, text_part(source, at, source.size));
 }

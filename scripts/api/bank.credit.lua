@@ -4,7 +4,7 @@
 --- Sinh từ bảng dữ kiện; không sửa tay.
 
 ---@class bank_credit_certificates
----@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"): boolean
+---@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"|"participation"): boolean
 ---@field count fun(self): integer
 
 ---@class bank_credit_facts
@@ -30,8 +30,6 @@
 ---@field household_policy boolean Giúp hộ chính sách, neo đơn, ốm đau
 ---@field two_confirmations boolean Hai người xác nhận
 ---@field certificates bank_credit_certificates Chứng chỉ còn hạn
-
----@alias run fun(f: bank_credit_facts, p: table<string, number>)
 
 --- Tên quyết định mà luật này dành cho.
 ---@param name string

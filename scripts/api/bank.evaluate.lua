@@ -13,11 +13,11 @@
 ---@field count fun(self): integer
 
 ---@class bank_evaluate_certificates
----@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"): boolean
+---@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"|"participation"): boolean
 ---@field count fun(self): integer
 
 ---@class bank_evaluate_sessions_certificates
----@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"): boolean
+---@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"|"participation"): boolean
 ---@field count fun(self): integer
 
 ---@class bank_evaluate_sessions
@@ -47,7 +47,7 @@
 ---@field certificates bank_evaluate_sessions_certificates Chứng chỉ còn hạn trong ngày
 
 ---@class bank_evaluate_works_certificates
----@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"): boolean
+---@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"|"participation"): boolean
 ---@field count fun(self): integer
 
 ---@class bank_evaluate_works
@@ -80,8 +80,6 @@
 ---@field minutes integer Tổng số phút được ghi nhận
 ---@field sessions bank_evaluate_sessions[] Các buổi được gọi (Theo thứ tự ngày)
 ---@field works bank_evaluate_works[] Việc khác ngoài các buổi (Theo thứ tự ngày)
-
----@alias run fun(f: bank_evaluate_facts, p: table<string, number>)
 
 --- Tên quyết định mà luật này dành cho.
 ---@param name string

@@ -13,7 +13,7 @@
 ---@field level fun(self, code: "mnong"|"ma"|"ede"|"mong"|"nung"|"tay"|"dao"|"thai"|"english"): integer
 
 ---@class bank_score_certificates
----@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"): boolean
+---@field has fun(self, code: "first_aid"|"swimming_rescue"|"forest_fire"|"ky_nghi_hong"|"trainer"|"mua_he_xanh"|"team_leader"|"child_safety"|"volunteer_management"|"trainer_t1"|"trainer_t2"|"trainer_t3"|"trainer_t4"|"participation"): boolean
 ---@field count fun(self): integer
 
 ---@class bank_score_opening_required_skills
@@ -50,8 +50,6 @@
 ---@field distance_km integer Khoảng cách (km)
 ---@field days_since_last integer Số ngày từ lần tham gia trước (-1: chưa tham gia lần nào)
 ---@field opening bank_score_opening
-
----@alias run fun(f: bank_score_facts, p: table<string, number>)
 
 --- Tên quyết định mà luật này dành cho.
 ---@param name string

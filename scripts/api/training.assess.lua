@@ -27,8 +27,6 @@
 ---@field trainees integer Số người học
 ---@field trainers integer Số tập huấn viên
 
----@alias run fun(f: training_assess_facts, p: table<string, number>)
-
 --- Tên quyết định mà luật này dành cho.
 ---@param name string
 function hook(name) end

@@ -57,8 +57,6 @@
 ---@field tests training_certify_tests[] Các bài kiểm tra (Mới nhất trước)
 ---@field lessons training_certify_lessons[] Các lớp đã học xong (Mới nhất trước)
 
----@alias run fun(f: training_certify_facts, p: table<string, number>)
-
 --- Tên quyết định mà luật này dành cho.
 ---@param name string
 function hook(name) end

@@ -43,8 +43,6 @@
 ---@field groups training_classify_groups[] Các nhóm tiêu chí (Không kể điểm thưởng)
 ---@field lines training_classify_lines[] Từng tiêu chí
 
----@alias run fun(f: training_classify_facts, p: table<string, number>)
-
 --- Tên quyết định mà luật này dành cho.
 ---@param name string
 function hook(name) end

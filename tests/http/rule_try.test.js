@@ -122,7 +122,10 @@ test('a rule taken home holds script, stub, settings and a word on what to do, a
     assert.equal(zip.headers.get('content-type'), 'application/zip');
     const files = unzip(zip.bytes);
     assert.deepEqual(Object.keys(files), [`${hook}.lua`, `api/${hook}.lua`, '.luarc.json', 'README.md']);
-    assert.equal(files[`${hook}.lua`], ok(await giang.get(`/rule_versions/${version}`)).source);
+    const script = files[`${hook}.lua`];
+    const types = /^---@param f (\w+)\n---@param p table<string, number>\n(?=function run\(f, p\))/m;
+    assert.equal(script.replace(types, ''), ok(await giang.get(`/rule_versions/${version}`)).source);
+    assert.ok(files[`api/${hook}.lua`].includes(`\n---@class ${script.match(types)[1]}\n`), 'what the editor completes behind f.');
     assert.equal(files[`api/${hook}.lua`], cli('hook', hook, 'stub').stdout);
     assert.deepEqual(JSON.parse(files['.luarc.json'])['workspace.library'], ['api']);
     assert.match(files['README.md'], new RegExp(`volbank rule test ${hook}\\.lua`));
