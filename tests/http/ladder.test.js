@@ -234,3 +234,21 @@ test('two records of one person are merged: one candidacy goes on, and ties and 
   assert.match((await s.score(shown, kin.volunteer)).text, /"kin"/);
   assert.match((await s.score(shown, mentor.volunteer)).text, /"mentor"/);
 });
+
+test('an assessor enters their own marks, nobody else’s', async (t) => {
+  const s = await ladder(t);
+  const candidate = await s.trainer(1);
+  const [assessor, other] = [await s.trainer(3), await s.trainer(3)];
+  const c = await s.opened({ volunteer: candidate.volunteer, level: 2 });
+  const shown = await s.teachBack(c);
+  assert.equal((await s.score(shown, assessor.volunteer, {}, assessor.me)).status, 403, 'not an assessor yet');
+  const { id: account } = (await assessor.me.get('/me')).body;
+  assert.equal((await s.tinh.post('/grants', { account, role: 'assessor', unit: s.unit, from: day(-1), why: 'QĐ 5' })).status, 201);
+  assert.equal((await s.score(shown, other.volunteer, {}, assessor.me)).body.code, 'own');
+  const given = await s.score(shown, assessor.volunteer, {}, assessor.me);
+  assert.equal(given.status, 201, given.text);
+  const theirs = (await s.score(shown, other.volunteer)).body;
+  const change = (which, body) => s.send('PATCH', `/teach_back_scores/${which}`, { body, headers: { cookie: assessor.cookie } });
+  assert.equal((await change(theirs.id, { s1: '4' })).status, 403);
+  assert.equal((await change(given.body.id, { s1: '4' })).body.total, 31);
+});

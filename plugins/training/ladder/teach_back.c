@@ -233,6 +233,19 @@ static err refuse_day(struct ctx *cx, const struct teach_back *t)
                     SAY("Buổi giảng thử chưa tới ngày", "The teach-back has not come yet"));
 }
 
+/* Officers type in what assessors wrote on paper; an assessor gives their own marks only. */
+static err refuse_for_others(struct ctx *cx, struct tx *tx, const struct candidacy *c, id assessor)
+{
+    struct person me = { 0 };
+    if (cx->actor.system || access_may(cx, tx, candidacy_entity.write, c->unit)) return ERR_NONE;
+    err e = people(cx)->of_actor(cx, tx, &me);
+    if (e == ERR_NOT_FOUND) ctx_clear(cx);
+    if (e && e != ERR_NOT_FOUND) return e;
+    if (!e && id_equal(me.id, assessor)) return ERR_NONE;
+    return ctx_fail(cx, ERR_FORBIDDEN, "/assessor", "own",
+                    SAY("Bạn chỉ ghi phiếu chấm của chính mình", "You enter your own scores only"));
+}
+
 static err score_new(struct ctx *cx, struct tx *tx, const struct teach_back *t,
                      const struct candidacy *c, struct teach_back_score *s)
 {
@@ -260,6 +273,8 @@ static err score_check(struct ctx *cx, struct tx *tx, const void *before, void *
         return ERR_NONE;
     }
     if (!e) e = require_open(cx, &c);
+    if (!e && (!old || old->set_aside == s->set_aside))
+        e = refuse_for_others(cx, tx, &c, s->assessor);
     if (e) return e;
     if (!old) return score_new(cx, tx, &t, &c, s);
     if (id_equal(old->teach_back, s->teach_back) && id_equal(old->assessor, s->assessor))

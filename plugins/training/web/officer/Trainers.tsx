@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Everybody on the way to a trainer's level, those still open first.
+// Everybody on the way to a trainer's level, the newest first.
 import { dayShort } from 'officer/data/days.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
