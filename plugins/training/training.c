@@ -29,6 +29,7 @@
 #include "ladder/assess.h"
 #include "ladder/certify.h"
 #include "ladder/flow.h"
+#include "ladder/idle.h"
 #include "ladder/ladder.h"
 #include "ladder/verdict.h"
 #include "ladder/view.h"
@@ -493,6 +494,8 @@ static const struct event events[] = { { "course", shelf_changed },
 static const struct job_kind jobs[] = {
     { "training.reminders", "Nhắc hạn chứng nhận", "Reminders of certificates",
       job_certificate_reminders, .every_s = 3600 },
+    { IDLE_JOB, "Nhắc tập huấn viên lâu chưa đứng lớp", "Reminders of idle trainers",
+      job_idle_trainers, .every_s = 86400 },
     { PARTICIPATION_JOB, "Cấp giấy chứng nhận tham gia", "Certificates of participation",
       participation_job, .resumes = true },
     { CRITERIA_OPEN_JOB, "Lập phiếu đánh giá năng lực", "Making assessments", criteria_open_job,
@@ -516,6 +519,10 @@ static const struct setting settings[] = {
       "Ngày được gia hạn, ngày hết hạn, ngày cuối còn được gia hạn: mỗi ngày một tin",
       "The days from which it may be renewed, until which it is valid, and the last one to renew: "
       "a message for each" },
+    { IDLE_MONTHS, SETTING_INT, "18", "Nhắc tập huấn viên chưa đứng lớp từ",
+      "Remind trainers who have not taught for", 1, 60, "tháng", "months",
+      "Không đứng lớp thì không được gia hạn; nhắc một lần cho mỗi chứng nhận, khi còn kịp",
+      "Who does not teach is not renewed; told once for a certificate, while there is time" },
     { "training.cadre_certificates", SETTING_TEXT,
       "volunteer_management,trainer,trainer_t1,trainer_t2,trainer_t3,trainer_t4",
       "Chứng nhận tính là cán bộ đã được bồi dưỡng", "Certificates that count as a trained cadre",

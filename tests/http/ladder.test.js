@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { bank } from './support/bank.js';
 import { ladder, marks, STEPS } from './support/ladder.js';
 import { day } from './support/register.js';
 import { cli } from './support/server.js';
@@ -251,4 +252,22 @@ test('an assessor enters their own marks, nobody else’s', async (t) => {
   const change = (which, body) => s.send('PATCH', `/teach_back_scores/${which}`, { body, headers: { cookie: assessor.cookie } });
   assert.equal((await change(theirs.id, { s1: '4' })).status, 403);
   assert.equal((await change(given.body.id, { s1: '4' })).body.total, 31);
+});
+
+test('trainers who have not taught for long are told once, with the day of their last class', async (t) => {
+  const s = await bank(t, { demo: { volunteers: 300, seed: 7 } });
+  const tinh = await s.as('tinh.giang');
+  let told = [];
+  for (let i = 0; i < 100 && !told.length; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    told = (await tinh.get('/messages?limit=200')).body.items.filter((m) => m.about === 'trainer.idle');
+  }
+  assert.ok(told.length, 'somebody in the demo has not taught since');
+  const limit = new Date();
+  limit.setMonth(limit.getMonth() - 18);
+  for (const m of told) {
+    const [, d, mm, y] = m.body.match(/từ ngày (\d\d)\/(\d\d)\/(\d{4})/);
+    assert.ok(new Date(`${y}-${mm}-${d}`) < limit, m.body);
+    assert.match(m.body, /bậc T[1-4]/);
+  }
 });
