@@ -66,6 +66,7 @@ test('kept seats are for their group only, and what somebody says of themselves 
   const [an, binh, hbia] = [await s.trainee(), await s.trainee(), await s.trainee({ full_name: "H'Bia Êban" })];
   assert.equal((await s.apply(an, course)).body.state, 'enrolled');
   assert.equal((await s.apply(binh, course)).body.state, 'waiting', 'the other seat is kept');
+  assert.match((await s.page('/lop')).text, /Chỉ còn 1 chỗ giữ cho nhóm ưu tiên/);
   assert.match((await hbia.me.page(`/lop/${course.id}`)).text, /Tự khai là người dân tộc thiểu số/);
   const mine = await s.apply(hbia, course, { minority: true });
   assert.deepEqual([mine.body.state, mine.body.minority], ['enrolled', true]);

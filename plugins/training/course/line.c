@@ -95,6 +95,14 @@ static err seat_or_wait(struct ctx *cx, struct tx *tx, const struct course *c, s
     return ERR_NONE;
 }
 
+err line_has_seat(struct ctx *cx, struct tx *tx, const struct course *c, bool *seat)
+{
+    struct enrolment anybody = { .course = c->id };
+    err e = seat_or_wait(cx, tx, c, &anybody);
+    *seat = anybody.state == ENROLMENT_ENROLLED;
+    return e;
+}
+
 static err closed(struct ctx *cx, const struct course *c)
 {
     const struct term *t = vocabulary_number(&course_state_vocabulary, (unsigned)c->state);

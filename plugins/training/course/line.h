@@ -12,6 +12,8 @@
  * the class takes nobody; "trainer" they teach it; "clash" another class at the same hours;
  * "lineage" they trained, directly or through others, who teaches it. */
 err line_admit(struct ctx *cx, struct tx *tx, struct enrolment *n, bool own) MUST_CHECK;
+/* Whether somebody of no group would get a seat today: seats that are left may be kept ones. */
+err line_has_seat(struct ctx *cx, struct tx *tx, const struct course *c, bool *seat) MUST_CHECK;
 /* Gives free seats to those who wait, first come first, among whom the seat is for and who have
  * the time; tells them; numbers who still waits. */
 err line_settle(struct ctx *cx, struct tx *tx, id course) MUST_CHECK;

@@ -20,7 +20,9 @@ static text days_text(struct arena *arena, const struct course *c)
 /* Members that the list, the page and a person's own list share. */
 static err course_members(struct ctx *cx, struct tx *tx, struct json *j, struct course *c)
 {
+    bool seat = false;
     err e = record_derive(cx, tx, &course_entity, c, instant_date(cx->now));
+    if (!e) e = line_has_seat(cx, tx, c, &seat);
     int64_t open = c->seats > c->taken ? c->seats - c->taken : 0;
     json_text_at(j, "title", c->title);
     json_text_at(j, "unit", record_title(cx, tx, &unit_entity, c->unit));
@@ -30,6 +32,7 @@ static err course_members(struct ctx *cx, struct tx *tx, struct json *j, struct 
     json_int_at(j, "seats", c->seats);
     json_int_at(j, "open_seats", open);
     json_bool_at(j, "full", open == 0);
+    json_bool_at(j, "only_kept", open > 0 && !seat);
     json_text_at(j, "state_label", term_label(cx, &course_state_vocabulary, (unsigned)c->state));
     return e;
 }

@@ -3,7 +3,7 @@
 import { all, call, get, post } from 'officer/data/api.ts';
 import { clockInput, daysAfter, dayWords, hoursWords, minutesOf } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
-import { Name } from 'officer/data/names.ts';
+import { Name, useName } from 'officer/data/names.ts';
 import type { Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
@@ -133,6 +133,15 @@ function Sessions({ course, changed }: { course: Row; changed: () => void }) {
   );
 }
 
+function RemoveTrainer({ row, remove, busy }: { row: Row; remove: () => void; busy: boolean }) {
+  const name = useName('volunteer', String(row.volunteer));
+  return (
+    <Button kind="link" label={say(`Bỏ ${name}`, `Remove ${name}`)} busy={busy} onClick={remove}>
+      {say('Bỏ', 'Remove')}
+    </Button>
+  );
+}
+
 function Trainers({ schema, course }: { schema: Schema; course: Row }) {
   const list = useLoad(() => all<Row>(`/course_trainers?course=${course.id}`), [course.id]);
   const [adding, setAdding] = useState(false);
@@ -153,17 +162,15 @@ function Trainers({ schema, course }: { schema: Schema; course: Row }) {
                   <Chip>{schema.term('trainer_part', String(row.part))}</Chip>
                 </div>
                 {holds(STAFF) && (
-                  <Button
-                    kind="link"
+                  <RemoveTrainer
+                    row={row}
                     busy={action.busy}
-                    onClick={() =>
+                    remove={() =>
                       void action
                         .run(() => call('DELETE', `/course_trainers/${row.id}`))
                         .then(() => list.reload())
                     }
-                  >
-                    {say('Bỏ', 'Remove')}
-                  </Button>
+                  />
                 )}
               </li>
             ))}
