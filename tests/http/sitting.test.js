@@ -101,6 +101,21 @@ test('the anchor test asks the ten of the master, and another order of others', 
   assert.deepEqual(seen, await order(s.came, mine), 'the order stays');
 });
 
+test('a class that is finished is sat no more, and its results are read by its trainers', async (t) => {
+  const s = await testing(t);
+  const trainer = await s.trainee();
+  ok(await s.officer.post('/course_trainers', { course: s.course.id, volunteer: trainer.volunteer, part: 'lead' }), 'trainer');
+  await s.sit(s.came, 'post', 6);
+  const { items } = ok(await trainer.me.get(`/courses/${s.course.id}/results`), 'results');
+  assert.equal(items.find((one) => one.volunteer === s.came.volunteer).sittings[0].percent ?? 0, 0);
+  assert.equal((await s.came.me.get(`/courses/${s.course.id}/results`)).status, 403);
+  ok(await s.officer.patch(`/courses/${s.course.id}`, { ends: s.course.sessions[0].day }), 'its last day');
+  ok(await s.officer.post(`/courses/${s.course.id}/finishes`, { anyway: true }), 'finish');
+  assert.equal((await s.begin(s.came, 'pre')).body.code, 'over');
+  await s.opens('retest');
+  assert.equal(ok(await s.begin(s.came, 'retest'), 'a retest is for afterwards').asked, 6);
+});
+
 test('staff make a sitting void with a reason, and it can be sat again', async (t) => {
   const s = await testing(t);
   await s.sit(s.came, 'post', 6);

@@ -43,7 +43,8 @@ err course_collect(struct ctx *cx, struct tx *tx, const struct request *rq, stru
 /* In place of the generic change and deletion of a line of paper: CONFLICT. */
 err paper_result_stands(struct ctx *cx, struct tx *tx, const struct request *rq,
                         struct response *rs);
-/* GET /courses/:id/results: every trainee's tests, for staff of the class's unit. */
+/* GET /courses/:id/results: every trainee's tests, for staff of the class's unit and for its
+ * trainers. */
 err course_results(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
 #endif
