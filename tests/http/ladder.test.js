@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { bank } from './support/bank.js';
 import { ladder, marks, STEPS } from './support/ladder.js';
 import { day } from './support/register.js';
+import { previewed } from './support/rules.js';
 import { cli } from './support/server.js';
 
 const codes = (list) => list.map((r) => r.code);
@@ -270,4 +271,21 @@ test('trainers who have not taught for long are told once, with the day of their
     assert.ok(new Date(`${y}-${mm}-${d}`) < limit, m.body);
     assert.match(m.body, /bậc T[1-4]/);
   }
+});
+
+test('an area may write its own rule of trainers; only the province approves it', async (t) => {
+  const s = await ladder(t);
+  const dung = await s.as('cum.dung');
+  const area = s.made(await dung.get('/me'), 'me').roles.find((r) => r.role === 'area_admin').unit;
+  const second = await s.newcomer();
+  const { id: account } = (await second.me.get('/me')).body;
+  s.made(await s.tinh.post('/grants', { account, role: 'area_admin', unit: area, from: day(-1), why: 'QĐ 6' }), 'grant');
+  const source = readFileSync(join(process.env.VOLBANK_SOURCE, 'scripts/province/training.certify.lua'), 'utf8');
+  const step = (who, version, name) => who.post(`/rule_versions/${version.id}/${name}`, {});
+  const version = s.made(await dung.post('/rules/drafts', { hook: 'training.certify', unit: area, source }), 'draft');
+  s.made(await step(dung, version, 'check'), 'check');
+  await previewed(dung, version);
+  s.made(await step(dung, version, 'submit'), 'submit');
+  assert.equal((await step(second.me, version, 'approve')).status, 403, 'a second person of the area');
+  assert.equal((await step(s.tinh, version, 'approve')).body.state, 'approved');
 });
