@@ -69,6 +69,12 @@ struct person_1 {
     err (*tell)(struct ctx *cx, struct tx *tx, id person, text about, text words, id message);
 };
 
+/* "study", version 1: who is learning for a certificate. */
+struct study_1 {
+    /* *learning = whether `person` has a seat in a class that is not over and ends in `code`. */
+    err (*learning)(struct ctx *cx, struct tx *tx, id person, text code, bool *learning);
+};
+
 /* "work", version 1: what people did in a campaign, by the hours credited to them. */
 struct campaign_work {
     text title;

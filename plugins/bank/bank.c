@@ -42,7 +42,7 @@
 #include "verdict.h"
 #include "verdict_replay.h"
 
-static const char *const wants[] = { "credential@1", NULL };
+static const char *const wants[] = { "credential@1", "study@1", NULL };
 
 #define AND_LEADER ROLE_BIT(ROLE_TEAM_LEADER)
 #define AND_PARTNER ROLE_BIT(ROLE_PARTNER)

@@ -158,6 +158,7 @@ struct opening {
     int64_t language_seats; /* for speakers of `language` */
     int64_t lead_seats;     /* for holders of the team leader's certificate */
     int64_t lead_per;       /* one lead for each so many people who come; 0 = not asked */
+    int64_t trainee_seats;  /* at most so many without the certificates, learning for them */
 };
 struct shift {
     id id;
@@ -194,6 +195,7 @@ struct signup { /* one person, one shift */
     int32_t earlier; /* state before that run; 0 = there was no sign-up */
     text waiver;     /* why an officer takes the person without the certificates `waived` */
     code_set waived;
+    bool trainee;      /* learning for a certificate, beside somebody who has it */
     code_set lapsed;   /* of an accepted person: required, found not to be valid on the day */
     instant lapsed_at; /* when that was found; 0 = all is well */
 };

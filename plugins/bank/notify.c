@@ -32,6 +32,9 @@ static const struct wording wordings[] = {
     [NOTICE_LAPSED] = { "signup.certificate", "Chào %.*s, bạn được nhận %.*s nhưng chứng chỉ sẽ "
                                               "không còn giá trị hôm đó: "
                                               "%.*s. Hãy gia hạn hoặc gọi người phụ trách." },
+    [NOTICE_ALONE] = { "signup.certificate",
+                       "Chào %.*s, bạn được nhận %.*s với tư cách học viên nhưng ca chưa có ai có "
+                       "chứng chỉ đi cùng. Đơn vị sẽ báo lại.%.*s" },
 };
 
 static text what_and_when(struct ctx *cx, const struct signup_place *p)

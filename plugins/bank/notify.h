@@ -16,7 +16,8 @@ enum notice {
     NOTICE_OFFERED,
     NOTICE_EXPIRED,
     NOTICE_REMINDER,
-    NOTICE_LAPSED
+    NOTICE_LAPSED,
+    NOTICE_ALONE /* a trainee with nobody certified beside them */
 };
 
 /* Queues the message with this transaction. Nobody reachable or no consent: nothing is sent, which

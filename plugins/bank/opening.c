@@ -58,6 +58,13 @@ static const struct field opening_fields[] = {
           .label_en = "One team leader for how many people",
           .help = "Dùng khi ghép hàng loạt: đông người đến thì thêm chỗ cho đội trưởng.",
           .help_en = "For bulk matching: the more people come, the more seats for leaders."),
+    FIELD(21, struct opening, trainee_seats, INT, 0, .min = 0, .max = 5000,
+          .label = "Chỗ cho học viên đi cùng người có chứng chỉ (mỗi ca)",
+          .label_en = "Places for trainees beside who is certified (a shift)",
+          .help = "Cho người đang học lớp cấp chứng chỉ bắt buộc; ca phải có ít nhất một người có "
+                  "chứng chỉ.",
+          .help_en = "For people in a class for the required certificate; somebody who has it must "
+                     "be at the shift."),
     { 0 }
 };
 
@@ -73,6 +80,14 @@ static err opening_check(struct ctx *cx, struct tx *tx, const void *before, void
         ctx_flaw(cx, "/language_seats", "seats",
                  SAY("Số chỗ dành riêng không thể nhiều hơn số người nhận",
                      "There cannot be more seats set aside than people taken"));
+    if (o->trainee_seats && code_set_is_empty(o->certificates))
+        ctx_flaw(cx, "/certificates", "required",
+                 SAY("Chọn chứng chỉ bắt buộc mà học viên đang học",
+                     "Choose the required certificate that trainees learn for"));
+    if (o->trainee_seats && o->trainee_seats >= o->max_people)
+        ctx_flaw(cx, "/trainee_seats", "seats",
+                 SAY("Mỗi ca cần chỗ cho ít nhất một người có chứng chỉ",
+                     "Each shift needs a place for somebody with the certificate"));
     if (o->language_seats && !o->language)
         ctx_flaw(cx, "/language", "required",
                  SAY("Chọn tiếng ở địa bàn để dành chỗ cho người nói tiếng đó",

@@ -9,6 +9,7 @@
 #include "certificates.h"
 #include "gather.h"
 #include "notify.h"
+#include "trainee.h"
 #include "words.h"
 
 enum { RISKS_SHOWN = 30, SHIFTS_EACH = 10 /* a transaction */ };
@@ -31,6 +32,10 @@ err risk_of(struct ctx *cx, struct tx *tx, const struct signup_place *place,
         if (valid) code_set_add(&held, t->number);
     }
     if (!e) *out = code_set_minus(wanted, held);
+    if (e || !signup->trainee || code_set_is_empty(*out)) return e;
+    struct trainee_company company;
+    e = trainee_company_of(cx, tx, place->shift.id, signup->id, &company);
+    if (company.holders > 0) *out = (code_set){ 0 };
     return e;
 }
 
@@ -44,14 +49,16 @@ static err say_why(struct ctx *cx, struct tx *tx, const struct signup *s, const 
     date expires = 0, revoked_on = 0;
     err e = service->latest(cx, tx, s->volunteer, text_of(t->code), &had, &expires, &revoked_on);
     date day = revoked_on ? revoked_on : expires;
-    text why = !had         ? ctx_say(cx, "chưa từng được cấp", "never issued")
+    text why = s->trainee   ? ctx_say(cx, "học viên, ca không còn ai có chứng chỉ",
+                                      "a trainee; nobody certified is at the shift any more")
+               : !had       ? ctx_say(cx, "chưa từng được cấp", "never issued")
                : revoked_on ? ctx_say(cx, "thu hồi ngày", "revoked on")
                             : ctx_say(cx, "có giá trị đến hết ngày", "valid until");
     buffer_z(out, out->size ? "; " : "");
     buffer_text(out, ctx_say(cx, t->vi, t->en));
     buffer_z(out, ": ");
     buffer_text(out, why);
-    if (had && day) {
+    if (had && day && !s->trainee) {
         buffer_z(out, " ");
         buffer_text(out, date_format_vi(cx->arena, day));
     }
@@ -222,7 +229,9 @@ static err look_at(struct ctx *cx, struct tx *tx, const struct signup_place *p, 
     s->lapsed = risk;
     s->lapsed_at = code_set_is_empty(risk) ? 0 : cx->now;
     e = record_update(cx, tx, &signup_entity, s);
-    return e || code_set_is_empty(news) ? e : notify(cx, tx, NOTICE_LAPSED, p, s);
+    return e || code_set_is_empty(news)
+               ? e
+               : notify(cx, tx, s->trainee ? NOTICE_ALONE : NOTICE_LAPSED, p, s);
 }
 
 static err look_at_shift(struct ctx *cx, struct tx *tx, id shift)

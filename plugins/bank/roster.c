@@ -105,6 +105,7 @@ static err line_json(struct ctx *cx, struct tx *tx, struct listing *l, const str
         json_text_at(j, "unchecked", s->unchecked);
         json_text_at(j, "waived", words_codes(cx, &certificate_vocabulary, s->waived));
         json_text_at(j, "waiver", s->waiver);
+        json_bool_at(j, "trainee", s->trainee);
         e = risk_json(cx, tx, j, l->place, s);
         if (!e) e = mark_json(cx, tx, j, s);
     }

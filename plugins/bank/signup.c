@@ -53,6 +53,8 @@ const struct field signup_fields[] = {
           .label_en = "Certificates not valid on the day"),
     FIELD(17, struct signup, lapsed_at, TIME, READ_ONLY | INDEXED,
           .label = "Thấy không còn giá trị lúc", .label_en = "Found not valid"),
+    FIELD(18, struct signup, trainee, BOOL, READ_ONLY, .label = "Đi với tư cách học viên",
+          .label_en = "Comes as a trainee"),
     { 0 }
 };
 

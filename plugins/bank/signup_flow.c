@@ -6,6 +6,7 @@
 #include "consent.h"
 #include "notify.h"
 #include "signup_require.h"
+#include "trainee.h"
 #include "words.h"
 
 static const struct term decision_terms[] = {
@@ -115,17 +116,22 @@ err signup_apply(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                  const struct signup_place *p, struct signup *out)
 {
     struct lacking lacking;
+    bool trainee_place = true;
     int32_t to = is_full(p) ? SIGNUP_WAITING : SIGNUP_APPLIED;
     err e = find_or_begin(cx, tx, v, p, out);
     if (!e && !signup_may_move(out->state, to, MOVER_VOLUNTEER)) e = fail_again(cx, out);
     if (!e) e = signup_require_open(cx, p);
     if (!e) e = signup_require_free_time(cx, tx, v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, v, p, &lacking);
-    if (!e) e = signup_require_certificates(cx, &lacking, (code_set){ 0 });
     if (e) return e;
-    out->made = cx->now;
     out->reason = out->unchecked = out->waiver = TEXT("");
     out->waived = (code_set){ 0 };
+    e = signup_stand(cx, tx, p, &lacking, TEXT(""), out);
+    if (!e) e = signup_require_certificates(cx, &lacking, out->waived);
+    if (!e && out->trainee) e = trainee_has_place(cx, tx, p, out, &trainee_place);
+    if (e) return e;
+    if (!trainee_place) to = SIGNUP_WAITING;
+    out->made = cx->now;
     return move(cx, tx, p, out, to);
 }
 
@@ -147,14 +153,6 @@ static err require_matching(struct ctx *cx, struct tx *tx, id volunteer)
                         "This person took back the consent to be matched, so cannot be invited"));
 }
 
-/* A waiver covers what is missing now, and nothing that lapses later. */
-static void waive(struct signup *s, const struct lacking *lacking, text waiver)
-{
-    if (text_is_empty(text_trim(waiver)) || code_set_is_empty(lacking->missing)) return;
-    s->waiver = waiver;
-    s->waived = lacking->missing;
-}
-
 static err may_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
                       const struct signup_place *p, text waiver, struct signup *s)
 {
@@ -164,8 +162,10 @@ static err may_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     if (!e) e = signup_require_free_time(cx, tx, v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, v, p, &lacking);
     if (e) return e;
-    waive(s, &lacking, waiver);
-    return signup_require_certificates(cx, &lacking, s->waived);
+    s->waiver = TEXT("");
+    s->waived = (code_set){ 0 }; /* of an earlier invitation */
+    e = signup_stand(cx, tx, p, &lacking, waiver, s);
+    return e ? e : signup_require_certificates(cx, &lacking, s->waived);
 }
 
 err signup_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
@@ -179,28 +179,6 @@ err signup_invite(struct ctx *cx, struct tx *tx, const struct volunteer *v,
     out->decided_by = cx->actor.account;
     out->reason = TEXT("");
     return move(cx, tx, p, out, SIGNUP_INVITED);
-}
-
-static err require_waiver(struct ctx *cx, const struct lacking *lacking, code_set waived)
-{
-    code_set left = code_set_minus(lacking->missing, waived);
-    if (code_set_is_empty(left)) return ERR_NONE;
-    return ctx_fail(cx, ERR_INVALID, "/waiver", "waiver",
-                    SAY("Không có chứng chỉ còn giá trị vào ngày của ca: %.*s. Muốn nhận, hãy ghi "
-                        "lý do",
-                        "No certificate valid on the day of the shift: %.*s. To accept all the "
-                        "same, say why"),
-                    TEXT_ARGS(words_codes(cx, &certificate_vocabulary, left)));
-}
-
-static err require_trust(struct ctx *cx, const struct lacking *lacking, const struct signup *s)
-{
-    if (code_set_is_empty(lacking->unchecked) || !text_is_empty(s->unchecked)) return ERR_NONE;
-    return ctx_fail(cx, ERR_INVALID, "/unchecked", "unchecked",
-                    SAY("Chưa kiểm tra được chứng chỉ: %.*s. Muốn nhận, hãy ghi lý do tin cậy",
-                        "Certificates that could not be checked: %.*s. To accept, say why you "
-                        "trust them"),
-                    TEXT_ARGS(words_codes(cx, &certificate_vocabulary, lacking->unchecked)));
 }
 
 /* Room, and certificates shown, taken on trust or waived for a reason. */
@@ -218,9 +196,10 @@ static err may_accept(struct ctx *cx, struct tx *tx, struct signup *s, const str
     if (!e) e = signup_require_free_time(cx, tx, &v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, &v, p, &lacking);
     if (e) return e;
-    waive(s, &lacking, waiver);
-    e = require_waiver(cx, &lacking, s->waived);
-    return e ? e : require_trust(cx, &lacking, s);
+    e = signup_stand(cx, tx, p, &lacking, waiver, s);
+    if (!e && s->trainee) e = trainee_require_place(cx, tx, p, s);
+    if (!e) e = signup_require_waiver(cx, &lacking, s->waived);
+    return e ? e : signup_require_trust(cx, &lacking, s);
 }
 
 err signup_assign(struct ctx *cx, struct tx *tx, const struct volunteer *v,
@@ -293,14 +272,15 @@ err signup_waive(struct ctx *cx, struct tx *tx, struct signup *s, text waiver)
         return ctx_fail(cx, ERR_CONFLICT, NULL, "nothing",
                         SAY("Đăng ký này không thiếu chứng chỉ nào cần miễn",
                             "This sign-up lacks no certificate that would have to be waived"));
-    waive(s, &lacking, waiver);
-    e = require_waiver(cx, &lacking, s->waived);
+    s->waived = (code_set){ 0 };
+    e = signup_require_reason(cx, waiver);
+    if (!e) e = signup_stand(cx, tx, &p, &lacking, waiver, s);
     s->lapsed_at = 0;
     return e ? e : enter(cx, tx, s, SIGNUP_ACCEPTED);
 }
 
 /* An officer still has to look at certificates that nobody could check. */
-static err state_after_yes(struct ctx *cx, struct tx *tx, const struct signup *s,
+static err state_after_yes(struct ctx *cx, struct tx *tx, struct signup *s,
                            const struct signup_place *p, int32_t *to)
 {
     struct volunteer v;
@@ -308,8 +288,13 @@ static err state_after_yes(struct ctx *cx, struct tx *tx, const struct signup *s
     err e = record_get(cx, tx, &volunteer_entity, s->volunteer, &v);
     if (!e) e = signup_require_free_time(cx, tx, &v, &p->shift);
     if (!e) e = signup_requirements(cx, tx, &v, p, &lacking);
-    if (!e) e = signup_require_certificates(cx, &lacking, s->waived);
     if (e) return e;
+    struct signup stands = *s;
+    e = signup_stand(cx, tx, p, &lacking, TEXT(""), &stands);
+    if (!e) e = signup_require_certificates(cx, &lacking, s->waived);
+    if (!e && stands.trainee) e = trainee_require_place(cx, tx, p, s);
+    if (e) return e;
+    s->trainee = stands.trainee;
     bool trusted = code_set_is_empty(lacking.unchecked) || !text_is_empty(s->unchecked);
     *to = trusted ? SIGNUP_ACCEPTED : SIGNUP_APPLIED;
     if (s->state == SIGNUP_INVITED && is_full(p)) *to = SIGNUP_WAITING;
@@ -358,15 +343,21 @@ err signup_expire(struct ctx *cx, struct tx *tx, struct signup *s)
 
 /* ---- the waiting list ---------------------------------------------------------------------- */
 
+struct queue {
+    const struct signup_place *place;
+    struct signup first;
+};
+
+/* A trainee waits until somebody certified is there and a trainee's place is free. */
 static enum kv_go find_first(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
 {
-    (void)cx;
-    (void)tx;
-    (void)failure;
     const struct signup *s = record;
-    struct signup *first = arg;
+    struct queue *q = arg;
+    bool has_place = true;
     if (s->state != SIGNUP_WAITING) return KV_MORE;
-    if (!first->state || s->made < first->made) *first = *s;
+    if (s->trainee) *failure = trainee_has_place(cx, tx, q->place, s, &has_place);
+    if (*failure) return KV_STOP;
+    if (has_place && (!q->first.state || s->made < q->first.made)) q->first = *s;
     return KV_MORE;
 }
 
@@ -377,12 +368,12 @@ err waiting_move_up(struct ctx *cx, struct tx *tx, id shift)
     if (e || p.opening.state != OPENING_OPEN || shift_start(&p.shift) <= cx->now) return e;
     int64_t hours = setting_int(cx, tx, "bank.offer_hours");
     while (!e && !is_full(&p)) {
-        struct signup first = { 0 };
-        e = query_ref(cx, tx, &signup_entity, "shift", shift, find_first, &first);
-        if (e || !first.state) break;
-        first.offer_until = offer_deadline(cx->now, hours, &p.shift);
+        struct queue q = { .place = &p };
+        e = query_ref(cx, tx, &signup_entity, "shift", shift, find_first, &q);
+        if (e || !q.first.state) break;
+        q.first.offer_until = offer_deadline(cx->now, hours, &p.shift);
         p.shift.taken++;
-        e = move(cx, tx, &p, &first, SIGNUP_OFFERED);
+        e = move(cx, tx, &p, &q.first, SIGNUP_OFFERED);
     }
     return e;
 }

@@ -4,6 +4,7 @@
 #include "signup_require.h"
 
 #include "rank.h"
+#include "trainee.h"
 #include "words.h"
 
 static const char *barrier_slug(enum barrier barrier)
@@ -61,6 +62,51 @@ err signup_require_certificates(struct ctx *cx, const struct lacking *lacking, c
     r->base.barrier = BARRIER_CERTIFICATE;
     r->entry = ARENA_NEW(cx->arena, struct board_entry);
     return fail_barrier(cx, r);
+}
+
+err signup_stand(struct ctx *cx, struct tx *tx, const struct signup_place *p,
+                 struct lacking *lacking, text waiver, struct signup *s)
+{
+    code_set left = code_set_minus(lacking->missing, s->waived);
+    s->trainee = false;
+    if (code_set_is_empty(left)) return ERR_NONE;
+    if (!text_is_empty(text_trim(waiver))) {
+        s->waiver = waiver;
+        s->waived = lacking->missing;
+        return ERR_NONE;
+    }
+    err e = trainee_may_stand(cx, tx, p, s->volunteer, left, &s->trainee);
+    if (s->trainee) lacking->missing = (code_set){ 0 };
+    return e;
+}
+
+err signup_require_waiver(struct ctx *cx, const struct lacking *lacking, code_set waived)
+{
+    code_set left = code_set_minus(lacking->missing, waived);
+    if (code_set_is_empty(left)) return ERR_NONE;
+    return ctx_fail(cx, ERR_INVALID, "/waiver", "waiver",
+                    SAY("Không có chứng chỉ còn giá trị vào ngày của ca: %.*s. Muốn nhận, hãy ghi "
+                        "lý do",
+                        "No certificate valid on the day of the shift: %.*s. To accept all the "
+                        "same, say why"),
+                    TEXT_ARGS(words_codes(cx, &certificate_vocabulary, left)));
+}
+
+err signup_require_trust(struct ctx *cx, const struct lacking *lacking, const struct signup *s)
+{
+    if (code_set_is_empty(lacking->unchecked) || !text_is_empty(s->unchecked)) return ERR_NONE;
+    return ctx_fail(cx, ERR_INVALID, "/unchecked", "unchecked",
+                    SAY("Chưa kiểm tra được chứng chỉ: %.*s. Muốn nhận, hãy ghi lý do tin cậy",
+                        "Certificates that could not be checked: %.*s. To accept, say why you "
+                        "trust them"),
+                    TEXT_ARGS(words_codes(cx, &certificate_vocabulary, lacking->unchecked)));
+}
+
+err signup_require_reason(struct ctx *cx, text waiver)
+{
+    if (!text_is_empty(text_trim(waiver))) return ERR_NONE;
+    return ctx_fail(cx, ERR_INVALID, "/waiver", "required",
+                    SAY("Hãy ghi vì sao vẫn nhận người này", "Say why this person is kept"));
 }
 
 struct overlap {

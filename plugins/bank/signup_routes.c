@@ -182,6 +182,7 @@ err signup_receipt(struct ctx *cx, struct tx *tx, const struct request *rq, stru
     json_text_at(j, "leader_phone_text", accepted ? words_phone(cx, phone) : TEXT(""));
     unchecked_json(cx, j, &s);
     waived_json(cx, j, &s.signup);
+    json_bool_at(j, "trainee", s.signup.trainee);
     json_text_at(j, "calendar",
                  text_format(cx->arena, "/api/v1/signups/%.*s/calendar",
                              TEXT_ARGS(id_text(cx->arena, s.signup.id))));

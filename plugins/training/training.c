@@ -18,6 +18,7 @@
 #include "course/enrol.h"
 #include "course/finish.h"
 #include "course/public_course.h"
+#include "course/study.h"
 #include "credential.h"
 #include "curriculum/copy.h"
 #include "curriculum/files.h"
@@ -537,7 +538,9 @@ static const struct command commands[] = {
     { 0 }
 };
 
-static const struct service services[] = { { "credential", 1, &credential_service }, { 0 } };
+static const struct service services[] = { { "credential", 1, &credential_service },
+                                           { "study", 1, &study_service },
+                                           { 0 } };
 
 API const struct plugin training_plugin = {
     .abi = PLUGIN_ABI_HERE,

@@ -112,6 +112,7 @@ function Person({ line, shift, done }: { line: Line; shift: string; done: () => 
         <p class="meta">
           <Dotted
             parts={[
+              line.trainee && say('học viên', 'trainee'),
               line.risk && <Chip tone="warn">{line.risk}</Chip>,
               line.waived && `${say('Không có', 'Without')} ${line.waived}: ${line.waiver}`,
               line.phone && <Phone number={line.phone} />,

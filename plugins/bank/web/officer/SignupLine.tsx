@@ -112,6 +112,7 @@ export function SignupLine(props: { line: Line; schema: Schema; opening: Row; ch
               line.unit,
               line.phone && <Phone number={line.phone} />,
               line.reason && `${say('Lý do', 'Reason')}: ${line.reason}`,
+              line.trainee && say('học viên', 'trainee'),
               line.risk && <Chip tone="warn">{line.risk}</Chip>,
               line.waived && `${say('Không có', 'Without')} ${line.waived}: ${line.waiver}`,
               line.unchecked && `${say('Tin chứng chỉ vì', 'Certificate taken on trust')}: ${line.unchecked}`,

@@ -17,7 +17,7 @@ export const openingSections = (): Section[] => [
   { title: say('Bao nhiêu người', 'How many people'), names: ['min_people', 'max_people', 'min_age'] },
   {
     title: say('Cần những gì', 'What is needed'),
-    names: ['required_skills', 'preferred_skills', 'languages', 'language', 'certificates'],
+    names: ['required_skills', 'preferred_skills', 'languages', 'language', 'certificates', 'trainee_seats'],
   },
 ];
 

@@ -63,6 +63,7 @@ export interface Line {
   unchecked?: string;
   waived?: string;
   waiver?: string;
+  trainee?: boolean;
   risk?: string | null;
   attendance?: Mark | null;
   hours?: string | null;
