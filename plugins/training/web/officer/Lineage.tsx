@@ -9,7 +9,7 @@ import { LineageDrawer } from './LineageDrawer.tsx';
 import { LineageList } from './LineageList.tsx';
 import { AreaTable, CommuneTable, LineageMap } from './LineageMap.tsx';
 import { LineagePicture } from './LineagePicture.tsx';
-import { type Generation, hop, type Lineage as LineageOf, share } from './lineage.ts';
+import { type Alert, type Generation, hop, type Lineage as LineageOf, share } from './lineage.ts';
 import './lineage.css';
 
 const look = (person: string) => refine({ nguoi: person });
@@ -97,16 +97,37 @@ function Generations({ of }: { of: LineageOf }) {
   );
 }
 
-function Alerts({ of }: { of: LineageOf }) {
-  if (of.alerts.length === 0) return <p>{say('Không có báo động nào.', 'No alerts.')}</p>;
+function AlertList({ of }: { of: Alert[] }) {
   return (
     <ul class="tasks">
-      {of.alerts.map((alert) => (
+      {of.map((alert) => (
         <li key={alert.text + (alert.course ?? '')}>
           <Chip tone="warn">{alert.text}</Chip>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Trainers' own alerts are behind a click: there can be as many as trainers, and the list below marks them too. */
+function Alerts({ of }: { of: LineageOf }) {
+  const trainers = of.alerts.filter((alert) => alert.kind === 'trainer');
+  if (of.alerts.length === 0) return <p>{say('Không có báo động nào.', 'No alerts.')}</p>;
+  return (
+    <>
+      <AlertList of={of.alerts.filter((alert) => alert.kind !== 'trainer')} />
+      {trainers.length > 0 && (
+        <details>
+          <summary>
+            {say(
+              `${trainers.length} tập huấn viên có lớp giữ dưới ${hop(of.hop_least)}`,
+              `${trainers.length} trainers whose classes keep less than ${hop(of.hop_least)}`,
+            )}
+          </summary>
+          <AlertList of={trainers} />
+        </details>
+      )}
+    </>
   );
 }
 

@@ -78,7 +78,7 @@ export function LineageList({ of, look }: { of: Lineage; look: (id: string) => v
           {open ? say('Gấp hết', 'Fold all') : say('Mở hết', 'Open all')}
         </Button>
       </p>
-      <ul class="tree" key={String(open)}>
+      <ul class="tree lineage-list" key={String(open)}>
         {(below.get(null) ?? []).map((one) => (
           <Branch key={one.id} of={of} below={below} one={one} open={open} look={look} />
         ))}

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What the lineage's routes answer, and its figures in words. Shares are thousandths, null where nothing was measured.
-// tests/browser/lineage.test.js holds every member here to what a running server says.
 import { language, number, say } from 'officer/data/words.ts';
 
 export interface Generation {
