@@ -102,6 +102,26 @@ test('a person is in one class at an hour, as a trainee or a trainer, and is tol
   assert.equal((await s.apply(teacher, one)).body.code, 'trainer');
 });
 
+test('nobody is taught by whom they taught, directly or through others', async (t) => {
+  const s = await classroom(t, { curriculum: { level: 1, audience: 'trainer' } });
+  const [a, b, c] = [await s.trainee(), await s.trainee(), await s.trainee()];
+  const taught = async (teacher, learner, days) => {
+    const course = await s.course({}, [at(shiftOn(days))]);
+    ok(await s.officer.post('/course_trainers', { course: course.id, volunteer: teacher.volunteer, part: 'lead' }), 'trainer');
+    return s.apply(learner, course);
+  };
+  assert.equal((await taught(a, b, 1)).body.state, 'enrolled');
+  assert.equal((await taught(b, c, 2)).body.state, 'enrolled');
+  const circle = await taught(c, a, 3);
+  assert.deepEqual([circle.status, circle.body.code], [409, 'lineage'], circle.text);
+  const course = await s.course({}, [at(shiftOn(4))]);
+  ok(await s.apply(a, course), 'application');
+  const named = await s.officer.post('/course_trainers', { course: course.id, volunteer: c.volunteer, part: 'co' });
+  assert.deepEqual([named.status, named.body.code], [409, 'lineage'], named.text);
+  const observer = await s.officer.post('/course_trainers', { course: course.id, volunteer: c.volunteer, part: 'observer' });
+  assert.equal(observer.status, 201, 'observing makes nobody a parent in the tree');
+});
+
 test('staff enrol people they know, refuse with a reason, and take applications by approval', async (t) => {
   const s = await classroom(t);
   const course = await s.course({ by_approval: true });

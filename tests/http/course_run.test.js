@@ -28,6 +28,7 @@ test('people check in with the code in front of them, once', async (t) => {
   assert.ok(!raw.includes(code), 'the code is on the wall only');
   const first = await an.me.post('/me/course_check_ins', { code: `${code.slice(0, 3)} ${code.slice(3).toLowerCase()}` });
   assert.deepEqual([first.status, first.body.source, first.body.notice], [200, 'qr', ''], first.text);
+  assert.match((await an.me.page('/lop-cua-toi')).text, /Đã điểm danh 1 trên 2 buổi/);
   const again = await an.me.post('/me/course_check_ins', { code });
   assert.equal(again.body.id, first.body.id);
   assert.equal((await stranger.me.post('/me/course_check_ins', { code })).status, 404);

@@ -205,6 +205,28 @@ static err follow_up_json(struct ctx *cx, struct tx *tx, struct json *j, const s
     return ERR_NONE;
 }
 
+/* How many of the class's sessions they came to. */
+static err attended_json(struct ctx *cx, struct tx *tx, struct json *j, const struct own *o)
+{
+    struct gathered sessions;
+    int64_t there = 0;
+    err e = gather(cx, tx, &course_session_entity, "course", o->c.id, &sessions);
+    for (size_t i = 0; !e && i < sessions.count; i++) {
+        struct presence p = { .key = pair_key(cx->arena, *(const id *)gathered_at(&sessions, i),
+                                              o->n.id) };
+        e = record_find(cx, tx, &presence_entity, "key", &p, &p);
+        there += !e && (p.state == PRESENCE_PRESENT || p.state == PRESENCE_LATE);
+        if (e == ERR_NOT_FOUND) {
+            ctx_clear(cx);
+            e = ERR_NONE;
+        }
+    }
+    json_int_at(j, "attended", there);
+    json_int_at(j, "sessions", (int64_t)sessions.count);
+    json_bool_at(j, "came", there > 0);
+    return e;
+}
+
 static err own_json(struct ctx *cx, struct tx *tx, struct json *j, struct own *o)
 {
     int32_t state = o->n.state;
@@ -225,6 +247,7 @@ static err own_json(struct ctx *cx, struct tx *tx, struct json *j, struct own *o
     json_bool_at(j, "has_tests", !cancelled && enrolment_is_seated(state));
     json_bool_at(j, "can_evaluate", begun && enrolment_is_seated(state) && !o->n.evaluated);
     json_bool_at(j, "certified", !id_is_none(o->n.certificate));
+    if (!e) e = attended_json(cx, tx, j, o);
     if (!e) e = follow_up_json(cx, tx, j, o);
     json_object_end(j);
     return e;
