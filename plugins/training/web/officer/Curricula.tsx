@@ -33,7 +33,7 @@ export default function Curricula() {
           <RecordList
             schema={schema}
             entity={entity}
-            filters={['state', 'audience', 'field', 'unit']}
+            filters={['state', 'audience', 'field', 'unit', 'reviewer']}
             link={(row) => to('giao-trinh', row.id)}
             empty={say('Chưa có giáo trình nào.', 'No curriculum yet.')}
             columns={[
