@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * due: who has to be told is counted in a read, unit by unit; each account's message is queued in a
- * small transaction under an id made of the set, the account and the stage. */
+ * due: who has to be told is counted in a read, unit by unit; each account's message is queued
+ * under an id made of the set, the account and the stage. */
 #include "due.h"
 
 #include "../gather.h"
 #include "set_flow.h"
 
-enum { SOON_DAYS = 7 };
+enum { SOON_DAYS = 7, EACH = 50 /* units a transaction */ };
 
 enum stage { SELF_SOON, SELF_LATE, APPRAISAL_SOON, APPRAISAL_LATE, STAGES };
 
@@ -123,10 +123,9 @@ static bool is_staff_on(const struct grant *g, date day)
            (!g->to || day <= g->to);
 }
 
-static err tell_unit(struct ctx *cx, struct tx *tx, void *arg)
+static err tell_unit(struct ctx *cx, struct tx *tx, const struct telling *t,
+                     const struct turn *turn)
 {
-    const struct telling *t = arg;
-    const struct turn *turn = &t->turns[t->next];
     struct gathered grants;
     err e = gather(cx, tx, &grant_entity, "unit", turn->unit, &grants);
     for (size_t i = 0; !e && i < grants.count; i++) {
@@ -137,6 +136,15 @@ static err tell_unit(struct ctx *cx, struct tx *tx, void *arg)
         ctx_clear(cx);
         e = ERR_NONE;
     }
+    return e;
+}
+
+static err tell_some(struct ctx *cx, struct tx *tx, void *arg)
+{
+    const struct telling *t = arg;
+    err e = ERR_NONE;
+    for (size_t i = t->next; !e && i < t->count && i < t->next + EACH; i++)
+        e = tell_unit(cx, tx, t, &t->turns[i]);
     return e;
 }
 
@@ -162,7 +170,7 @@ err assess_due_job(struct ctx *cx, struct job *job)
         t.count = t.next = 0;
         e = assessments_make(cx, t.set->id, &made);
         if (!e) e = db_read(cx, count_turns, &t);
-        for (; !e && t.next < t.count; t.next++) e = db_write(cx, tell_unit, &t);
+        for (; !e && t.next < t.count; t.next += EACH) e = db_write(cx, tell_some, &t);
     }
     return e;
 }
