@@ -8,8 +8,8 @@ import { RecordList } from 'officer/list/RecordList.tsx';
 import { WithEntity } from 'officer/pages/with.tsx';
 import { Await, Chip, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
+import type { ModelFigure } from './today.ts';
 import { campaignTone } from './tones.ts';
-import type { ModelFigure } from './types.ts';
 
 /** Target c of the plan, this year, over what one may see. */
 function Trained() {

@@ -9,7 +9,8 @@ import { holds, LEADING, STAFF } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Chip, Empty } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
-import { called, type Today } from './types.ts';
+import type { Today } from './today.ts';
+import { called } from './types.ts';
 
 function Waiting({ day }: { day: Today }) {
   return (

@@ -91,34 +91,6 @@ export interface Roster {
   items: Line[];
 }
 
-export interface Today {
-  waiting: number;
-  signups: {
-    id: string;
-    opening: string;
-    title: string;
-    day_text: string;
-    time_text: string;
-    code: string;
-    name: string | null;
-    made: string;
-  }[];
-  risk_count: number;
-  risks: {
-    id: string;
-    shift: string;
-    opening: string;
-    title: string;
-    day_text: string;
-    time_text: string;
-    code: string;
-    name: string | null;
-    risk: string;
-  }[];
-  short_count: number;
-  short: { opening: string; title: string; campaign: string; day_text: string; taken: number; min: number }[];
-}
-
 export interface Poster {
   shift: ShiftHead;
   code: string;
@@ -154,18 +126,7 @@ export interface ShiftRoster {
   roster: Roster;
 }
 
-/** Campaigns by a model whose leader was trained in it (target c of the plan). */
-export interface ModelFigure {
-  year: number;
-  campaigns: number;
-  modelled: number;
-  trained: number;
-  percent: number | null;
-}
-
 export interface Answers {
-  'GET /campaigns/figure': ModelFigure;
-  'GET /officer/today': Today;
   'GET /openings/:id/candidates': Candidates;
   'GET /shifts/:id/roster': Roster;
   'GET /shifts/:id/poster': Poster;
