@@ -3,7 +3,8 @@
  * around the class's mean, so that small classes keep it too. */
 #include "demo_taught.h"
 
-#include "course/course.h"
+#include "course/after.h"
+#include "course/delivery.h"
 #include "curriculum/sitting.h"
 #include "ladder/ladder.h"
 

@@ -1,12 +1,38 @@
 /* SPDX-License-Identifier: MIT
  * after: what a class left behind, on Kirkpatrick's four levels: what trainees thought of it, what
- * they learned, what they apply 60 to 90 days later, what changed in their units. */
+ * they learned, what they apply 60 to 90 days later, what changed in their units. No record leads
+ * from an opinion to its author. */
 #ifndef VOLBANK_TRAINING_AFTER_H
 #define VOLBANK_TRAINING_AFTER_H
 
 #include "course.h"
 
 enum { FOLLOW_UP_DAYS = 60, FOLLOW_UP_CLOSES = 90, FEEDBACK_LEAST = 3, FEEDBACK_ITEMS = 5 };
+
+struct course_feedback { /* Kirkpatrick 1; nobody's: it does not say whose it is, or when it came */
+    id id;
+    id course;
+    int64_t content, methods, trainers, usefulness, organisation; /* 1..5 */
+    text comment;
+};
+
+enum follow_up_answer { APPLIED_YES = 1, APPLIED_PARTLY, APPLIED_NO };
+
+struct follow_up { /* Kirkpatrick 3 */
+    id id;
+    id enrolment;
+    date due;    /* asked from then on, 60 days after the class */
+    date closes; /* answers are taken up to and including this day, the 90th */
+    instant sent, answered;
+    int32_t applied; /* enum follow_up_answer, in the trainee's words */
+    text what, obstacles;
+    id observer;      /* account of who went to see */
+    int32_t observed; /* enum follow_up_answer, in the observer's */
+    text observed_what;
+};
+
+extern const struct entity course_feedback_entity, follow_up_entity;
+extern const struct field course_feedback_fields[], follow_up_fields[];
 
 /* Body of POST /enrolments/:id/feedback: struct course_feedback without the class. */
 extern const struct field feedback_giving_fields[];

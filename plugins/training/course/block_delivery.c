@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * block_delivery: the checklist of what was taught, kept by a trainer or an observer. */
-#include "course.h"
+#include "delivery.h"
 
 const struct field block_delivery_fields[] = {
     FIELD(1, struct block_delivery, course, REF, REQUIRED | INDEXED | CASCADE, .target = "course",

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * course: the records of classes ("lớp"), from opening one to the follow-up 60 to 90 days after it.
- * A class teaches one curriculum; people have at most one enrolment in it, whatever became of it.
- * Trainees' names are for staff of the class's unit and for its trainers. What trainees think of a
- * class names nobody: no record leads from an opinion to its author. */
+ * course: the records of classes ("lớp"). A class teaches one curriculum; people have at most one
+ * enrolment in it, whatever became of it. Trainees' names are for staff of the class's unit and for
+ * its trainers. What was taught of the curriculum is in delivery.h, what came of it in after.h. */
 #ifndef VOLBANK_TRAINING_COURSE_H
 #define VOLBANK_TRAINING_COURSE_H
 
@@ -105,37 +104,6 @@ struct presence {
     text key;          /* session/enrolment: unique */
 };
 
-struct block_delivery { /* the observed checklist: was this block of the curriculum taught? */
-    id id;
-    id course, block;
-    bool delivered;
-    id observer; /* account */
-    text note;
-    text key; /* course/block: unique */
-};
-
-struct course_feedback { /* Kirkpatrick 1; nobody's: it does not say whose it is, or when it came */
-    id id;
-    id course;
-    int64_t content, methods, trainers, usefulness, organisation; /* 1..5 */
-    text comment;
-};
-
-enum follow_up_answer { APPLIED_YES = 1, APPLIED_PARTLY, APPLIED_NO };
-
-struct follow_up { /* Kirkpatrick 3 */
-    id id;
-    id enrolment;
-    date due;    /* asked from then on, 60 days after the class */
-    date closes; /* answers are taken up to and including this day, the 90th */
-    instant sent, answered;
-    int32_t applied; /* enum follow_up_answer, in the trainee's words */
-    text what, obstacles;
-    id observer;      /* account of who went to see */
-    int32_t observed; /* enum follow_up_answer, in the observer's */
-    text observed_what;
-};
-
 /* Whether the class takes enrolments in this state; whether nothing of it changes any more. */
 static inline bool course_takes(int32_t state)
 {
@@ -153,10 +121,9 @@ static inline bool enrolment_is_seated(int32_t state)
 }
 
 extern const struct entity course_entity, course_trainer_entity, course_session_entity,
-    enrolment_entity, presence_entity, block_delivery_entity, course_feedback_entity,
-    follow_up_entity;
+    enrolment_entity, presence_entity;
 extern const struct field course_fields[], course_session_fields[], enrolment_fields[],
-    presence_fields[], block_delivery_fields[], course_feedback_fields[], follow_up_fields[];
+    presence_fields[];
 extern const struct vocabulary enrolment_state_vocabulary, course_state_vocabulary;
 
 /* Whether the person had a seat in a class of the unit. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * course_feedback: what trainees think of a class. The journal holds only that somebody said
  * something; the enrolment holds only that its person has. */
-#include "course.h"
+#include "after.h"
 
 #define OUT_OF_FIVE .min = 1, .max = 5
 

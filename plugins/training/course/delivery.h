@@ -6,6 +6,18 @@
 
 #include "course.h"
 
+struct block_delivery { /* the observed checklist: was this block of the curriculum taught? */
+    id id;
+    id course, block;
+    bool delivered;
+    id observer; /* account */
+    text note;
+    text key; /* course/block: unique */
+};
+
+extern const struct entity block_delivery_entity;
+extern const struct field block_delivery_fields[];
+
 /* Body of POST /courses/:id/deliveries. */
 struct delivering {
     id block;

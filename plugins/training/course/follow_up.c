@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * follow_up: what somebody does with what they learned, asked 60 to 90 days after the class. */
-#include "course.h"
+#include "after.h"
 
 static const struct term answers[] = {
     { APPLIED_YES, "yes", "Có", "Yes" },

@@ -6,6 +6,7 @@
 
 #include "../curriculum/curriculum.h"
 #include "../gather.h"
+#include "after.h"
 #include "clash.h"
 #include "line.h"
 

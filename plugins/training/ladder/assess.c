@@ -3,7 +3,7 @@
  * in the transaction that stores the outcome: a mark that came meanwhile asks for another look. */
 #include "assess.h"
 
-#include "../course/course.h"
+#include "../course/delivery.h"
 #include "../curriculum/sitting.h"
 #include "../gather.h"
 #include "verdict.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * certify_facts: what the rule is told of a candidate. All of it is read in one transaction; lists
  * are sorted by day, the newest first, so that equal histories give equal bytes. */
-#include "../course/course.h"
+#include "../course/after.h"
 #include "../curriculum/sitting.h"
 #include "../days.h"
 #include "../gather.h"

@@ -4,7 +4,8 @@
  * today. What hangs on a class that is not among them is passed over. */
 #include "book_read.h"
 
-#include "../course/course.h"
+#include "../course/after.h"
+#include "../course/delivery.h"
 #include "../curriculum/curriculum.h"
 #include "../days.h"
 #include "../ladder/ladder.h"
