@@ -25,7 +25,8 @@ err criteria_set_open(struct ctx *cx, struct tx *tx, const struct request *rq, s
 err criteria_set_close(struct ctx *cx, struct tx *tx, const struct request *rq,
                        struct response *rs);
 
-/* What is not classified yet is so by the rule in force today: one that was mended meanwhile. Answers
+/* What is not classified yet is so by the rule in force today: one that was mended meanwhile.
+ * Answers
  * {"changed"}: of how many assessments. */
 err criteria_set_repin(struct ctx *cx, struct tx *tx, const struct request *rq,
                        struct response *rs);
