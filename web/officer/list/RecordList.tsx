@@ -11,7 +11,7 @@ import { Control } from '../form/controls.tsx';
 import { Button, Empty, ProblemNotice } from '../shell/parts.tsx';
 import { place, refine } from '../shell/router.ts';
 import { speak } from '../shell/speak.ts';
-import { Show } from './show.tsx';
+import { isQuantity, Show } from './show.tsx';
 
 export interface Column {
   label: string;
@@ -184,7 +184,7 @@ export function Table(props: {
 export function columnOf(schema: Schema, entity: Entity, name: string): Column[] {
   const field = entity.fields.find((one) => one.name === name);
   if (!field) return [];
-  const numeric = field.kind === 'int' || field.kind === 'money';
+  const numeric = isQuantity(field);
   return [{ label: field.label, numeric, show: (row) => <Show schema={schema} field={field} row={row} /> }];
 }
 

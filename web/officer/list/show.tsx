@@ -8,6 +8,10 @@ import { number, say } from '../data/words.ts';
 import { weekWords } from '../form/Week.tsx';
 import { Phone } from '../shell/Phone.tsx';
 
+/** Whether a number counts something. A year is a name: 2026, not 2.026. */
+export const isQuantity = (field: Field): boolean =>
+  (field.kind === 'int' || field.kind === 'money') && field.name !== 'year';
+
 export function Show({ schema, field, row }: { schema: Schema; field: Field; row: Row }) {
   const value = row[field.name];
   if (row.masked?.includes(field.name)) return <span class="meta">{say('được che', 'masked')}</span>;
@@ -21,7 +25,7 @@ export function Show({ schema, field, row }: { schema: Schema; field: Field; row
       return <>{momentWords(String(value))}</>;
     case 'int':
     case 'money':
-      return <>{number(Number(value))}</>;
+      return <>{isQuantity(field) ? number(Number(value)) : String(value)}</>;
     case 'enum':
     case 'code':
       return <>{schema.term(field.vocabulary, String(value))}</>;
