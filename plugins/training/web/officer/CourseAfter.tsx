@@ -24,7 +24,10 @@ export function CourseFinish({ course, changed }: { course: Row; changed: () => 
   const [anyway, setAnyway] = useState(false);
   const action = useAction();
   const finish = async () => {
-    if (!(await action.run(() => post(`/courses/${course.id}/finishes`, { anyway })))) return;
+    if (!(await action.run(() => post(`/courses/${course.id}/finishes`, { anyway })))) {
+      await list.reload(); // tests that were left open may have been scored
+      return;
+    }
     speak(say('Lớp đã kết thúc', 'The class is finished'));
     await changed();
   };
