@@ -15,9 +15,9 @@ enum {
     CAST_PROVINCIAL = 6,
     CAST_DISTRICT = 12,
     CAST_GRASSROOTS = 40, /* classes */
-    CAST_LEARNERS = 18,   /* of a class, at most */
-    CAST_NOBODY = UINT32_MAX
+    CAST_LEARNERS = 18    /* of a class, at most */
 };
+#define CAST_NOBODY UINT32_MAX
 
 struct cast_person {
     id volunteer, unit, area;

@@ -11,13 +11,11 @@ static void count_places(struct book *b)
     for (uint32_t i = 0; i < l->from[b->dag.in.class_count]; i++) learnt[l->items[i]] = true;
     for (uint32_t p = 0; p < b->index.count; p++) {
         const struct book_person *who = &b->people[p];
-        struct book_commune *c = who->commune == BOOK_NONE ? NULL : &b->communes[who->commune];
-        bool counts = learnt[p];
-        b->learners += counts;
+        b->learners += learnt[p];
         b->trainers += who->level > 0;
-        if (!c) continue;
-        c->learners += counts;
-        c->trainers += who->level > 0;
+        if (who->commune == BOOK_NONE) continue;
+        b->communes[who->commune].learners += learnt[p];
+        b->communes[who->commune].trainers += who->level > 0;
     }
     for (uint32_t k = 0; k < b->dag.in.class_count; k++)
         if (b->classes[k].commune != BOOK_NONE) b->communes[b->classes[k].commune].classes++;

@@ -10,7 +10,7 @@
 #include "dag.h"
 #include "id_index.h"
 
-enum { BOOK_NONE = UINT32_MAX /* no commune, no class, nobody */ };
+#define BOOK_NONE UINT32_MAX /* no commune, no class, nobody */
 
 struct book_class {
     id id, unit;
