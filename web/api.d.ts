@@ -94,13 +94,13 @@ export interface Campaign { id: string; title?: string | null; type?: 'ttn' | 't
   model?: string | null; engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null;
   leader_name?: string | null; leader_phone?: string | null; readonly published?: string | null; end_reason?: string | null; readonly ending?: string
   | null; readonly score_rule?: string | null; readonly credit_rule?: string | null; readonly score_above?: string | null; readonly credit_above?:
-  string | null; }
+  string | null; leader?: string | null; readonly leader_training?: string | null; }
 export interface CampaignInput { id?: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn' | 'xtn' |
   'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' | 'traffic' | 'technology'
   | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' | null; summary?: string | null;
   starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?: string | null; model?: string | null;
   engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null; leader_name?: string | null;
-  leader_phone?: string | null; end_reason?: string | null; }
+  leader_phone?: string | null; end_reason?: string | null; leader?: string | null; }
 export interface CampaignPartner { id: string; campaign?: string | null; unit?: string | null; role?: string | null; }
 export interface CampaignPartnerInput { id?: string; campaign?: string | null; unit?: string | null; role?: string | null; }
 export interface Opening { id: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?: ('first_aid' |
@@ -110,9 +110,10 @@ export interface Opening { id: string; campaign?: string | null; title?: string 
   'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' |
   'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; certificates?:
   ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' |
-  'volunteer_management')[]; language?: string | null; min_people?: number | null; max_people?: number | null; min_age?: number | null; readonly
-  night?: boolean; policy_household?: boolean; place?: string | null; state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; readonly starts?:
-  string | null; readonly ends?: string | null; language_seats?: number | null; lead_seats?: number | null; lead_per?: number | null; }
+  'volunteer_management' | 'trainer_t1' | 'trainer_t2' | 'trainer_t3' | 'trainer_t4' | 'participation')[]; language?: string | null; min_people?:
+  number | null; max_people?: number | null; min_age?: number | null; readonly night?: boolean; policy_household?: boolean; place?: string | null;
+  state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; readonly starts?: string | null; readonly ends?: string | null; language_seats?: number |
+  null; lead_seats?: number | null; lead_per?: number | null; trainee_seats?: number | null; }
 export interface OpeningInput { id?: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?: ('first_aid' |
   'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' |
   'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[];
@@ -120,19 +121,24 @@ export interface OpeningInput { id?: string; campaign?: string | null; title?: s
   'swimming_rescue' | 'interpreter' | 'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' |
   'digital_service' | 'hairdressing')[]; languages?: ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; certificates?:
   ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' |
-  'volunteer_management')[]; language?: string | null; min_people?: number | null; max_people?: number | null; min_age?: number | null;
-  policy_household?: boolean; place?: string | null; state?: 'draft' | 'open' | 'closed' | 'cancelled' | null; language_seats?: number | null;
-  lead_seats?: number | null; lead_per?: number | null; }
+  'volunteer_management' | 'trainer_t1' | 'trainer_t2' | 'trainer_t3' | 'trainer_t4' | 'participation')[]; language?: string | null; min_people?:
+  number | null; max_people?: number | null; min_age?: number | null; policy_household?: boolean; place?: string | null; state?: 'draft' | 'open' |
+  'closed' | 'cancelled' | null; language_seats?: number | null; lead_seats?: number | null; lead_per?: number | null; trainee_seats?: number | null;
+  }
 export interface Shift { id: string; opening?: string | null; day?: string | null; from_minute?: number | null; to_minute?: number | null; readonly
   taken?: number | null; readonly waiting?: number | null; }
 export interface ShiftInput { id?: string; opening?: string | null; day?: string | null; from_minute?: number | null; to_minute?: number | null; }
 export interface Signup { id: string; shift?: string | null; opening?: string | null; volunteer?: string | null; state?: 'applied' | 'invited' |
   'accepted' | 'waiting' | 'offered' | 'declined' | 'withdrawn' | 'refused' | null; reason?: string | null; made?: string | null; decided?: string |
   null; decided_by?: string | null; offer_until?: string | null; readonly key?: string | null; unchecked?: string | null; readonly run?: string |
-  null; readonly earlier?: string | null; }
+  null; readonly earlier?: string | null; waiver?: string | null; readonly waived?: ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong'
+  | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' | 'volunteer_management' | 'trainer_t1' | 'trainer_t2' | 'trainer_t3' | 'trainer_t4' |
+  'participation')[]; readonly lapsed?: ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader'
+  | 'child_safety' | 'volunteer_management' | 'trainer_t1' | 'trainer_t2' | 'trainer_t3' | 'trainer_t4' | 'participation')[]; readonly lapsed_at?:
+  string | null; readonly trainee?: boolean; }
 export interface SignupInput { id?: string; shift?: string | null; opening?: string | null; volunteer?: string | null; state?: 'applied' | 'invited' |
   'accepted' | 'waiting' | 'offered' | 'declined' | 'withdrawn' | 'refused' | null; reason?: string | null; made?: string | null; decided?: string |
-  null; decided_by?: string | null; offer_until?: string | null; unchecked?: string | null; }
+  null; decided_by?: string | null; offer_until?: string | null; unchecked?: string | null; waiver?: string | null; }
 export interface Attendance { id: string; signup?: string | null; shift?: string | null; volunteer?: string | null; state?: 'present' | 'late' |
   'excused' | 'unexcused' | null; evidence?: 'scanned' | 'confirmed' | 'paper' | 'declared' | null; at?: string | null; late_minutes?: number | null;
   minutes?: number | null; role?: string | null; marked_by?: string | null; confirmed_by?: string | null; note?: string | null; readonly entered?:
@@ -208,6 +214,12 @@ export interface Verdict { id: string; volunteer?: string | null; unit?: string 
 export interface VerdictInput { id?: string; volunteer?: string | null; unit?: string | null; hook?: string | null; about?: string | null; version?:
   string | null; above?: string | null; as_of?: string | null; facts?: string | null; answer?: string | null; script_hash?: string | null;
   params_hash?: string | null; schema_hash?: string | null; facts_hash?: string | null; steps?: number | null; }
+export interface CampaignModel { id: string; model?: 'on_the_spot' | 'mixed_team' | 'specialist' | 'club' | 'rapid' | null; certificates?:
+  ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' |
+  'volunteer_management' | 'trainer_t1' | 'trainer_t2' | 'trainer_t3' | 'trainer_t4' | 'participation')[]; readonly key?: string | null; }
+export interface CampaignModelInput { id?: string; model?: 'on_the_spot' | 'mixed_team' | 'specialist' | 'club' | 'rapid' | null; certificates?:
+  ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' |
+  'volunteer_management' | 'trainer_t1' | 'trainer_t2' | 'trainer_t3' | 'trainer_t4' | 'participation')[]; }
 export interface CertificateKind { id: string; code?: string | null; title?: string | null; title_en?: string | null; criteria?: string | null;
   valid_months?: number | null; renew_days?: number | null; grace_days?: number | null; regime?: 'nd30' | 'doan29' | 'hoi' | null; closed?: boolean; }
 export interface CertificateKindInput { id?: string; code?: string | null; title?: string | null; title_en?: string | null; criteria?: string | null;
@@ -217,12 +229,151 @@ export interface Certificate { id: string; volunteer?: string | null; kind?: str
   register_key?: string | null; readonly code?: string | null; readonly listed?: number | null; readonly renew_from?: string | null; readonly
   expires?: string | null; readonly grace_until?: string | null; readonly revoked_on?: string | null; readonly revoke_reason?: string | null; readonly
   revoke_basis?: string | null; readonly replaces?: string | null; readonly officer?: string | null; readonly holder?: string | null; readonly
-  standing?: string | null; }
+  standing?: string | null; readonly campaign?: string | null; }
 export interface CertificateInput { id?: string; volunteer?: string | null; kind?: string | null; unit?: string | null; issued?: string | null;
   course?: string | null; signer?: string | null; }
 export interface IssuerKey { id: string; readonly kid?: string | null; readonly turn?: number | null; readonly public_key?: string | null; readonly
   made?: string | null; readonly retired?: string | null; }
 export interface IssuerKeyInput { id?: string; }
+export interface Curriculum { id: string; code?: string | null; title?: string | null; unit?: string | null; audience?: 'full_time_cadre' |
+  'campaign_leader' | 'team_leader' | 'volunteer' | 'trainer' | null; level?: number | null; field?: 'management' | 'education' | 'labour' | 'health'
+  | 'environment' | 'disaster' | 'digital' | 'culture' | 'law' | 'other' | null; objectives?: string | null; pass_percent?: number | null;
+  certificate_kind?: string | null; readonly master?: string | null; readonly previous?: string | null; readonly version?: number | null; readonly
+  key?: string | null; readonly state?: 'draft' | 'submitted' | 'returned' | 'approved' | 'retired' | null; reviewer?: string | null; readonly
+  review_note?: string | null; readonly author?: string | null; readonly submitted?: string | null; readonly decided?: string | null; readonly
+  decided_by?: string | null; readonly minutes?: number | null; readonly blocks?: number | null; readonly submitted_by?: string | null; }
+export interface CurriculumInput { id?: string; code?: string | null; title?: string | null; unit?: string | null; audience?: 'full_time_cadre' |
+  'campaign_leader' | 'team_leader' | 'volunteer' | 'trainer' | null; level?: number | null; field?: 'management' | 'education' | 'labour' | 'health'
+  | 'environment' | 'disaster' | 'digital' | 'culture' | 'law' | 'other' | null; objectives?: string | null; pass_percent?: number | null;
+  certificate_kind?: string | null; reviewer?: string | null; }
+export interface Block { id: string; curriculum?: string | null; readonly position?: number | null; title?: string | null; objectives?: string | null;
+  method?: string | null; minutes?: number | null; core?: boolean; readonly origin?: string | null; }
+export interface BlockInput { id?: string; curriculum?: string | null; title?: string | null; objectives?: string | null; method?: string | null;
+  minutes?: number | null; core?: boolean; }
+export interface Material { id: string; curriculum?: string | null; block?: string | null; title?: string | null; body?: string | null; language?:
+  'vi' | 'en' | 'ede' | 'mnong' | 'hmong' | 'ma' | null; }
+export interface MaterialInput { id?: string; curriculum?: string | null; block?: string | null; title?: string | null; body?: string | null;
+  language?: 'vi' | 'en' | 'ede' | 'mnong' | 'hmong' | 'ma' | null; }
+export interface MaterialFile { id: string; material?: string | null; name?: string | null; type?: string | null; size?: number | null; readonly
+  origin?: string | null; }
+export interface MaterialFileInput { id?: string; material?: string | null; name?: string | null; type?: string | null; size?: number | null; }
+export interface Question { id: string; curriculum?: string | null; block?: string | null; readonly position?: number | null; prompt?: string | null;
+  choices?: string | null; right?: number | null; anchor?: boolean; retired?: boolean; readonly origin?: string | null; }
+export interface QuestionInput { id?: string; curriculum?: string | null; block?: string | null; prompt?: string | null; choices?: string | null;
+  right?: number | null; anchor?: boolean; retired?: boolean; }
+export interface Course { id: string; title?: string | null; curriculum?: string | null; unit?: string | null; place?: string | null; location?:
+  string | null; starts?: string | null; ends?: string | null; seats?: number | null; minority_seats?: number | null; mountain_seats?: number | null;
+  border_seats?: number | null; budget_line?: string | null; budget?: number | null; readonly state?: string | null; decision?: string | null;
+  readonly end_reason?: string | null; readonly follow_up_from?: string | null; readonly finished?: string | null; by_approval?: boolean; results?:
+  string | null; readonly minority_people?: number | null; readonly taken?: number | null; readonly waiting?: number | null; }
+export interface CourseInput { id?: string; title?: string | null; curriculum?: string | null; unit?: string | null; place?: string | null; location?:
+  string | null; starts?: string | null; ends?: string | null; seats?: number | null; minority_seats?: number | null; mountain_seats?: number | null;
+  border_seats?: number | null; budget_line?: string | null; budget?: number | null; decision?: string | null; by_approval?: boolean; results?: string
+  | null; }
+export interface CourseTrainer { id: string; course?: string | null; volunteer?: string | null; part?: 'lead' | 'co' | 'mentor' | 'observer' | null;
+  mentor?: string | null; readonly key?: string | null; }
+export interface CourseTrainerInput { id?: string; course?: string | null; volunteer?: string | null; part?: 'lead' | 'co' | 'mentor' | 'observer' |
+  null; mentor?: string | null; }
+export interface CourseSession { id: string; course?: string | null; day?: string | null; from?: number | null; to?: number | null; title?: string |
+  null; readonly present?: number | null; }
+export interface CourseSessionInput { id?: string; course?: string | null; day?: string | null; from?: number | null; to?: number | null; title?:
+  string | null; }
+export interface Enrolment { id: string; course?: string | null; volunteer?: string | null; readonly state?: string | null; minority?: boolean;
+  readonly mountain?: boolean; readonly border?: boolean; readonly asked?: string | null; readonly place_in_line?: number | null; readonly
+  certificate?: string | null; readonly reason?: string | null; readonly evaluated?: boolean; readonly key?: string | null; readonly name?: string |
+  null; }
+export interface EnrolmentInput { id?: string; course?: string | null; volunteer?: string | null; minority?: boolean; }
+export interface Presence { id: string; session?: string | null; enrolment?: string | null; state?: 'present' | 'late' | 'excused' | 'absent' | null;
+  source?: 'qr' | 'list' | 'offline' | null; at?: string | null; device_at?: string | null; readonly received?: string | null; readonly marked_by?:
+  string | null; readonly key?: string | null; }
+export interface PresenceInput { id?: string; session?: string | null; enrolment?: string | null; state?: 'present' | 'late' | 'excused' | 'absent' |
+  null; source?: 'qr' | 'list' | 'offline' | null; at?: string | null; device_at?: string | null; }
+export interface Sitting { id: string; enrolment?: string | null; kind?: 'pre' | 'post' | 'anchor' | 'retest' | null; readonly seed?: number | null;
+  readonly answers?: string | null; readonly right_count?: number | null; readonly asked?: number | null; readonly percent?: number | null; readonly
+  state?: 'open' | 'done' | 'void' | null; readonly source?: 'phone' | 'paper' | null; readonly started?: string | null; readonly finished?: string |
+  null; readonly void_reason?: string | null; readonly voided_by?: string | null; readonly key?: string | null; }
+export interface SittingInput { id?: string; enrolment?: string | null; kind?: 'pre' | 'post' | 'anchor' | 'retest' | null; }
+export interface BlockDelivery { id: string; course?: string | null; block?: string | null; delivered?: boolean; readonly observer?: string | null;
+  note?: string | null; readonly key?: string | null; }
+export interface BlockDeliveryInput { id?: string; course?: string | null; block?: string | null; delivered?: boolean; note?: string | null; }
+export interface FollowUp { id: string; enrolment?: string | null; readonly due?: string | null; readonly closes?: string | null; readonly sent?:
+  string | null; readonly answered?: string | null; applied?: string | null; what?: string | null; obstacles?: string | null; readonly observer?:
+  string | null; observed?: string | null; observed_what?: string | null; }
+export interface FollowUpInput { id?: string; enrolment?: string | null; applied?: string | null; what?: string | null; obstacles?: string | null;
+  observed?: string | null; observed_what?: string | null; }
+export interface TestWindow { id: string; course?: string | null; kind?: 'pre' | 'post' | 'anchor' | 'retest' | null; opens?: string | null; closes?:
+  string | null; readonly key?: string | null; }
+export interface TestWindowInput { id?: string; course?: string | null; kind?: 'pre' | 'post' | 'anchor' | 'retest' | null; opens?: string | null;
+  closes?: string | null; }
+export interface PaperResult { id: string; course?: string | null; volunteer?: string | null; kind?: 'pre' | 'post' | 'anchor' | 'retest' | null;
+  mark?: string | null; right_count?: number | null; asked?: number | null; readonly sitting?: string | null; readonly key?: string | null; phone?:
+  string | null; }
+export interface PaperResultInput { id?: string; course?: string | null; volunteer?: string | null; kind?: 'pre' | 'post' | 'anchor' | 'retest' |
+  null; mark?: string | null; right_count?: number | null; asked?: number | null; phone?: string | null; }
+export interface Candidacy { id: string; volunteer?: string | null; unit?: string | null; level?: number | null; renewal?: boolean; mentor?: string |
+  null; readonly state?: string | null; readonly opened?: string | null; readonly decided?: string | null; readonly reason?: string | null; readonly
+  certificate?: string | null; readonly verdict?: string | null; readonly officer?: string | null; readonly name?: string | null; readonly
+  mentor_name?: string | null; }
+export interface CandidacyInput { id?: string; volunteer?: string | null; unit?: string | null; level?: number | null; renewal?: boolean; mentor?:
+  string | null; }
+export interface TeachBack { id: string; candidacy?: string | null; day?: string | null; course?: string | null; topic?: string | null; readonly
+  state?: string | null; readonly reason?: string | null; }
+export interface TeachBackInput { id?: string; candidacy?: string | null; day?: string | null; course?: string | null; topic?: string | null; }
+export interface TeachBackScore { id: string; teach_back?: string | null; assessor?: string | null; s1?: '0' | '1' | '2' | '3' | '4' | null; s2?: '0'
+  | '1' | '2' | '3' | '4' | null; s3?: '0' | '1' | '2' | '3' | '4' | null; s4?: '0' | '1' | '2' | '3' | '4' | null; s5?: '0' | '1' | '2' | '3' | '4' |
+  null; s6?: '0' | '1' | '2' | '3' | '4' | null; s7?: '0' | '1' | '2' | '3' | '4' | null; s8?: '0' | '1' | '2' | '3' | '4' | null; s9?: '0' | '1' |
+  '2' | '3' | '4' | null; s10?: '0' | '1' | '2' | '3' | '4' | null; steps?: ('open' | 'core_message' | 'demonstrate' | 'practise' | 'check')[]; note?:
+  string | null; readonly key?: string | null; readonly level?: number | null; readonly set_aside?: string | null; readonly set_aside_on?: string |
+  null; readonly officer?: string | null; readonly assessor_name?: string | null; readonly total?: number | null; }
+export interface TeachBackScoreInput { id?: string; teach_back?: string | null; assessor?: string | null; s1?: '0' | '1' | '2' | '3' | '4' | null;
+  s2?: '0' | '1' | '2' | '3' | '4' | null; s3?: '0' | '1' | '2' | '3' | '4' | null; s4?: '0' | '1' | '2' | '3' | '4' | null; s5?: '0' | '1' | '2' |
+  '3' | '4' | null; s6?: '0' | '1' | '2' | '3' | '4' | null; s7?: '0' | '1' | '2' | '3' | '4' | null; s8?: '0' | '1' | '2' | '3' | '4' | null; s9?:
+  '0' | '1' | '2' | '3' | '4' | null; s10?: '0' | '1' | '2' | '3' | '4' | null; steps?: ('open' | 'core_message' | 'demonstrate' | 'practise' |
+  'check')[]; note?: string | null; }
+export interface DeclaredTie { id: string; volunteer?: string | null; other?: string | null; unit?: string | null; kind?: 'kin' | 'colleague' |
+  'other' | null; note?: string | null; readonly declared?: string | null; readonly key?: string | null; readonly name?: string | null; readonly
+  other_name?: string | null; }
+export interface DeclaredTieInput { id?: string; volunteer?: string | null; other?: string | null; unit?: string | null; kind?: 'kin' | 'colleague' |
+  'other' | null; note?: string | null; }
+export interface TrainingVerdict { id: string; volunteer?: string | null; unit?: string | null; hook?: string | null; about?: string | null; version?:
+  string | null; above?: string | null; as_of?: string | null; facts?: string | null; answer?: string | null; script_hash?: string | null;
+  params_hash?: string | null; schema_hash?: string | null; facts_hash?: string | null; steps?: number | null; }
+export interface TrainingVerdictInput { id?: string; volunteer?: string | null; unit?: string | null; hook?: string | null; about?: string | null;
+  version?: string | null; above?: string | null; as_of?: string | null; facts?: string | null; answer?: string | null; script_hash?: string | null;
+  params_hash?: string | null; schema_hash?: string | null; facts_hash?: string | null; steps?: number | null; }
+export interface CriteriaSet { id: string; code?: string | null; title?: string | null; of?: 'unit' | 'cadre' | null; level?: 'province' | 'area' |
+  'commune' | null; year?: number | null; unit?: string | null; readonly state?: 'draft' | 'open' | 'closed' | null; self_due?: string | null;
+  appraisal_due?: string | null; readonly opened?: string | null; readonly closed?: string | null; readonly copied_from?: string | null; readonly
+  job?: string | null; readonly key?: string | null; readonly most?: number | null; readonly bonus_most?: number | null; }
+export interface CriteriaSetInput { id?: string; code?: string | null; title?: string | null; of?: 'unit' | 'cadre' | null; level?: 'province' |
+  'area' | 'commune' | null; year?: number | null; unit?: string | null; self_due?: string | null; appraisal_due?: string | null; }
+export interface Criterion { id: string; set?: string | null; position?: number | null; group?: string | null; title?: string | null; condition?:
+  string | null; points?: number | null; evidence_needed?: boolean; bonus?: boolean; }
+export interface CriterionInput { id?: string; set?: string | null; position?: number | null; group?: string | null; title?: string | null;
+  condition?: string | null; points?: number | null; evidence_needed?: boolean; bonus?: boolean; }
+export interface Assessment { id: string; set?: string | null; unit?: string | null; cadre?: string | null; state?: 'self' | 'submitted' | 'returned'
+  | 'appraised' | 'classified' | null; self_total?: number | null; self_bonus?: number | null; appraised_total?: number | null; appraised_bonus?:
+  number | null; submitted?: string | null; submitted_by?: string | null; appraised?: string | null; appraised_by?: string | null; returns?: number |
+  null; return_reason?: string | null; correcting?: string | null; band?: string | null; unrated?: boolean; score?: number | null; fault?: string |
+  null; version?: string | null; above?: string | null; classification?: string | null; key?: string | null; readonly holder?: string | null; readonly
+  self_late?: number | null; readonly appraisal_late?: number | null; }
+export interface AssessmentInput { id?: string; set?: string | null; unit?: string | null; cadre?: string | null; state?: 'self' | 'submitted' |
+  'returned' | 'appraised' | 'classified' | null; self_total?: number | null; self_bonus?: number | null; appraised_total?: number | null;
+  appraised_bonus?: number | null; submitted?: string | null; submitted_by?: string | null; appraised?: string | null; appraised_by?: string | null;
+  returns?: number | null; return_reason?: string | null; correcting?: string | null; band?: string | null; unrated?: boolean; score?: number | null;
+  fault?: string | null; version?: string | null; above?: string | null; classification?: string | null; key?: string | null; }
+export interface AssessmentLine { id: string; assessment?: string | null; criterion?: string | null; scored?: boolean; self?: number | null; checked?:
+  boolean; appraised?: number | null; evidence?: string | null; note?: string | null; appraisal_note?: string | null; key?: string | null; }
+export interface AssessmentLineInput { id?: string; assessment?: string | null; criterion?: string | null; scored?: boolean; self?: number | null;
+  checked?: boolean; appraised?: number | null; evidence?: string | null; note?: string | null; appraisal_note?: string | null; key?: string | null; }
+export interface Classification { id: string; assessment?: string | null; unit?: string | null; band?: string | null; unrated?: boolean; score?:
+  number | null; as_of?: string | null; version?: string | null; above?: string | null; facts?: string | null; answer?: string | null; script_hash?:
+  string | null; params_hash?: string | null; schema_hash?: string | null; facts_hash?: string | null; steps?: number | null; replaces?: string |
+  null; why?: string | null; made?: string | null; by?: string | null; }
+export interface ClassificationInput { id?: string; assessment?: string | null; unit?: string | null; band?: string | null; unrated?: boolean; score?:
+  number | null; as_of?: string | null; version?: string | null; above?: string | null; facts?: string | null; answer?: string | null; script_hash?:
+  string | null; params_hash?: string | null; schema_hash?: string | null; facts_hash?: string | null; steps?: number | null; replaces?: string |
+  null; why?: string | null; made?: string | null; by?: string | null; }
 
 /** What is sent and answered, by verb and path. */
 export interface Api {
@@ -259,11 +410,51 @@ export interface Api {
 'POST /appeals/{id}/refuse': { body: { answer: string | null; }; answer: Appeal };
 'GET /appeals/export.csv': { answer: unknown };
 'GET /appeals/export.xlsx': { answer: unknown };
+'GET /assessment_lines': { answer: { items?: AssessmentLine[]; next?: string | null; } };
+'GET /assessment_lines/{id}': { answer: AssessmentLine };
+'PATCH /assessment_lines/{id}/appraisal': { body: { checked?: boolean; appraised?: number | null; appraisal_note?: string | null; }; answer:
+  AssessmentLine };
+'GET /assessment_lines/{id}/history': { answer: unknown };
+'PATCH /assessment_lines/{id}/self': { body: { scored?: boolean; self?: number | null; evidence?: string | null; note?: string | null; }; answer:
+  AssessmentLine };
+'GET /assessment_lines/export.csv': { answer: unknown };
+'GET /assessment_lines/export.xlsx': { answer: unknown };
+'GET /assessments': { answer: { items?: Assessment[]; next?: string | null; } };
+'GET /assessments/{id}': { answer: Assessment };
+'POST /assessments/{id}/confirmations': { answer: Assessment };
+'POST /assessments/{id}/corrections': { body: { why: string | null; }; answer: Assessment };
+'GET /assessments/{id}/differences': { answer: unknown };
+'GET /assessments/{id}/form': { answer: unknown };
+'GET /assessments/{id}/history': { answer: unknown };
+'POST /assessments/{id}/returns': { body: { reason: string | null; }; answer: Assessment };
+'POST /assessments/{id}/submissions': { body: { as_is?: boolean; }; answer: Assessment };
+'GET /assessments/export.csv': { answer: unknown };
+'GET /assessments/export.xlsx': { answer: unknown };
+'GET /assessments/waiting': { answer: unknown };
 'GET /attendances': { answer: { items?: Attendance[]; next?: string | null; } };
 'GET /attendances/{id}': { answer: Attendance };
 'GET /attendances/{id}/history': { answer: unknown };
 'GET /attendances/export.csv': { answer: unknown };
 'GET /attendances/export.xlsx': { answer: unknown };
+'GET /block_deliveries': { answer: { items?: BlockDelivery[]; next?: string | null; } };
+'POST /block_deliveries': { body: BlockDeliveryInput; answer: BlockDelivery };
+'GET /block_deliveries/{id}': { answer: BlockDelivery };
+'PATCH /block_deliveries/{id}': { body: BlockDeliveryInput; answer: BlockDelivery };
+'DELETE /block_deliveries/{id}': { answer: unknown };
+'GET /block_deliveries/{id}/history': { answer: unknown };
+'GET /block_deliveries/export.csv': { answer: unknown };
+'GET /block_deliveries/export.xlsx': { answer: unknown };
+'POST /block_deliveries/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /blocks': { answer: { items?: Block[]; next?: string | null; } };
+'POST /blocks': { body: BlockInput; answer: Block };
+'GET /blocks/{id}': { answer: Block };
+'PATCH /blocks/{id}': { body: BlockInput; answer: Block };
+'DELETE /blocks/{id}': { answer: unknown };
+'GET /blocks/{id}/history': { answer: unknown };
+'POST /blocks/{id}/moves': { body: { position: number | null; }; answer: Block };
+'GET /blocks/export.csv': { answer: unknown };
+'GET /blocks/export.xlsx': { answer: unknown };
+'POST /blocks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /cadres': { answer: { items?: Cadre[]; next?: string | null; } };
 'POST /cadres': { body: CadreInput; answer: Cadre };
 'GET /cadres/{id}': { answer: Cadre };
@@ -272,7 +463,18 @@ export interface Api {
 'GET /cadres/{id}/history': { answer: unknown };
 'GET /cadres/export.csv': { answer: unknown };
 'GET /cadres/export.xlsx': { answer: unknown };
+'GET /cadres/figure': { answer: unknown };
 'POST /cadres/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /cadres/known': { answer: unknown };
+'GET /campaign_models': { answer: { items?: CampaignModel[]; next?: string | null; } };
+'POST /campaign_models': { body: CampaignModelInput; answer: CampaignModel };
+'GET /campaign_models/{id}': { answer: CampaignModel };
+'PATCH /campaign_models/{id}': { body: CampaignModelInput; answer: CampaignModel };
+'DELETE /campaign_models/{id}': { answer: unknown };
+'GET /campaign_models/{id}/history': { answer: unknown };
+'GET /campaign_models/export.csv': { answer: unknown };
+'GET /campaign_models/export.xlsx': { answer: unknown };
+'POST /campaign_models/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /campaign_partners': { answer: { items?: CampaignPartner[]; next?: string | null; } };
 'POST /campaign_partners': { body: CampaignPartnerInput; answer: CampaignPartner };
 'GET /campaign_partners/{id}': { answer: CampaignPartner };
@@ -294,7 +496,21 @@ export interface Api {
 'POST /campaigns/{id}/publish': { answer: Campaign };
 'GET /campaigns/export.csv': { answer: unknown };
 'GET /campaigns/export.xlsx': { answer: unknown };
+'GET /campaigns/figure': { answer: unknown };
 'POST /campaigns/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /candidacies': { answer: { items?: Candidacy[]; next?: string | null; } };
+'POST /candidacies': { body: CandidacyInput; answer: Candidacy };
+'GET /candidacies/{id}': { answer: Candidacy };
+'PATCH /candidacies/{id}': { body: { unit?: string | null; mentor?: string | null; }; answer: Candidacy };
+'DELETE /candidacies/{id}': { answer: unknown };
+'POST /candidacies/{id}/decisions': { body: { certify?: boolean; reason?: string | null; decision?: string | null; signer?: string | null; }; answer:
+  Candidacy };
+'GET /candidacies/{id}/explained': { answer: unknown };
+'GET /candidacies/{id}/history': { answer: unknown };
+'POST /candidacies/{id}/withdrawals': { body: { reason?: string | null; }; answer: Candidacy };
+'GET /candidacies/export.csv': { answer: unknown };
+'GET /candidacies/export.xlsx': { answer: unknown };
+'POST /candidacies/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /certificate_kinds': { answer: { items?: CertificateKind[]; next?: string | null; } };
 'POST /certificate_kinds': { body: CertificateKindInput; answer: CertificateKind };
 'GET /certificate_kinds/{id}': { answer: CertificateKind };
@@ -311,6 +527,7 @@ export interface Api {
 'DELETE /certificates/{id}': { answer: unknown };
 'GET /certificates/{id}/credential': { answer: unknown };
 'GET /certificates/{id}/history': { answer: unknown };
+'GET /certificates/{id}/paper': { answer: unknown };
 'POST /certificates/{id}/reissues': { body: { issued: string | null; course?: string | null; signer?: string | null; }; answer: Certificate };
 'POST /certificates/{id}/revocations': { body: { revoke_reason: 'mistake' | 'false_statement' | 'conduct' | 'replaced' | 'holder_asked' | null;
   revoke_basis?: string | null; }; answer: Certificate };
@@ -318,18 +535,137 @@ export interface Api {
 'GET /certificates/export.xlsx': { answer: unknown };
 'POST /certificates/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'POST /certificates/lookups': { body: { code: string | null; }; answer: unknown };
+'GET /classifications': { answer: { items?: Classification[]; next?: string | null; } };
+'GET /classifications/{id}': { answer: Classification };
+'GET /classifications/{id}/history': { answer: unknown };
+'POST /classifications/{id}/replays': { answer: unknown };
+'GET /classifications/export.csv': { answer: unknown };
+'GET /classifications/export.xlsx': { answer: unknown };
 'GET /consents': { answer: { items?: Consent[]; next?: string | null; } };
 'GET /consents/{id}': { answer: Consent };
 'GET /consents/{id}/history': { answer: unknown };
 'GET /consents/export.csv': { answer: unknown };
 'GET /consents/export.xlsx': { answer: unknown };
+'GET /course_sessions': { answer: { items?: CourseSession[]; next?: string | null; } };
+'POST /course_sessions': { body: CourseSessionInput; answer: CourseSession };
+'GET /course_sessions/{id}': { answer: CourseSession };
+'PATCH /course_sessions/{id}': { body: CourseSessionInput; answer: CourseSession };
+'DELETE /course_sessions/{id}': { answer: unknown };
+'GET /course_sessions/{id}/history': { answer: unknown };
+'POST /course_sessions/{id}/marks': { body: { enrolment: string | null; state: 'present' | 'late' | 'excused' | 'absent' | null; at?: string | null;
+  sent?: string | null; }; answer: unknown };
+'GET /course_sessions/{id}/roster': { answer: unknown };
+'GET /course_sessions/export.csv': { answer: unknown };
+'GET /course_sessions/export.xlsx': { answer: unknown };
+'POST /course_sessions/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /course_trainers': { answer: { items?: CourseTrainer[]; next?: string | null; } };
+'POST /course_trainers': { body: CourseTrainerInput; answer: CourseTrainer };
+'GET /course_trainers/{id}': { answer: CourseTrainer };
+'PATCH /course_trainers/{id}': { body: CourseTrainerInput; answer: CourseTrainer };
+'DELETE /course_trainers/{id}': { answer: unknown };
+'GET /course_trainers/{id}/history': { answer: unknown };
+'GET /course_trainers/export.csv': { answer: unknown };
+'GET /course_trainers/export.xlsx': { answer: unknown };
+'POST /course_trainers/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /courses': { answer: { items?: Course[]; next?: string | null; } };
+'POST /courses': { body: CourseInput; answer: Course };
+'GET /courses/{id}': { answer: Course };
+'PATCH /courses/{id}': { body: CourseInput; answer: Course };
+'DELETE /courses/{id}': { answer: unknown };
+'POST /courses/{id}/applications': { body: { minority?: boolean; }; answer: Enrolment };
+'POST /courses/{id}/cancellations': { body: { end_reason: string | null; }; answer: Course };
+'POST /courses/{id}/collections': { answer: unknown };
+'GET /courses/{id}/deliveries': { answer: unknown };
+'POST /courses/{id}/deliveries': { body: { block: string | null; delivered?: boolean; note?: string | null; }; answer: BlockDelivery };
+'POST /courses/{id}/finishes': { body: { anyway?: boolean; }; answer: Course };
+'GET /courses/{id}/history': { answer: unknown };
+'POST /courses/{id}/invitations': { body: { volunteer?: string | null; all?: boolean; }; answer: unknown };
+'GET /courses/{id}/out_of_date': { answer: unknown };
+'GET /courses/{id}/outcomes': { answer: unknown };
+'POST /courses/{id}/publications': { answer: Course };
+'GET /courses/{id}/results': { answer: unknown };
+'POST /courses/{id}/sittings': { body: { kind: 'pre' | 'post' | 'anchor' | 'retest' | null; }; answer: Sitting };
+'GET /courses/{id}/summary': { answer: unknown };
+'GET /courses/{id}/tests': { answer: unknown };
+'GET /courses/export.csv': { answer: unknown };
+'GET /courses/export.xlsx': { answer: unknown };
+'POST /courses/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /credits': { answer: { items?: Credit[]; next?: string | null; } };
 'GET /credits/{id}': { answer: Credit };
 'POST /credits/{id}/declines': { body: { reason: string | null; }; answer: Credit };
 'GET /credits/{id}/history': { answer: unknown };
 'GET /credits/export.csv': { answer: unknown };
 'GET /credits/export.xlsx': { answer: unknown };
+'GET /criteria_sets': { answer: { items?: CriteriaSet[]; next?: string | null; } };
+'POST /criteria_sets': { body: CriteriaSetInput; answer: CriteriaSet };
+'GET /criteria_sets/{id}': { answer: CriteriaSet };
+'PATCH /criteria_sets/{id}': { body: CriteriaSetInput; answer: CriteriaSet };
+'DELETE /criteria_sets/{id}': { answer: unknown };
+'POST /criteria_sets/{id}/closing': { answer: CriteriaSet };
+'POST /criteria_sets/{id}/copies': { body: { year: number | null; title?: string | null; unit?: string | null; self_due?: string | null;
+  appraisal_due?: string | null; }; answer: CriteriaSet };
+'GET /criteria_sets/{id}/differences': { answer: unknown };
+'GET /criteria_sets/{id}/history': { answer: unknown };
+'POST /criteria_sets/{id}/opening': { answer: CriteriaSet };
+'POST /criteria_sets/{id}/rule': { answer: unknown };
+'GET /criteria_sets/{id}/standing': { answer: unknown };
+'GET /criteria_sets/export.csv': { answer: unknown };
+'GET /criteria_sets/export.xlsx': { answer: unknown };
+'POST /criteria_sets/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /criterions': { answer: { items?: Criterion[]; next?: string | null; } };
+'POST /criterions': { body: CriterionInput; answer: Criterion };
+'GET /criterions/{id}': { answer: Criterion };
+'PATCH /criterions/{id}': { body: CriterionInput; answer: Criterion };
+'DELETE /criterions/{id}': { answer: unknown };
+'GET /criterions/{id}/history': { answer: unknown };
+'GET /criterions/export.csv': { answer: unknown };
+'GET /criterions/export.xlsx': { answer: unknown };
+'POST /criterions/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /curriculums': { answer: { items?: Curriculum[]; next?: string | null; } };
+'POST /curriculums': { body: CurriculumInput; answer: Curriculum };
+'GET /curriculums/{id}': { answer: Curriculum };
+'PATCH /curriculums/{id}': { body: CurriculumInput; answer: Curriculum };
+'DELETE /curriculums/{id}': { answer: unknown };
+'POST /curriculums/{id}/approvals': { body: { note?: string | null; }; answer: Curriculum };
+'POST /curriculums/{id}/cuts': { body: { code: string | null; title: string | null; unit: string | null; audience?: string | null; level?: number |
+  null; }; answer: Curriculum };
+'GET /curriculums/{id}/history': { answer: unknown };
+'GET /curriculums/{id}/outline': { answer: unknown };
+'GET /curriculums/{id}/questions': { answer: unknown };
+'POST /curriculums/{id}/retirements': { answer: Curriculum };
+'POST /curriculums/{id}/returns': { body: { note: string | null; }; answer: Curriculum };
+'POST /curriculums/{id}/submissions': { answer: Curriculum };
+'POST /curriculums/{id}/versions': { answer: Curriculum };
+'POST /curriculums/{id}/withdrawals': { answer: Curriculum };
+'GET /curriculums/export.csv': { answer: unknown };
+'GET /curriculums/export.xlsx': { answer: unknown };
+'POST /curriculums/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /declared_ties': { answer: { items?: DeclaredTie[]; next?: string | null; } };
+'POST /declared_ties': { body: DeclaredTieInput; answer: DeclaredTie };
+'GET /declared_ties/{id}': { answer: DeclaredTie };
+'PATCH /declared_ties/{id}': { body: DeclaredTieInput; answer: DeclaredTie };
+'DELETE /declared_ties/{id}': { answer: unknown };
+'GET /declared_ties/{id}/history': { answer: unknown };
+'GET /declared_ties/export.csv': { answer: unknown };
+'GET /declared_ties/export.xlsx': { answer: unknown };
+'POST /declared_ties/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /demo/messages': { answer: unknown };
+'GET /enrolments': { answer: { items?: Enrolment[]; next?: string | null; } };
+'POST /enrolments': { body: EnrolmentInput; answer: Enrolment };
+'GET /enrolments/{id}': { answer: Enrolment };
+'PATCH /enrolments/{id}': { answer: unknown };
+'DELETE /enrolments/{id}': { answer: unknown };
+'POST /enrolments/{id}/decisions': { body: { state: 'invited' | 'applied' | 'enrolled' | 'waiting' | 'withdrawn' | 'refused' | 'completed' |
+  'not_completed' | null; reason?: string | null; }; answer: Enrolment };
+'POST /enrolments/{id}/feedback': { body: { content: number | null; methods: number | null; trainers: number | null; usefulness: number | null;
+  organisation: number | null; comment?: string | null; }; answer: unknown };
+'POST /enrolments/{id}/follow_ups': { body: { applied: 'yes' | 'partly' | 'no' | null; what?: string | null; obstacles?: string | null; }; answer:
+  FollowUp };
+'GET /enrolments/{id}/history': { answer: unknown };
+'GET /enrolments/{id}/own': { answer: unknown };
+'GET /enrolments/export.csv': { answer: unknown };
+'GET /enrolments/export.xlsx': { answer: unknown };
+'POST /enrolments/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /evaluate_works': { answer: { items?: EvaluateWork[]; next?: string | null; } };
 'POST /evaluate_works': { body: EvaluateWorkInput; answer: EvaluateWork };
 'GET /evaluate_works/{id}': { answer: EvaluateWork };
@@ -371,6 +707,12 @@ export interface Api {
 'GET /fire_days/export.csv': { answer: unknown };
 'GET /fire_days/export.xlsx': { answer: unknown };
 'POST /fire_days/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /follow_ups': { answer: { items?: FollowUp[]; next?: string | null; } };
+'GET /follow_ups/{id}': { answer: FollowUp };
+'GET /follow_ups/{id}/history': { answer: unknown };
+'POST /follow_ups/{id}/observations': { body: { observed: 'yes' | 'partly' | 'no' | null; observed_what?: string | null; }; answer: FollowUp };
+'GET /follow_ups/export.csv': { answer: unknown };
+'GET /follow_ups/export.xlsx': { answer: unknown };
 'GET /grants': { answer: { items?: Grant[]; next?: string | null; } };
 'POST /grants': { body: GrantInput; answer: Grant };
 'GET /grants/{id}': { answer: Grant };
@@ -404,6 +746,8 @@ export interface Api {
 'GET /language_checks/export.csv': { answer: unknown };
 'GET /language_checks/export.xlsx': { answer: unknown };
 'POST /language_checks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /lineage': { answer: unknown };
+'GET /lineage/people/{id}': { answer: unknown };
 'POST /login-codes': { body: { login: string | null; }; answer: unknown };
 'GET /match_runs': { answer: { items?: MatchRun[]; next?: string | null; } };
 'POST /match_runs': { body: { title?: string | null; unit: string | null; campaign?: string | null; from?: string | null; to?: string | null;
@@ -424,6 +768,24 @@ export interface Api {
 'GET /match_runs/export.csv': { answer: unknown };
 'GET /match_runs/export.xlsx': { answer: unknown };
 'GET /match_runs/preview': { answer: unknown };
+'GET /material_files': { answer: { items?: MaterialFile[]; next?: string | null; } };
+'GET /material_files/{id}': { answer: MaterialFile };
+'DELETE /material_files/{id}': { answer: unknown };
+'GET /material_files/{id}/content': { answer: unknown };
+'GET /material_files/{id}/history': { answer: unknown };
+'GET /material_files/export.csv': { answer: unknown };
+'GET /material_files/export.xlsx': { answer: unknown };
+'GET /materials': { answer: { items?: Material[]; next?: string | null; } };
+'POST /materials': { body: MaterialInput; answer: Material };
+'GET /materials/{id}': { answer: Material };
+'PATCH /materials/{id}': { body: MaterialInput; answer: Material };
+'DELETE /materials/{id}': { answer: unknown };
+'POST /materials/{id}/files': { body: { name?: string | null; }; answer: MaterialFile };
+'GET /materials/{id}/history': { answer: unknown };
+'GET /materials/export.csv': { answer: unknown };
+'GET /materials/export.xlsx': { answer: unknown };
+'POST /materials/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'POST /materials/previews': { body: { material?: string | null; body?: string | null; }; answer: unknown };
 'GET /me': { answer: unknown };
 'GET /me/absence_notices': { answer: unknown };
 'POST /me/absence_notices': { body: { from: string | null; until: string | null; why: 'harvest' | 'family' | 'study' | 'work' | 'other' | null;
@@ -435,11 +797,17 @@ export interface Api {
 'POST /me/confirmations': { body: { signup: string | null; reason?: string | null; }; answer: unknown };
 'POST /me/consents': { body: { consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?: boolean;
   consent_statistics?: boolean; }; answer: unknown };
+'GET /me/course_check_in': { answer: unknown };
+'POST /me/course_check_ins': { body: { code: string | null; at?: string | null; sent?: string | null; }; answer: unknown };
+'GET /me/courses': { answer: unknown };
+'POST /me/enrolments/acceptances': { body: { enrolment: string | null; }; answer: Enrolment };
+'POST /me/enrolments/withdrawals': { body: { enrolment: string | null; }; answer: Enrolment };
 'POST /me/erase': { body: { confirm?: boolean; }; answer: unknown };
 'GET /me/evaluations': { answer: unknown };
 'GET /me/export': { answer: unknown };
 'GET /me/hours': { answer: unknown };
 'POST /me/keys': { body: { label: string | null; }; answer: unknown };
+'GET /me/ladder': { answer: unknown };
 'POST /me/password': { body: { old_password: string | null; new_password: string | null; }; answer: unknown };
 'GET /me/profile': { answer: unknown };
 'POST /me/profile': { body: { full_name?: string | null; phone?: string | null; email?: string | null; birth?: string | null; commune?: string | null;
@@ -468,13 +836,25 @@ export interface Api {
 'DELETE /openings/{id}': { answer: unknown };
 'GET /openings/{id}/candidates': { answer: unknown };
 'GET /openings/{id}/history': { answer: unknown };
-'POST /openings/{id}/invitations': { body: { volunteer: string | null; shift: string | null; }; answer: Signup };
+'POST /openings/{id}/invitations': { body: { volunteer: string | null; shift: string | null; waiver?: string | null; }; answer: Signup };
 'GET /openings/{id}/surge': { answer: unknown };
 'POST /openings/{id}/surge': { body: { shift: string | null; radius_km?: number | null; most?: number | null; }; answer: Job };
 'GET /openings/{id}/why': { answer: unknown };
 'GET /openings/export.csv': { answer: unknown };
 'GET /openings/export.xlsx': { answer: unknown };
 'POST /openings/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /paper_results': { answer: { items?: PaperResult[]; next?: string | null; } };
+'POST /paper_results': { body: PaperResultInput; answer: PaperResult };
+'GET /paper_results/{id}': { answer: PaperResult };
+'PATCH /paper_results/{id}': { answer: unknown };
+'DELETE /paper_results/{id}': { answer: unknown };
+'GET /paper_results/{id}/history': { answer: unknown };
+'GET /paper_results/export.csv': { answer: unknown };
+'GET /paper_results/export.xlsx': { answer: unknown };
+'POST /paper_results/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /participations': { answer: unknown };
+'POST /participations': { body: { campaign: string | null; kind: string | null; unit: string | null; hours?: number | null; issued: string | null;
+  signer?: string | null; }; answer: Job };
 'GET /place_successors': { answer: { items?: PlaceSuccessor[]; next?: string | null; } };
 'POST /place_successors': { body: PlaceSuccessorInput; answer: PlaceSuccessor };
 'GET /place_successors/{id}': { answer: PlaceSuccessor };
@@ -494,7 +874,16 @@ export interface Api {
 'GET /places/export.xlsx': { answer: unknown };
 'POST /places/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /plugins': { answer: unknown };
+'GET /presences': { answer: { items?: Presence[]; next?: string | null; } };
+'GET /presences/{id}': { answer: Presence };
+'GET /presences/{id}/history': { answer: unknown };
+'GET /presences/export.csv': { answer: unknown };
+'GET /presences/export.xlsx': { answer: unknown };
 'GET /public/certificates/{code}': { answer: unknown };
+'GET /public/courses': { answer: unknown };
+'GET /public/courses/{id}': { answer: unknown };
+'GET /public/lineage': { answer: unknown };
+'GET /public/materials/{id}': { answer: unknown };
 'GET /public/openings': { answer: unknown };
 'POST /public/signups': { body: { shift: string | null; phone?: string | null; full_name?: string | null; birth?: string | null; guardian_name?:
   string | null; guardian_phone?: string | null; commune?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' |
@@ -503,6 +892,10 @@ export interface Api {
   ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number |
   null; consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?: boolean; consent_statistics?: boolean;
   password?: string | null; }; answer: unknown };
+'POST /questions': { body: QuestionInput; answer: Question };
+'PATCH /questions/{id}': { body: QuestionInput; answer: Question };
+'DELETE /questions/{id}': { answer: unknown };
+'POST /questions/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /rule_versions': { answer: { items?: RuleVersion[]; next?: string | null; } };
 'GET /rule_versions/{id}': { answer: RuleVersion };
 'PATCH /rule_versions/{id}': { body: { source?: string | null; params?: string | null; note?: string | null; }; answer: RuleVersion };
@@ -560,13 +953,41 @@ export interface Api {
 'GET /signups': { answer: { items?: Signup[]; next?: string | null; } };
 'GET /signups/{id}': { answer: Signup };
 'GET /signups/{id}/calendar': { answer: unknown };
-'POST /signups/{id}/decisions': { body: { decision: 'accept' | 'decline' | 'wait' | null; reason?: string | null; unchecked?: string | null; };
-  answer: Signup };
+'POST /signups/{id}/decisions': { body: { decision: 'accept' | 'decline' | 'wait' | null; reason?: string | null; unchecked?: string | null; waiver?:
+  string | null; }; answer: Signup };
 'GET /signups/{id}/history': { answer: unknown };
 'GET /signups/{id}/receipt': { answer: unknown };
+'POST /signups/{id}/waivers': { body: { waiver: string | null; }; answer: Signup };
 'GET /signups/export.csv': { answer: unknown };
 'GET /signups/export.xlsx': { answer: unknown };
+'GET /sittings': { answer: { items?: Sitting[]; next?: string | null; } };
+'GET /sittings/{id}': { answer: Sitting };
+'POST /sittings/{id}/answers': { body: { question?: number | null; choice?: number | null; finish?: boolean; }; answer: unknown };
+'GET /sittings/{id}/history': { answer: unknown };
+'GET /sittings/{id}/paper': { answer: unknown };
+'POST /sittings/{id}/voids': { body: { reason: string | null; }; answer: Sitting };
+'GET /sittings/export.csv': { answer: unknown };
+'GET /sittings/export.xlsx': { answer: unknown };
 'GET /status-lists/{number}': { answer: unknown };
+'GET /teach_back_scores': { answer: { items?: TeachBackScore[]; next?: string | null; } };
+'POST /teach_back_scores': { body: TeachBackScoreInput; answer: TeachBackScore };
+'GET /teach_back_scores/{id}': { answer: TeachBackScore };
+'PATCH /teach_back_scores/{id}': { body: TeachBackScoreInput; answer: TeachBackScore };
+'DELETE /teach_back_scores/{id}': { answer: unknown };
+'GET /teach_back_scores/{id}/history': { answer: unknown };
+'GET /teach_back_scores/export.csv': { answer: unknown };
+'GET /teach_back_scores/export.xlsx': { answer: unknown };
+'POST /teach_back_scores/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /teach_backs': { answer: { items?: TeachBack[]; next?: string | null; } };
+'POST /teach_backs': { body: TeachBackInput; answer: TeachBack };
+'GET /teach_backs/{id}': { answer: TeachBack };
+'PATCH /teach_backs/{id}': { body: TeachBackInput; answer: TeachBack };
+'DELETE /teach_backs/{id}': { answer: unknown };
+'GET /teach_backs/{id}/history': { answer: unknown };
+'POST /teach_backs/{id}/voids': { body: { reason: string | null; }; answer: TeachBack };
+'GET /teach_backs/export.csv': { answer: unknown };
+'GET /teach_backs/export.xlsx': { answer: unknown };
+'POST /teach_backs/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /team_evaluations': { answer: { items?: TeamEvaluation[]; next?: string | null; } };
 'GET /team_evaluations/{id}': { answer: TeamEvaluation };
 'GET /team_evaluations/{id}/history': { answer: unknown };
@@ -590,6 +1011,21 @@ export interface Api {
 'GET /teams/export.csv': { answer: unknown };
 'GET /teams/export.xlsx': { answer: unknown };
 'POST /teams/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /test_windows': { answer: { items?: TestWindow[]; next?: string | null; } };
+'POST /test_windows': { body: TestWindowInput; answer: TestWindow };
+'GET /test_windows/{id}': { answer: TestWindow };
+'PATCH /test_windows/{id}': { body: TestWindowInput; answer: TestWindow };
+'DELETE /test_windows/{id}': { answer: unknown };
+'GET /test_windows/{id}/history': { answer: unknown };
+'GET /test_windows/export.csv': { answer: unknown };
+'GET /test_windows/export.xlsx': { answer: unknown };
+'POST /test_windows/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /training_verdicts': { answer: { items?: TrainingVerdict[]; next?: string | null; } };
+'GET /training_verdicts/{id}': { answer: TrainingVerdict };
+'GET /training_verdicts/{id}/history': { answer: unknown };
+'POST /training_verdicts/{id}/replays': { answer: unknown };
+'GET /training_verdicts/export.csv': { answer: unknown };
+'GET /training_verdicts/export.xlsx': { answer: unknown };
 'GET /unit_successors': { answer: { items?: UnitSuccessor[]; next?: string | null; } };
 'POST /unit_successors': { body: UnitSuccessorInput; answer: UnitSuccessor };
 'GET /unit_successors/{id}': { answer: UnitSuccessor };
@@ -604,6 +1040,7 @@ export interface Api {
 'GET /units/{id}': { answer: Unit };
 'PATCH /units/{id}': { body: UnitInput; answer: Unit };
 'DELETE /units/{id}': { answer: unknown };
+'POST /units/{id}/certificate_checks': { answer: Job };
 'GET /units/{id}/history': { answer: unknown };
 'GET /units/export.csv': { answer: unknown };
 'GET /units/export.xlsx': { answer: unknown };
