@@ -152,7 +152,7 @@ static err certificate_check(struct ctx *cx, struct tx *tx, const void *before, 
 /* By an undo: routes take none away. */
 static err certificate_removing(struct ctx *cx, struct tx *tx, const void *record)
 {
-    return register_may_leave(cx, tx, record);
+    return register_leave(cx, tx, record);
 }
 
 /* Whoever has a certificate can have it signed. */

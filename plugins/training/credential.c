@@ -208,14 +208,23 @@ struct marking {
     int64_t first; /* `listed` of bit 0 */
 };
 
-static enum kv_go mark_bit(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+static enum kv_go mark_bit(struct marking *m, int64_t listed)
 {
-    const struct certificate *c = record;
-    struct marking *m = arg;
-    (void)cx, (void)tx, (void)failure;
-    int64_t bit = c->listed - m->first;
+    int64_t bit = listed - m->first;
     if (bit >= 0 && bit < STATUS_LIST_BITS) m->bits[bit / 8] |= (uint8_t)(0x80u >> (bit % 8));
     return KV_MORE;
+}
+
+static enum kv_go mark_revoked(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)cx, (void)tx, (void)failure;
+    return mark_bit(arg, ((const struct certificate *)record)->listed);
+}
+
+static enum kv_go mark_dropped(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)cx, (void)tx, (void)failure;
+    return mark_bit(arg, ((const struct dropped_place *)record)->listed);
 }
 
 err status_list_download(struct ctx *cx, struct tx *tx, const struct request *rq,
@@ -229,11 +238,13 @@ err status_list_download(struct ctx *cx, struct tx *tx, const struct request *rq
                        .filters = { { entity_field(&certificate_entity, "revoked_on", 10),
                                       QUERY_AT_LEAST, &from, 0 } },
                        .filter_count = 1 };
+    struct query dropped = { .entity = &dropped_place_entity };
     if (!text_to_int(request_param(rq, "number"), &number) || number < 1 || number > 1000)
         return ERR_NOT_FOUND;
     m.first = (number - 1) * STATUS_LIST_BITS + 1;
     err e = issuer_read(cx, tx, rq, &issuer);
-    if (!e) e = query_run(cx, tx, &q, mark_bit, &m, NULL);
+    if (!e) e = query_run(cx, tx, &q, mark_revoked, &m, NULL);
+    if (!e) e = query_run(cx, tx, &dropped, mark_dropped, &m, NULL);
     if (e) return e;
     respond_header(cx, rs, "Access-Control-Allow-Origin", TEXT("*"));
     return respond_signed(cx, rs, &issuer, status_list_json(cx, &issuer, number, m.bits), TEXT(""));

@@ -71,11 +71,30 @@ static text book_in(text register_key)
     return text_part(register_key, 0, register_key.size - TAIL);
 }
 
-err register_may_leave(struct ctx *cx, struct tx *tx, const struct certificate *c)
+static const struct field dropped_fields[] = {
+    FIELD(1, struct dropped_place, listed, INT, READ_ONLY | UNIQUE | INDEXED,
+          .label = "Vị trí trong danh sách thu hồi", .label_en = "Place in the status lists"),
+    { 0 }
+};
+
+const struct entity dropped_place_entity = {
+    "dropped_place",
+    "Vị trí bỏ trống trong danh sách thu hồi",
+    sizeof(struct dropped_place),
+    dropped_fields,
+    .number = 246,
+    .label_en = "Dropped place in the status lists",
+    .help = "Chứng nhận từng giữ vị trí này đã được hoàn tác; vị trí không dùng lại.",
+    .help_en = "The certificate that had it was undone; it is not used again.",
+};
+
+err register_leave(struct ctx *cx, struct tx *tx, const struct certificate *c)
 {
     int64_t last = 0;
+    struct dropped_place dropped = { .listed = c->listed };
     err e = last_entry(cx, tx, book_in(c->register_key), c->year, &last);
-    if (e || last == c->entry) return e;
+    if (!e && last == c->entry) return record_create(cx, tx, &dropped_place_entity, &dropped);
+    if (e) return e;
     return ctx_fail(cx, ERR_CONFLICT, NULL, "register-gap",
                     SAY("Sổ cấp đã ghi tiếp sau số %.*s, bỏ đi thì đứt số. Hãy thu hồi với lý do "
                         "«Cấp nhầm»",
@@ -84,14 +103,27 @@ err register_may_leave(struct ctx *cx, struct tx *tx, const struct certificate *
                     TEXT_ARGS(c->number));
 }
 
+static enum kv_go keep_last_dropped(struct ctx *cx, struct tx *tx, void *record, void *arg,
+                                    err *failure)
+{
+    (void)cx, (void)tx, (void)failure;
+    *(struct dropped_place *)arg = *(const struct dropped_place *)record;
+    return KV_STOP;
+}
+
 static err last_listed(struct ctx *cx, struct tx *tx, int64_t *out)
 {
     struct certificate last = { 0 };
+    struct dropped_place dropped = { 0 };
     struct query q = { .entity = &certificate_entity,
                        .sort = entity_field(&certificate_entity, "listed", 6),
                        .descending = true };
+    struct query gaps = { .entity = &dropped_place_entity,
+                          .sort = entity_field(&dropped_place_entity, "listed", 6),
+                          .descending = true };
     err e = query_run(cx, tx, &q, keep_last, &last, NULL);
-    *out = last.listed;
+    if (!e) e = query_run(cx, tx, &gaps, keep_last_dropped, &dropped, NULL);
+    *out = last.listed > dropped.listed ? last.listed : dropped.listed;
     return e;
 }
 

@@ -103,7 +103,7 @@ static const struct permission permissions[] = {
 
 /* clang-format off: a line for each part */
 static const struct entity *const entities[] = {
-    &certificate_kind_entity, &certificate_entity, &issuer_key_entity,
+    &certificate_kind_entity, &certificate_entity, &dropped_place_entity, &issuer_key_entity,
     /* curriculum/ */
     &curriculum_entity, &block_entity, &material_entity, &material_file_entity, &question_entity,
     &sitting_entity, &test_window_entity, &paper_result_entity,

@@ -57,6 +57,13 @@ struct certificate {
     int32_t standing;
 };
 
+/* A place in the status lists whose certificate was taken back out of the register by an undo: it
+ * is never given again, and counts as revoked for whoever kept the signed file. */
+struct dropped_place {
+    id id;
+    int64_t listed;
+};
+
 /* The machine's word for the issuing bodies. Rotation makes a new one; what older ones signed stays
  * good. */
 struct issuer_key {
@@ -68,7 +75,8 @@ struct issuer_key {
     date retired; /* signs nothing from then on */
 };
 
-extern const struct entity certificate_kind_entity, certificate_entity, issuer_key_entity;
+extern const struct entity certificate_kind_entity, certificate_entity, dropped_place_entity,
+    issuer_key_entity;
 extern const struct vocabulary regime_vocabulary, standing_vocabulary, revoke_vocabulary;
 
 /* The person a certificate is about: person@1, which `needs` guarantees. */

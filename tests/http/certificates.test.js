@@ -61,12 +61,16 @@ test('an import is undone while its numbers are the last of the book, and refuse
   const book = async () => (await s.officer.get('/certificates?limit=200')).body.items.filter((c) => ids.includes(c.volunteer));
   const first = await load(ids.slice(0, 2));
   const numbers = (await book()).map((c) => c.entry).sort();
+  const kept = await s.file(people[0].me, (await book()).find((c) => c.volunteer === ids[0]));
   const undone = await s.officer.post(`/jobs/${first.id}/undo`);
   assert.equal(undone.status, 200, undone.text);
   assert.equal((await book()).length, 0);
 
   const again = await load(ids.slice(0, 2));
   assert.deepEqual((await book()).map((c) => c.entry).sort(), numbers, 'the numbers were free again');
+  assert.equal((await s.verify(kept, { status: await s.list() })).status, 5, 'a file kept from before the undo is worth nothing');
+  const anew = await s.file(people[0].me, (await book()).find((c) => c.volunteer === ids[0]));
+  assert.equal((await s.verify(anew, { status: await s.list() })).status, 0);
   const later = await s.issue(ids[2], 'first_aid', '2026-09-02');
   const refused = await s.officer.post(`/jobs/${again.id}/undo`);
   assert.equal(refused.status, 409, refused.text);
