@@ -16,14 +16,15 @@ test('sentences tell who did what to which record, in the reader’s language', 
   const giang = await login('tinh.giang');
   const { body: unit } = await giang.post('/units', { name: 'Câu lạc bộ Suối Nhỏ', kind: 'club', parent: (await giang.get('/units?kind=area')).body.items[0].id });
   await giang.patch(`/units/${unit.id}`, { phone: '0261 3 999 999' });
-  const [changed, made] = (await giang.get('/journal?limit=2')).body.items;
+  const journal = (await giang.get('/journal?limit=100')).body.items;
+  const [changed, made] = journal.filter((entry) => entry.why === 'POST /units' || entry.why === 'PATCH /units/:id');
   const { name } = (await giang.get('/me')).body;
   assert.ok(made.sentence.startsWith(`${name} đã tạo Đơn vị «Câu lạc bộ Suối Nhỏ» lúc `), made.sentence);
   assert.match(changed.sentence, / sửa .*Câu lạc bộ Suối Nhỏ.*Điện thoại cơ quan/);
   assert.equal(made.why, 'POST /units');
   assert.match(made.at, /^\d{4}-\d\d-\d\dT/);
-  assert.equal(changed.seq, made.seq + 1);
-  const english = await giang.get('/journal?limit=1', { headers: { 'accept-language': 'en' } });
+  assert.ok(changed.seq > made.seq);
+  const english = await giang.get(`/journal?limit=1&before=${changed.seq + 1}`, { headers: { 'accept-language': 'en' } });
   assert.match(english.body.items[0].sentence, /changed/);
   const history = (await giang.get(`/units/${unit.id}/history`)).body.items;
   assert.deepEqual(history.map((h) => h.seq), [changed.seq, made.seq]);
@@ -49,7 +50,7 @@ test('a sentence never says what is personal', async (t) => {
   const { items } = (await chi.get('/volunteers?limit=1')).body;
   const changed = await chi.patch(`/volunteers/${items[0].id}`, { hamlet: 'Bon Bu Prăng' });
   assert.equal(changed.status, 200, changed.text);
-  const { body } = await (await login('theodoi.minh')).get('/journal?limit=5');
+  const { body } = await (await login('theodoi.minh')).get('/journal?limit=100');
   const told = body.items.find((entry) => entry.why === 'PATCH /volunteers/:id');
   assert.ok(told);
   assert.ok(!told.sentence.includes(items[0].full_name));
@@ -63,7 +64,8 @@ test('one entry is taken back once, and not over what came after', async (t) => 
   const giang = await login('tinh.giang');
   const area = (await giang.get('/units?kind=area')).body.items[0];
   const rename = (name) => giang.patch(`/units/${area.id}`, { name });
-  const newest = async () => (await giang.get('/journal?limit=1')).body.items[0].seq;
+  // The jobs of a server's first minute write entries too.
+  const newest = async () => (await giang.get(`/units/${area.id}/history`)).body.items[0].seq;
   await rename('Cụm Một');
   const first = await newest();
   await rename('Cụm Hai');
