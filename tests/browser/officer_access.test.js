@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible, cost, fits, focusOn, phone, pressable } from './support/chromium.js';
-import { PASSWORD, province } from './support/province.js';
+import { ok, PASSWORD, province } from './support/province.js';
 
 const SHELL_MAX = 40 * 1024;
 
@@ -131,6 +131,8 @@ test('the officers’ application is for everybody', async (t) => {
   });
 
   await t.test('a dialog keeps the focus and gives it back', async (t) => {
+    const area = ok(await giang.get('/units?kind=area')).items[0];
+    ok(await giang.patch(`/units/${area.id}`, { phone: '0261 3 999 999' })); // something to take back
     const { page } = await phone(t, { url: s.url, width: 1280, cookie: giang.cookie });
     await open(page, '/nhat-ky');
     const undo = page.getByRole('button', { name: /^Hoàn tác số/ }).first();
