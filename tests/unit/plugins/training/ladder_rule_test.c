@@ -62,7 +62,7 @@ static void run(struct ctx *cx, const struct history *h, struct rule_verdict *ve
     char *source = arena_alloc(cx->arena, SOURCE_MAX);
     FILE *file = fopen(TEST_SOURCE_DIR "/scripts/province/training.certify.lua", "rb");
     struct rule_script *script;
-    struct rule_state *state;
+    struct rule_state *state = NULL;
     struct rule_fault fault = { 0 };
     assert_non_null(file);
     size_t size = fread(source, 1, SOURCE_MAX, file);
