@@ -27,7 +27,7 @@ const range = (n) => Array.from({ length: n }, (_, i) => i + 1);
 /** The searches alone, as the release compiles them. */
 function build(folder) {
   const program = join(folder, 'topk');
-  const match = ['snapshot', 'snapshot_people', 'snapshot_places', 'topk', 'topk_classes', 'topk_openings'].map((name) => `plugins/bank/match/${name}.c`);
+  const match = ['snapshot', 'snapshot_people', 'snapshot_places', 'topk', 'topk_classes', 'topk_walk', 'topk_openings'].map((name) => `plugins/bank/match/${name}.c`);
   const base = ['arena', 'check', 'clock', 'id', 'text'].map((name) => `core/base/${name}.c`);
   const files = ['tests/bench/topk.c', 'tests/support/plugins/bank/crowd.c', 'plugins/bank/score.c', 'core/store/vocabulary.c', ...match, ...base];
   const flags = ['-std=c17', '-D_GNU_SOURCE', '-O3', '-DNDEBUG', '-ffunction-sections', '-Wl,--gc-sections', '-I', source, '-DPLUGIN_ABI_DIGEST=""'];
