@@ -12,7 +12,7 @@
 #include "trainee.h"
 #include "words.h"
 
-enum { RISKS_SHOWN = 30, SHIFTS_EACH = 10 /* a transaction */ };
+enum { RISKS_SHOWN = 12, SHIFTS_EACH = 10 /* a transaction */ };
 
 err risk_of(struct ctx *cx, struct tx *tx, const struct signup_place *place,
             const struct signup *signup, code_set *out)
@@ -35,7 +35,7 @@ err risk_of(struct ctx *cx, struct tx *tx, const struct signup_place *place,
     if (e || !signup->trainee || code_set_is_empty(*out)) return e;
     struct trainee_company company;
     e = trainee_company_of(cx, tx, place->shift.id, signup->id, &company);
-    if (company.holders > 0) *out = (code_set){ 0 };
+    if (!e && company.holders > 0) *out = (code_set){ 0 };
     return e;
 }
 
