@@ -77,7 +77,7 @@ static void tell_plugins(void *arg, const struct journal_entry *entry)
         const struct event *events = registry_plugin(app->registry, i)->events;
         for (const struct event *e = events; e && e->entity; e++)
             for (const struct change *c = entry->changes; c; c = c->next)
-                if (strcmp(c->entity->name, e->entity) == 0)
+                if (strcmp(e->entity, EVERY_ENTITY) == 0 || strcmp(c->entity->name, e->entity) == 0)
                     e->changed(app->host.states[i], entry, c);
     }
 }

@@ -27,6 +27,22 @@ const void *ctx_service(const struct ctx *cx, const char *name, int version)
     return s ? s->functions : NULL;
 }
 
+const struct measure *ctx_measure(const struct ctx *cx, size_t i)
+{
+    const struct registry *registry = host_of(cx)->registry;
+    for (size_t p = 0; p < registry_count(registry); p++)
+        for (const struct measure *m = registry_plugin(registry, p)->measures; m && m->name; m++)
+            if (i-- == 0) return m;
+    return NULL;
+}
+
+size_t ctx_measure_count(const struct ctx *cx)
+{
+    size_t count = 0;
+    while (ctx_measure(cx, count)) count++;
+    return count;
+}
+
 err rule_decide(struct ctx *cx, const struct rule_hook *hook, id unit, const void *facts,
                 struct rule_verdict *out, struct rule_fault *fault, struct rule_source *source)
 {

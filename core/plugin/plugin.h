@@ -31,6 +31,7 @@
 #include "../store/record_json.h"
 #include "../store/record_text.h"
 #include "../work/work.h"
+#include "measure.h"
 #include "service.h"
 
 #define PLUGIN_MAGIC "volbank-plugin"
@@ -68,8 +69,9 @@ API bool setting_bool(struct ctx *cx, struct tx *tx, const char *name);
 
 /* Called after a commit, on the writer thread, for every change of the entity. Quick; never writes;
  * may start pool work. */
+#define EVERY_ENTITY "*"
 struct event {
-    const char *entity;
+    const char *entity; /* or EVERY_ENTITY */
     void (*changed)(void *state, const struct journal_entry *entry, const struct change *change);
 };
 
@@ -112,6 +114,7 @@ struct plugin {
     const struct command *commands;
     const struct setting *settings;
     const struct service *services;
+    const struct measure *measures;
     /* Makes the plugin's in-memory state after the store is open; what it puts in *state is read by
      * ctx_state(). */
     err (*start)(struct ctx *cx, void **state);

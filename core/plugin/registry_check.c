@@ -140,11 +140,36 @@ static void check_services(struct checking *c, const struct plugin *const plugin
     }
 }
 
+static bool has_field(const struct checking *c, const char *entity, const char *field)
+{
+    const struct entity *e = schema_named(c->schema, text_of(entity));
+    return e && (strcmp(field, "id") == 0 || field_named(e->fields, text_of(field)));
+}
+
+static void check_measure(struct checking *c, const struct measure *m)
+{
+    if (!m->vi || !m->en || !m->unit || !m->unit_en)
+        say(c, "measure «%s»: needs words in both languages", m->name);
+    if (!m->shape || !m->place) say(c, "measure «%s»: needs .shape and .place", m->name);
+    if ((m->under == NULL) != (m->amount == NULL))
+        say(c, "measure «%s»: .under goes with .amount", m->name);
+    if (!c->schema) return;
+    if (!m->entity || !schema_named(c->schema, text_of(m->entity)))
+        say(c, "measure «%s»: counts no known entity", m->name);
+    else if (m->under && !has_field(c, m->entity, m->under))
+        say(c, "measure «%s»: .under «%s» is no field", m->name, m->under);
+    for (const struct measure_link *l = m->links; l && l->entity; l++)
+        if (!has_field(c, l->entity, l->by ? l->by : "id"))
+            say(c, "measure «%s»: link to «%s.%s», which there is not", m->name, l->entity,
+                l->by ? l->by : "id");
+}
+
 static void check_rest(struct checking *c)
 {
     for (const struct event *e = c->plugin->events; e && e->entity; e++) {
         if (!e->changed) say(c, "event on «%s»: has no .changed", e->entity);
-        if (c->schema && !schema_named(c->schema, text_of(e->entity)))
+        bool every = strcmp(e->entity, EVERY_ENTITY) == 0;
+        if (c->schema && !every && !schema_named(c->schema, text_of(e->entity)))
             say(c, "event on «%s»: no such entity", e->entity);
     }
     for (const struct job_kind *j = c->plugin->jobs; j && j->name; j++)
@@ -153,6 +178,7 @@ static void check_rest(struct checking *c)
     for (const struct command *k = c->plugin->commands; k && k->name; k++)
         if (!k->run || !k->usage || !k->vi || !k->en)
             say(c, "command «%s»: needs .run, .usage and words in both languages", k->name);
+    for (const struct measure *m = c->plugin->measures; m && m->name; m++) check_measure(c, m);
     if (!c->plugin->title.vi || !c->plugin->title.en) say(c, "needs a title in both languages");
     if (c->plugin->stop && !c->plugin->start) say(c, ".stop goes with .start");
 }
