@@ -25,6 +25,7 @@
 #include "../rules/memo.h"
 #include "../rules/receipt.h"
 #include "../rules/rulebook.h"
+#include "../rules/set_pass.h"
 #include "../store/blob.h"
 #include "../store/journal.h"
 #include "../store/query.h"

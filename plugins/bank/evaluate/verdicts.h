@@ -4,7 +4,6 @@
 #ifndef VOLBANK_BANK_EVALUATE_VERDICTS_H
 #define VOLBANK_BANK_EVALUATE_VERDICTS_H
 
-#include "set_pass.h"
 #include "year.h"
 
 enum { VERDICT_FAULTS_MAX = 200 /* of one thread: past them the round fails, and says why */ };

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * set_pass: what a rule names and only somebody with all the verdicts can do: order, quota, median,
  * teams. Pure: the same people and the same seed give the same ranks, in whatever order they are
- * handed in and on whatever machine. Bands are term numbers of rating_band_vocabulary: the best is
- * 1, a larger number is worse, 0 is not rated. */
-#ifndef VOLBANK_BANK_EVALUATE_SET_PASS_H
-#define VOLBANK_BANK_EVALUATE_SET_PASS_H
+ * handed in and on whatever machine. Bands are term numbers of a hook's bands: the best is 1, a
+ * larger number is worse, 0 is not rated. */
+#ifndef VOLBANK_RULES_SET_PASS_H
+#define VOLBANK_RULES_SET_PASS_H
 
-#include "core/plugin/plugin.h"
+#include "../base/id.h"
+#include "year.h"
 
 enum { SET_KEYS_MAX = RULE_TIES_MAX };
 
@@ -40,12 +41,12 @@ struct set_figures {
 
 /* Sorts `people`: those rated first, by rule_band, score, keys, lot; the others by id. Whoever is
  * past the quota falls to the band below quota_band. */
-void set_pass(struct set_person *people, size_t count, const struct set_rule *rule,
-              struct set_figures *out);
+API void set_pass(struct set_person *people, size_t count, const struct set_rule *rule,
+                  struct set_figures *out);
 /* How many of `eligible` people a quota allows: rounded down. */
-uint32_t set_quota(uint32_t eligible, int64_t percent);
+API uint32_t set_quota(uint32_t eligible, int64_t percent);
 /* The score in the middle; of an even number, half way between the two, rounded down. Sorts. */
-int64_t set_median(int64_t *scores, size_t count);
+API int64_t set_median(int64_t *scores, size_t count);
 
 /* One member of a team. */
 struct set_member {
@@ -65,7 +66,7 @@ struct set_team {
     bool held;     /* by idle_cap */
 };
 /* Sorts `members`. */
-void set_pass_team(struct set_member *members, size_t count, const struct set_team_rule *rule,
-                   struct set_team *out);
+API void set_pass_team(struct set_member *members, size_t count, const struct set_team_rule *rule,
+                       struct set_team *out);
 
 #endif

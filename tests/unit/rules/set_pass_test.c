@@ -8,16 +8,14 @@
 
 #include <cmocka.h>
 
-#include "plugins/bank/bank.h"
-#include "plugins/bank/evaluate/set_pass.h"
+#include "core/rules/set_pass.h"
 
 enum { MANY = 500 };
+enum { EXCELLENT = 1, GOOD, PASS, FAIL };
 
-static const struct set_rule twenty_percent = { .seed = 7,
-                                                .has_quota = true,
-                                                .quota_band = RATING_EXCELLENT,
-                                                .quota_of = RATING_GOOD,
-                                                .quota_percent = 20 };
+static const struct set_rule twenty_percent = {
+    .seed = 7, .has_quota = true, .quota_band = EXCELLENT, .quota_of = GOOD, .quota_percent = 20
+};
 
 static struct set_person person(uint32_t number, int band, int64_t score)
 {
@@ -40,9 +38,8 @@ static const struct set_person *numbered(const struct set_person *all, size_t co
 static void the_better_band_comes_first_then_score_then_ties(void **state)
 {
     (void)state;
-    struct set_person all[] = { person(0, RATING_GOOD, 8000), person(1, RATING_PASS, 9500),
-                                person(2, RATING_GOOD, 8000), person(3, RATING_GOOD, 8500),
-                                person(4, 0, 0) };
+    struct set_person all[] = { person(0, GOOD, 8000), person(1, PASS, 9500), person(2, GOOD, 8000),
+                                person(3, GOOD, 8500), person(4, 0, 0) };
     struct set_rule rule = { .seed = 1 };
     struct set_figures figures;
     all[2].keys[1] = 300;
@@ -61,16 +58,16 @@ static void the_quota_counts_those_at_least_good_and_rounds_down(void **state)
     (void)state;
     struct set_person all[13];
     struct set_figures figures;
-    for (uint32_t i = 0; i < 4; i++) all[i] = person(i, RATING_EXCELLENT, 9500 - i);
-    for (uint32_t i = 4; i < 10; i++) all[i] = person(i, RATING_GOOD, 8000);
-    for (uint32_t i = 10; i < 13; i++) all[i] = person(i, RATING_PASS, 6000);
+    for (uint32_t i = 0; i < 4; i++) all[i] = person(i, EXCELLENT, 9500 - i);
+    for (uint32_t i = 4; i < 10; i++) all[i] = person(i, GOOD, 8000);
+    for (uint32_t i = 10; i < 13; i++) all[i] = person(i, PASS, 6000);
     set_pass(all, COUNT_OF(all), &twenty_percent, &figures);
-    assert_int_equal(figures.in_band[RATING_EXCELLENT], 2); /* 20 % of ten, not of thirteen */
-    assert_int_equal(figures.in_band[RATING_GOOD], 8);
+    assert_int_equal(figures.in_band[EXCELLENT], 2); /* 20 % of ten, not of thirteen */
+    assert_int_equal(figures.in_band[GOOD], 8);
     assert_int_equal(figures.moved, 2);
     assert_false(numbered(all, 13, 1)->moved);
     assert_true(numbered(all, 13, 2)->moved);
-    assert_int_equal(numbered(all, 13, 2)->band, RATING_GOOD);
+    assert_int_equal(numbered(all, 13, 2)->band, GOOD);
     assert_int_equal(numbered(all, 13, 2)->rank, 3); /* before those the rule called good */
     assert_int_equal(set_quota(4, 20), 0);
     assert_int_equal(set_quota(9, 20), 1);
@@ -82,13 +79,13 @@ static void each_group_has_a_quota_of_its_own(void **state)
     struct set_person all[10];
     struct set_figures figures;
     for (uint32_t i = 0; i < 10; i++) {
-        all[i] = person(i, i < 3 ? RATING_EXCELLENT : RATING_GOOD, 9900 - i);
+        all[i] = person(i, i < 3 ? EXCELLENT : GOOD, 9900 - i);
         all[i].group = i < 5 ? 40 : 9;
     }
     set_pass(all, COUNT_OF(all), &twenty_percent, &figures);
-    assert_int_equal(figures.in_band[RATING_EXCELLENT], 1);
-    assert_int_equal(numbered(all, 10, 0)->band, RATING_EXCELLENT);
-    assert_int_equal(numbered(all, 10, 1)->band, RATING_GOOD);
+    assert_int_equal(figures.in_band[EXCELLENT], 1);
+    assert_int_equal(numbered(all, 10, 0)->band, EXCELLENT);
+    assert_int_equal(numbered(all, 10, 1)->band, GOOD);
 }
 
 static void lots_decide_among_equals_whatever_the_order_they_come_in(void **state)
@@ -99,9 +96,9 @@ static void lots_decide_among_equals_whatever_the_order_they_come_in(void **stat
     uint32_t another = 0;
     struct set_rule other_seed = twenty_percent;
     other_seed.seed = 8;
-    for (uint32_t i = 0; i < MANY; i++) a[i] = b[MANY - 1 - i] = person(i, RATING_EXCELLENT, 9000);
+    for (uint32_t i = 0; i < MANY; i++) a[i] = b[MANY - 1 - i] = person(i, EXCELLENT, 9000);
     set_pass(a, MANY, &twenty_percent, &figures);
-    assert_int_equal(figures.in_band[RATING_EXCELLENT], MANY / 5);
+    assert_int_equal(figures.in_band[EXCELLENT], MANY / 5);
     set_pass(b, MANY, &twenty_percent, &figures);
     for (uint32_t i = 0; i < MANY; i++) {
         assert_int_equal(a[i].index, b[i].index);
@@ -123,36 +120,36 @@ static void without_anybody_there_is_nothing_to_order(void **state)
 
 static const struct set_team_rule team_rule = { .min_active = 5,
                                                 .idle_percent = 30,
-                                                .idle_cap = RATING_PASS };
+                                                .idle_cap = PASS };
 
 static void a_team_is_the_median_of_its_members(void **state)
 {
     (void)state;
-    struct set_member all[] = { { 9000, RATING_EXCELLENT, false }, { 5000, RATING_PASS, false },
-                                { 7000, RATING_GOOD, false },      { 8000, RATING_GOOD, false },
-                                { 6000, RATING_PASS, false },      { 0, 0, false } };
+    struct set_member all[] = { { 9000, EXCELLENT, false }, { 5000, PASS, false },
+                                { 7000, GOOD, false },      { 8000, GOOD, false },
+                                { 6000, PASS, false },      { 0, 0, false } };
     struct set_team team;
     set_pass_team(all, 5, &team_rule, &team);
     assert_int_equal(team.score, 7000);
-    assert_int_equal(team.band, RATING_GOOD);
+    assert_int_equal(team.band, GOOD);
     set_pass_team(all, 6, &team_rule, &team); /* not rated is not a zero */
     assert_int_equal(team.score, 7000);
-    struct set_member six[] = { { 9000, RATING_EXCELLENT, false }, { 5000, RATING_PASS, false },
-                                { 7000, RATING_GOOD, false },      { 8000, RATING_GOOD, false },
-                                { 6000, RATING_PASS, false },      { 6500, RATING_PASS, false } };
+    struct set_member six[] = { { 9000, EXCELLENT, false }, { 5000, PASS, false },
+                                { 7000, GOOD, false },      { 8000, GOOD, false },
+                                { 6000, PASS, false },      { 6500, PASS, false } };
     set_pass_team(six, 6, &team_rule, &team);
     assert_int_equal(team.score, 6750);
-    assert_int_equal(team.band, RATING_PASS);
+    assert_int_equal(team.band, PASS);
 }
 
 static void a_team_with_few_active_members_is_not_rated(void **state)
 {
     (void)state;
-    struct set_member all[] = { { 9000, RATING_EXCELLENT, false },
-                                { 9000, RATING_GOOD, false },
-                                { 9000, RATING_GOOD, false },
-                                { 9000, RATING_GOOD, false },
-                                { 0, RATING_FAIL, true } };
+    struct set_member all[] = { { 9000, EXCELLENT, false },
+                                { 9000, GOOD, false },
+                                { 9000, GOOD, false },
+                                { 9000, GOOD, false },
+                                { 0, FAIL, true } };
     struct set_team team;
     set_pass_team(all, 5, &team_rule, &team);
     assert_int_equal(team.active, 4);
@@ -165,16 +162,14 @@ static void a_team_with_many_idle_members_is_held_down(void **state)
     struct set_member all[10];
     struct set_team team;
     for (int i = 0; i < 10; i++)
-        all[i] = (struct set_member){ i < 3 ? 1000 : 9500, i < 3 ? RATING_FAIL : RATING_EXCELLENT,
-                                      i < 3 };
+        all[i] = (struct set_member){ i < 3 ? 1000 : 9500, i < 3 ? FAIL : EXCELLENT, i < 3 };
     set_pass_team(all, 10, &team_rule, &team); /* 30 % is not more than 30 % */
-    assert_int_equal(team.band, RATING_EXCELLENT);
+    assert_int_equal(team.band, EXCELLENT);
     assert_false(team.held);
     for (int i = 0; i < 10; i++)
-        all[i] = (struct set_member){ i < 4 ? 1000 : 9500, i < 4 ? RATING_FAIL : RATING_EXCELLENT,
-                                      i < 4 };
+        all[i] = (struct set_member){ i < 4 ? 1000 : 9500, i < 4 ? FAIL : EXCELLENT, i < 4 };
     set_pass_team(all, 10, &team_rule, &team);
-    assert_int_equal(team.band, RATING_PASS);
+    assert_int_equal(team.band, PASS);
     assert_true(team.held);
 }
 

@@ -2,6 +2,9 @@
  * set_pass: one sort, one walk. */
 #include "set_pass.h"
 
+#include "../base/arena.h"
+#include "../base/check.h"
+
 #include <stdlib.h>
 
 /* ---- order --------------------------------------------------------------------------------- */
