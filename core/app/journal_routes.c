@@ -69,14 +69,16 @@ static bool changed_something(const struct journal_entry *entry)
 static enum kv_go list_entry(struct ctx *cx, struct tx *tx, const struct journal_entry *entry,
                              void *arg, err *failure)
 {
-    (void)failure;
     struct listing *l = arg;
+    bool veiled;
+    *failure = journal_veiled(cx, tx, entry, &veiled);
+    if (*failure) return KV_STOP;
     json_object(l->j);
     json_int_at(l->j, "seq", (int64_t)entry->seq);
     json_text_at(l->j, "at", instant_format(cx->arena, entry->at));
     json_text_at(l->j, "why", entry->why);
     json_text_at(l->j, "sentence", named_sentence(cx, tx, entry));
-    json_id_at(l->j, "actor", entry->actor);
+    json_id_at(l->j, "actor", veiled ? ID_NONE : entry->actor);
     json_bool_at(l->j, "changed", changed_something(entry));
     json_object_end(l->j);
     l->last = entry->seq;

@@ -210,16 +210,15 @@ static err respond_record(struct ctx *cx, struct tx *tx, struct response *rs,
                           const struct entity *entity, const void *record, int status)
 {
     struct record_view view;
+    void *shown = arena_alloc(cx->arena, entity->size);
+    bool veiled;
+    memcpy(shown, record, entity->size);
     err e = response_view(cx, tx, rs, entity, record, entity_has_personal(entity), &view);
+    if (!e) e = record_veil(cx, tx, entity, shown, &veiled);
+    if (!e && entity_has_derived(entity))
+        e = record_derive(cx, tx, entity, shown, instant_date(cx->now));
     if (e) return e;
-    if (entity_has_derived(entity)) {
-        void *full = arena_alloc(cx->arena, entity->size);
-        memcpy(full, record, entity->size);
-        e = record_derive(cx, tx, entity, full, instant_date(cx->now));
-        if (e) return e;
-        record = full;
-    }
-    record_json(cx, respond_json(cx, rs, status), entity, record, view);
+    record_json(cx, respond_json(cx, rs, status), entity, shown, view);
     return tag_record(cx, tx, rs, entity, record);
 }
 

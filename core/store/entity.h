@@ -58,6 +58,11 @@ struct entity {
     /* Before a record is taken away by whatever means: a route, an undo, a parent that goes.
      * Refuses with ctx_fail. */
     err (*removing)(struct ctx *cx, struct tx *tx, const void *record);
+    /* What somebody must not learn of this record whatever their roles, as who is who in a blind
+     * review: empties those members, or texts of them, and says so. Asked of every record that is
+     * read for an account, by whatever code, before that code sees it; not in the transaction of a
+     * write, whose answers ask it (record_veil). NULL = whoever may see it may see all. */
+    err (*veil)(struct ctx *cx, struct tx *tx, void *record, bool *veiled);
 };
 
 /* The field called `name`, or NULL. */

@@ -68,6 +68,10 @@ API err journal_note_read(struct ctx *cx, struct tx *tx, const struct entity *en
 /* Deletes the person's key: sealed values can never be opened again, and what is journalled of this
  * person later, in the same transaction too, keeps no personal value at all. */
 API err journal_erase_person(struct ctx *cx, struct tx *tx, id person) MUST_CHECK;
+/* *veiled = whether it changed a record of which the actor must not know everything: then who did
+ * it is not told either. */
+API err journal_veiled(struct ctx *cx, struct tx *tx, const struct journal_entry *entry,
+                       bool *veiled) MUST_CHECK;
 /* The entry as one sentence in the reader's language: who did what to which record, when. */
 API text journal_sentence(struct ctx *cx, struct tx *tx, const struct journal_entry *entry);
 

@@ -28,11 +28,31 @@ static const char *verb(enum change_kind kind, enum lang lang)
     return "";
 }
 
+err journal_veiled(struct ctx *cx, struct tx *tx, const struct journal_entry *entry, bool *veiled)
+{
+    err e = ERR_NONE;
+    *veiled = false;
+    for (const struct change *c = entry->changes; !e && !*veiled && c; c = c->next) {
+        if (!c->entity->veil) continue;
+        void *record = arena_alloc(cx->arena, c->entity->size);
+        struct slice bytes;
+        /* What stands of it now knows more than an entry, which has what changed only. */
+        e = record_bytes(cx, tx, c->entity, c->record, &bytes);
+        if (!e && !bytes.data) bytes = c->before.size ? c->before : c->after;
+        if (!e) e = record_decode(cx, c->entity, bytes, c->record, record);
+        if (!e) e = record_veil(cx, tx, c->entity, record, veiled);
+    }
+    return e;
+}
+
 static void say_actor(struct ctx *cx, struct tx *tx, struct buffer *out,
                       const struct journal_entry *entry)
 {
     const struct entity *account = schema_named(tx->schema, TEXT("account"));
-    if (id_is_none(entry->actor))
+    bool veiled;
+    if (journal_veiled(cx, tx, entry, &veiled) || veiled)
+        buffer_text(out, ctx_say(cx, "Người được giấu tên", "Somebody whose name is withheld"));
+    else if (id_is_none(entry->actor))
         buffer_text(out, entry->at ? ctx_say(cx, "Hệ thống", "The system")
                                    : ctx_say(cx, "Ẩn danh", "Anonymous"));
     else if (account)

@@ -74,14 +74,31 @@ static void keep_texts(struct arena *arena, const struct entity *entity, struct 
     }
 }
 
+/* A record of which the actor must not know everything is found by what they may know only, and
+ * has no place in an order they must not know. */
+static err veil(struct ctx *cx, struct tx *tx, struct walk *w, bool *fitting)
+{
+    const struct query *q = w->plan.q;
+    void *whole = arena_alloc(cx->arena, q->entity->size);
+    bool veiled;
+    memcpy(whole, w->record, q->entity->size);
+    err e = record_veil(cx, tx, q->entity, w->record, &veiled);
+    if (e || !veiled) return e;
+    *fitting = fits(w, w->record) && (!q->sort || field_equal(q->sort, whole, w->record));
+    return ERR_NONE;
+}
+
 static err visit_bytes(struct ctx *cx, struct tx *tx, struct walk *w, id which, struct slice bytes,
                        struct slice position)
 {
     const struct entity *entity = w->plan.q->entity;
+    bool fitting = true;
     err failure = ERR_NONE;
     err e = record_decode(cx, entity, bytes, which, w->record);
     if (e || !fits(w, w->record)) return e;
     keep_texts(cx->arena, entity, bytes, w->record);
+    if (entity->veil && !tx_is_write(tx)) e = veil(cx, tx, w, &fitting);
+    if (e || !fitting) return e;
     w->last.size = position.size;
     memcpy(w->last.bytes, position.data, position.size);
     w->stopped = w->visit(cx, tx, w->record, w->arg, &failure) == KV_STOP;

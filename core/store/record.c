@@ -42,10 +42,20 @@ static err read_both(struct ctx *cx, struct tx *tx, const struct entity *entity,
     return record_decode(cx, entity, *bytes, which, out);
 }
 
+err record_veil(struct ctx *cx, struct tx *tx, const struct entity *entity, void *record,
+                bool *veiled)
+{
+    *veiled = false;
+    if (!entity->veil || cx->actor.system || id_is_none(cx->actor.account)) return ERR_NONE;
+    return entity->veil(cx, tx, record, veiled);
+}
+
 err record_get(struct ctx *cx, struct tx *tx, const struct entity *entity, id which, void *out)
 {
     struct slice bytes;
-    return read_both(cx, tx, entity, which, &bytes, out);
+    bool veiled;
+    err e = read_both(cx, tx, entity, which, &bytes, out);
+    return e || tx_is_write(tx) ? e : record_veil(cx, tx, entity, out, &veiled);
 }
 
 bool record_exists(struct ctx *cx, struct tx *tx, const struct entity *entity, id which)

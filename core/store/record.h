@@ -46,6 +46,11 @@ API err record_path(struct ctx *cx, struct tx *tx, const struct entity *entity, 
 /* Fills every DERIVED member. */
 API err record_derive(struct ctx *cx, struct tx *tx, const struct entity *entity, void *record,
                       date as_of) MUST_CHECK;
+/* Takes out of a record what the actor must not learn (entity->veil); *veiled = whether there was
+ * anything. Reading does this by itself, but for write transactions: there an answer asks it. The
+ * system and the public, who are nobody, are shown all that their way of asking shows. */
+API err record_veil(struct ctx *cx, struct tx *tx, const struct entity *entity, void *record,
+                    bool *veiled) MUST_CHECK;
 /* The text of the entity's title field of record `which`; empty when gone. */
 API text record_title(struct ctx *cx, struct tx *tx, const struct entity *entity, id which);
 
