@@ -95,6 +95,22 @@ struct work_1 {
                    struct campaign_worker **out, size_t *count);
 };
 
+/* "team", version 1: clubs, teams and groups other plugins' records are about, on a day. */
+struct team_known {
+    id id;
+    text name;
+    id unit; /* looks after it */
+    date founded;
+    bool charter;                  /* has one */
+    int64_t members, coordinators; /* members: all; coordinators: leaders and deputies too */
+};
+struct team_1 {
+    /* ERR_NOT_FOUND. */
+    err (*read)(struct ctx *cx, struct tx *tx, id team, date day, struct team_known *out);
+    /* *leads = whether `person` leads, co-leads or coordinates it on `day`. */
+    err (*leads)(struct ctx *cx, struct tx *tx, id team, id person, date day, bool *leads);
+};
+
 struct service {
     const char *name;
     int version;

@@ -39,6 +39,7 @@
 #include "risk.h"
 #include "signup_routes.h"
 #include "state.h"
+#include "team_known.h"
 #include "verdict.h"
 #include "verdict_replay.h"
 
@@ -432,6 +433,7 @@ static const struct command commands[] = {
 
 static const struct service services[] = { { "assign", 1, &assign_service },
                                            { "person", 1, &person_service },
+                                           { "team", 1, &team_service },
                                            { "work", 1, &work_service },
                                            { 0 } };
 

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT
+ * awards: the manifest of the awards plugin: rounds, dossiers, councils, ballots, honours. */
+#include "awards.h"
+
+#include "ballot/ballot.h"
+#include "council/council.h"
+#include "dossier/dossier.h"
+#include "nomination/move.h"
+#include "public/public.h"
+#include "score/score.h"
+
+extern API const struct plugin awards_plugin;
+
+static const char *const needs[] = { "bank", NULL };
+
+static const struct permission permissions[] = {
+    /* round/, nomination/ */
+    { "award_round.write", "Mở, đặt lịch các đợt xét khen thưởng", "Open rounds of awards",
+      ROLES_STAFF, false },
+    { "nomination.read", "Xem hồ sơ đề nghị khen thưởng", "Read dossiers", ROLES_WATCHING, true },
+    { "nomination.write", "Lập hồ sơ đề nghị cho đơn vị", "Nominate for a unit", ROLES_STAFF,
+      true },
+    { "nomination.confirm", "Xác nhận, trả lại hồ sơ của cấp dưới", "Confirm dossiers from below",
+      ROLES_STAFF, true },
+    { "nomination.decide", "Thẩm định hồ sơ, ra quyết định của đợt xét",
+      "Check dossiers and decide a round", ROLES_STAFF, true },
+    /* council/, ballot/ */
+    { "council.read", "Xem thành viên hội đồng", "See who sits on councils", ROLES_WATCHING, true },
+    { "council.manage", "Lập hội đồng, phân công chấm", "Name councils, assign reviews",
+      ROLES_STAFF, true },
+    { "council.sit", "Chấm hồ sơ, bỏ phiếu trong hội đồng", "Score and vote in a council",
+      ROLES_STAFF | ROLE_BIT(ROLE_COUNCIL), false },
+    /* public/ */
+    { "honour.read", "Xem sổ khen thưởng", "Read the book of honours", ROLES_WATCHING, true },
+    { "honour.write", "Ghi, thu hồi khen thưởng", "Write and revoke honours", ROLES_STAFF, true },
+    { "comment.moderate", "Duyệt ý kiến của công chúng", "Moderate comments", ROLES_STAFF, true },
+    { 0 }
+};
+
+/* clang-format off: a line for each part */
+static const struct entity *const entities[] = {
+    /* round/, nomination/ */
+    &award_entity, &award_round_entity, &award_category_entity, &award_criterion_entity,
+    &nomination_entity, &confirmation_entity,
+    /* dossier/ */
+    &nomination_proof_entity, &evidence_entity, &declared_conflict_entity,
+    /* council/ */
+    &council_member_entity, &review_entity, &review_score_entity,
+    /* ballot/, score/ */
+    &ballot_box_entity, &ballot_entity, &ballot_taken_entity, &award_verdict_entity,
+    /* public/ */
+    &honour_entity, &public_comment_entity, &public_vote_entity, &vote_tally_entity,
+    &round_document_entity, NULL
+};
+/* clang-format on */
+
+#define BODY(table, type) .body = table, .body_size = sizeof(struct type)
+#define QUERY(table, type) .query = table, .query_size = sizeof(struct type)
+
+static const struct route routes[] = {
+    /* round/, nomination/ */
+    /* dossier/ */
+    /* council/ */
+    /* ballot/, score/ */
+    /* public/ */
+    { 0 }
+};
+
+static const struct page pages[] = {
+    /* dossier/ */
+    /* public/ */
+    { 0 }
+};
+
+static const struct rule_hook *const hooks[] = { NULL };
+
+static const struct job_kind jobs[] = { { 0 } };
+
+static const struct setting settings[] = { { 0 } };
+
+API const struct plugin awards_plugin = {
+    .abi = PLUGIN_ABI_HERE,
+    .name = "awards",
+    .title = { .vi = "Khen thưởng", .en = "Awards" },
+    .needs = needs,
+    .permissions = permissions,
+    .entities = entities,
+    .routes = routes,
+    .pages = pages,
+    .hooks = hooks,
+    .jobs = jobs,
+    .settings = settings,
+};

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT
+ * team_known: a team on a day: its members then, and who leads it. A person counts once, however
+ * many parts they hold. */
+#include "team_known.h"
+
+#include "bank.h"
+#include "gather.h"
+
+static bool in_office(const struct team_member *m, date day)
+{
+    return m->since <= day && (!m->until || day <= m->until);
+}
+
+static bool coordinates(const struct team_member *m)
+{
+    return m->role == TEAM_COORDINATOR || m->role == TEAM_LEADER || m->role == TEAM_DEPUTY;
+}
+
+struct counting {
+    date day;
+    struct team_known *out;
+    id *people, *leaders; /* counted so far */
+};
+
+static bool first_time(id *seen, int64_t count, id who)
+{
+    for (int64_t i = 0; i < count; i++)
+        if (id_equal(seen[i], who)) return false;
+    seen[count] = who;
+    return true;
+}
+
+static void count_member(struct counting *c, const struct team_member *m)
+{
+    if (!in_office(m, c->day)) return;
+    c->out->members += first_time(c->people, c->out->members, m->volunteer);
+    if (coordinates(m))
+        c->out->coordinators += first_time(c->leaders, c->out->coordinators, m->volunteer);
+}
+
+static err team_read(struct ctx *cx, struct tx *tx, id which, date day, struct team_known *out)
+{
+    struct team t;
+    struct gathered all;
+    err e = record_get(cx, tx, &team_entity, which, &t);
+    if (!e) e = gather(cx, tx, &team_member_entity, "team", which, &all);
+    if (e) return e;
+    *out = (struct team_known){ .id = t.id,
+                                .name = t.name,
+                                .unit = t.unit,
+                                .founded = t.founded,
+                                .charter = text_trim(t.charter).size > 0 };
+    struct counting c = { .day = day,
+                          .out = out,
+                          .people = arena_array(cx->arena, all.count + 1, sizeof(id)),
+                          .leaders = arena_array(cx->arena, all.count + 1, sizeof(id)) };
+    for (size_t i = 0; i < all.count; i++) count_member(&c, gathered_at(&all, i));
+    return ERR_NONE;
+}
+
+static err team_leads(struct ctx *cx, struct tx *tx, id which, id person, date day, bool *leads)
+{
+    struct gathered all;
+    err e = gather(cx, tx, &team_member_entity, "team", which, &all);
+    *leads = false;
+    for (size_t i = 0; !e && i < all.count; i++) {
+        const struct team_member *m = gathered_at(&all, i);
+        *leads |= id_equal(m->volunteer, person) && in_office(m, day) && coordinates(m);
+    }
+    return e;
+}
+
+const struct team_1 team_service = { team_read, team_leads };
