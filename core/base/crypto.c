@@ -22,6 +22,9 @@ _Static_assert(PASSWORD_HASH_MAX >= crypto_pwhash_STRBYTES, "room for a password
 _Static_assert(SIGN_PUBLIC_SIZE == crypto_sign_PUBLICKEYBYTES, "public key");
 _Static_assert(SIGN_SECRET_SIZE == crypto_sign_SECRETKEYBYTES, "secret key");
 _Static_assert(SIGN_SIZE == crypto_sign_BYTES, "signature");
+_Static_assert(ENVELOPE_EXTRA == crypto_box_SEALBYTES, "envelope");
+_Static_assert(sizeof(struct envelope_key) == crypto_box_SECRETKEYBYTES, "envelope key");
+_Static_assert(sizeof(struct envelope_lock) == crypto_box_PUBLICKEYBYTES, "envelope lock");
 
 void crypto_start(void)
 {
@@ -213,6 +216,33 @@ bool sign_check(const uint8_t public_key[SIGN_PUBLIC_SIZE], struct slice message
                 const uint8_t sig[SIGN_SIZE])
 {
     return crypto_sign_verify_detached(sig, message.data, message.size, public_key) == 0;
+}
+
+struct envelope_lock envelope_lock_of(const struct envelope_key *key)
+{
+    struct envelope_lock lock;
+    bool made = crypto_scalarmult_base(lock.bytes, key->bytes) == 0;
+    REQUIRE(made);
+    return lock;
+}
+
+struct slice envelope_close(struct arena *arena, const struct envelope_lock *lock,
+                            struct slice content)
+{
+    uint8_t *closed = arena_alloc(arena, content.size + ENVELOPE_EXTRA);
+    bool made = crypto_box_seal(closed, content.data, content.size, lock->bytes) == 0;
+    REQUIRE(made); /* fails for a lock that no key makes only */
+    return (struct slice){ closed, content.size + ENVELOPE_EXTRA };
+}
+
+bool envelope_open(struct arena *arena, const struct envelope_key *key, struct slice envelope,
+                   struct slice *content)
+{
+    if (envelope.size < ENVELOPE_EXTRA) return false;
+    struct envelope_lock lock = envelope_lock_of(key);
+    uint8_t *opened = arena_alloc(arena, envelope.size - ENVELOPE_EXTRA + 1);
+    *content = (struct slice){ opened, envelope.size - ENVELOPE_EXTRA };
+    return crypto_box_seal_open(opened, envelope.data, envelope.size, lock.bytes, key->bytes) == 0;
 }
 
 text hex_text(struct arena *arena, struct slice bytes)

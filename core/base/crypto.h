@@ -18,7 +18,8 @@ enum {
     SIGN_PUBLIC_SIZE = 32,
     SIGN_SECRET_SIZE = 64,
     SIGN_SIZE = 64,
-    PASSWORD_HASH_MAX = 128
+    PASSWORD_HASH_MAX = 128,
+    ENVELOPE_EXTRA = 48 /* bytes a closed envelope is longer than what lies in it */
 };
 
 struct hash {
@@ -71,6 +72,21 @@ API void sign_make(const uint8_t secret_key[SIGN_SECRET_SIZE], struct slice mess
                    uint8_t out[SIGN_SIZE]);
 API bool sign_check(const uint8_t public_key[SIGN_PUBLIC_SIZE], struct slice message,
                     const uint8_t sig[SIGN_SIZE]);
+
+/* X25519, sealed boxes: anybody closes an envelope with the lock, only the key opens it; the same
+ * content never makes the same envelope twice. The lock follows from the key. */
+struct envelope_key {
+    uint8_t bytes[32];
+};
+struct envelope_lock {
+    uint8_t bytes[32];
+};
+API struct envelope_lock envelope_lock_of(const struct envelope_key *key);
+API struct slice envelope_close(struct arena *arena, const struct envelope_lock *lock,
+                                struct slice content);
+/* False when it is not of this key, or damaged. */
+API bool envelope_open(struct arena *arena, const struct envelope_key *key, struct slice envelope,
+                       struct slice *content);
 
 /* Lower-case hex and unpadded base64url; parsers return false on anything else. */
 API text hex_text(struct arena *arena, struct slice bytes);

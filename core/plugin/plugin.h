@@ -31,6 +31,7 @@
 #include "../store/query.h"
 #include "../store/record_json.h"
 #include "../store/record_text.h"
+#include "../store/secret_file.h"
 #include "../work/work.h"
 #include "measure.h"
 #include "service.h"

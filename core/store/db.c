@@ -14,6 +14,7 @@ struct db {
     struct arena *arena;
     struct kv *kv;
     const struct schema *schema;
+    const char *folder;
     struct writer *writer; /* NULL when read only */
 };
 
@@ -37,6 +38,7 @@ err db_open(struct ctx *cx, const struct db_options *options, struct db **out)
 
     db->arena = arena;
     db->schema = options->schema;
+    if (options->kv.dir) db->folder = text_z(arena, text_of(options->kv.dir));
     err e = db_start(cx, options, db);
     if (e) {
         db_close(db);
@@ -62,6 +64,11 @@ const struct schema *db_schema(const struct db *db)
 struct kv *db_kv(struct db *db)
 {
     return db->kv;
+}
+
+const char *db_folder(const struct db *db)
+{
+    return db->folder;
 }
 
 void db_subscribe(struct db *db, db_watch watch, void *arg)

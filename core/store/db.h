@@ -31,6 +31,8 @@ API err db_open(struct ctx *cx, const struct db_options *options, struct db **ou
 API void db_close(struct db *db);
 API const struct schema *db_schema(const struct db *db);
 API struct kv *db_kv(struct db *db);
+/* The folder it was opened in; NULL when the backend has none. */
+const char *db_folder(const struct db *db);
 
 typedef err (*tx_fn)(struct ctx *cx, struct tx *tx, void *arg);
 

@@ -283,10 +283,35 @@ static void wiping_leaves_nothing(void **state)
     assert_memory_equal(secret, zeros, sizeof secret);
 }
 
+static void an_envelope_opens_with_its_key_only(void **state)
+{
+    struct ctx *cx = *state;
+    struct random_source random = random_seeded(5, "envelopes");
+    struct envelope_key mine, other;
+    struct slice found;
+    random_bytes(&random, &mine, sizeof mine);
+    random_bytes(&random, &other, sizeof other);
+    struct envelope_lock lock = envelope_lock_of(&mine);
+    struct slice one = envelope_close(cx->arena, &lock, bytes(TEXT("+-0")));
+    struct slice two = envelope_close(cx->arena, &lock, bytes(TEXT("+-0")));
+
+    assert_int_equal(one.size, 3 + ENVELOPE_EXTRA);
+    assert_false(slice_equal(one, two)); /* nobody can guess by closing one of their own */
+    assert_true(envelope_open(cx->arena, &mine, one, &found));
+    assert_true(slice_equal(found, bytes(TEXT("+-0"))));
+    assert_false(envelope_open(cx->arena, &other, one, &found));
+    uint8_t *damaged = arena_alloc(cx->arena, one.size);
+    memcpy(damaged, one.data, one.size);
+    damaged[40] ^= 1;
+    assert_false(envelope_open(cx->arena, &mine, (struct slice){ damaged, one.size }, &found));
+    assert_false(envelope_open(cx->arena, &mine, (struct slice){ one.data, 47 }, &found));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hash_is_blake2b_of_the_joined_parts),
+        cmocka_unit_test(an_envelope_opens_with_its_key_only),
         cmocka_unit_test(only_a_hash_of_zeros_is_none),
         cmocka_unit_test(seeded_bytes_are_the_same_everywhere),
         cmocka_unit_test(seeded_bytes_do_not_depend_on_how_they_are_read),
