@@ -13,6 +13,7 @@ struct letter *letter_new(struct ctx *cx, int32_t regime)
     l->arena = cx->arena;
     l->regime = regime;
     l->blocks_end = &l->blocks;
+    l->signers_end = &l->signers;
     return l;
 }
 
@@ -165,6 +166,16 @@ void letter_row(struct letter *l, bool strong, const text cells[], size_t count)
 void letter_band(struct letter *l, text words)
 {
     add_row(l, &words, 1)->band = true;
+}
+
+void letter_sign(struct letter *l, text power, text office, text name)
+{
+    struct letter_signer *s = ARENA_NEW(l->arena, struct letter_signer);
+    s->power = power;
+    s->office = office;
+    s->name = name;
+    *l->signers_end = s;
+    l->signers_end = &s->next;
 }
 
 /* The first gets its numeral when it is no longer the only one. */

@@ -14,13 +14,6 @@ enum letter_regime { LETTER_STATE = 1, LETTER_YOUTH, LETTER_FEDERATION };
 /* Columns of a table, and levels of headings and lists. */
 enum { LETTER_COLUMNS_MAX = 20, LETTER_LEVELS = 3 };
 
-/* "TM. BAN THƯỜNG VỤ" over "BÍ THƯ", room for the signature, the name. */
-struct letter_signer {
-    text power;  /* lines parted by '\n': "TM. …", "KT. …"; may be empty */
-    text office; /* "BÍ THƯ" */
-    text name;   /* without titles; may be empty */
-};
-
 struct letter {
     struct arena *arena;
     int32_t regime;
@@ -34,14 +27,14 @@ struct letter {
     text to;          /* "Kính gửi", lines parted by '\n'; may be empty */
     text recipients;  /* nơi nhận, lines parted by '\n', without hyphens: "Như trên" */
     text kept_by;     /* "VT, KGVX", after "Lưu:"; empty and no recipients: no nơi nhận */
-    const struct letter_signer *signers; /* one: on the right; more: two by two, left to right */
-    size_t signer_count;
     struct letter_block *blocks, **blocks_end; /* this and what follows: by the functions below */
     struct letter_table *table;
+    struct letter_signer *signers, **signers_end;
 };
 
+/* Borrowed as well; a static table of them will do. */
 struct letter_column {
-    text heading;
+    const char *heading;
     double width; /* its share among the columns'; 0 = 1 */
     enum pdf_align align;
 };
@@ -94,6 +87,10 @@ API void letter_table(struct letter *l, text title, const struct letter_column c
 API void letter_row(struct letter *l, bool strong, const text cells[], size_t count);
 /* A row of one cell across the table: "I. Chi đoàn thôn 3". */
 API void letter_band(struct letter *l, text words);
+/* One signs on the right; more sign two by two, from left to right. power: lines parted by '\n'
+ * over the office ("TM. BAN THƯỜNG VỤ" over "BÍ THƯ"), may be empty; then room for the signature,
+ * and the name, without titles, which may be empty too. */
+API void letter_sign(struct letter *l, text power, text office, text name);
 /* Begins an annex: what is added afterwards stands in it. It begins a page, has page numbers of its
  * own and a Roman numeral where there is more than one. wide: landscape. */
 API void letter_annex(struct letter *l, bool wide, text title);

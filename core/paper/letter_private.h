@@ -39,6 +39,11 @@ struct letter_block {
     struct letter_table *table;
 };
 
+struct letter_signer {
+    struct letter_signer *next;
+    text power, office, name;
+};
+
 /* Measures in mm and points. */
 struct letter_form {
     double top, bottom, left, right;

@@ -82,6 +82,14 @@ void pdf_turn(struct pdf *pdf)
     cairo_show_page(pdf->cairo);
 }
 
+void pdf_turn_to(struct pdf *pdf, double width, double height)
+{
+    pdf_turn(pdf);
+    pdf->width = width;
+    pdf->height = height;
+    cairo_pdf_surface_set_size(pdf->surface, width * POINTS_PER_MM, height * POINTS_PER_MM);
+}
+
 /* ---- words --------------------------------------------------------------------------------- */
 
 static int units(double mm)
@@ -103,10 +111,16 @@ static void set_letters(PangoLayout *layout, const struct pdf_style *style)
     pango_font_description_set_absolute_size(font, style->size * PANGO_SCALE);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
-    if (style->tracking <= 0) return;
+    if (style->tracking <= 0 && !style->strong) return;
     PangoAttrList *list = pango_attr_list_new();
-    pango_attr_list_insert(
-        list, pango_attr_letter_spacing_new((int)lround(style->tracking * PANGO_SCALE)));
+    if (style->tracking > 0)
+        pango_attr_list_insert(
+            list, pango_attr_letter_spacing_new((int)lround(style->tracking * PANGO_SCALE)));
+    if (style->strong) {
+        PangoAttribute *bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+        bold->end_index = (guint)style->strong;
+        pango_attr_list_insert(list, bold);
+    }
     pango_layout_set_attributes(layout, list);
     pango_attr_list_unref(list);
 }
@@ -182,6 +196,85 @@ double pdf_words(struct pdf *pdf, double x, double y, double width, const struct
     g_object_unref(layout);
     return height;
 }
+
+/* ---- part of the lines ----------------------------------------------------------------------- */
+
+/* How many of the `left` lines to draw, of which `fit` have room; `first`: they begin the words. */
+static int parted(int fit, int left, bool first)
+{
+    if (fit >= left) return left;
+    if (left - fit == 1 && fit > 1) fit--;
+    return first && fit == 1 ? 0 : fit;
+}
+
+struct span {
+    int y0, y1; /* pango units from the top of the words */
+};
+
+static struct span span_of(PangoLayoutIter *at)
+{
+    struct span s;
+    pango_layout_iter_get_line_yrange(at, &s.y0, &s.y1);
+    return s;
+}
+
+/* Lines from `line` on that end within the height. */
+static int fitting_lines(PangoLayout *layout, double height, int line)
+{
+    PangoLayoutIter *at = pango_layout_get_iter(layout);
+    int n = 0, fit = 0, top = 0;
+    do {
+        struct span s = span_of(at);
+        if (n == line) top = s.y0;
+        if (n >= line && millimetres(s.y1 - top) <= height) fit++;
+    } while (n++, pango_layout_iter_next_line(at));
+    pango_layout_iter_free(at);
+    return fit;
+}
+
+static void draw_line(struct pdf *pdf, PangoLayoutIter *at, double x, double y, int top)
+{
+    PangoRectangle logical;
+    pango_layout_iter_get_line_extents(at, NULL, &logical);
+    int baseline = pango_layout_iter_get_baseline(at);
+    cairo_move_to(pdf->cairo, x + millimetres(logical.x), y + millimetres(baseline - top));
+    cairo_save(pdf->cairo);
+    cairo_scale(pdf->cairo, 1 / POINTS_PER_MM, 1 / POINTS_PER_MM);
+    pango_cairo_show_layout_line(pdf->cairo, pango_layout_iter_get_line_readonly(at));
+    cairo_restore(pdf->cairo);
+}
+
+static double draw_lines(struct pdf *pdf, PangoLayout *layout, double x, double y, int from, int to)
+{
+    PangoLayoutIter *at = pango_layout_get_iter(layout);
+    struct span s = { 0, 0 };
+    int n = 0, top = 0;
+    do {
+        if (n < from) continue;
+        s = span_of(at);
+        if (n == from) top = s.y0;
+        draw_line(pdf, at, x, y, top);
+    } while (++n < to && pango_layout_iter_next_line(at));
+    pango_layout_iter_free(at);
+    return millimetres(s.y1 - top);
+}
+
+double pdf_lines(struct pdf *pdf, double x, double y, double width, const struct pdf_style *style,
+                 text words, double height, int *line)
+{
+    PangoLayout *layout = laid_out(pdf, width, style, words);
+    int total = pango_layout_get_line_count(layout);
+    int from = *line;
+    int to = from + parted(fitting_lines(layout, height, from), total - from, from == 0);
+    double drawn = 0;
+    set_colour(pdf, style->colour);
+    if (to > from) drawn = draw_lines(pdf, layout, x, y, from, to);
+    *line = to < total ? to : -1;
+    g_object_unref(layout);
+    return drawn;
+}
+
+/* ---------------------------------------------------------------------------------------------- */
 
 void pdf_stamp(struct pdf *pdf, text words, uint32_t colour)
 {

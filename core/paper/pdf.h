@@ -25,16 +25,23 @@ struct pdf_style {
     double tracking; /* points between letters */
     double indent;   /* mm, of a paragraph's first line */
     uint32_t colour;
+    size_t strong; /* bytes at the front that are set bold */
 };
 
-/* A document of pages of one size, the first of them begun. Owned by the caller until pdf_end. */
+/* A document of pages of this size, the first of them begun. Owned by the caller until pdf_end. */
 API struct pdf *pdf_begin(struct ctx *cx, double width, double height, text title);
-/* Begins another page. */
+/* Begins another page; pdf_turn_to one of another size. */
 API void pdf_turn(struct pdf *pdf);
+API void pdf_turn_to(struct pdf *pdf, double width, double height);
 /* Draws words in a column from its upper left corner; '\n' begins a paragraph, too long lines are
  * broken between words, a word longer than a line within. Returns the height they take. */
 API double pdf_words(struct pdf *pdf, double x, double y, double width,
                      const struct pdf_style *style, text words);
+/* The same from line *line (0 = the first) on, as many lines as `height` has room for; *line is
+ * then the first not drawn, or -1 when none is left. A paragraph's first line, or its last, is not
+ * parted from all others, so nothing may be drawn where room is short. */
+API double pdf_lines(struct pdf *pdf, double x, double y, double width,
+                     const struct pdf_style *style, text words, double height, int *line);
 /* The height they would take. */
 API double pdf_height(struct pdf *pdf, double width, const struct pdf_style *style, text words);
 /* The width of the longest line when nothing is broken. */
