@@ -57,7 +57,7 @@ test('merging moves everything, and the journal puts it back', async (t) => {
   assert.equal((await s.officer.post(`/volunteers/${own.id}/merge`, { into: own.id })).status, 409);
 
   const tinh = await s.as('tinh.giang');
-  const { items } = (await tinh.get('/journal?limit=20')).body;
+  const { items } = (await tinh.get('/journal?limit=200')).body;
   const entry = items.find((e) => e.why.includes('/merge'));
   const undone = await tinh.post(`/journal/${entry.seq}/undo`);
   assert.ok(undone.status < 300, undone.text);

@@ -16,7 +16,7 @@ test('sentences tell who did what to which record, in the reader’s language', 
   const giang = await login('tinh.giang');
   const { body: unit } = await giang.post('/units', { name: 'Câu lạc bộ Suối Nhỏ', kind: 'club', parent: (await giang.get('/units?kind=area')).body.items[0].id });
   await giang.patch(`/units/${unit.id}`, { phone: '0261 3 999 999' });
-  const journal = (await giang.get('/journal?limit=100')).body.items;
+  const journal = (await giang.get('/journal?limit=200')).body.items;
   const [changed, made] = journal.filter((entry) => entry.why === 'POST /units' || entry.why === 'PATCH /units/:id');
   const { name } = (await giang.get('/me')).body;
   assert.ok(made.sentence.startsWith(`${name} đã tạo Đơn vị «Câu lạc bộ Suối Nhỏ» lúc `), made.sentence);
@@ -50,7 +50,7 @@ test('a sentence never says what is personal', async (t) => {
   const { items } = (await chi.get('/volunteers?limit=1')).body;
   const changed = await chi.patch(`/volunteers/${items[0].id}`, { hamlet: 'Bon Bu Prăng' });
   assert.equal(changed.status, 200, changed.text);
-  const { body } = await (await login('theodoi.minh')).get('/journal?limit=100');
+  const { body } = await (await login('theodoi.minh')).get('/journal?limit=200');
   const told = body.items.find((entry) => entry.why === 'PATCH /volunteers/:id');
   assert.ok(told);
   assert.ok(!told.sentence.includes(items[0].full_name));
@@ -90,7 +90,7 @@ test('an import at the command line is one entry to read and one job to take bac
   const { items } = (await admin.get('/journal?limit=200')).body;
   const told = items.filter((entry) => entry.why === 'volbank import').map((entry) => entry.sentence);
   assert.ok(told.some((sentence) => /Hệ thống đã tạo Đơn vị «Câu lạc bộ»/.test(sentence)), told.join('\n'));
-  const jobs = (await admin.get('/jobs?sort=-made&limit=10')).body.items;
+  const jobs = (await admin.get('/jobs?sort=-made&limit=200')).body.items;
   const job = jobs.find((j) => j.note.includes('u.csv'));
   assert.match(job.note, /thêm 1/);
   assert.equal((await admin.post(`/jobs/${job.id}/undo`)).status, 200);

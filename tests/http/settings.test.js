@@ -47,7 +47,7 @@ test('the table of settings', async (t) => {
     const stored = items.find((row) => row.name === 'sms.token');
     const again = await giang.patch(`/settings/${stored.id}`, { value: 'bimathon' });
     assert.equal(again.status, 200, again.text);
-    const doors = ['/settings', `/settings/${stored.id}`, `/settings/${stored.id}/history`, '/settings/export.csv', '/journal?limit=50'];
+    const doors = ['/settings', `/settings/${stored.id}`, `/settings/${stored.id}/history`, '/settings/export.csv', '/journal?limit=200'];
     for (const door of doors) {
       const answer = await giang.get(door);
       assert.equal(answer.status, 200, door);
@@ -68,7 +68,7 @@ test('the journal tells which entries changed something: the others have nothing
   const giang = await s.login('tinh.giang', PASSWORD);
   await giang.get('/volunteers?limit=1');
   await giang.post('/settings', { name: 'bank.late_days', value: '20' }); // waits its turn behind the note of the reading
-  const entry = async (why) => (await giang.get('/journal?limit=50')).body.items.find((one) => one.why === why);
+  const entry = async (why) => (await giang.get('/journal?limit=200')).body.items.find((one) => one.why === why);
   assert.equal((await entry('POST /settings')).changed, true);
   assert.equal((await entry('GET /volunteers')).changed, false);
 });

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fillWithDemo, run } from './demo.js';
 import { atEnd } from './ending.js';
 import { houseWithout } from './house.js';
 
@@ -15,12 +16,6 @@ const START_MS = 30_000;
 /** Runs `volbank …args` to its end: { status, stdout, stderr }. */
 export function cli(...args) {
   return spawnSync(binary, args, { encoding: 'utf8', timeout: 120_000 });
-}
-
-function run(program, args) {
-  const done = spawnSync(program, args, { encoding: 'utf8', timeout: 120_000 });
-  if (done.status !== 0) throw new Error(`volbank ${args.join(' ')}: ${done.stderr || done.stdout}`);
-  return done.stdout;
 }
 
 /** Waits for the line that names the address. */
@@ -130,7 +125,7 @@ function raw(url, bytes, ms = 1500) {
 export async function server(t, options = {}) {
   const program = options.without ? houseWithout(t, binary, options.without) : binary;
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'volbank-http-'));
-  if (options.demo) run(program, ['demo', '--data', data, ...Object.entries(options.demo).flatMap(([k, v]) => [`--${k}`, String(v)])]);
+  if (options.demo) fillWithDemo(program, data, options.demo);
   for (const line of options.users ?? []) run(program, ['user', '--data', data, ...line]);
   const child = spawn(program, ['serve', '--data', data, '--port', '0', ...(options.args ?? [])]);
   const ended = new Promise((resolve) => child.once('exit', resolve));
