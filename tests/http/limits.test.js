@@ -58,13 +58,13 @@ test('a forwarded address is believed only behind a proxy', async (t) => {
 test('a one-time code is guessed five times', async (t) => {
   const s = await server(t, { demo: DEMO, ...proxy });
   assert.equal((await s.post('/login-codes', { login: 'tnv.an' })).status, 202);
-  const { items } = (await s.get('/demo/messages')).body;
-  const code = /\b(\d{6})\b/.exec(items[0].body)[1];
+  const sent = async () => (await s.get('/demo/messages')).body.items.map((one) => /\b\d{6}\b/.exec(one.body)?.[0]).find(Boolean); // the newest
+  const code = await sent();
   const wrong = code === '000000' ? '000001' : '000000';
   for (let i = 0; i < 5; i++) assert.equal((await s.post('/sessions', { login: 'tnv.an', code: wrong })).status, 401);
   assert.equal((await s.post('/sessions', { login: 'tnv.an', code })).status, 401, 'the right one comes too late');
   await s.post('/login-codes', { login: 'tnv.an' });
-  const again = /\b(\d{6})\b/.exec((await s.get('/demo/messages')).body.items[0].body)[1];
+  const again = await sent();
   assert.equal((await s.post('/sessions', { login: 'tnv.an', code: again })).status, 201);
   assert.equal((await s.post('/sessions', { login: 'tnv.an', code: again })).status, 401, 'a code works once');
 });

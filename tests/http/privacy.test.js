@@ -76,8 +76,7 @@ test('the outbox shows a message only to the person’s own unit', async (t) => 
 test('a one-time code is read by whom it was sent to, and by no staff', async (t) => {
   const s = await bank(t);
   assert.equal((await s.post('/login-codes', { login: 'tnv.an' })).status, 202);
-  const [shown] = (await s.get('/demo/messages')).body.items;
-  const [code] = /\b\d{6}\b/.exec(shown.body);
+  const code = (await s.get('/demo/messages')).body.items.map((one) => /\b\d{6}\b/.exec(one.body)?.[0]).find(Boolean);
   const tinh = await s.as('tinh.giang');
   const { items } = (await tinh.get('/messages?limit=200')).body;
   const message = items.find((m) => m.about === 'account.code');
