@@ -8,6 +8,7 @@
 #include "account_routes.h"
 #include "app.h"
 #include "commands.h"
+#include "file_job.h"
 #include "import_job.h"
 #include "../rules/preview_record.h"
 #include "journal_routes.h"
@@ -102,6 +103,8 @@ static const struct job_kind jobs[] = {
       .every_s = 600 },
     { RULE_PREVIEW_JOB, "Xem trước quy tắc", "Preview of a rule", rule_preview_run_job,
       .resumes = true },
+    { "file.sweep", "Dọn tệp không còn dùng", "Files that nothing names any more", file_sweep_job,
+      .every_s = 86400 },
     { 0 }
 };
 

@@ -104,6 +104,14 @@ struct hash hash_of(struct slice key, const struct slice parts[], size_t count)
     return out;
 }
 
+struct hash hash_sha256(struct slice bytes)
+{
+    struct hash out;
+    _Static_assert(sizeof(out.bytes) == crypto_hash_sha256_BYTES, "a hash holds a SHA-256");
+    crypto_hash_sha256(out.bytes, bytes.data, bytes.size);
+    return out;
+}
+
 bool hash_equal(struct hash a, struct hash b)
 {
     return sodium_memcmp(a.bytes, b.bytes, HASH_SIZE) == 0;

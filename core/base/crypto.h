@@ -47,6 +47,8 @@ API uint32_t random_below(struct random_source *source, uint32_t bound);
  * bytes). Parts of varying length need the caller's delimiter. (The name crypto_hash belongs to
  * libsodium.) */
 API struct hash hash_of(struct slice key, const struct slice parts[], size_t count);
+/* SHA-256, for what others know under this name: files, checksums. */
+API struct hash hash_sha256(struct slice bytes);
 API bool hash_equal(struct hash a, struct hash b); /* constant time */
 API bool hash_is_none(struct hash h);
 

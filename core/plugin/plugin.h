@@ -27,6 +27,8 @@
 #include "../rules/rulebook.h"
 #include "../rules/set_pass.h"
 #include "../store/blob.h"
+#include "../store/file_store.h"
+#include "../store/file_type.h"
 #include "../store/journal.h"
 #include "../store/query.h"
 #include "../store/record_json.h"

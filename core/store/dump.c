@@ -253,6 +253,49 @@ static err dump_space(struct dumping *d, enum key_space space)
                    dump_pair, d);
 }
 
+/* ---- files ---- */
+
+static err file_line(struct dumping *d, struct hash name, struct slice bytes, size_t at)
+{
+    struct ctx line;
+    size_t size = bytes.size - at < DUMP_FILE_PART ? bytes.size - at : DUMP_FILE_PART;
+    dump_line_begin(d->cx, &line, d->arena);
+    struct buffer out = buffer_in(d->arena, 2 * size + 256);
+    struct json j = json_into(&out);
+    json_object(&j);
+    json_text_at(&j, "file", hex_text(d->arena, (struct slice){ name.bytes, sizeof name.bytes }));
+    json_int_at(&j, "at", (int64_t)at);
+    json_int_at(&j, "of", (int64_t)bytes.size);
+    json_text_at(&j, "bytes", base64url_text(d->arena, (struct slice){ bytes.data + at, size }));
+    json_object_end(&j);
+    return put_line(d, &out);
+}
+
+static err dump_file(struct dumping *d, struct hash name)
+{
+    struct ctx whole;
+    struct slice bytes;
+    struct arena *arena = arena_new();
+    dump_line_begin(d->cx, &whole, arena);
+    err e = dump_line_failed(d->cx, &whole, file_get(&whole, name, &bytes));
+    for (size_t at = 0; !e && (at == 0 || at < bytes.size); at += DUMP_FILE_PART)
+        e = file_line(d, name, bytes, at);
+    arena_free(arena);
+    if (e != ERR_NOT_FOUND) return e;
+    return ctx_fail(
+        d->cx, ERR_CORRUPT, NULL, "file", SAY("Thiếu tệp %.*s", "File %.*s is not there"),
+        TEXT_ARGS(hex_text(d->cx->arena, (struct slice){ name.bytes, sizeof name.bytes })));
+}
+
+static err dump_files(struct dumping *d)
+{
+    struct hash *names;
+    size_t count;
+    err e = file_wanted(d->cx, d->tx, &names, &count);
+    for (size_t i = 0; !e && i < count; i++) e = dump_file(d, names[i]);
+    return e;
+}
+
 err dump_write(struct ctx *cx, struct tx *tx, FILE *out)
 {
     static const enum key_space spaces[] = { KEY_META, KEY_RECORD, KEY_JOURNAL, KEY_PERSON,
@@ -260,6 +303,7 @@ err dump_write(struct ctx *cx, struct tx *tx, FILE *out)
     struct dumping d = { .cx = cx, .tx = tx, .out = out, .arena = arena_new() };
     err e = fputs(DUMP_FIRST_LINE "\n", out) == EOF ? no_room(cx) : ERR_NONE;
     for (size_t i = 0; !e && i < COUNT_OF(spaces); i++) e = dump_space(&d, spaces[i]);
+    if (!e) e = dump_files(&d);
     if (!e && (fprintf(out, DUMP_LAST_WORD "%zu\n", d.lines) < 0 || fflush(out) != 0))
         e = no_room(cx);
     arena_free(d.arena);

@@ -2,7 +2,8 @@
  * dump: the whole store as text lines, between backends and versions, and to compare two folders
  * byte for byte. First line "volbank-dump 1"; then one JSON line per record
  * {"entity","id","fields":{…}} in key order, per meta value, person key (hex) and journal entry
- * (base64url); last line "end COUNT". Records of unknown plugins travel as base64url bytes. */
+ * (base64url), and the files that records name; last line "end COUNT". Records of unknown plugins
+ * travel as base64url bytes. */
 #ifndef VOLBANK_STORE_DUMP_H
 #define VOLBANK_STORE_DUMP_H
 
@@ -15,9 +16,9 @@ err dump_write(struct ctx *cx, struct tx *tx, FILE *out) MUST_CHECK;
  * the line number. */
 err dump_load(struct ctx *cx, FILE *in) MUST_CHECK;
 /* Loading checks lines and uniqueness; dump_verify afterwards tells about references and the chain.
- * dump_verify decodes every record, checks indexes both ways, uniqueness, references, the journal
- * chain, and that each record is what the journal ends with. Reports each fault (of records that
- * differ from the journal the first twenty, then how many more). */
+ * dump_verify decodes every record, checks indexes both ways, uniqueness, references, the bytes of
+ * files, the journal chain, and that each record is what the journal ends with. Reports each fault
+ * (of records that differ from the journal the first twenty, then how many more). */
 err dump_verify(struct ctx *cx, struct tx *tx, void (*fault)(void *arg, const char *message),
                 void *arg, size_t *records) MUST_CHECK;
 

@@ -9,15 +9,18 @@
  *   {"seq":N,"entry":BASE64URL}                                 the journal
  *   {"person":UUID,"key":HEX}                                   a sealing key; "00" when erased
  *   {"blob":UUID,"part":HEX,"bytes":BASE64URL}                  part = the rest of its key
+ *   {"file":SHA256,"at":N,"of":SIZE,"bytes":BASE64URL}          files that records name, in parts
  * and at last "end COUNT", COUNT being the lines between. Indexes and traces follow from these. */
 #ifndef VOLBANK_STORE_DUMP_LINES_H
 #define VOLBANK_STORE_DUMP_LINES_H
 
 #include "dump.h"
+#include "file_store.h"
 #include "journal_bytes.h"
 
 #define DUMP_FIRST_LINE "volbank-dump 1"
 #define DUMP_LAST_WORD "end "
+enum { DUMP_FILE_PART = 1 << 20 };
 
 /* True when field_json of the value is read back as the same value; else it travels in "more". */
 bool dump_json_carries(const struct field *f, const void *record);

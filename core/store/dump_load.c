@@ -16,7 +16,9 @@ struct loading {
     bool again;          /* a write may be run twice: then the file is read from the start */
     struct arena *text;  /* of the line itself */
     struct arena *arena; /* of the work on it */
-    size_t number;       /* of the line, from 1 */
+    struct arena *file_arena;
+    struct buffer file; /* as much of it as came so far */
+    size_t number;      /* of the line, from 1 */
 };
 
 /* ---- lines ---- */
@@ -196,13 +198,39 @@ static err load_blob(struct loading *l, struct ctx *line, const struct json_valu
     return kv_put(line, l->tx->kv, key_slice(&k), bytes);
 }
 
+/* Parts of one file follow each other; the last one completes it. */
+static err load_file(struct loading *l, struct ctx *line, const struct json_value *object)
+{
+    struct slice name, bytes;
+    struct hash put;
+    int64_t at, of;
+    if (!hex_parse(line->arena, json_string(json_get(object, "file")), &name) ||
+        name.size != HASH_SIZE || !json_whole(json_get(object, "at"), &at) ||
+        !json_whole(json_get(object, "of"), &of) || of < 0 || of > FILE_STORE_MAX ||
+        !bytes_member(line->arena, object, "bytes", &bytes))
+        return bad_line(l, "tệp không đọc được", "the file cannot be read");
+    if (at == 0) {
+        arena_reset(l->file_arena);
+        l->file = buffer_in(l->file_arena, (size_t)of);
+    }
+    if (at != (int64_t)l->file.size || bytes.size > (size_t)(of - at))
+        return bad_line(l, "các phần của tệp không nối nhau", "parts of a file do not fit");
+    buffer_bytes(&l->file, bytes.data, bytes.size);
+    if (l->file.size < (size_t)of) return ERR_NONE;
+    struct hash whole = hash_sha256(buffer_as_slice(&l->file));
+    if (memcmp(whole.bytes, name.data, HASH_SIZE) != 0)
+        return bad_line(l, "tệp không đúng mã băm của nó", "the file is not what its hash says");
+    return file_put(line, buffer_as_slice(&l->file), &put);
+}
+
 static err load_line(struct loading *l, text t)
 {
     static const struct {
         const char *member;
         err (*load)(struct loading *l, struct ctx *line, const struct json_value *object);
     } kinds[] = { { "entity", load_record }, { "meta", load_meta },     { "number", load_unknown },
-                  { "seq", load_entry },     { "person", load_person }, { "blob", load_blob } };
+                  { "seq", load_entry },     { "person", load_person }, { "blob", load_blob },
+                  { "file", load_file } };
     const struct json_value *object;
     struct ctx line;
     dump_line_begin(l->cx, &line, l->arena);
@@ -279,7 +307,9 @@ err dump_load(struct ctx *cx, FILE *in)
     struct loading l = { .in = in, .start = ftell(in) };
     l.text = arena_new();
     l.arena = arena_new();
+    l.file_arena = arena_new();
     err e = db_write(cx, load, &l);
+    arena_free(l.file_arena);
     arena_free(l.arena);
     arena_free(l.text);
     return e;

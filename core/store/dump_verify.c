@@ -67,12 +67,30 @@ static void verify_rows(struct verifying *v, const struct entity *entity, const 
     }
 }
 
+static void verify_file(struct verifying *v, const struct entity *entity, const struct field *f,
+                        const void *record)
+{
+    struct hash name = *(const struct hash *)field_of(f, record);
+    struct slice bytes;
+    struct ctx whole;
+    id which;
+    struct arena *arena = arena_new(); /* a file's bytes are given back at once */
+    memcpy(&which, record, sizeof which);
+    dump_line_begin(v->cx, &whole, arena);
+    err e = file_get(&whole, name, &bytes);
+    arena_free(arena);
+    if (e)
+        tell(v, "%s %s: the file of %s is %s", entity->name, id_z(v, which), f->name,
+             e == ERR_CORRUPT ? "damaged" : "not there");
+}
+
 static void verify_field(struct verifying *v, const struct entity *entity, const struct field *f,
                          const void *record)
 {
     id which, to;
     memcpy(&which, record, sizeof which);
     if ((f->flags & DERIVED) || field_is_empty(f, record)) return;
+    if (f->flags & STORED) verify_file(v, entity, f, record);
     if (f->kind == FIELD_TEXT && !text_is_utf8(*(const text *)field_of(f, record)))
         tell(v, "%s %s: %s is not UTF-8", entity->name, id_z(v, which), f->name);
     if (!field_is_link(f)) return;

@@ -72,7 +72,8 @@ enum field_flag {
     LINES = 1 << 9,     /* TEXT of several lines */
     CASCADE = 1 << 10,  /* REF: deleting the target deletes this record; otherwise it is refused */
     VERBATIM =
-        1 << 11 /* TEXT with LINES, kept to the byte: a program, whose blanks and lines count */
+        1 << 11, /* TEXT with LINES, kept to the byte: a program, whose blanks and lines count */
+    STORED = 1 << 12 /* HASH: names a file of file_store.h, which stays while a record does so */
 };
 
 struct field {

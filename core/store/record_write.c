@@ -3,6 +3,7 @@
  * indexes, the references that must exist, and the change noted for the journal. Deleting asks the
  * schema who may refer: CASCADE children go first (so that undoing, newest change first, finds
  * their parent again), anybody else refuses. */
+#include "file_store.h"
 #include "index.h"
 #include "record_bytes.h"
 #include "tx.h"
@@ -47,6 +48,25 @@ static err links_exist(struct ctx *cx, struct tx *tx, const struct entity *entit
         e = ERR_INVALID;
     }
     return e;
+}
+
+/* ---- files ---- */
+
+/* A file is there before a record names it, also when an undo brings the record back. */
+static err files_stay(struct ctx *cx, struct tx *tx, const struct entity *entity,
+                      const void *before, const void *after)
+{
+    for (const struct field *f = entity->fields; f->id; f++) {
+        if (!(f->flags & STORED) || field_is_empty(f, after)) continue;
+        if (before && field_equal(f, before, after)) continue;
+        err e = file_keep(cx, tx->db, *(const struct hash *)field_of(f, after));
+        if (e == ERR_NOT_FOUND)
+            return ctx_fail(cx, ERR_GONE, NULL, "file",
+                            SAY("Tệp của bản ghi này không còn được lưu",
+                                "The file of this record is not kept any more"));
+        if (e) return e;
+    }
+    return ERR_NONE;
 }
 
 /* ---- the write: what can be refused comes before the first put, what is noted has happened ----
@@ -100,6 +120,7 @@ err record_write(struct ctx *cx, struct tx *tx, const struct entity *entity, id 
     err e = decode_if_any(cx, entity, before, which, &old);
     if (!e) e = decode_if_any(cx, entity, after, which, &new);
     if (!e && new) e = links_exist(cx, tx, entity, old, new);
+    if (!e && new) e = files_stay(cx, tx, entity, old, new);
     if (!e) e = index_update(cx, tx, entity, old, new);
     record_key(&k, entity, which);
     if (!e) e = new ? kv_put(cx, tx->kv, key_slice(&k), after) : kv_del(cx, tx->kv, key_slice(&k));

@@ -131,6 +131,7 @@ static void check_flags(struct checking *c, const struct entity *e, const struct
     if ((f->flags & VERBATIM) && !(f->flags & LINES))
         field_fault(c, e, f, "VERBATIM is for TEXT with LINES");
     if ((f->flags & CASCADE) && f->kind != FIELD_REF) field_fault(c, e, f, "CASCADE is for REF");
+    if ((f->flags & STORED) && f->kind != FIELD_HASH) field_fault(c, e, f, "STORED is for HASH");
     if (f->min > f->max && f->max != 0) field_fault(c, e, f, "min is above max");
 }
 
