@@ -111,6 +111,41 @@ struct team_1 {
     err (*leads)(struct ctx *cx, struct tx *tx, id team, id person, date day, bool *leads);
 };
 
+/* "record", version 1: what the bank can prove a person or a team did, up to and with a day, from
+ * the hours granted to them; in cx->arena. Asked again with the same day it says the same, unless
+ * records were changed since. Grades of evidence are those of the bank's vocabulary. */
+struct record_grade {
+    const char *code, *vi, *en; /* "scanned": how the hours are known */
+    int64_t hours;              /* hundredths */
+    int64_t shifts;
+};
+struct record_campaign {
+    id id;
+    text title;
+    id unit;          /* organiser */
+    date first, last; /* of the days done there */
+    int64_t hours, shifts;
+    int64_t helped; /* people the whole campaign helped, as its organiser reported; 0 = not said */
+};
+struct record_done {
+    date first, last; /* days with granted hours; 0 = none */
+    int64_t years;    /* periods of twelve months back from the day without a break, each with
+                         granted hours */
+    int64_t days;     /* on which there are any */
+    int64_t hours, shifts;
+    const struct record_grade *grades; /* each grade, also those with none */
+    size_t grade_count;
+    const struct record_campaign *campaigns; /* by first day */
+    size_t campaign_count;
+    int64_t people; /* who did it: 1 for a person; a team's members with granted hours */
+};
+struct record_1 {
+    /* Nobody known: all zero. A merged record answers for the one that was kept. */
+    err (*of_person)(struct ctx *cx, struct tx *tx, id person, date day, struct record_done *out);
+    /* What its members did while they belonged to it. */
+    err (*of_team)(struct ctx *cx, struct tx *tx, id team, date day, struct record_done *out);
+};
+
 struct service {
     const char *name;
     int version;

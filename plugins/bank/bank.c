@@ -36,6 +36,7 @@
 #include "me.h"
 #include "paper_join.h"
 #include "person.h"
+#include "record_done.h"
 #include "risk.h"
 #include "signup_routes.h"
 #include "state.h"
@@ -431,11 +432,11 @@ static const struct command commands[] = {
     { 0 }
 };
 
-static const struct service services[] = { { "assign", 1, &assign_service },
-                                           { "person", 1, &person_service },
-                                           { "team", 1, &team_service },
-                                           { "work", 1, &work_service },
-                                           { 0 } };
+static const struct service services[] = {
+    { "assign", 1, &assign_service }, { "person", 1, &person_service },
+    { "record", 1, &record_service }, { "team", 1, &team_service },
+    { "work", 1, &work_service },     { 0 }
+};
 
 API const struct plugin bank_plugin = {
     .abi = PLUGIN_ABI_HERE,

@@ -130,6 +130,7 @@ struct campaign {
     text score_above, credit_above; /* what their inherit() means, see struct rule_pin */
     id leader;                      /* the leader's record in the bank, when there is one */
     int32_t leader_training;        /* derived: enum leader_training, on the first day */
+    int64_t people_helped;          /* as the organiser counted; 0 = not said */
 };
 struct campaign_partner {
     id id;

@@ -81,6 +81,10 @@ static const struct field campaign_fields[] = {
           .terms = &leader_training_vocabulary,
           .label = "Người phụ trách được đào tạo theo mô hình",
           .label_en = "Leader trained in the model"),
+    FIELD(25, struct campaign, people_helped, INT, 0, .min = 0, .max = 10000000,
+          .label = "Số người được giúp", .label_en = "People helped",
+          .help = "Đơn vị tổ chức tự đếm, để trống khi không đếm được",
+          .help_en = "As the organiser counted; empty when nobody could"),
     { 0 }
 };
 

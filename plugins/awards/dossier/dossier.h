@@ -23,7 +23,7 @@ struct evidence {
     id nomination;
     text about; /* what it shows */
     text name, type;
-    text sha256; /* hex */
+    struct hash sha256;
     int64_t size;
     uint8_t kind; /* award_document_vocabulary */
 };

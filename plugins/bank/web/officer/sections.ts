@@ -10,6 +10,7 @@ export const campaignSections = (): Section[] => [
     title: say('Ai tổ chức', 'Who organises'),
     names: ['unit', 'leader_name', 'leader_phone', 'leader', 'model', 'engagement'],
   },
+  { title: say('Kết quả', 'What came of it'), names: ['people_helped'] },
 ];
 
 export const openingSections = (): Section[] => [
