@@ -7,6 +7,7 @@
 #include "dossier/dossier.h"
 #include "nomination/move.h"
 #include "public/public.h"
+#include "score/facts.h"
 #include "score/score.h"
 
 extern API const struct plugin awards_plugin;
@@ -62,6 +63,15 @@ static const struct route routes[] = {
     /* dossier/ */
     /* council/ */
     /* ballot/, score/ */
+    { POST, "/award_rounds/:id/rule_scores", award_round_score, JOB, "nomination.decide",
+      .scope = "award_round.unit", .answers = &job_entity,
+      .summary = "Chấm các hồ sơ của đợt xét bằng quy tắc của từng cụm",
+      .summary_en = "Ask the districts' rules about every dossier of a round" },
+    { GET, "/nominations/:id/rule_score", nomination_rule_score, READ, SIGNED_IN,
+      .summary = "Điểm mà quy tắc của cụm cho một hồ sơ",
+      .summary_en = "What the district's rule said of a dossier" },
+    { POST, "/award_verdicts/:id/replays", award_verdict_replay, SLOW, SIGNED_IN,
+      .summary = "Tính lại điểm của quy tắc", .summary_en = "Compute a rule's points again" },
     /* public/ */
     { 0 }
 };
@@ -72,9 +82,14 @@ static const struct page pages[] = {
     { 0 }
 };
 
-static const struct rule_hook *const hooks[] = { NULL };
+static const struct rule_hook *const hooks[] = { &awards_score_hook, NULL };
 
-static const struct job_kind jobs[] = { { 0 } };
+static const struct job_kind jobs[] = {
+    /* ballot/, score/ */
+    { AWARD_SCORING_JOB, "Chấm hồ sơ bằng quy tắc", "Scoring dossiers by rule", job_award_scoring,
+      true },
+    { 0 }
+};
 
 static const struct setting settings[] = { { 0 } };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * award_verdict: the table of receipts of awards.score. They outlive what they are about and are
- * never edited. */
+ * award_verdict: receipts of awards.score: their table, reading them, computing one again. They
+ * outlive what they are about and are never edited. */
 #include "score.h"
 
 enum { FACTS_MOST = 100000, ABOVE_MOST = 300 };
@@ -55,3 +55,108 @@ const struct entity award_verdict_entity = {
     .help = "Điểm và lý do mà quy tắc của cụm cho một hồ sơ, giữ nguyên như lúc tính.",
     .help_en = "What a district's rule said of a dossier, kept as it was given.",
 };
+
+/* ---- reading ------------------------------------------------------------------------------- */
+
+err award_verdict_newest(struct ctx *cx, struct tx *tx, id nomination, struct award_verdict *out,
+                         bool *found)
+{
+    struct award_list all;
+    err e = award_list(cx, tx, &award_verdict_entity, "nomination", nomination, &all);
+    *found = !e && all.count > 0;
+    if (*found) *out = *(const struct award_verdict *)award_list_at(&all, all.count - 1);
+    return e;
+}
+
+/* Of the version only its unit and number are told. */
+static err print_rule(struct ctx *cx, struct tx *tx, struct json *j, id version)
+{
+    struct rule_version v;
+    err e = record_get(cx, tx, &rule_version_entity, version, &v);
+    if (e == ERR_NOT_FOUND) ctx_clear(cx);
+    if (e) json_null(j);
+    if (e) return e == ERR_NOT_FOUND ? ERR_NONE : e;
+    json_object(j);
+    json_text_at(j, "unit", record_title(cx, tx, &unit_entity, v.unit));
+    json_int_at(j, "number", v.version);
+    json_object_end(j);
+    return ERR_NONE;
+}
+
+err award_verdict_print(struct ctx *cx, struct tx *tx, struct json *j, id nomination, bool named)
+{
+    struct award_verdict v;
+    bool found;
+    err e = award_verdict_newest(cx, tx, nomination, &v, &found);
+    if (e || !found) json_null(j);
+    if (e || !found) return e;
+    json_object(j);
+    json_id_at(j, "id", v.id);
+    json_text_at(j, "as_of", date_format(cx->arena, v.as_of));
+    json_int_at(j, "points", v.points);
+    json_text_at(j, "fault", v.fault);
+    json_key(j, "answer");
+    if (v.answer.size)
+        json_raw(j, v.answer);
+    else
+        json_null(j);
+    json_key(j, "rule");
+    if (named && !id_is_none(v.version))
+        e = print_rule(cx, tx, j, v.version);
+    else
+        json_null(j);
+    json_object_end(j);
+    return e;
+}
+
+err nomination_rule_score(struct ctx *cx, struct tx *tx, const struct request *rq,
+                          struct response *rs)
+{
+    struct nomination n;
+    err e = record_get(cx, tx, &nomination_entity, request_id(rq), &n);
+    if (!e) e = nomination_require_read(cx, tx, &n);
+    return e ? e : award_verdict_print(cx, tx, respond_json(cx, rs, 200), n.id, true);
+}
+
+/* ---- again --------------------------------------------------------------------------------- */
+
+static err read_one(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct award_verdict *v = arg;
+    err e = record_get(cx, tx, &award_verdict_entity, v->id, v);
+    return e ? e : access_require(cx, tx, award_verdict_entity.read, v->unit);
+}
+
+err award_verdict_replay(struct ctx *cx, struct tx *tx, const struct request *rq,
+                         struct response *rs)
+{
+    struct award_verdict v = { .id = request_id(rq) };
+    struct rule_replay replay;
+    (void)tx;
+    err e = db_read(cx, read_one, &v);
+    if (!e && v.fault.size)
+        e = ctx_fail(cx, ERR_CONFLICT, NULL, "fault",
+                     SAY("Quy tắc đã bị lỗi nên không có điểm để tính lại",
+                         "The rule failed: there is nothing to compute again"));
+    if (e) return e;
+    struct rule_receipt receipt = { .hook = v.hook,
+                                    .pin = { v.version, v.above },
+                                    .facts = v.facts,
+                                    .answer = v.answer,
+                                    .script = v.script_hash,
+                                    .params = v.params_hash,
+                                    .schema = v.schema_hash,
+                                    .facts_hash = v.facts_hash,
+                                    .steps = v.steps };
+    e = rule_replay_of(cx, &receipt, &replay);
+    if (e) return e;
+    struct json *j = respond_json(cx, rs, 200);
+    json_object(j);
+    json_id_at(j, "id", v.id);
+    json_bool_at(j, "same", replay.same);
+    json_bool_at(j, "untouched", replay.untouched);
+    json_bool_at(j, "same_facts", replay.same_facts);
+    json_text_at(j, "fault", replay.fault.vi);
+    json_object_end(j);
+    return ERR_NONE;
+}

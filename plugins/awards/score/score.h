@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * score: receipts of the hook awards.score: what a district's rule said of a dossier, kept as it
- * was given. */
+ * was given. A rule that failed is kept too: marked, counted, and never taken for 0 points. */
 #ifndef VOLBANK_AWARDS_SCORE_H
 #define VOLBANK_AWARDS_SCORE_H
 
@@ -21,5 +21,27 @@ struct award_verdict {
     int64_t steps;
 };
 extern const struct entity award_verdict_entity;
+
+/* The newest verdict of a nomination; *found = false: the rule was never asked. */
+err award_verdict_newest(struct ctx *cx, struct tx *tx, id nomination, struct award_verdict *out,
+                         bool *found) MUST_CHECK;
+/* One value: null when the rule was never asked, else {"id","as_of","points","fault","answer":{…as
+ * rule_verdict_print}|null,"rule":{"unit","number"}|null}. named: whose rule it is may be told (it
+ * says where the nominee is from). For council members' pages too. */
+err award_verdict_print(struct ctx *cx, struct tx *tx, struct json *j, id nomination,
+                        bool named) MUST_CHECK;
+
+/* GET /nominations/:id/rule_score: the same, for staff who may read the dossier. READ. */
+err nomination_rule_score(struct ctx *cx, struct tx *tx, const struct request *rq,
+                          struct response *rs);
+/* POST /award_verdicts/:id/replays: whether it comes out the same today. SLOW. */
+err award_verdict_replay(struct ctx *cx, struct tx *tx, const struct request *rq,
+                         struct response *rs);
+
+/* POST /award_rounds/:id/rule_scores: asks the rules about every dossier before the council. JOB;
+ * its result is {"dossiers","scored","same","faults","unproved"}. */
+#define AWARD_SCORING_JOB "awards.score"
+err award_round_score(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err job_award_scoring(struct ctx *cx, struct job *job);
 
 #endif
