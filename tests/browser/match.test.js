@@ -326,10 +326,23 @@ test('matching is for everybody, on a phone', async (t) => {
 
   await t.test('an area matches for its own bodies', async (t) => {
     const { page: theirs } = await phone(t, { url: s.url, cookie: dung.cookie });
+    let count;
+    const pressed = new Promise((resolve) => {
+      count = resolve;
+    });
+    await theirs.route('**/match_runs/preview?*', async (route) => {
+      await pressed;
+      await route.continue();
+    });
     await theirs.goto('/can-bo/ghep/moi');
     const held = ok(await dung.get('/me')).roles.find((one) => one.role === 'area_admin');
     await theirs.waitForFunction((name) => document.querySelector('#f-unit')?.value === name, held.unit_name);
-    await theirs.getByRole('button', { name: 'Bắt đầu ghép' }).click();
+    // The count comes in while the button is held down: it must not move away from under the finger.
+    await theirs.getByRole('button', { name: 'Bắt đầu ghép' }).hover();
+    await theirs.mouse.down();
+    count();
+    await theirs.getByText('Chỗ còn phải ghép').waitFor();
+    await theirs.mouse.up();
     await proved(theirs);
     assert.equal(ok(await dung.get(`/match_runs/${new URL(theirs.url()).pathname.split('/').at(-1)}`)).unit, held.unit);
   });

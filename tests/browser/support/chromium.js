@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // chromium: Debian's Chromium for a test, and what journeys ask of a page: is it accessible, does it fit, what did it cost.
-// Everything ends with the test. A page with an error in its console fails its test.
+// Everything ends with the test. A page with an error in its console fails its test; a test that fails tells what stood on its page.
+// One browser serves a file of tests: phones in it share no cookie, cache or storage.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { atEnd } from '../../http/support/ending.js';
+import { tellFailure } from '../../http/support/telling.js';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const args = [
@@ -19,16 +22,26 @@ const args = [
 ];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PATIENCE_MS = 30_000; // for a slow machine; what does come is waited for no longer than it takes
+const WORDS_MAX = 3000;
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let shared;
+const browserOfFile = () => {
+  shared ??= chromium.launch({ executablePath, args });
+  return shared;
+};
+after(async () => (await shared)?.close());
+
+/** Where a page is and what stands on it. */
+async function standing(page) {
+  const words = await page.evaluate(() => (document.querySelector('dialog[open]') ?? document.querySelector('main') ?? document.body).innerText);
+  return `on ${page.url()} stood:\n${words.slice(0, WORDS_MAX)}`;
+}
 
 /** A phone with nothing on it: { page, context }. options: url, width, height, dark, js, cookie. */
 export async function phone(t, options = {}) {
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await browserOfFile();
   const said = [];
-  atEnd(t, async () => {
-    await browser.close();
-    assert.deepEqual(said, [], 'errors in the console');
-  });
   const context = await browser.newContext({
     baseURL: options.url,
     viewport: { width: options.width ?? 360, height: options.height ?? 740 },
@@ -36,6 +49,11 @@ export async function phone(t, options = {}) {
     javaScriptEnabled: options.js ?? true,
     locale: 'vi',
   });
+  atEnd(t, async () => {
+    await context.close();
+    assert.deepEqual(said, [], 'errors in the console');
+  });
+  tellFailure(t, async () => (await Promise.all(context.pages().map(standing))).join('\n'));
   context.setDefaultTimeout(PATIENCE_MS);
   if (options.cookie) {
     const [name, value] = options.cookie.split('=');

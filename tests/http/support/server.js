@@ -9,9 +9,11 @@ import { join } from 'node:path';
 import { fillWithDemo, run } from './demo.js';
 import { atEnd } from './ending.js';
 import { houseWithout } from './house.js';
+import { tellFailure } from './telling.js';
 
 const binary = process.env.VOLBANK_BINARY;
 const START_MS = 30_000;
+const LINES_TOLD = 30;
 
 /** Runs `volbank …args` to its end: { status, stdout, stderr }. */
 export function cli(...args) {
@@ -138,6 +140,7 @@ export async function server(t, options = {}) {
     if (!options.data) rmSync(data, { recursive: true, force: true });
   });
   const { url, said } = await listening(child);
+  tellFailure(t, async () => `the server said last:\n${said().split('\n').slice(-LINES_TOLD).join('\n')}`);
   const nobody = new Client(url);
   return Object.assign(nobody, {
     url,

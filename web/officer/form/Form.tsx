@@ -25,7 +25,8 @@ export interface FormProps {
   words: string; // on the button
   sections?: Section[]; // fields not named come last, without a title
   cancel?: string; // address
-  note?: ComponentChildren | ((values: Values) => ComponentChildren); // above the button; may follow what is written
+  note?: ComponentChildren; // above the button
+  below?: (values: Values) => ComponentChildren; // under it: what grows there moves no button away from a finger
 }
 
 const idOf = (name: string): string => `f-${name}`;
@@ -128,13 +129,14 @@ export function Form(props: FormProps) {
           </div>
         </Fragment>
       ))}
-      {typeof props.note === 'function' ? props.note(cleaned(values, fields)) : props.note}
+      {props.note}
       <p class="row">
         <Button type="submit" busy={action.busy}>
           {props.words}
         </Button>
         {props.cancel && <a href={props.cancel}>{say('Thôi, không lưu', 'Leave without saving')}</a>}
       </p>
+      {props.below?.(cleaned(values, fields))}
     </form>
   );
 }

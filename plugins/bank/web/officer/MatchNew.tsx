@@ -141,17 +141,15 @@ export default function MatchNew() {
             values={given()}
             words={say('Bắt đầu ghép', 'Start matching')}
             cancel={to('ghep')}
-            note={(values) => (
-              <>
-                <MatchPreview wish={wish(values)} />
-                <p class="meta">
-                  {say(
-                    'Chỉ tính thử: chưa ai được mời hay báo gì cho tới khi bạn áp dụng kết quả.',
-                    'This only computes: nobody is invited or told anything before you apply the result.',
-                  )}
-                </p>
-              </>
-            )}
+            note={
+              <p class="meta">
+                {say(
+                  'Chỉ tính thử: chưa ai được mời hay báo gì cho tới khi bạn áp dụng kết quả.',
+                  'This only computes: nobody is invited or told anything before you apply the result.',
+                )}
+              </p>
+            }
+            below={(values) => <MatchPreview wish={wish(values)} />}
             save={async (values) => {
               const run = await post<Row>(ROUTE, wish(values));
               go(to('ghep', run.id), { replace: true });
