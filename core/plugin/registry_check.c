@@ -159,9 +159,8 @@ static void check_measure(struct checking *c, const struct measure *m)
     else if (m->under && !has_field(c, m->entity, m->under))
         say(c, "measure «%s»: .under «%s» is no field", m->name, m->under);
     for (const struct measure_link *l = m->links; l && l->entity; l++)
-        if (!has_field(c, l->entity, l->by ? l->by : "id"))
-            say(c, "measure «%s»: link to «%s.%s», which there is not", m->name, l->entity,
-                l->by ? l->by : "id");
+        if (l->by && schema_named(c->schema, text_of(l->entity)) && !has_field(c, l->entity, l->by))
+            say(c, "measure «%s»: link by «%s.%s», which there is not", m->name, l->entity, l->by);
 }
 
 static void check_rest(struct checking *c)

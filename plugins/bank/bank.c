@@ -34,6 +34,7 @@
 #include "match/why_mine.h"
 #include "official_load.h"
 #include "me.h"
+#include "measures.h"
 #include "paper_join.h"
 #include "person.h"
 #include "record_done.h"
@@ -453,6 +454,7 @@ API const struct plugin bank_plugin = {
     .settings = settings,
     .commands = commands,
     .services = services,
+    .measures = bank_measures,
     .start = state_start,
     .stop = state_stop,
     .demo = bank_demo,

@@ -3,6 +3,9 @@
  * form (report/), plans of units (unit/). */
 #include "plan.h"
 
+#include "measure/own.h"
+#include "measure/view.h"
+
 static const char *const needs[] = { "bank", "training", NULL };
 
 static const struct permission permissions[] = {
@@ -26,6 +29,46 @@ static const struct entity *const entities[] = {
 };
 /* clang-format on */
 
+#define QUERY(table, type) .query = table, .query_size = sizeof(struct type)
+
+static const struct route routes[] = {
+    /* measure/ */
+    { GET, "/plan/board", plan_board_view, SLOW, "plan.read", QUERY(plan_query_fields, plan_query),
+      .summary = "Bốn chỉ tiêu của kế hoạch theo đơn vị, ngày",
+      .summary_en = "The plan's four targets by unit and day" },
+    { GET, "/plan/records", plan_records_view, SLOW, "plan.read",
+      QUERY(plan_query_fields, plan_query), .summary = "Bản ghi đứng sau một chỉ tiêu",
+      .summary_en = "The records behind a target" },
+    { GET, "/plan/recount", plan_recount_view, SLOW, "plan_target.write",
+      .summary = "Đếm lại từ đầu và so với số đang dùng",
+      .summary_en = "Count from scratch and compare" },
+    /* unit/ */
+    /* report/ */
+    { 0 }
+};
+
+static const struct event events[] = { { EVERY_ENTITY, plan_follow_changed }, { 0 } };
+
+static const struct job_kind jobs[] = {
+    /* measure/ */
+    { "plan.measures", "Đếm số liệu kế hoạch", "Counting the plan's figures", plan_follow_job,
+      .every_s = 3600 },
+    /* unit/ */
+    /* report/ */
+    { 0 }
+};
+
+static const struct setting settings[] = {
+    /* measure/ */
+    { "plan.late_days", SETTING_INT, "15", "Ghi muộn: quá bao nhiêu ngày sau ngày đầu",
+      "Late: recorded more than so many days after the first day", 1, 365, "ngày", "days",
+      "Chiến dịch ghi lên hệ thống muộn hơn bị đánh dấu trên bảng kế hoạch; số liệu không đổi",
+      "Campaigns recorded later are flagged on the plan's board; no figure changes" },
+    /* unit/ */
+    /* report/ */
+    { 0 }
+};
+
 API const struct plugin plan_plugin = {
     .abi = PLUGIN_ABI_HERE,
     .name = "plan",
@@ -33,4 +76,11 @@ API const struct plugin plan_plugin = {
     .needs = needs,
     .permissions = permissions,
     .entities = entities,
+    .routes = routes,
+    .events = events,
+    .jobs = jobs,
+    .settings = settings,
+    .measures = plan_measures,
+    .start = plan_follow_start,
+    .stop = plan_follow_stop,
 };

@@ -37,6 +37,7 @@
 #include "lineage/shelf.h"
 #include "lineage/view.h"
 #include "look_up.h"
+#include "measures.h"
 #include "participation.h"
 #include "print.h"
 #include "remind.h"
@@ -556,6 +557,7 @@ API const struct plugin training_plugin = {
     .settings = settings,
     .commands = commands,
     .services = services,
+    .measures = training_measures,
     .events = events,
     .start = shelf_start,
     .stop = shelf_stop,

@@ -3,6 +3,8 @@
  * the register does not know as a volunteer has no certificates here and is not trained. */
 #include "cadres.h"
 
+#include <stdlib.h>
+
 #include "../days.h"
 
 bool cadre_on(const struct cadre *c, date day)
@@ -99,4 +101,63 @@ err cadre_knowledge_on(struct ctx *cx, struct tx *tx, id volunteer, date day,
     *out = (struct cadre_knowledge){ 0 };
     if (id_is_none(volunteer)) return ERR_NONE;
     return query_ref(cx, tx, &certificate_entity, "volunteer", volunteer, learn, &l);
+}
+
+/* ---- when they knew it --------------------------------------------------------------------- */
+
+struct spanning {
+    text codes;
+    struct cadre_span *out;
+    size_t room, count;
+};
+
+static enum kv_go add_span(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    const struct certificate *c = record;
+    struct spanning *s = arg;
+    struct certificate_kind kind;
+    struct cadre_span span = { c->issued, c->expires };
+    bool cut = c->revoked_on && (!span.until || c->revoked_on <= span.until);
+    if (!certificate_valid_on(c, c->issued)) return KV_MORE;
+    if (cut) span.until = c->revoked_on - 1;
+    *failure = record_get(cx, tx, &certificate_kind_entity, c->kind, &kind);
+    if (*failure) return KV_STOP;
+    if (names(s->codes, kind.code)) s->out[s->count++] = span;
+    return s->count < s->room ? KV_MORE : KV_STOP;
+}
+
+static int by_from(const void *a, const void *b)
+{
+    const struct cadre_span *x = a;
+    const struct cadre_span *y = b;
+    return (x->from > y->from) - (x->from < y->from);
+}
+
+/* Those that touch or overlap become one. */
+static size_t join_spans(struct cadre_span *spans, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct cadre_span *last = kept ? &spans[kept - 1] : NULL;
+        if (last && (!last->until || spans[i].from <= last->until + 1)) {
+            bool longer = last->until && (!spans[i].until || spans[i].until > last->until);
+            if (longer) last->until = spans[i].until;
+        } else {
+            spans[kept++] = spans[i];
+        }
+    }
+    return kept;
+}
+
+err cadre_spans(struct ctx *cx, struct tx *tx, id volunteer, struct cadre_span *out, size_t room,
+                size_t *count)
+{
+    struct spanning s = { setting_text(cx, tx, "training.cadre_certificates"), out, room, 0 };
+    *count = 0;
+    if (id_is_none(volunteer)) return ERR_NONE;
+    err e = query_ref(cx, tx, &certificate_entity, "volunteer", volunteer, add_span, &s);
+    if (e) return e;
+    if (s.count) qsort(out, s.count, sizeof(*out), by_from);
+    *count = join_spans(out, s.count);
+    return ERR_NONE;
 }

@@ -36,6 +36,13 @@ struct cadre_knowledge {
 /* volunteer: none = nothing is known. */
 err cadre_knowledge_on(struct ctx *cx, struct tx *tx, id volunteer, date day,
                        struct cadre_knowledge *out) MUST_CHECK;
+/* The days on which some certificate that counts was valid, in order and apart from each other; at
+ * most `room` of them, the earliest. until: last day, 0 = open. */
+struct cadre_span {
+    date from, until;
+};
+err cadre_spans(struct ctx *cx, struct tx *tx, id volunteer, struct cadre_span *out, size_t room,
+                size_t *count) MUST_CHECK;
 
 /* One cadre in office, as lists show them. */
 struct cadre_row {
