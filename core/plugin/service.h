@@ -146,6 +146,18 @@ struct record_1 {
     err (*of_team)(struct ctx *cx, struct tx *tx, id team, date day, struct record_done *out);
 };
 
+/* "tie", version 1: what stands between two people so that one should not judge the other. */
+enum tie_known {
+    TIE_KNOWN_NONE,
+    TIE_KNOWN_KIN,
+    TIE_KNOWN_COLLEAGUE, /* declared: of the same unit */
+    TIE_KNOWN_MENTOR,    /* one mentors the other, or did */
+    TIE_KNOWN_OTHER      /* declared otherwise */
+};
+struct tie_1 {
+    err (*between)(struct ctx *cx, struct tx *tx, id a, id b, enum tie_known *tie);
+};
+
 struct service {
     const char *name;
     int version;

@@ -13,6 +13,7 @@
 extern API const struct plugin awards_plugin;
 
 static const char *const needs[] = { "bank", NULL };
+static const char *const wants[] = { "tie@1", NULL };
 
 static const struct permission permissions[] = {
     /* round/, nomination/ */
@@ -98,6 +99,7 @@ API const struct plugin awards_plugin = {
     .name = "awards",
     .title = { .vi = "Khen thưởng", .en = "Awards" },
     .needs = needs,
+    .wants = wants,
     .permissions = permissions,
     .entities = entities,
     .routes = routes,

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/base/check.h"
-
 enum { CUT_TENTHS = 35, SCALE_LEAST = 100, PAIR_FACTOR = 10483, PAIR_UNIT = 10000 };
 
 static int64_t divide(int64_t n, int64_t by)

@@ -5,11 +5,7 @@
 #ifndef VOLBANK_AWARDS_FIGURES_H
 #define VOLBANK_AWARDS_FIGURES_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "core/base/arena.h"
+#include "core/plugin/plugin.h"
 
 enum { FIGURES_CRITERIA_MAX = 32, FIGURES_FULL = 10000 };
 

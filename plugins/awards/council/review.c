@@ -3,6 +3,8 @@
  * routes: what a member sees depends on who they are and what they have scored. */
 #include "council.h"
 
+#include "blind.h"
+
 static const struct term states[] = {
     { REVIEW_ASSIGNED, "assigned", "Được phân công", "Assigned" },
     { REVIEW_GIVEN, "given", "Đã chấm", "Given" },
@@ -93,6 +95,7 @@ const struct entity review_score_entity = {
     sizeof(struct review_score),
     review_score_fields,
     .number = 311,
+    .veil = blind_score,
     .label_en = "Score",
     .check = score_check,
     .scope = "review.nomination.round.unit",

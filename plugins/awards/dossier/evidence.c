@@ -2,6 +2,9 @@
  * evidence: the tables of what the nominator adds: files, and people near the nominee. */
 #include "dossier.h"
 
+#include "../council/blind.h"
+#include "../council/conflict.h"
+
 const struct field evidence_fields[] = {
     FIELD(1, struct evidence, nomination, REF, REQUIRED | INDEXED | CASCADE, .target = "nomination",
           .label = "Hồ sơ", .label_en = "Nomination"),
@@ -25,6 +28,7 @@ const struct entity evidence_entity = {
     sizeof(struct evidence),
     evidence_fields,
     .number = 306,
+    .veil = blind_evidence,
     .label_en = "Evidence",
     .read = "nomination.read",
     .scope = "nomination.unit",
@@ -72,6 +76,8 @@ const struct entity declared_conflict_entity = {
     sizeof(struct declared_conflict),
     declared_conflict_fields,
     .number = 308,
+    .veil = blind_declared,
+    .saved = conflict_declared,
     .label_en = "Declared tie",
     .check = declared_conflict_check,
     .read = "nomination.read",

@@ -3,6 +3,8 @@
  */
 #include "dossier.h"
 
+#include "../council/blind.h"
+
 enum { FACTS_MOST = 100000 };
 
 const struct field nomination_proof_fields[] = {
@@ -26,6 +28,7 @@ const struct entity nomination_proof_entity = {
     nomination_proof_fields,
     .number = 305,
     .flags = ENTITY_APPEND_ONLY,
+    .veil = blind_proof,
     .label_en = "Proof",
     .read = "nomination.read",
     .scope = "nomination.unit",

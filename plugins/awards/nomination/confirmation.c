@@ -3,6 +3,8 @@
  * never changed: it outlives what became of the dossier. */
 #include "nomination.h"
 
+#include "../council/blind.h"
+
 static const struct term decisions[] = {
     { CONFIRMATION_PROPOSED, "proposed", "Đã nộp", "Handed in" },
     { CONFIRMATION_CONFIRMED, "confirmed", "Xác nhận", "Confirmed" },
@@ -54,6 +56,7 @@ const struct entity confirmation_entity = {
     confirmation_fields,
     .number = 307,
     .flags = ENTITY_APPEND_ONLY,
+    .veil = blind_confirmation,
     .label_en = "Confirmation",
     .read = "nomination.read",
     .scope = "nomination.unit",

@@ -3,6 +3,8 @@
  * generic way to write one. Whose it is: the account that made it, beside the proposing unit. */
 #include "nomination.h"
 
+#include "../council/blind.h"
+
 static const struct term states[] = {
     { NOMINATION_DRAFT, "draft", "Bản nháp", "Draft" },
     { NOMINATION_SUBMITTED, "submitted", "Chờ xác nhận", "Waits for confirmation" },
@@ -102,6 +104,7 @@ const struct entity nomination_entity = {
     sizeof(struct nomination),
     nomination_fields,
     .number = 304,
+    .veil = blind_nomination,
     .label_en = "Nomination",
     .read = "nomination.read",
     .scope = "unit",

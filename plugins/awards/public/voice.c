@@ -3,6 +3,8 @@
  * are. */
 #include "public.h"
 
+#include "../council/blind.h"
+
 static const struct term states[] = {
     { COMMENT_WAITING, "waiting", "Chờ duyệt", "Waits" },
     { COMMENT_SHOWN, "shown", "Đã đăng", "Shown" },
@@ -36,6 +38,7 @@ const struct entity public_comment_entity = {
     sizeof(struct public_comment),
     public_comment_fields,
     .number = 317,
+    .veil = blind_comment,
     .label_en = "Public comment",
     .read = "comment.moderate",
     .scope = "nomination.round.unit",

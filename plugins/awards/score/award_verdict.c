@@ -3,6 +3,8 @@
  * outlive what they are about and are never edited. */
 #include "score.h"
 
+#include "../council/blind.h"
+
 enum { FACTS_MOST = 100000, ABOVE_MOST = 300 };
 
 static const struct field verdict_fields[] = {
@@ -48,6 +50,7 @@ const struct entity award_verdict_entity = {
     verdict_fields,
     .number = 315,
     .flags = ENTITY_APPEND_ONLY,
+    .veil = blind_verdict,
     .label_en = "Receipt of awards.score",
     .read = "nomination.read",
     .scope = "unit",

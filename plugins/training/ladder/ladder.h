@@ -126,6 +126,9 @@ err trainer_certificate(struct ctx *cx, struct tx *tx, id person, int64_t level,
 
 /* ---- conflicts ----------------------------------------------------------------------------- */
 
+/* Ties declared here and mentors named here, for other plugins. */
+extern const struct tie_1 tie_service;
+
 /* Whether `assessor` may score a teach-back of this candidacy on `day`; *conflict says why not. */
 err assessor_conflict_of(struct ctx *cx, struct tx *tx, const struct candidacy *candidacy,
                          id assessor, date day, enum assessor_conflict *conflict) MUST_CHECK;

@@ -116,6 +116,41 @@ static err mentored_in_class(struct ctx *cx, struct tx *tx, id candidate, id ass
     return e;
 }
 
+/* In any candidacy. */
+static err mentored_as_candidate(struct ctx *cx, struct tx *tx, id candidate, id mentor,
+                                 enum assessor_conflict *conflict)
+{
+    struct gathered all;
+    err e = gather(cx, tx, &candidacy_entity, "volunteer", candidate, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        const struct candidacy *c = gathered_at(&all, i);
+        if (id_equal(person_meant(cx, tx, c->mentor), mentor)) *conflict = CONFLICT_MENTOR;
+    }
+    return e;
+}
+
+static err mentored(struct ctx *cx, struct tx *tx, id candidate, id mentor,
+                    enum assessor_conflict *conflict)
+{
+    err e = mentored_in_class(cx, tx, candidate, mentor, conflict);
+    return e || *conflict ? e : mentored_as_candidate(cx, tx, candidate, mentor, conflict);
+}
+
+static err between(struct ctx *cx, struct tx *tx, id a, id b, enum tie_known *tie)
+{
+    static const enum tie_known known[] = { [CONFLICT_KIN] = TIE_KNOWN_KIN,
+                                            [CONFLICT_COLLEAGUE] = TIE_KNOWN_COLLEAGUE,
+                                            [CONFLICT_MENTOR] = TIE_KNOWN_MENTOR,
+                                            [CONFLICT_OTHER] = TIE_KNOWN_OTHER };
+    enum assessor_conflict conflict = CONFLICT_NONE;
+    err e = declared_conflict(cx, tx, a, b, &conflict);
+    if (!e && !conflict) e = mentored(cx, tx, a, b, &conflict);
+    if (!e && !conflict) e = mentored(cx, tx, b, a, &conflict);
+    *tie = known[conflict];
+    return e;
+}
+const struct tie_1 tie_service = { between };
+
 err assessor_conflict_of(struct ctx *cx, struct tx *tx, const struct candidacy *candidacy,
                          id assessor, date day, enum assessor_conflict *conflict)
 {
