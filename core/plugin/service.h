@@ -109,6 +109,8 @@ struct team_1 {
     err (*read)(struct ctx *cx, struct tx *tx, id team, date day, struct team_known *out);
     /* *leads = whether `person` leads, co-leads or coordinates it on `day`. */
     err (*leads)(struct ctx *cx, struct tx *tx, id team, id person, date day, bool *leads);
+    /* *has = whether `person` is in it on `day`, in whatever part. */
+    err (*has)(struct ctx *cx, struct tx *tx, id team, id person, date day, bool *has);
 };
 
 /* "record", version 1: what the bank can prove a person or a team did, up to and with a day, from

@@ -5,8 +5,10 @@
 #include "ballot/ballot.h"
 #include "council/council.h"
 #include "dossier/dossier.h"
-#include "nomination/move.h"
+#include "nomination/start.h"
+#include "nomination/view.h"
 #include "public/public.h"
+#include "round/round_move.h"
 #include "score/facts.h"
 #include "score/score.h"
 
@@ -61,6 +63,27 @@ static const struct entity *const entities[] = {
 
 static const struct route routes[] = {
     /* round/, nomination/ */
+    { POST, "/award_rounds/:id/moves", round_move_route, WRITE, "award_round.write",
+      .scope = "award_round.unit", BODY(round_moving_fields, round_moving),
+      .answers = &award_round_entity, .summary = "Chuyển bước một đợt xét",
+      .summary_en = "Move a round on" },
+    { GET, "/award_rounds/:id/dossiers", round_dossiers, SLOW, SIGNED_IN,
+      QUERY(dossier_query_fields, dossier_query), .summary = "Hồ sơ của một đợt xét",
+      .summary_en = "The dossiers of a round" },
+    { POST, "/award_rounds/:id/nominations", nomination_start, WRITE, SIGNED_IN,
+      BODY(nominating_fields, nominating), .answers = &nomination_entity,
+      .summary = "Bắt đầu một hồ sơ đề cử", .summary_en = "Begin a dossier" },
+    { GET, "/nominations/waiting", nominations_waiting, SLOW, SIGNED_IN,
+      .summary = "Hồ sơ đang chờ tôi", .summary_en = "Dossiers that wait for me" },
+    { GET, "/nominations/:id/path", nomination_path, READ, SIGNED_IN,
+      .summary = "Hồ sơ đã qua những bước nào, tôi làm được gì",
+      .summary_en = "Where a dossier is, and what I can do" },
+    { POST, "/nominations/:id/moves", nomination_move_route, WRITE, SIGNED_IN,
+      BODY(nomination_moving_fields, nomination_moving), .answers = &nomination_entity,
+      .summary = "Nộp, xác nhận, trả lại, từ chối, rút, thẩm định một hồ sơ",
+      .summary_en = "Hand in, confirm, return, refuse, withdraw, check a dossier" },
+    { DELETE, "/nominations/:id", nomination_discard, WRITE, SIGNED_IN,
+      .summary = "Xóa một bản nháp", .summary_en = "Delete a draft" },
     /* dossier/ */
     /* council/ */
     /* ballot/, score/ */
@@ -86,6 +109,9 @@ static const struct page pages[] = {
 static const struct rule_hook *const hooks[] = { &awards_score_hook, NULL };
 
 static const struct job_kind jobs[] = {
+    /* round/ */
+    { "awards.rounds", "Chuyển bước các đợt xét theo lịch", "Rounds of awards by their calendar",
+      job_award_rounds, .every_s = 3600 },
     /* ballot/, score/ */
     { AWARD_SCORING_JOB, "Chấm hồ sơ bằng quy tắc", "Scoring dossiers by rule", job_award_scoring,
       true },

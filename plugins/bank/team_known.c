@@ -58,16 +58,30 @@ static err team_read(struct ctx *cx, struct tx *tx, id which, date day, struct t
     return ERR_NONE;
 }
 
-static err team_leads(struct ctx *cx, struct tx *tx, id which, id person, date day, bool *leads)
+static err any_part(struct ctx *cx, struct tx *tx, const struct team_member *asked, bool leading,
+                    bool *found)
 {
     struct gathered all;
-    err e = gather(cx, tx, &team_member_entity, "team", which, &all);
-    *leads = false;
+    err e = gather(cx, tx, &team_member_entity, "team", asked->team, &all);
+    *found = false;
     for (size_t i = 0; !e && i < all.count; i++) {
         const struct team_member *m = gathered_at(&all, i);
-        *leads |= id_equal(m->volunteer, person) && in_office(m, day) && coordinates(m);
+        *found |= id_equal(m->volunteer, asked->volunteer) && in_office(m, asked->since) &&
+                  (!leading || coordinates(m));
     }
     return e;
 }
 
-const struct team_1 team_service = { team_read, team_leads };
+static err team_leads(struct ctx *cx, struct tx *tx, id which, id person, date day, bool *leads)
+{
+    const struct team_member asked = { .team = which, .volunteer = person, .since = day };
+    return any_part(cx, tx, &asked, true, leads);
+}
+
+static err team_has(struct ctx *cx, struct tx *tx, id which, id person, date day, bool *has)
+{
+    const struct team_member asked = { .team = which, .volunteer = person, .since = day };
+    return any_part(cx, tx, &asked, false, has);
+}
+
+const struct team_1 team_service = { team_read, team_leads, team_has };

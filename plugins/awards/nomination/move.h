@@ -30,14 +30,16 @@ enum mover {
 };
 /* What must be true besides. Each has one function; see guard.h for those of other parts. */
 enum move_guard {
-    GUARD_IN_TIME = 1 << 0,  /* round_takes_dossiers, _returned */
-    GUARD_COMPLETE = 1 << 1, /* dossier_ready(): nothing is missing */
-    GUARD_FREE = 1 << 2,     /* nobody else stands for this nominee */
-    GUARD_ON = 1 << 3,       /* round_is_checked */
-    GUARD_REASON = 1 << 4,   /* a reason is given */
-    GUARD_BALLOT = 1 << 5,   /* ballot_ready(): the ballot over its category is closed */
-    GUARD_DECISION = 1 << 6, /* the round has a decision's number and day */
-    GUARD_UNDECIDED = 1 << 7 /* the round is not decided yet */
+    GUARD_IN_TIME = 1 << 0,   /* round_takes_dossiers, _returned */
+    GUARD_COMPLETE = 1 << 1,  /* dossier_ready(): nothing is missing */
+    GUARD_FREE = 1 << 2,      /* nobody else stands for this nominee */
+    GUARD_ON = 1 << 3,        /* round_is_checked */
+    GUARD_REASON = 1 << 4,    /* a reason is given */
+    GUARD_BALLOT = 1 << 5,    /* ballot_ready(): the ballot over its category is closed */
+    GUARD_DECISION = 1 << 6,  /* the round has a decision's number and day */
+    GUARD_UNDECIDED = 1 << 7, /* the round is not decided yet */
+    GUARD_BEFORE = 1 << 8,    /* the round has not come to its council yet */
+    GUARD_LATE = 1 << 9       /* check_until is over, or the round has gone on */
 };
 /* A row: in this state, for these movers, when these guards hold, this is the next state. */
 struct nomination_rule {
@@ -48,7 +50,7 @@ struct nomination_rule {
     uint8_t next_last; /* CONFIRM, SUBMIT: when no level is left; 0 = next */
 };
 extern const struct nomination_rule nomination_table[]; /* ends with { 0 } */
-/* The row for a state and an action, or NULL: there is no such move. */
+/* The row for a state and an action, of which there is at most one; NULL: there is no such move. */
 const struct nomination_rule *nomination_rule(int32_t state, enum nomination_action action);
 
 /* Moves a nomination as the actor (system actors: MOVER_SYSTEM). Inside a write transaction.

@@ -93,6 +93,8 @@ const struct field nomination_fields[] = {
           .label = "Lý do", .label_en = "Reason"),
     FIELD(23, struct nomination, key, TEXT, READ_ONLY | UNIQUE, .max = 160, .label = "Khóa",
           .label_en = "Key"),
+    FIELD(25, struct nomination, by_team, REF, READ_ONLY | INDEXED, .target = "team",
+          .label = "Đội, nhóm đề cử", .label_en = "Team that nominates"),
     FIELD(24, struct nomination, name, TEXT, DERIVED | PERSONAL, .max = 200, .derive = derive_name,
           .label = "Tên", .label_en = "Name"),
     { 0 }

@@ -42,6 +42,7 @@ struct nomination {
     instant submitted, decided;
     int64_t turn; /* how many times it was handed in */
     text reason;  /* of the last return, refusal, withdrawal, lapse or revocation */
+    id by_team;   /* the team that nominates */
     text key;     /* holder/year/nominee or round/nominee: unique while it stands */
     /* derived */
     text name; /* of the nominee */
@@ -104,6 +105,21 @@ bool nomination_is_own(struct ctx *cx, struct tx *tx, const struct nomination *n
 /* ERR_FORBIDDEN unless the actor may read the dossier whole: its nominator, staff of the proposing
  * unit and of units above it. (Council members read through the council's routes.) */
 err nomination_require_read(struct ctx *cx, struct tx *tx, const struct nomination *n) MUST_CHECK;
+/* The units that confirm it one after the other: from the proposing unit up to below the unit that
+ * holds the round. Handing in is the word of a unit that proposes, so it is not asked again; units
+ * that are closed are passed over. CONFLICT "outside" when the round's unit is not above. */
+struct nomination_levels {
+    id units[16];
+    size_t count;
+};
+err nomination_levels(struct ctx *cx, struct tx *tx, const struct nomination *n,
+                      const struct award_round *r, struct nomination_levels *out) MUST_CHECK;
+/* The key under which a nominee stands once. */
+text nomination_key(struct arena *arena, const struct nomination *n, const struct award_round *r);
+/* Who stands for the same nominee already, other than n itself. ERR_NOT_FOUND when nobody does. */
+err nomination_rival(struct ctx *cx, struct tx *tx, const struct nomination *n,
+                     const struct award_round *r, struct nomination *out) MUST_CHECK;
+
 /* The nomination and its round, category. ERR_NOT_FOUND. */
 struct nomination_whole {
     struct nomination nomination;

@@ -76,6 +76,41 @@ const struct field award_category_fields[] = {
     { 0 }
 };
 
+/* Conditions stand still once they are read by everybody. */
+static err require_planned(struct ctx *cx, struct tx *tx, id round)
+{
+    struct award_round r;
+    if (cx->actor.system) return ERR_NONE;
+    err e = record_get(cx, tx, &award_round_entity, round, &r);
+    if (e == ERR_NOT_FOUND) { /* the reference check says so */
+        ctx_clear(cx);
+        return ERR_NONE;
+    }
+    if (e || r.state == ROUND_PLANNED) return e;
+    return ctx_fail(cx, ERR_CONFLICT, NULL, "open",
+                    SAY("Đợt xét đã mở: hạng mục, điều kiện, tiêu chí không đổi nữa",
+                        "The round is open: categories, conditions and criteria stand"));
+}
+
+static err category_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
+{
+    const struct award_category *c = record, *old = before;
+    if (c->age_max && c->age_max < c->age_min)
+        ctx_flaw(cx, "/age_max", "order",
+                 SAY("Tuổi cao nhất phải từ tuổi thấp nhất trở lên",
+                     "It must not be below the lowest age"));
+    if (old && !id_equal(old->round, c->round))
+        ctx_flaw(cx, "/round", "fixed",
+                 SAY("Hạng mục không chuyển sang đợt khác được", "A category stays in its round"));
+    err e = require_planned(cx, tx, c->round);
+    return e ? e : cx->error;
+}
+
+static err category_removing(struct ctx *cx, struct tx *tx, const void *record)
+{
+    return require_planned(cx, tx, ((const struct award_category *)record)->round);
+}
+
 const struct entity award_category_entity = {
     "award_category",
     "Hạng mục",
@@ -83,6 +118,8 @@ const struct entity award_category_entity = {
     award_category_fields,
     .number = 302,
     .label_en = "Category",
+    .check = category_check,
+    .removing = category_removing,
     .read = PUBLIC,
     .write = "award_round.write",
     .scope = "round.unit",
@@ -108,6 +145,29 @@ const struct field award_criterion_fields[] = {
     { 0 }
 };
 
+static err criterion_planned(struct ctx *cx, struct tx *tx, const struct award_criterion *c)
+{
+    struct award_category of;
+    if (cx->actor.system) return ERR_NONE;
+    err e = record_get(cx, tx, &award_category_entity, c->category, &of);
+    if (e == ERR_NOT_FOUND) {
+        ctx_clear(cx);
+        return ERR_NONE;
+    }
+    return e ? e : require_planned(cx, tx, of.round);
+}
+
+static err criterion_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
+{
+    (void)before;
+    return criterion_planned(cx, tx, record);
+}
+
+static err criterion_removing(struct ctx *cx, struct tx *tx, const void *record)
+{
+    return criterion_planned(cx, tx, record);
+}
+
 const struct entity award_criterion_entity = {
     "award_criterion",
     "Tiêu chí chấm",
@@ -115,6 +175,8 @@ const struct entity award_criterion_entity = {
     award_criterion_fields,
     .number = 303,
     .label_en = "Criterion",
+    .check = criterion_check,
+    .removing = criterion_removing,
     .read = PUBLIC,
     .write = "award_round.write",
     .scope = "category.round.unit",

@@ -2,6 +2,7 @@
  * award_round: one year's round of an award. Once it is open only its calendar moves, and only
  * where nobody is caught by it: days that have passed stand. */
 #include "../nomination/nomination.h"
+#include "round_move.h"
 
 static const struct term states[] = {
     { ROUND_PLANNED, "planned", "Đang chuẩn bị", "Planned" },
@@ -109,6 +110,72 @@ const struct field award_round_fields[] = {
     { 0 }
 };
 
+/* ---- what may change ----------------------------------------------------------------------- */
+
+/* What may still be written once everybody has read the conditions: days that are to come. */
+static bool is_calendar(const struct award_round *r, const struct field *f)
+{
+    bool taking = r->state == ROUND_OPEN, checking = r->state >= ROUND_OPEN;
+    const struct {
+        const char *name;
+        bool open;
+    } days[] = { { "dossiers_until", taking }, { "check_until", checking },
+                 { "comment_from", checking }, { "comment_until", checking },
+                 { "vote_from", checking },    { "vote_until", checking },
+                 { "council_on", checking },   { "decision_on", checking },
+                 { "ceremony_on", checking } };
+    for (size_t i = 0; i < COUNT_OF(days); i++)
+        if (strcmp(days[i].name, f->name) == 0) return days[i].open;
+    return false;
+}
+
+static void check_fixed(struct ctx *cx, const struct award_round *old, const struct award_round *r)
+{
+    date today = instant_date(cx->now);
+    for (const struct field *f = award_round_fields; f->id; f++) {
+        if ((f->flags & (DERIVED | READ_ONLY)) || field_equal(f, old, r)) continue;
+        const char *at = text_z(cx->arena, text_format(cx->arena, "/%s", f->name));
+        if (round_is_over(old) || old->state >= ROUND_COUNCIL || !is_calendar(old, f))
+            ctx_flaw(cx, at, "fixed",
+                     SAY("Đợt xét đã mở: chỉ dời được những ngày chưa tới",
+                         "The round is open: only days to come can be moved"));
+        else if (*(const date *)field_of(f, r) && *(const date *)field_of(f, r) < today)
+            ctx_flaw(cx, at, "past", SAY("Ngày này đã qua", "This day has passed"));
+    }
+}
+
+/* Nobody chooses it: lots are drawn by what nobody could know when the round was made. */
+static int64_t seed_drawn(struct ctx *cx)
+{
+    enum { SPARE_BITS = 17 }; /* so that it is a whole number in JSON too */
+    uint64_t seed;
+    random_bytes(cx->random, &seed, sizeof seed);
+    return (int64_t)(seed >> SPARE_BITS);
+}
+
+static err round_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
+{
+    struct award_round *r = record;
+    const struct award_round *old = before;
+    (void)tx;
+    if (!r->state) r->state = ROUND_PLANNED;
+    if (!old && !r->seed) r->seed = seed_drawn(cx);
+    if (code_set_is_empty(r->who_may)) code_set_add(&r->who_may, WHO_UNIT);
+    round_check_dates(cx, r);
+    if (old && old->state != ROUND_PLANNED && !cx->actor.system) check_fixed(cx, old, r);
+    return cx->error;
+}
+
+static err round_removing(struct ctx *cx, struct tx *tx, const void *record)
+{
+    const struct award_round *r = record;
+    (void)tx;
+    if (r->state == ROUND_PLANNED || cx->actor.system) return ERR_NONE;
+    return ctx_fail(cx, ERR_CONFLICT, NULL, "open",
+                    SAY("Đợt xét đã mở thì không xóa được: hãy hủy và ghi lý do",
+                        "An open round is not deleted: cancel it and say why"));
+}
+
 const struct entity award_round_entity = {
     "award_round",
     "Đợt xét khen thưởng",
@@ -116,6 +183,8 @@ const struct entity award_round_entity = {
     award_round_fields,
     .number = 301,
     .label_en = "Round of an award",
+    .check = round_check,
+    .removing = round_removing,
     .read = PUBLIC,
     .write = "award_round.write",
     .scope = "unit",
