@@ -18,6 +18,7 @@
 #include "../http/compress.h"
 #include "../http/http.h"
 #include "../paper/ics.h"
+#include "../paper/letter.h"
 #include "../paper/markdown.h"
 #include "../paper/pdf.h"
 #include "../paper/qr.h"

@@ -6,28 +6,6 @@
 #include "days.h"
 #include "issuer.h"
 
-text paper_day(struct arena *arena, date day)
-{
-    struct civil c = date_civil(day);
-    return text_format(arena,
-                       c.month <= 2 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d",
-                       c.day, c.month, c.year);
-}
-
-/* Documents name the place without saying what kind of place it is, unless it is a number. */
-static text bare_place(text name)
-{
-    static const char *const kinds[] = { "Xã ",    "Phường ",    "Thị trấn ", "Đặc khu ",
-                                         "Huyện ", "Thành phố ", "Tỉnh " };
-    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-        text kind = text_of(kinds[i]);
-        if (!text_starts(name, kind)) continue;
-        text rest = text_part(name, kind.size, name.size);
-        return rest.size && rest.data[0] >= '0' && rest.data[0] <= '9' ? name : rest;
-    }
-    return name;
-}
-
 struct printing {
     const struct request *rq;
     struct response *rs;
@@ -57,12 +35,12 @@ static err say_body(struct ctx *cx, struct tx *tx, struct printing *p)
     err e = record_get(cx, tx, &unit_entity, p->certificate.unit, &unit);
     if (e) return e;
     text place = record_title(cx, tx, &place_entity, unit.place);
-    text day = paper_day(cx->arena, p->certificate.issued);
+    text day = letter_day(cx->arena, p->certificate.issued);
     p->words.body = unit.name;
     p->words.place_and_day =
         text_is_empty(place)
             ? text_format(cx->arena, "N%.*s", TEXT_ARGS(text_part(day, 1, day.size)))
-            : text_format(cx->arena, "%.*s, %.*s", TEXT_ARGS(bare_place(place)), TEXT_ARGS(day));
+            : text_format(cx->arena, "%.*s, %.*s", TEXT_ARGS(letter_place(place)), TEXT_ARGS(day));
     return body_above(cx, tx, &unit, &p->words.above);
 }
 
@@ -74,7 +52,7 @@ static err say_holder(struct ctx *cx, struct tx *tx, struct printing *p)
     text unit = record_title(cx, tx, &unit_entity, who.unit);
     p->words.holder = who.full_name;
     p->words.about =
-        who.birth ? text_format(cx->arena, "sinh %.*s", TEXT_ARGS(paper_day(cx->arena, who.birth)))
+        who.birth ? text_format(cx->arena, "sinh %.*s", TEXT_ARGS(letter_day(cx->arena, who.birth)))
                   : TEXT("");
     if (!text_is_empty(unit))
         p->words.about = text_format(cx->arena, "%.*s%s%.*s", TEXT_ARGS(unit),

@@ -21,9 +21,6 @@ struct paper_words {
     text stamp; /* across the page; empty while it is valid */
 };
 
-/* "ngày 05 tháng 01 năm 2026": a leading zero for days below 10 and for months 1 and 2 only
- * (NĐ 30/2020 Phụ lục I, II.1.4). */
-text paper_day(struct arena *arena, date day);
 /* Sets the page. */
 err paper_draw(struct ctx *cx, const struct paper_words *words, struct slice *pdf) MUST_CHECK;
 

@@ -1,25 +1,34 @@
 /* SPDX-License-Identifier: MIT
  * letter: the grammar of numbers and dates in both regimes, and documents as their readers get
- * them: where words stand on the pages of the PDF (asked of pdftotext), what the DOCX holds. */
+ * them: where words stand on the pages of the PDF (asked of pdftotext), what the DOCX holds (read
+ * with the reader of workbooks' XML). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "core/base/buffer.h"
+#include "core/paper/xlsx_part.h"
 #include "tests/support/paper/letters.h"
 #include "tests/support/paper/sheets.h"
+
+#define MM (72 / 25.4)
 
 static void same(text got, const char *wanted)
 {
     if (!text_equal_z(got, wanted)) fail_msg("“%.*s” is not “%s”", TEXT_ARGS(got), wanted);
 }
 
+/* ---- grammar --------------------------------------------------------------------------------- */
+
 static void numbers_follow_the_regime(void **state)
 {
-    struct ctx *cx = *state;
-    struct arena *a = cx->arena;
+    struct arena *a = ((struct ctx *)*state)->arena;
     text bc = TEXT("BC"), none = TEXT(""), ub = TEXT("UBND"), td = TEXT("TĐTN"), pt = TEXT("PT");
     same(letter_number(a, LETTER_STATE, 5, bc, ub, none), "05/BC-UBND");
     same(letter_number(a, LETTER_STATE, 630, TEXT("KH"), ub, none), "630/KH-UBND");
@@ -60,22 +69,320 @@ static void figures_and_places_are_written_as_documents_write_them(void **state)
     same(letter_place(TEXT("Đắk Nông")), "Đắk Nông");
 }
 
-static struct slice pdf_of(struct ctx *cx, const struct letter *l, const char *name)
+/* ---- the PDF --------------------------------------------------------------------------------- */
+
+struct seen_word {
+    int page; /* from 1 */
+    double left, top, right, bottom, page_width;
+    text words;
+};
+struct seen {
+    struct seen_word *words;
+    size_t count;
+    int pages;
+};
+
+static void keep_word(struct ctx *cx, struct seen *seen, double page_width, const char *line)
+{
+    struct seen_word w = { .page = seen->pages, .page_width = page_width };
+    const char *from = strchr(line, '>'), *to = strstr(line, "</word>");
+    if (sscanf(line, " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &w.left, &w.top,
+               &w.right, &w.bottom) != 4)
+        return;
+    assert_non_null(from);
+    assert_non_null(to);
+    w.words = text_copy(cx->arena, (text){ from + 1, (size_t)(to - from - 1) });
+    seen->words[seen->count++] = w;
+}
+
+static struct seen read_pages(struct ctx *cx, struct slice pdf)
+{
+    enum { MOST = 20000 };
+    struct seen seen = { .words = ARENA_ARRAY(cx->arena, MOST, struct seen_word) };
+    char path[] = "/tmp/volbank_letter_XXXXXX", line[1024];
+    double width = 0;
+    int fd = mkstemp(path);
+    assert_true(fd >= 0 && write(fd, pdf.data, pdf.size) == (ssize_t)pdf.size);
+    (void)close(fd);
+    const char *command = text_z(cx->arena, text_format(cx->arena, "pdftotext -bbox %s -", path));
+    FILE *out = popen(command, "r"); /* NOLINT: a fixed program over a file of this test's */
+    assert_non_null(out);
+    while (fgets(line, sizeof line, out)) {
+        if (sscanf(line, " <page width=\"%lf\"", &width) == 1) seen.pages++;
+        if (seen.count < MOST) keep_word(cx, &seen, width, line);
+    }
+    assert_int_equal(pclose(out), 0);
+    (void)unlink(path);
+    return seen;
+}
+
+static struct seen printed(struct ctx *cx, const struct letter *l, const char *name)
 {
     struct slice bytes = { 0 };
     assert_int_equal(letter_pdf(cx, l, &bytes), ERR_NONE);
     letters_keep(name, bytes);
-    return bytes;
+    return read_pages(cx, bytes);
 }
 
-static void pages(void **state)
+static int times(const struct seen *seen, int page, const char *word)
+{
+    int n = 0;
+    for (size_t i = 0; i < seen->count; i++)
+        n += (!page || seen->words[i].page == page) && text_equal_z(seen->words[i].words, word);
+    return n;
+}
+
+/* Without white space, which pdftotext also finds where letters are put together of several. */
+static bool reads(struct ctx *cx, const struct seen *seen, const char *words)
+{
+    struct buffer all = buffer_in(cx->arena, 1 << 14);
+    for (size_t i = 0; i < seen->count; i++) buffer_text(&all, seen->words[i].words);
+    return memmem(all.data, all.size, words, strlen(words)) != NULL;
+}
+
+/* The number above the text, 0 when there is none. */
+static int number_of_page(const struct seen *seen, int page)
+{
+    int64_t number = 0;
+    for (size_t i = 0; i < seen->count; i++) {
+        const struct seen_word *w = &seen->words[i];
+        if (w->page != page || w->bottom > 20 * MM) continue;
+        assert_true(text_to_int(w->words, &number));
+        assert_true(w->top > 8 * MM);
+    }
+    return (int)number;
+}
+
+static void assert_margins(const struct seen *seen, double right)
+{
+    const double blur = 0.7; /* points a letter may reach over */
+    for (size_t i = 0; i < seen->count; i++) {
+        const struct seen_word *w = &seen->words[i];
+        bool wide = w->page_width > 700;
+        double height = (wide ? PDF_A4_SHORT : PDF_A4_LONG) * MM;
+        assert_true(w->left > (wide ? 20 : 30) * MM - blur);
+        assert_true(w->right < w->page_width - (wide ? 20 : right) * MM + blur);
+        assert_true(w->bottom < height - 20 * MM + blur);
+    }
+}
+
+static void a_report_keeps_its_margins_and_numbers_its_pages_from_the_second(void **state)
 {
     struct ctx *cx = *state;
-    (void)pdf_of(cx, letters_report(cx, LETTER_STATE, 40), "state.pdf");
-    (void)pdf_of(cx, letters_report(cx, LETTER_YOUTH, 40), "youth.pdf");
-    (void)pdf_of(cx, letters_plain(cx, LETTER_STATE), "plain.pdf");
-    (void)pdf_of(cx, letters_minutes(cx), "minutes.pdf");
-    (void)pdf_of(cx, letters_own_paper(cx), "own.pdf");
+    const struct {
+        int32_t regime;
+        double right;
+        const char *name;
+    } both[] = { { LETTER_STATE, 15, "state.pdf" }, { LETTER_YOUTH, 20, "youth.pdf" } };
+    for (size_t i = 0; i < COUNT_OF(both); i++) {
+        struct seen seen = printed(cx, letters_report(cx, both[i].regime, 40), both[i].name);
+        const int numbers[] = { 0, 2, 3, 4, 0, 0, 2 }; /* four pages, an annex, another of two */
+        assert_margins(&seen, both[i].right);
+        assert_int_equal(seen.pages, 7);
+        for (int page = 1; page <= 7; page++)
+            assert_int_equal(number_of_page(&seen, page), numbers[page - 1]);
+    }
+}
+
+static void a_table_over_pages_repeats_its_head_and_loses_no_row(void **state)
+{
+    struct ctx *cx = *state;
+    struct seen seen = printed(cx, letters_report(cx, LETTER_STATE, 40), "rows.pdf");
+    for (int page = 1; page <= 3; page++) assert_int_equal(times(&seen, page, "TT"), 1);
+    assert_int_equal(times(&seen, 0, "TT"), 6);
+    for (int row = 4; row <= 40; row++) {
+        const char *shown = text_z(cx->arena, letter_count(cx->arena, 1200 + row));
+        assert_int_equal(times(&seen, 0, shown), 2); /* in the report and its second annex */
+    }
+    assert_int_equal(times(&seen, 0, "12.000"), 3);
+}
+
+static void a_row_higher_than_a_page_goes_on_on_the_next(void **state)
+{
+    static const struct letter_column columns[] = { { "TT", 1, PDF_LEFT }, { "Nội dung", 5, 0 } };
+    struct ctx *cx = *state;
+    struct letter *l = letter_new(cx, LETTER_YOUTH);
+    struct buffer words = buffer_in(cx->arena, 1 << 14);
+    for (int i = 0; i < 1500; i++) buffer_format(&words, "chữ%d ", i);
+    const text cells[] = { TEXT("1"), buffer_as_text(&words) };
+    letter_table(l, TEXT("Một hàng"), columns, COUNT_OF(columns));
+    letter_row(l, false, cells, COUNT_OF(cells));
+    struct seen seen = printed(cx, l, "high.pdf");
+    assert_true(seen.pages >= 3);
+    assert_margins(&seen, 15);
+    for (int i = 0; i < 1500; i += 7)
+        assert_int_equal(times(&seen, 0, text_z(cx->arena, text_format(cx->arena, "chữ%d", i))), 1);
+}
+
+static void letters_of_every_language_can_be_read_out_again(void **state)
+{
+    struct ctx *cx = *state;
+    struct seen seen = printed(cx, letters_own_paper(cx), "own.pdf");
+    assert_true(reads(cx, &seen, "(B&apos;Nơm,ɃuônAdrơ̆ng,MĕɃuôn,BuN&apos;Đơr)"));
+    assert_true(reads(cx, &seen, "H&apos;YuônNiêKdăm"));
+    assert_int_equal(times(&seen, 0, "NAM"), 1); /* Quốc hiệu over a person's own paper */
+    assert_int_equal(times(&seen, 0, "TNCS"), 0);
+}
+
+static void what_is_not_numbered_yet_leaves_room_and_three_sign_two_by_two(void **state)
+{
+    struct ctx *cx = *state;
+    struct seen plain = printed(cx, letters_plain(cx, LETTER_STATE), "plain.pdf");
+    assert_int_equal(plain.pages, 1);
+    assert_int_equal(times(&plain, 0, "/UBND-KGVX"), 1);
+    assert_int_equal(times(&plain, 0, "V/v"), 1);
+    struct seen minutes = printed(cx, letters_minutes(cx), "minutes.pdf");
+    const struct seen_word *left = NULL, *right = NULL;
+    for (size_t i = 0; i < minutes.count; i++) {
+        if (text_equal_z(minutes.words[i].words, "THƯ")) left = &minutes.words[i];
+        if (text_equal_z(minutes.words[i].words, "ĐỒNG")) right = &minutes.words[i];
+    }
+    assert_non_null(left);
+    assert_non_null(right);
+    assert_true(left->right < right->left && left->top == right->top);
+    assert_int_equal(times(&minutes, 0, "ỦY"), 1);
+}
+
+/* ---- the DOCX -------------------------------------------------------------------------------- */
+
+struct read_back {
+    struct ctx *cx;
+    struct buffer words; /* of all runs, paragraphs parted by '\n' */
+    int sections, heads, tables, headings;
+    int width, left, right; /* twips, of the first section */
+    bool balanced;          /* each cell ends in a paragraph */
+};
+
+static int number(struct xml *x, const char *name)
+{
+    text value;
+    int64_t n = 0;
+    assert_true(xml_attribute(x, name, true, &value) || xml_attribute(x, name, false, &value));
+    assert_true(text_to_int(value, &n));
+    return (int)n;
+}
+
+static void note_start(struct read_back *r, struct xml *x)
+{
+    r->heads += xml_is(x, "tblHeader");
+    r->tables += xml_is(x, "tbl");
+    r->headings += xml_is(x, "pStyle");
+    r->sections += xml_is(x, "sectPr");
+    if (xml_is(x, "pgSz") && r->sections == 1) r->width = number(x, "w");
+    if (!xml_is(x, "pgMar") || r->sections != 1) return;
+    r->left = number(x, "left");
+    r->right = number(x, "right");
+}
+
+static err note_document(void *arg, struct xml *x)
+{
+    struct read_back *r = arg;
+    enum xml_event event = XML_EVENT_START;
+    bool after_paragraph = false;
+    err e = ERR_NONE;
+    r->balanced = true;
+    while (!e && event != XML_EVENT_DONE) {
+        e = xml_next(x, &event);
+        if (e || event == XML_EVENT_DONE) break;
+        if (event == XML_EVENT_START) note_start(r, x);
+        if (event == XML_EVENT_TEXT) buffer_text(&r->words, xml_text(x));
+        if (event != XML_EVENT_END) continue;
+        if (xml_is(x, "p")) buffer_byte(&r->words, '\n');
+        if (xml_is(x, "tc")) r->balanced = r->balanced && after_paragraph;
+        after_paragraph = xml_is(x, "p");
+    }
+    return e;
+}
+
+static err only_read(void *arg, struct xml *x)
+{
+    enum xml_event event = XML_EVENT_START;
+    err e = ERR_NONE;
+    (void)arg;
+    while (!e && event != XML_EVENT_DONE) e = xml_next(x, &event);
+    return e;
+}
+
+static struct read_back written(struct ctx *cx, const struct letter *l, const char *name)
+{
+    struct read_back r = { .cx = cx, .words = buffer_in(cx->arena, 1 << 14) };
+    static const char *const parts[] = { "[Content_Types].xml", "_rels/.rels",
+                                         "docProps/core.xml",   "word/_rels/document.xml.rels",
+                                         "word/styles.xml",     "word/header1.xml" };
+    struct slice bytes = { 0 };
+    struct archive *a;
+    assert_int_equal(letter_docx(cx, l, &bytes), ERR_NONE);
+    letters_keep(name, bytes);
+    assert_int_equal(archive_open(cx, bytes, &a), ERR_NONE);
+    for (size_t i = 0; i < COUNT_OF(parts); i++)
+        assert_int_equal(xlsx_part_read(cx, a, text_of(parts[i]), only_read, NULL), ERR_NONE);
+    assert_int_equal(xlsx_part_read(cx, a, TEXT("word/document.xml"), note_document, &r), ERR_NONE);
+    archive_close(a);
+    assert_true(r.balanced);
+    return r;
+}
+
+static bool says(const struct read_back *r, const char *words)
+{
+    return memmem(r->words.data, r->words.size, words, strlen(words)) != NULL;
+}
+
+static void the_docx_says_and_measures_what_the_pdf_does(void **state)
+{
+    struct ctx *cx = *state;
+    struct read_back r = written(cx, letters_report(cx, LETTER_STATE, 40), "state.docx");
+    assert_int_equal(r.sections, 3);
+    assert_int_equal(r.heads, 3);
+    assert_int_equal(r.tables, 5); /* heading and signature stand in tables too */
+    assert_int_equal(r.headings, 7);
+    assert_int_equal(r.width, 11906); /* A4 */
+    assert_int_equal(r.left, 1701);   /* 30 mm */
+    assert_int_equal(r.right, 850);   /* 15 mm */
+    assert_true(says(&r, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"));
+    assert_true(says(&r, "Số: 05/BC-UBND-KGVX\nĐắk Nông, ngày 05 tháng 01 năm 2026\n"));
+    assert_true(says(&r, "Thủ tướng Chính phủ;\n"));
+    assert_true(says(&r, "29 tháng 9 năm 2023.\n"));
+    assert_true(says(&r, "- Lưu: VT, KGVX.\n"));
+    assert_true(says(&r, "Phụ lục II\n"));
+    assert_true(says(&r, "Ƀuôn Adrơ̆ng 40\n1.240\n1.030\n86,5\n"));
+}
+
+static void the_union_writes_without_the_states_heading(void **state)
+{
+    struct ctx *cx = *state;
+    struct read_back r = written(cx, letters_report(cx, LETTER_YOUTH, 2), "youth.docx");
+    assert_int_equal(r.right, 1134); /* 20 mm */
+    assert_true(says(&r, "BAN CHẤP HÀNH TỈNH ĐẮK NÔNG\n***\nĐOÀN TNCS HỒ CHÍ MINH\n"));
+    assert_true(says(&r, "Số: 05-BC/TĐTN-PT\n"));
+    assert_false(says(&r, "CỘNG HÒA"));
+    r = written(cx, letters_minutes(cx), "minutes.docx");
+    assert_true(says(&r, "CHỦ TỊCH\nY Thịnh Ƀkrông\n"));
+    r = written(cx, letters_own_paper(cx), "own.docx");
+    assert_true(says(&r, "CỘNG HÒA"));
+    r = written(cx, letters_plain(cx, LETTER_YOUTH), "plain.docx");
+    assert_true(says(&r, "V/v đề cử"));
+}
+
+static void what_xml_cannot_hold_is_left_out_and_its_marks_are_escaped(void **state)
+{
+    struct ctx *cx = *state;
+    struct letter *l = letter_new(cx, LETTER_YOUTH);
+    letter_paragraph(l, TEXT("<b>"), TEXT("Tết & \x01xuân\nhè ]]> \"thu\""));
+    struct read_back r = written(cx, l, "marks.docx");
+    assert_true(says(&r, "<b> Tết & xuânhè ]]> \"thu\"\n"));
+}
+
+static void the_same_letter_gives_the_same_bytes(void **state)
+{
+    struct ctx *cx = *state;
+    struct slice one = { 0 }, two = { 0 };
+    cx->now = 1767571200000;
+    assert_int_equal(letter_pdf(cx, letters_report(cx, LETTER_STATE, 9), &one), ERR_NONE);
+    assert_int_equal(letter_pdf(cx, letters_report(cx, LETTER_STATE, 9), &two), ERR_NONE);
+    assert_true(slice_equal(one, two));
+    assert_int_equal(letter_docx(cx, letters_report(cx, LETTER_STATE, 9), &one), ERR_NONE);
+    assert_int_equal(letter_docx(cx, letters_report(cx, LETTER_STATE, 9), &two), ERR_NONE);
+    assert_true(slice_equal(one, two));
 }
 
 int main(void)
@@ -85,7 +392,15 @@ int main(void)
         TEST(numbers_follow_the_regime),
         TEST(days_below_ten_and_the_first_two_months_have_a_zero),
         TEST(figures_and_places_are_written_as_documents_write_them),
-        TEST(pages),
+        TEST(a_report_keeps_its_margins_and_numbers_its_pages_from_the_second),
+        TEST(a_table_over_pages_repeats_its_head_and_loses_no_row),
+        TEST(a_row_higher_than_a_page_goes_on_on_the_next),
+        TEST(letters_of_every_language_can_be_read_out_again),
+        TEST(what_is_not_numbered_yet_leaves_room_and_three_sign_two_by_two),
+        TEST(the_docx_says_and_measures_what_the_pdf_does),
+        TEST(the_union_writes_without_the_states_heading),
+        TEST(what_xml_cannot_hold_is_left_out_and_its_marks_are_escaped),
+        TEST(the_same_letter_gives_the_same_bytes),
     };
     return cmocka_run_group_tests_name("letter", tests, NULL, NULL);
 }
