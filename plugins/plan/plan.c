@@ -3,6 +3,7 @@
  * form (report/), plans of units (unit/). */
 #include "plan.h"
 
+#include "demo.h"
 #include "measure/own.h"
 #include "measure/view.h"
 
@@ -83,4 +84,5 @@ API const struct plugin plan_plugin = {
     .measures = plan_measures,
     .start = plan_follow_start,
     .stop = plan_follow_stop,
+    .demo = plan_demo,
 };
