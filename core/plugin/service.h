@@ -111,6 +111,8 @@ struct team_1 {
     err (*leads)(struct ctx *cx, struct tx *tx, id team, id person, date day, bool *leads);
     /* *has = whether `person` is in it on `day`, in whatever part. */
     err (*has)(struct ctx *cx, struct tx *tx, id team, id person, date day, bool *has);
+    /* Teams that `person` leads, co-leads or coordinates on `day`; in cx->arena. */
+    err (*led)(struct ctx *cx, struct tx *tx, id person, date day, id **teams, size_t *count);
 };
 
 /* "record", version 1: what the bank can prove a person or a team did, up to and with a day, from

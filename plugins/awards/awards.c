@@ -4,7 +4,10 @@
 
 #include "ballot/ballot.h"
 #include "council/council.h"
-#include "dossier/dossier.h"
+#include "dossier/files.h"
+#include "dossier/proof.h"
+#include "dossier/view.h"
+#include "dossier/write.h"
 #include "nomination/start.h"
 #include "nomination/view.h"
 #include "public/public.h"
@@ -85,6 +88,39 @@ static const struct route routes[] = {
     { DELETE, "/nominations/:id", nomination_discard, WRITE, SIGNED_IN,
       .summary = "Xóa một bản nháp", .summary_en = "Delete a draft" },
     /* dossier/ */
+    { GET, "/me/nominations", me_nominations, READ, SIGNED_IN, .summary = "Hồ sơ đề cử của tôi",
+      .summary_en = "My dossiers, and where I may begin one" },
+    { GET, "/award_rounds/:id/nominating", round_nominating, READ, SIGNED_IN,
+      .summary = "Đề cử vào một đợt: hạng mục nào, thay nhóm nào",
+      .summary_en = "Nominating in a round: which categories, for which teams" },
+    { GET, "/nominations/:id/dossier", dossier_view, SLOW, SIGNED_IN,
+      .summary = "Một hồ sơ: đã viết gì, còn thiếu gì, ngân hàng chứng minh gì",
+      .summary_en = "A dossier: what is written, missing, proved, attached" },
+    { PATCH, "/nominations/:id", nomination_save, WRITE, SIGNED_IN, BODY(drafting_fields, drafting),
+      .body_max = DRAFT_BODY_MOST, .answers = &nomination_entity, .summary = "Lưu bản nháp",
+      .summary_en = "Save a draft" },
+    { POST, "/nominations/:id/drafts", nomination_save, WRITE, SIGNED_IN,
+      BODY(drafting_fields, drafting), .body_max = DRAFT_BODY_MOST, .answers = &nomination_entity,
+      .summary = "Lưu bản nháp, rồi nộp", .summary_en = "Save a draft, and hand it in" },
+    { POST, "/nominations/:id/evidence", evidence_attach, WRITE, SIGNED_IN,
+      .prepare = evidence_prepare, BODY(attaching_fields, attaching),
+      .body_max = EVIDENCE_BODY_MOST, .answers = &evidence_entity,
+      .summary = "Kèm minh chứng (multipart)", .summary_en = "Attach evidence (multipart)" },
+    { GET, "/evidence/:id/content", evidence_content, SLOW, SIGNED_IN,
+      .summary = "Tải một minh chứng", .summary_en = "Download evidence" },
+    { DELETE, "/evidence/:id", evidence_remove, WRITE, SIGNED_IN, .summary = "Bỏ một minh chứng",
+      .summary_en = "Take evidence out" },
+    { POST, "/evidence/:id/removals", evidence_remove, WRITE, SIGNED_IN,
+      .summary = "Bỏ một minh chứng", .summary_en = "Take evidence out" },
+    { POST, "/nominations/:id/conflicts", conflict_declare, WRITE, SIGNED_IN,
+      BODY(declaring_fields, declaring), .answers = &declared_conflict_entity,
+      .summary = "Khai quan hệ với người có thể chấm",
+      .summary_en = "Declare a tie with somebody who may judge" },
+    { DELETE, "/declared_conflicts/:id", conflict_take_back, WRITE, SIGNED_IN,
+      .summary = "Bỏ một quan hệ đã khai", .summary_en = "Take a declared tie back" },
+    { GET, "/nominations/:id/proof/recount", proof_recount, SLOW, SIGNED_IN,
+      .summary = "Tính lại bản chứng minh của một hồ sơ",
+      .summary_en = "Count a dossier's proof again" },
     /* council/ */
     /* ballot/, score/ */
     { POST, "/award_rounds/:id/rule_scores", award_round_score, JOB, "nomination.decide",
@@ -118,7 +154,20 @@ static const struct job_kind jobs[] = {
     { 0 }
 };
 
-static const struct setting settings[] = { { 0 } };
+static const struct setting settings[] = {
+    /* dossier/ */
+    { "awards.words_max", SETTING_INT, "1500", "Số từ nhiều nhất của mỗi báo cáo",
+      "Words of a report at most", .min = 100, .max = 20000, .unit = "từ", .unit_en = "words",
+      .help = "Hạng mục của đợt xét có thể đặt số riêng",
+      .help_en = "A category of a round may have its own" },
+    { "awards.evidence_mb", SETTING_INT, "20", "Mỗi minh chứng nhiều nhất", "Size of a file",
+      .min = 1, .max = EVIDENCE_MB_MOST, .unit = "MB", .unit_en = "MB",
+      .help = "Tệp lớn hơn bị từ chối trước khi tải lên; với video hãy kèm đường dẫn trong báo cáo",
+      .help_en = "Larger files are refused before they are sent; give the address of a film" },
+    { "awards.evidence_files", SETTING_INT, "20", "Số minh chứng của một hồ sơ",
+      "Files of a dossier", .min = 1, .max = 100, .unit = "tệp", .unit_en = "files" },
+    { 0 }
+};
 
 API const struct plugin awards_plugin = {
     .abi = PLUGIN_ABI_HERE,

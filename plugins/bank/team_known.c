@@ -84,4 +84,19 @@ static err team_has(struct ctx *cx, struct tx *tx, id which, id person, date day
     return any_part(cx, tx, &asked, false, has);
 }
 
-const struct team_1 team_service = { team_read, team_leads, team_has };
+static err team_led(struct ctx *cx, struct tx *tx, id person, date day, id **teams, size_t *count)
+{
+    struct gathered all;
+    err e = gather(cx, tx, &team_member_entity, "volunteer", person, &all);
+    if (e) return e;
+    *teams = arena_array(cx->arena, all.count + 1, sizeof(id));
+    *count = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        const struct team_member *m = gathered_at(&all, i);
+        if (in_office(m, day) && coordinates(m))
+            *count += first_time(*teams, (int64_t)*count, m->team);
+    }
+    return ERR_NONE;
+}
+
+const struct team_1 team_service = { team_read, team_leads, team_has, team_led };
