@@ -12,6 +12,7 @@
 #include "nomination/view.h"
 #include "public/public.h"
 #include "round/round_move.h"
+#include "round/template.h"
 #include "score/facts.h"
 #include "score/score.h"
 
@@ -66,6 +67,16 @@ static const struct entity *const entities[] = {
 
 static const struct route routes[] = {
     /* round/, nomination/ */
+    { GET, "/award_templates", award_templates, SLOW, "award_round.write",
+      .summary = "Mẫu đợt xét có sẵn", .summary_en = "Shipped templates of rounds" },
+    { POST, "/award_rounds/from_template", round_from_template, WRITE, "award_round.write",
+      .prepare = round_from_template_prepare, BODY(round_making_fields, round_making),
+      .answers = &award_round_entity, .summary = "Lập đợt xét từ mẫu",
+      .summary_en = "Make a round from a template" },
+    { POST, "/award_rounds/:id/copies", round_copy, WRITE, "award_round.write",
+      .scope = "award_round.unit", BODY(round_copying_fields, round_copying),
+      .answers = &award_round_entity, .summary = "Chép đợt xét sang năm khác",
+      .summary_en = "Copy a round for another year" },
     { POST, "/award_rounds/:id/moves", round_move_route, WRITE, "award_round.write",
       .scope = "award_round.unit", BODY(round_moving_fields, round_moving),
       .answers = &award_round_entity, .summary = "Chuyển bước một đợt xét",
