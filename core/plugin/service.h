@@ -162,6 +162,20 @@ struct tie_1 {
     err (*between)(struct ctx *cx, struct tx *tx, id a, id b, enum tie_known *tie);
 };
 
+/* "honour", version 1: what stands on the paper of an award, for whoever has its code. */
+struct honour_paper {
+    text title, name; /* of a minor: initials */
+    text number, unit;
+    int64_t year;
+    date decided, revoked_on;
+    bool valid;
+    text state, state_label, reason; /* labels in the reader's language */
+};
+struct honour_1 {
+    /* ERR_NOT_FOUND. `code` as printed, in groups of four. */
+    err (*look_up)(struct ctx *cx, struct tx *tx, text code, struct honour_paper *out);
+};
+
 struct service {
     const char *name;
     int version;
