@@ -67,6 +67,8 @@ struct person_1 {
     /* Queues a short message "Chào <given name>, <words>" with this transaction, once per `message`
      * (its id); to nobody who cannot be reached or does not want to be, which is no failure. */
     err (*tell)(struct ctx *cx, struct tx *tx, id person, text about, text words, id message);
+    /* The record of an account; ERR_NOT_FOUND when it has none. */
+    err (*of_account)(struct ctx *cx, struct tx *tx, id account, struct person *out);
 };
 
 /* "study", version 1: who is learning for a certificate. */

@@ -3,16 +3,19 @@
 #include "awards.h"
 
 #include "ballot/ballot.h"
-#include "council/council.h"
+#include "council/council_routes.h"
+#include "dossier/dossier.h"
 #include "dossier/files.h"
 #include "dossier/proof.h"
 #include "dossier/view.h"
 #include "dossier/write.h"
+#include "nomination/move.h"
 #include "nomination/start.h"
 #include "nomination/view.h"
 #include "public/ceremony.h"
 #include "public/comment.h"
 #include "public/honour_book.h"
+#include "public/public.h"
 #include "public/reach.h"
 #include "public/round_view.h"
 #include "public/shown.h"
@@ -139,6 +142,28 @@ static const struct route routes[] = {
       .summary = "Tính lại bản chứng minh của một hồ sơ",
       .summary_en = "Count a dossier's proof again" },
     /* council/ */
+    { GET, "/councils", council_mine, READ, "council.sit", .summary = "Các hội đồng của tôi",
+      .summary_en = "The councils I sit on" },
+    { GET, "/award_rounds/:id/council", council_view, SLOW, "council.sit",
+      QUERY(council_query_fields, council_query), .summary = "Hội đồng, phân công và điểm chấm",
+      .summary_en = "The council, its reviews and their points" },
+    { POST, "/award_rounds/:id/council", council_seat_new, WRITE, "council.sit",
+      BODY(seating_fields, seating), .answers = &council_member_entity,
+      .summary = "Mời vào hội đồng", .summary_en = "Name a member of the council" },
+    { GET, "/award_rounds/:id/reviews", review_list, READ, "council.sit",
+      .summary = "Hồ sơ tôi chấm", .summary_en = "What I review" },
+    { POST, "/award_rounds/:id/reviews", council_share, WRITE, "council.sit",
+      .prepare = council_share_prepare, BODY(sharing_out_fields, sharing_out),
+      .summary = "Phân công chấm", .summary_en = "Share dossiers out to reviewers" },
+    { GET, "/reviews/:id", review_view, SLOW, "council.sit", .summary = "Hồ sơ và phiếu chấm",
+      .summary_en = "A dossier and its review" },
+    { PUT, "/reviews/:id/scores", review_score, WRITE, "council.sit", BODY(scoring_fields, scoring),
+      .summary = "Cho điểm một tiêu chí", .summary_en = "Give points for a criterion" },
+    { POST, "/reviews/:id/give", review_give, WRITE, "council.sit", BODY(giving_fields, giving),
+      .summary = "Nộp phiếu chấm", .summary_en = "Give the review" },
+    { POST, "/reviews/:id/set_aside", review_put_aside, WRITE, "council.sit",
+      BODY(setting_aside_fields, setting_aside), .summary = "Để phiếu ra ngoài",
+      .summary_en = "Set a review aside" },
     /* ballot/, score/ */
     { POST, "/award_rounds/:id/rule_scores", award_round_score, JOB, "nomination.decide",
       .scope = "award_round.unit", .answers = &job_entity,
