@@ -9,15 +9,14 @@
 
 ---@class awards_score_honours
 ---@field years_ago integer Số năm đã qua (0: trong năm lập chứng minh)
----@field level "grassroots"|"district"|"province"|"central"|"" Cấp khen
 
 ---@class awards_score_facts
 ---@field as_of integer Ngày lập chứng minh
 ---@field of "person"|"organisation"|"model"|"" Loại hồ sơ
 ---@field level "grassroots"|"district"|"province"|"central"|"" Cấp của giải thưởng
----@field age integer Tuổi (-1: không rõ, hoặc là tập thể)
 ---@field years integer Số năm tình nguyện liên tục
----@field months_active integer Số tháng có hoạt động trong 12 tháng
+---@field days integer Số ngày có hoạt động
+---@field people integer Số người đã làm (1: hồ sơ cá nhân)
 ---@field members integer Số thành viên (0: hồ sơ cá nhân)
 ---@field coordinators integer Số người điều phối
 ---@field months_founded integer Số tháng từ khi thành lập
@@ -28,8 +27,6 @@
 ---@field minutes_declared integer Số phút tự khai
 ---@field shifts integer Số buổi
 ---@field campaigns integer Số chiến dịch
----@field communes integer Số xã đã hoạt động
----@field fields integer Số lĩnh vực
 ---@field helped integer Số lượt người được giúp
 ---@field certificates awards_score_certificates[] Các chứng nhận
 ---@field honours awards_score_honours[] Các lần đã được khen

@@ -4,8 +4,8 @@
 hook "awards.score"
 
 bands { excellent = 85, good = 65, fair = 45 }
--- Hội đồng cho bằng điểm thì ai có nhiều giờ được xác nhận hơn đứng trước, rồi đến số tháng hoạt động, rồi đến số người được giúp.
-ties { "gio", "thang", "giup" }
+-- Hội đồng cho bằng điểm thì ai có nhiều giờ được xác nhận hơn đứng trước, rồi đến số ngày hoạt động, rồi đến số người được giúp.
+ties { "gio", "ngay", "giup" }
 group { quota = { band = "excellent", percent = 20, of = "good" } }
 
 params {
@@ -48,7 +48,7 @@ function run(f, p)
   local gio = (f.minutes_scanned + f.minutes_confirmed + giay) / 60
   local tong = f.minutes_scanned + f.minutes_confirmed + f.minutes_paper + f.minutes_declared
   key("gio", gio)
-  key("thang", f.months_active)
+  key("ngay", f.days)
   key("giup", f.helped)
   if tong == 0 then return unrated("trong") end
 

@@ -106,6 +106,6 @@ void ballot_choose(struct ballot_result results[], size_t candidates, struct bal
         int64_t before = 0;
         for (size_t k = 0; k < candidates; k++)
             before += k != i && results[k].enough && goes_before(&results[k], &results[i]);
-        results[i].chosen = results[i].enough && (quota == 0 || before < quota);
+        results[i].chosen = results[i].enough && (quota < 0 || before < quota);
     }
 }

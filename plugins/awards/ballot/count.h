@@ -37,8 +37,8 @@ struct ballot_result {
 /* Counts the papers. Where somebody is barred their byte is blank by force and no vote. */
 void ballot_count(const struct slice papers[], size_t count, struct ballot_result results[],
                   size_t candidates);
-/* Who is chosen: of those with enough in favour the first `quota` (0 = all), by the part in favour
- * of those entitled, then by rank. */
+/* Who is chosen: of those with enough in favour the first `quota` (below 0: all), by the part in
+ * favour of those entitled, then by rank. */
 void ballot_choose(struct ballot_result results[], size_t candidates, struct ballot_share pass,
                    int64_t quota);
 

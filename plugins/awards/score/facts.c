@@ -3,6 +3,8 @@
  * before a fact was told cannot say it. */
 #include "facts.h"
 
+#include "../dossier/proof.h"
+
 static int64_t number_of(const struct json_value *proof, const char *name)
 {
     int64_t n = 0;
@@ -36,48 +38,55 @@ static struct fact_list honours_of(struct ctx *cx, const struct json_value *list
     size_t count = items_of(list), i = 0;
     struct award_score_honour *all = ARENA_ARRAY(cx->arena, count + 1, struct award_score_honour);
     for (const struct json_value *v = json_first(list); i < count; v = json_next(v)) {
-        const struct term *level =
-            vocabulary_code(&award_level_vocabulary, json_string(json_get(v, "level")));
         int64_t ago = date_civil(as_of).year - number_of(v, "year");
-        all[i++] = (struct award_score_honour){ .years_ago = ago > 0 ? ago : 0,
-                                                .level = level ? level->number : 0 };
+        all[i++].years_ago = ago > 0 ? ago : 0;
     }
     return (struct fact_list){ all, (uint32_t)count };
 }
 
+/* Of one grade of evidence; hours are hundredths. */
+static int64_t minutes_of(const struct json_value *grades, const char *code)
+{
+    int64_t minutes = 0;
+    for (const struct json_value *g = json_first(grades); g; g = json_next(g))
+        if (text_equal_z(json_string(json_get(g, "code")), code))
+            minutes += number_of(g, "hours") * 60 / 100;
+    return minutes;
+}
+
+static int64_t months_between(date from, date to)
+{
+    struct civil a = date_civil(from), b = date_civil(to);
+    int64_t months = (int64_t)(b.year - a.year) * 12 + b.month - a.month - (b.day < a.day);
+    return from && months > 0 ? months : 0;
+}
+
+static void read_team(const struct json_value *team, struct award_score_facts *f)
+{
+    date founded = 0;
+    f->members = number_of(team, "members");
+    f->coordinators = number_of(team, "coordinators");
+    f->charter = is_true(team, "charter");
+    if (date_parse(json_string(json_get(team, "founded")), &founded))
+        f->months_founded = months_between(founded, f->as_of);
+}
+
 static void read_proof(struct ctx *cx, const struct json_value *p, struct award_score_facts *f)
 {
-    int64_t age;
-    f->age = json_whole(json_get(p, "age"), &age) ? age : -1;
-    f->years = number_of(p, "years");
-    f->months_active = number_of(p, "months_active");
-    f->members = number_of(p, "members");
-    f->coordinators = number_of(p, "coordinators");
-    f->months_founded = number_of(p, "months_founded");
-    f->charter = is_true(p, "charter");
-    f->minutes_scanned = number_of(p, "minutes_scanned");
-    f->minutes_confirmed = number_of(p, "minutes_confirmed");
-    f->minutes_paper = number_of(p, "minutes_paper");
-    f->minutes_declared = number_of(p, "minutes_declared");
+    const struct json_value *grades = json_get(p, "grades");
+    f->years = number_of(p, "years_unbroken");
+    f->days = number_of(p, "days");
+    f->people = number_of(p, "people");
+    f->minutes_scanned = minutes_of(grades, "scanned");
+    f->minutes_confirmed = minutes_of(grades, "confirmed");
+    f->minutes_paper = minutes_of(grades, "paper");
+    f->minutes_declared = minutes_of(grades, "declared");
     f->shifts = number_of(p, "shifts");
-    f->campaigns = number_of(p, "campaigns");
-    f->communes = number_of(p, "communes");
-    f->fields = number_of(p, "fields");
+    f->campaigns = (int64_t)items_of(json_get(p, "campaigns"));
     f->helped = number_of(p, "helped");
     f->certificates = certificates_of(cx, json_get(p, "certificates"));
     f->honours = honours_of(cx, json_get(p, "honours"), f->as_of);
-}
-
-static err newest_proof(struct ctx *cx, struct tx *tx, id nomination, struct nomination_proof *out)
-{
-    struct award_list all;
-    err e = award_list(cx, tx, &nomination_proof_entity, "nomination", nomination, &all);
-    *out = (struct nomination_proof){ 0 };
-    for (size_t i = 0; !e && i < all.count; i++) {
-        const struct nomination_proof *p = award_list_at(&all, i);
-        if (p->made >= out->made) *out = *p;
-    }
-    return e;
+    read_team(json_get(p, "team"), f);
 }
 
 err award_score_facts_of(struct ctx *cx, struct tx *tx, const struct nomination_whole *w,
@@ -87,8 +96,9 @@ err award_score_facts_of(struct ctx *cx, struct tx *tx, const struct nomination_
     struct award award = { 0 };
     struct award_list files;
     const struct json_value *json = NULL;
-    err e = newest_proof(cx, tx, w->nomination.id, &proof);
-    *proved = !e && proof.facts.size > 0;
+    err e = proof_frozen(cx, tx, w->nomination.id, &proof);
+    *proved = !e && proof.facts.size > 0; /* none of the facts are left once somebody is erased */
+    if (e == ERR_NOT_FOUND) return ERR_NONE;
     if (e || !*proved) return e;
     e = json_read(cx, proof.facts, &json);
     if (!e) e = record_get(cx, tx, &award_entity, w->round.award, &award);

@@ -16,23 +16,21 @@ struct award_score_certificate {
 /* An earlier honour of the bank's own book. */
 struct award_score_honour {
     int64_t years_ago; /* 0 = in the year of the proof */
-    int32_t level;     /* enum award_level */
 };
 
 struct award_score_facts {
     date as_of;
-    int32_t of;    /* enum nominee_kind */
-    int32_t level; /* enum award_level: of the award */
-    /* people */
-    int64_t age;           /* on the round's day; -1 = not known, or no person */
-    int64_t years;         /* unbroken, as a volunteer */
-    int64_t months_active; /* with credited work, in the last 12 */
+    int32_t of;     /* enum nominee_kind */
+    int32_t level;  /* enum award_level: of the award */
+    int64_t years;  /* unbroken, with granted hours */
+    int64_t days;   /* on which there are any */
+    int64_t people; /* who did it: 1, or a team's members */
     /* organisations */
     int64_t members, coordinators, months_founded;
     bool charter;
-    /* work, credited, by how well it is shown */
+    /* granted, by how well it is shown */
     int64_t minutes_scanned, minutes_confirmed, minutes_paper, minutes_declared;
-    int64_t shifts, campaigns, communes, fields, helped;
+    int64_t shifts, campaigns, helped;
     struct fact_list certificates, honours;
     /* the dossier */
     bool initiative, replication; /* says something of it */

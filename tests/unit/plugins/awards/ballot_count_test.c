@@ -107,7 +107,7 @@ static bool is_right(const struct ballot_result *r, const bool *passes, uint32_t
         size += set >> i & 1;
         if ((set >> i & 1) && !passes[i]) return false;
     }
-    if (size != (quota && quota < passing ? quota : passing)) return false;
+    if (size != (quota >= 0 && quota < passing ? quota : passing)) return false;
     for (uint32_t in = 0; in < FEW; in++)
         for (uint32_t out = 0; out < FEW; out++)
             if ((set >> in & 1) && !(set >> out & 1) && passes[out] && better(&r[out], &r[in]))
@@ -123,7 +123,7 @@ static void the_chosen_are_the_only_right_set(void **state)
         struct ballot_result r[FEW] = { 0 };
         bool passes[FEW];
         uint32_t chosen = 0, right = 0;
-        int64_t quota = random_below(&random, FEW + 1);
+        int64_t quota = (int64_t)random_below(&random, FEW + 2) - 1;
         struct ballot_share pass = share(trial % 2 ? ">1/2" : "2/3");
         for (uint32_t i = 0; i < FEW; i++) {
             r[i].entitled = 3 + random_below(&random, 4);
