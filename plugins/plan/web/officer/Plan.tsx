@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+// The plan's four targets for a unit and a day: where they stand, where they go, which units they come from. What is looked at
+// stands in the address.
+import { get } from 'officer/data/api.ts';
+import { dayShort } from 'officer/data/days.ts';
+import { useLoad } from 'officer/data/load.ts';
+import { number, say } from 'officer/data/words.ts';
+import { Await, Chip, Title } from 'officer/shell/parts.tsx';
+import { refine } from 'officer/shell/router.ts';
+import { PlanTrend } from './PlanTrend.tsx';
+import { PlanMap, PlanTable, PlanUnits } from './PlanUnits.tsx';
+import {
+  address,
+  aim,
+  asked,
+  type Board,
+  CODES,
+  dayAsked,
+  due,
+  meaning,
+  ratio,
+  share,
+  type Target,
+  titles,
+} from './plan.ts';
+import './plan.css';
+
+function Meter({ of }: { of: Target }) {
+  return (
+    <svg class="plan-meter" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+      <path class="all" d="M0 0h1000v10H0z" />
+      <path class="part" d={`M0 0h${of.tenths ?? 0}v10H0z`} />
+      {of.steps.map((step) => (
+        <path key={step.by} class="mark" d={`M${step.percent * 10 - 3} 0h6v10h-6z`} />
+      ))}
+    </svg>
+  );
+}
+
+function Standing({ of, on }: { of: Target; on: string }) {
+  const step = due(of, on) ?? aim(of, on);
+  if (!step || of.tenths === null) return <Chip>{say('Chưa có số liệu', 'No figures yet')}</Chip>;
+  const year = step.by.slice(0, 4);
+  return step.reached ? (
+    <Chip tone="ok">{say(`Đạt mức ${year}`, `At the level of ${year}`)}</Chip>
+  ) : (
+    <Chip tone="warn">{say(`Chưa đạt mức ${year}`, `Below the level of ${year}`)}</Chip>
+  );
+}
+
+function Tiles({ of }: { of: Board }) {
+  return (
+    <ul class="plan-tiles plain">
+      {of.targets.map((target) => (
+        <li key={target.code}>
+          <p class="lab">{target.title}</p>
+          <b>{share(target.tenths)}</b>
+          <Meter of={target} />
+          <p class="row">
+            <span>{ratio(target)}</span> <Standing of={target} on={of.on} />
+          </p>
+          <p class="meta">
+            {target.steps.map((step) => `${step.by.slice(0, 4)}: ${step.percent} %`).join(' · ')}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tabs({ code }: { code: string }) {
+  return (
+    <nav class="plan-tabs" aria-label={say('Chỉ tiêu', 'Targets')}>
+      <ul class="plain row">
+        {CODES.map((one) => (
+          <li key={one}>
+            <a
+              class="btn alt"
+              href={address('ke-hoach', { 'chi-tieu': one })}
+              aria-current={one === code ? 'page' : undefined}
+            >
+              {one}) {titles(one)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Sentence({ of, board }: { of: Target; board: Board }) {
+  const step = aim(of, board.on);
+  const missing = step ? Math.ceil((step.percent * of.whole) / 100) - of.part : 0;
+  return (
+    <>
+      <p>
+        <b>
+          {of.title.replace(/^.\) /, '')}: {number(of.part)} {say('trên', 'of')} {number(of.whole)}
+          {of.tenths === null ? '.' : `, ${share(of.tenths)}.`}
+        </b>{' '}
+        {step && of.whole > 0 && missing > 0
+          ? say(
+              `Còn thiếu ${number(missing)} để đạt ${step.percent} % vào ${dayShort(step.by)}.`,
+              `${number(missing)} more are needed for ${step.percent} % by ${dayShort(step.by)}.`,
+            )
+          : ''}
+      </p>
+      <p class="meta">{meaning(board, of.code)}</p>
+      <p>
+        <a href={address('ke-hoach/ban-ghi', { 'chi-tieu': of.code })}>
+          {say('Xem các bản ghi đứng sau', 'See the records behind it')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Flags({ of }: { of: Board }) {
+  if (of.flag_count === 0) return <p>{say('Không có gì phải xem lại.', 'Nothing to look at again.')}</p>;
+  return (
+    <details>
+      <summary>
+        {say(`${number(of.flag_count)} điều cần xem lại`, `${number(of.flag_count)} things to look at again`)}
+      </summary>
+      <ul class="tasks">
+        {of.flags.map((flag) => (
+          <li key={flag.kind + flag.unit + (flag.record ?? '')}>
+            <span class="grow">
+              <b>{flag.name}</b>: {flag.text}
+            </span>
+            {flag.record && flag.page && (
+              <a href={`/can-bo/${flag.page.replace('{id}', flag.record)}`}>
+                {say('Mở bản ghi', 'Open the record')}
+                <span class="vh"> {flag.name}</span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Above({ of }: { of: Board }) {
+  return (
+    <>
+      {of.path.slice(0, -1).map((unit) => (
+        <span key={unit.unit}>
+          <a href={address('ke-hoach', { 'don-vi': unit.unit })}>{unit.name}</a> ›{' '}
+        </span>
+      ))}
+      {of.name}
+    </>
+  );
+}
+
+function Shown({ of, code }: { of: Board; code: (typeof CODES)[number] }) {
+  const target = of.targets.find((one) => one.code === code);
+  if (!target) return null;
+  return (
+    <>
+      <p class="crumbs">
+        <Above of={of} />
+      </p>
+      <Tiles of={of} />
+      <section aria-labelledby="chi-tieu">
+        <h2 id="chi-tieu">{say('Từng chỉ tiêu', 'Target by target')}</h2>
+        <Tabs code={code} />
+        <Sentence of={target} board={of} />
+        <PlanTrend of={target} on={of.on} />
+        <PlanUnits of={of} target={target} />
+        <PlanMap of={of} target={target} />
+      </section>
+      <section aria-labelledby="bang-so">
+        <h2 id="bang-so">{say('Bảng số', 'The figures')}</h2>
+        <PlanTable of={of} />
+      </section>
+      <section aria-labelledby="xem-lai">
+        <h2 id="xem-lai">{say('Cần xem lại', 'To look at again')}</h2>
+        <Flags of={of} />
+      </section>
+    </>
+  );
+}
+
+export default function Plan() {
+  const { unit, on, code } = asked();
+  const board = useLoad(
+    () => get<Board>(`/plan/board?${new URLSearchParams({ ...(unit && { unit }), ...(on && { on }) })}`),
+    [unit, on],
+  );
+  return (
+    <>
+      <Title above={say('Kế hoạch 630/KH-UBND, giai đoạn 2023–2030', 'Plan 630/KH-UBND, 2023–2030')}>
+        {say('Bốn chỉ tiêu của kế hoạch', 'The four targets of the plan')}
+      </Title>
+      <p class="row plan-day">
+        <label for="ngay">{say('Số liệu đến ngày', 'Figures as of')}</label>
+        <input
+          id="ngay"
+          type="date"
+          value={dayAsked()}
+          onChange={(event) => refine({ ngay: event.currentTarget.value })}
+        />
+      </p>
+      <Await of={board}>{(data) => <Shown of={data} code={code} />}</Await>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// What the plan brings to the officers' application: nothing but the table.
+import { WATCHING } from 'officer/data/session.ts';
+import type { OfficerModule } from 'officer/shell/registry.ts';
+
+const plan: OfficerModule = {
+  id: 'plan',
+  api: 1,
+  routes: [
+    { path: 'ke-hoach', role: WATCHING, page: () => import('./Plan.tsx') },
+    { path: 'ke-hoach/ban-ghi', role: WATCHING, page: () => import('./PlanRecords.tsx') },
+  ],
+  nav: [
+    {
+      path: 'ke-hoach',
+      words: ['Kế hoạch', 'The plan'],
+      group: 'work',
+      role: WATCHING,
+      about: [
+        'Bốn chỉ tiêu theo đơn vị, xu hướng, dự báo, bản ghi đứng sau',
+        'The four targets by unit, their trend, forecast and records',
+      ],
+    },
+  ],
+};
+
+export default plan;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// The plan's board: the province and a monitor read the four targets, go down to a unit and its records and back in time, on a phone of 320 px.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accessible, fits, phone, pressable } from './support/chromium.js';
+import { local, PASSWORD, province } from './support/province.js';
+
+test('from the four targets down to the records, and back to 2024', async (t) => {
+  const s = await province(t);
+  const tinh = await s.login('tinh.giang', PASSWORD);
+  const monitor = await s.login('theodoi.minh', PASSWORD);
+  const { body: board } = await tinh.get('/plan/board');
+  const { page } = await phone(t, { url: s.url, width: 320, cookie: monitor.cookie });
+  const words = (code) => {
+    const { part, whole } = board.targets.find((one) => one.code === code);
+    return `${local(part)}/${local(whole)}`;
+  };
+
+  await t.test('four figures, their trend, units and communes, with a table for each picture', async () => {
+    await page.goto('/can-bo/ke-hoach');
+    await page.getByRole('heading', { level: 1, name: 'Bốn chỉ tiêu của kế hoạch' }).waitFor();
+    const tiles = page.locator('.plan-tiles li');
+    await tiles.first().waitFor();
+    for (const [i, code] of ['a', 'b', 'c', 'd'].entries()) assert.match(await tiles.nth(i).textContent(), new RegExp(words(code)));
+    await page.getByRole('link', { name: 'd) Cán bộ' }).click();
+    await page.getByText(/^Cán bộ chuyên trách được bồi dưỡng, cập nhật: /).waitFor();
+    assert.equal(await page.locator('.plan-tile').count(), board.tiles.length);
+    assert.equal(await page.locator('.plan-bars li').count(), board.rows.filter((row) => row.d.whole > 0).length);
+    await page.getByText(/^Bảng \d+ quý/).click();
+    await page.getByRole('row', { name: /^Quý/ }).first().waitFor();
+    await page.getByText(/điều cần xem lại$/).click();
+    await accessible(page, '/can-bo/ke-hoach');
+    await fits(page, '/can-bo/ke-hoach');
+    await pressable(page, '/can-bo/ke-hoach');
+  });
+
+  await t.test('a unit opens, and the records behind its figure say why they do not count; nobody is named to a monitor', async () => {
+    const area = board.rows.find((row) => !row.own && row.d.whole > row.d.part);
+    await page.locator('.plan-bars').getByRole('link', { name: area.name }).click();
+    await page.locator('.crumbs').getByRole('link', { name: board.name }).waitFor();
+    await page.getByText(new RegExp(`cập nhật: ${area.d.part} trên ${area.d.whole}`)).waitFor();
+    await page.getByRole('link', { name: 'Xem các bản ghi đứng sau' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Bản ghi đứng sau chỉ tiêu d' }).waitFor();
+    await page.getByLabel('Chỉ bản ghi chưa tính').check();
+    await page.getByText(`${area.d.whole - area.d.part} bản ghi`).waitFor();
+    assert.equal(await page.getByText('(không hiện tên)').count(), area.d.whole - area.d.part);
+    await accessible(page, 'records');
+    await fits(page, 'records');
+    await pressable(page, 'records');
+  });
+
+  await t.test('asked about 2024 it shows the districts of 2024', async () => {
+    await page.goto('/can-bo/ke-hoach');
+    await page.getByLabel('Số liệu đến ngày').fill('2024-12-31');
+    await page.locator('tbody').getByText('Huyện đoàn Tuy Đức').first().waitFor();
+    assert.equal(await page.locator('.plan-tile').count(), 71);
+    assert.match(page.url(), /ngay=2024-12-31/);
+    await fits(page, '2024');
+  });
+});
