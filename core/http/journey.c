@@ -103,9 +103,10 @@ static err route(struct exchange *x)
 
 static err body_too_large(struct exchange *x)
 {
+    size_t mb = x->body_max >> 20, kb = x->body_max >> 10;
     return ctx_fail(&x->cx, ERR_TOO_LARGE, NULL, "body",
-                    SAY("Nội dung lớn hơn %zu byte", "The body is larger than %zu bytes"),
-                    x->body_max);
+                    SAY("Nội dung gửi lên lớn hơn %zu %s", "What was sent is larger than %zu %s"),
+                    mb ? mb : kb, mb ? "MB" : "KB");
 }
 
 /* An answer in the first call closes the connection, which is what these want. */

@@ -13,6 +13,11 @@ const char *ctx_data_dir(const struct ctx *cx)
     return host_of(cx)->data_dir;
 }
 
+err ctx_limit(struct ctx *cx, const struct limit_rule *rule, text who)
+{
+    return limit_take(cx, host_of(cx)->limits, rule, who);
+}
+
 void *ctx_state(const struct ctx *cx, const struct plugin *plugin)
 {
     const struct host *host = host_of(cx);

@@ -130,6 +130,11 @@ struct plugin {
 /* Folder of shipped data files: those of a plugin lie in <folder>/<plugin>/. */
 API const char *ctx_data_dir(const struct ctx *cx);
 
+/* Takes one try of `who`, in the server's table of limits: for what is limited by something else
+ * than the address and the account, a telephone. In commands nothing is limited. ERR_TOO_MANY as of
+ * limit_take. */
+API err ctx_limit(struct ctx *cx, const struct limit_rule *rule, text who) MUST_CHECK;
+
 /* What .start made; NULL when it has no start. */
 API void *ctx_state(const struct ctx *cx, const struct plugin *plugin);
 

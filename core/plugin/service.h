@@ -67,6 +67,8 @@ struct person_1 {
     /* Queues a short message "Chào <given name>, <words>" with this transaction, once per `message`
      * (its id); to nobody who cannot be reached or does not want to be, which is no failure. */
     err (*tell)(struct ctx *cx, struct tx *tx, id person, text about, text words, id message);
+    /* The record of an account; ERR_NOT_FOUND when it has none. */
+    err (*of_account)(struct ctx *cx, struct tx *tx, id account, struct person *out);
 };
 
 /* "study", version 1: who is learning for a certificate. */
@@ -160,6 +162,20 @@ enum tie_known {
 };
 struct tie_1 {
     err (*between)(struct ctx *cx, struct tx *tx, id a, id b, enum tie_known *tie);
+};
+
+/* "honour", version 1: what stands on the paper of an award, for whoever has its code. */
+struct honour_paper {
+    text title, name; /* of a minor: initials */
+    text number, unit;
+    int64_t year;
+    date decided, revoked_on;
+    bool valid;
+    text state, state_label, reason; /* labels in the reader's language */
+};
+struct honour_1 {
+    /* ERR_NOT_FOUND. `code` as printed, in groups of four. */
+    err (*look_up)(struct ctx *cx, struct tx *tx, text code, struct honour_paper *out);
 };
 
 struct service {

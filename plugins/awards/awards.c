@@ -3,14 +3,23 @@
 #include "awards.h"
 
 #include "ballot/flow.h"
-#include "council/council.h"
+#include "council/council_routes.h"
+#include "dossier/dossier.h"
 #include "dossier/files.h"
 #include "dossier/proof.h"
 #include "dossier/view.h"
 #include "dossier/write.h"
+#include "nomination/move.h"
 #include "nomination/start.h"
 #include "nomination/view.h"
+#include "public/ceremony.h"
+#include "public/comment.h"
+#include "public/honour_book.h"
 #include "public/public.h"
+#include "public/reach.h"
+#include "public/round_view.h"
+#include "public/shown.h"
+#include "public/vote.h"
 #include "round/round_move.h"
 #include "round/template.h"
 #include "score/facts.h"
@@ -59,8 +68,8 @@ static const struct entity *const entities[] = {
     &ballot_box_entity, &ballot_candidate_entity, &ballot_entity, &ballot_taken_entity,
     &award_verdict_entity,
     /* public/ */
-    &honour_entity, &public_comment_entity, &public_vote_entity, &vote_tally_entity,
-    &round_document_entity, NULL
+    &honour_entity, &public_comment_entity, &public_vote_entity, &public_voter_entity,
+    &vote_batch_entity, &poll_entity, &nomination_consent_entity, &round_document_entity, NULL
 };
 /* clang-format on */
 
@@ -135,6 +144,28 @@ static const struct route routes[] = {
       .summary = "Tính lại bản chứng minh của một hồ sơ",
       .summary_en = "Count a dossier's proof again" },
     /* council/ */
+    { GET, "/councils", council_mine, READ, "council.sit", .summary = "Các hội đồng của tôi",
+      .summary_en = "The councils I sit on" },
+    { GET, "/award_rounds/:id/council", council_view, SLOW, "council.sit",
+      QUERY(council_query_fields, council_query), .summary = "Hội đồng, phân công và điểm chấm",
+      .summary_en = "The council, its reviews and their points" },
+    { POST, "/award_rounds/:id/council", council_seat_new, WRITE, "council.sit",
+      BODY(seating_fields, seating), .answers = &council_member_entity,
+      .summary = "Mời vào hội đồng", .summary_en = "Name a member of the council" },
+    { GET, "/award_rounds/:id/reviews", review_list, READ, "council.sit",
+      .summary = "Hồ sơ tôi chấm", .summary_en = "What I review" },
+    { POST, "/award_rounds/:id/reviews", council_share, WRITE, "council.sit",
+      .prepare = council_share_prepare, BODY(sharing_out_fields, sharing_out),
+      .summary = "Phân công chấm", .summary_en = "Share dossiers out to reviewers" },
+    { GET, "/reviews/:id", review_view, SLOW, "council.sit", .summary = "Hồ sơ và phiếu chấm",
+      .summary_en = "A dossier and its review" },
+    { PUT, "/reviews/:id/scores", review_score, WRITE, "council.sit", BODY(scoring_fields, scoring),
+      .summary = "Cho điểm một tiêu chí", .summary_en = "Give points for a criterion" },
+    { POST, "/reviews/:id/give", review_give, WRITE, "council.sit", BODY(giving_fields, giving),
+      .summary = "Nộp phiếu chấm", .summary_en = "Give the review" },
+    { POST, "/reviews/:id/set_aside", review_put_aside, WRITE, "council.sit",
+      BODY(setting_aside_fields, setting_aside), .summary = "Để phiếu ra ngoài",
+      .summary_en = "Set a review aside" },
     /* ballot/, score/ */
     { POST, "/award_rounds/:id/rule_scores", award_round_score, JOB, "nomination.decide",
       .scope = "award_round.unit", .answers = &job_entity,
@@ -176,12 +207,95 @@ static const struct route routes[] = {
       .scope = "award_round.unit", .summary = "Quyết định khen thưởng để in",
       .summary_en = "The decision to print" },
     /* public/ */
+    { GET, "/public/award_rounds", rounds_public, READ, PUBLIC,
+      .summary = "Các đợt xét khen thưởng", .summary_en = "Rounds of awards" },
+    { GET, "/public/award_rounds/:id", round_public, READ, PUBLIC,
+      .summary = "Một đợt xét: lịch, người được đề cử, kết quả",
+      .summary_en = "A round: calendar, nominees, results" },
+    { GET, "/public/honours", honours_public, READ, PUBLIC,
+      QUERY(honours_query_fields, honours_query), .summary = "Ai đã được khen",
+      .summary_en = "Who was honoured" },
+    { GET, "/public/honours/:id", honour_public, READ, PUBLIC, .summary = "Một tấm gương, mô hình",
+      .summary_en = "One honour and its story" },
+    { POST, "/award_rounds/:id/honours", honours_create, WRITE, "honour.write",
+      .scope = "award_round.unit", .summary = "Vào sổ khen thưởng theo quyết định",
+      .summary_en = "Enter what the decision awarded in the book" },
+    { PATCH, "/honours/:id", honour_write, WRITE, "honour.write", .scope = "honour.unit",
+      BODY(honour_writing_fields, honour_writing), .answers = &honour_entity,
+      .summary = "Viết câu chuyện, công khai hoặc không", .summary_en = "Its story, and if shown" },
+    { POST, "/honours/:id/revocations", honour_revoke, WRITE, "honour.write",
+      .scope = "honour.unit", BODY(honour_revoking_fields, honour_revoking),
+      .answers = &honour_entity, .summary = "Thu hồi khen thưởng",
+      .summary_en = "Revoke an honour" },
+    { GET, "/award_rounds/:id/ceremony.xlsx", ceremony_sheet, SLOW, "honour.read",
+      .scope = "award_round.unit", .summary = "Danh sách trao thưởng (Excel)",
+      .summary_en = "The list for the ceremony (Excel)" },
+    { GET, "/award_rounds/:id/ceremony.pdf", ceremony_paper, SLOW, "honour.read",
+      .scope = "award_round.unit", .summary = "Danh sách trao thưởng để in (PDF)",
+      .summary_en = "The list for the ceremony to print (PDF)" },
+    { GET, "/award_rounds/:id/reach", round_reach, SLOW, "nomination.read",
+      .scope = "award_round.unit", .summary = "Nhóm nào chưa được đề cử",
+      .summary_en = "Who is never nominated" },
+    { GET, "/public/nominations/:id", nomination_public, READ, PUBLIC,
+      .summary = "Một người, tập thể được đề cử và ý kiến công chúng",
+      .summary_en = "A nominee before the public, and what people say" },
+    { POST, "/public/nominations/:id/comments", comment_create, WRITE, PUBLIC,
+      BODY(commenting_fields, commenting), .limit = &comment_limit, .summary = "Góp ý",
+      .summary_en = "Comment on a nominee" },
+    { POST, "/public_comments/:id/decisions", comment_decide, WRITE, "comment.moderate",
+      .scope = "public_comment.nomination.round.unit",
+      BODY(comment_deciding_fields, comment_deciding), .answers = &public_comment_entity,
+      .summary = "Đăng hoặc không đăng một ý kiến", .summary_en = "Show a comment, or not" },
+    { GET, "/public/award_rounds/:id/ballot", vote_ballot, READ, PUBLIC,
+      .summary = "Phiếu bình chọn của một đợt", .summary_en = "The ballot of a round" },
+    { POST, "/public/award_rounds/:id/vote_codes", vote_code_create, WRITE, PUBLIC,
+      .prepare = vote_code_prepare, BODY(vote_code_wish_fields, vote_code_wish),
+      .limit = &vote_code_limit, .summary = "Xin mã bình chọn qua tin nhắn",
+      .summary_en = "Ask for a code to vote with" },
+    { POST, "/public/award_rounds/:id/vote_tickets", vote_ticket_create, WRITE, PUBLIC,
+      .prepare = vote_ticket_prepare, BODY(vote_code_given_fields, vote_code_given),
+      .limit = &vote_ticket_limit, .summary = "Nhập mã để bình chọn",
+      .summary_en = "Give the code, get the right to vote" },
+    { POST, "/public/award_rounds/:id/votes", vote_create, WRITE, PUBLIC, .prepare = vote_prepare,
+      BODY(vote_cast_fields, vote_cast), .limit = &vote_limit, .summary = "Bình chọn",
+      .summary_en = "Vote" },
+    { GET, "/public/award_rounds/:id/count", vote_count_view, SLOW, PUBLIC,
+      .summary = "Dấu niêm phong, và kết quả sau khi kiểm phiếu",
+      .summary_en = "Heads of the chain, and the counts once it is over" },
+    { GET, "/public/award_rounds/:id/votes.txt", vote_file, SLOW, PUBLIC,
+      .summary = "Mọi phiếu, để ai cũng đếm lại được",
+      .summary_en = "All votes, for anybody to count again" },
+    { POST, "/award_rounds/:id/vote_counts", vote_count_start, JOB, "nomination.decide",
+      .scope = "award_round.unit", .answers = &job_entity,
+      .summary = "Niêm phong phiếu đang chờ; kiểm phiếu nếu đã hết hạn",
+      .summary_en = "Seal what waits; count when the vote is over" },
     { 0 }
 };
 
 static const struct page pages[] = {
     /* dossier/ */
     /* public/ */
+    { "/giai-thuong", "award_rounds", "/public/award_rounds", PUBLIC, "Giải thưởng, khen thưởng",
+      "Awards", NULL, NULL, NULL, NULL },
+    { "/giai-thuong/:id", "award_round", "/public/award_rounds/:id", PUBLIC, "Đợt xét khen thưởng",
+      "Round of an award", NULL, NULL, NULL, NULL },
+    { "/vinh-danh", "honours", "/public/honours", PUBLIC, "Bảng vàng tình nguyện", "Honours", NULL,
+      NULL, NULL, NULL },
+    { "/vinh-danh/:id", "honour", "/public/honours/:id", PUBLIC, "Tấm gương tình nguyện", "Honour",
+      NULL, NULL, NULL, NULL },
+    { "/ung-vien/:id", "nominee", "/public/nominations/:id", PUBLIC, "Người được đề cử", "Nominee",
+      "/public/nominations/:id/comments", "/ung-vien/{nomination}?gui=1", NULL, NULL },
+    { "/giai-thuong/:id/binh-chon", "vote", "/public/award_rounds/:id/ballot", PUBLIC, "Bình chọn",
+      "Vote", "/public/award_rounds/:id/vote_codes", "/giai-thuong/{round}/binh-chon/ma", NULL,
+      NULL },
+    { "/giai-thuong/:id/binh-chon/ma", "vote_code", "/public/award_rounds/:id/ballot", PUBLIC,
+      "Nhập mã bình chọn", "Your code", "/public/award_rounds/:id/vote_tickets",
+      "/giai-thuong/{round}/binh-chon/phieu", NULL, NULL },
+    { "/giai-thuong/:id/binh-chon/phieu", "vote_ballot", "/public/award_rounds/:id/ballot", PUBLIC,
+      "Phiếu bình chọn", "Your ballot", "/public/award_rounds/:id/votes",
+      "/giai-thuong/{round}/binh-chon/phieu?gui=1", NULL, NULL },
+    { "/giai-thuong/:id/kiem-phieu", "vote_count", "/public/award_rounds/:id/count", PUBLIC,
+      "Kiểm phiếu bình chọn", "The count", NULL, NULL, NULL, NULL },
     { 0 }
 };
 
@@ -196,6 +310,9 @@ static const struct job_kind jobs[] = {
       true },
     { BALLOT_KEYS_JOB, "Hủy khóa hòm phiếu", "Destroying keys of ballot boxes", job_ballot_keys,
       true, 3600 },
+    /* public/ */
+    { VOTE_JOB, "Niêm phong, kiểm phiếu bình chọn", "Sealing and counting public votes", vote_job,
+      .resumes = true, .every_s = 60 },
     { 0 }
 };
 
@@ -220,8 +337,25 @@ static const struct setting settings[] = {
       "Part in favour by which a dossier is proposed", 0, 12, NULL, NULL,
       "Tính trên số thành viên không có xung đột lợi ích với hồ sơ, kể cả người không bỏ phiếu",
       "Of the members without a conflict, those who do not cast too" },
+    /* public/ */
+    { VOTE_BATCH_LEAST, SETTING_INT, "20", "Niêm phong phiếu bình chọn khi có ít nhất",
+      "Seal public votes once at least so many wait", 1, 500, "phiếu", "votes",
+      "Càng nhiều phiếu niêm phong cùng nhau thì càng không ai đoán được phiếu nào của ai",
+      "The more are sealed together, the less anybody can guess whose is which" },
     { 0 }
 };
+
+static const struct command commands[] = {
+    /* public/ */
+    { "vote recount", USAGE_RECOUNT, "đếm lại một lượt bình chọn từ tệp đã công bố hoặc từ dữ liệu",
+      "count a public vote again, from the published file or the data", false, vote_recount_command,
+      .reads = true },
+    { "vote tickets", USAGE_TICKETS, "phiếu thử của tỉnh mẫu, để thử tải",
+      "tickets of a demo, to try the vote under load", true, vote_tickets_command, .reads = true },
+    { 0 }
+};
+
+static const struct service services[] = { { "honour", 1, &honour_service }, { 0 } };
 
 API const struct plugin awards_plugin = {
     .abi = PLUGIN_ABI_HERE,
@@ -236,4 +370,6 @@ API const struct plugin awards_plugin = {
     .hooks = hooks,
     .jobs = jobs,
     .settings = settings,
+    .commands = commands,
+    .services = services,
 };

@@ -35,6 +35,22 @@ static err person_read(struct ctx *cx, struct tx *tx, id person, struct person *
     return e;
 }
 
+static enum kv_go take_one(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    (void)cx, (void)tx, (void)failure;
+    *(id *)arg = *(const id *)record;
+    return KV_STOP;
+}
+
+static err person_of_account(struct ctx *cx, struct tx *tx, id account, struct person *out)
+{
+    id found = ID_NONE;
+    if (id_is_none(account)) return ERR_NOT_FOUND;
+    err e = query_ref(cx, tx, &volunteer_entity, "account", account, take_one, &found);
+    if (e) return e;
+    return id_is_none(found) ? ERR_NOT_FOUND : person_read(cx, tx, found, out);
+}
+
 static err person_of_actor(struct ctx *cx, struct tx *tx, struct person *out)
 {
     struct volunteer v;
@@ -51,8 +67,8 @@ static err person_visible(struct ctx *cx, struct tx *tx, id person, bool *visibl
     return e;
 }
 
-const struct person_1 person_service = { person_read, person_of_actor, person_visible,
-                                         notify_tell };
+const struct person_1 person_service = { person_read, person_of_actor, person_visible, notify_tell,
+                                         person_of_account };
 
 err person_records_elsewhere(struct ctx *cx, struct tx *tx,
                              err (*visit)(struct ctx *cx, struct tx *tx,

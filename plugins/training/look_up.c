@@ -110,13 +110,38 @@ static text name_shown(struct ctx *cx, const struct person *who)
     return age >= OF_AGE ? who->full_name : initials(cx->arena, who->full_name);
 }
 
+/* The paper of an award, which stands in the book of the awards plugin, if there is one. */
+static err honour_public(struct ctx *cx, struct tx *tx, text code, struct response *rs)
+{
+    const struct honour_1 *honours = ctx_service(cx, "honour", 1);
+    struct honour_paper h;
+    err e = honours ? honours->look_up(cx, tx, code, &h) : ERR_NOT_FOUND;
+    if (e) return e == ERR_NOT_FOUND ? unknown(cx) : e;
+    struct json *j = respond_json(cx, rs, 200);
+    json_object(j);
+    json_bool_at(j, "valid", h.valid);
+    json_text_at(j, "state", h.state);
+    json_text_at(j, "state_label", h.state_label);
+    json_text_at(j, "code", code);
+    json_text_at(j, "number", h.number);
+    json_int_at(j, "year", h.year);
+    json_text_at(j, "kind", h.title);
+    json_text_at(j, "unit", h.unit);
+    day_at(cx, j, "issued_text", h.decided);
+    day_at(cx, j, "revoked_text", h.revoked_on);
+    json_text_at(j, "reason", h.reason);
+    json_text_at(j, "holder", h.name);
+    json_object_end(j);
+    return ERR_NONE;
+}
+
 err certificate_public(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
     struct certificate c, probe = { 0 };
     struct person who;
     if (!register_code_read(cx->arena, request_param(rq, "code"), &probe.code)) return unknown(cx);
     err e = record_find(cx, tx, &certificate_entity, "code", &probe, &c);
-    if (e == ERR_NOT_FOUND) return unknown(cx);
+    if (e == ERR_NOT_FOUND) return honour_public(cx, tx, probe.code, rs);
     if (!e) e = people(cx)->read(cx, tx, c.volunteer, &who);
     if (e) return e;
     struct json *j = respond_json(cx, rs, 200);

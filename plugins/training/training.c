@@ -52,6 +52,7 @@ const struct person_1 *people(const struct ctx *cx)
 }
 
 static const char *const needs[] = { "bank", NULL };
+static const char *const wants[] = { "honour@1", NULL };
 
 static const struct permission permissions[] = {
     { "certificate.read", "Xem sổ cấp chứng nhận", "Read the register of certificates",
@@ -549,6 +550,7 @@ API const struct plugin training_plugin = {
     .name = "training",
     .title = { .vi = "Tập huấn", .en = "Training" },
     .needs = needs,
+    .wants = wants,
     .permissions = permissions,
     .entities = entities,
     .routes = routes,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * member: the tables of a council: who sits on it, who reviews what, the points given. */
-#include "council.h"
+#include "council_routes.h"
 
 static const struct term parts[] = {
     { COUNCIL_CHAIR, "chair", "Chủ tịch hội đồng", "Chair" },
@@ -37,12 +37,20 @@ const struct field council_member_fields[] = {
     { 0 }
 };
 
+/* So that kin and mentors are known; an office account may be nobody's. */
+static err find_person(struct ctx *cx, struct tx *tx, struct council_member *m)
+{
+    struct person who = { 0 };
+    err e = award_people(cx)->of_account(cx, tx, m->account, &who);
+    m->person = who.id;
+    return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
 static err member_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     struct council_member *m = record;
-    (void)tx, (void)before;
     m->key = award_pair_key(cx->arena, m->round, m->account);
-    return ERR_NONE;
+    return before || !id_is_none(m->person) ? ERR_NONE : find_person(cx, tx, m);
 }
 
 const struct entity council_member_entity = {
@@ -53,6 +61,7 @@ const struct entity council_member_entity = {
     .number = 309,
     .label_en = "Council member",
     .check = member_check,
+    .saved = council_member_saved,
     .read = "council.read",
     .write = "council.manage",
     .scope = "round.unit",

@@ -69,6 +69,10 @@ const struct field honour_fields[] = {
     FIELD(18, struct honour, published, BOOL, 0, .label = "Công khai", .label_en = "Published"),
     FIELD(19, struct honour, name, TEXT, DERIVED | PERSONAL, .max = 200, .derive = derive_name,
           .label = "Tên", .label_en = "Name"),
+    FIELD(20, struct honour, entry, INT, REQUIRED, .min = 1, .max = 999999,
+          .label = "Thứ tự trong sổ", .label_en = "Entry"),
+    FIELD(21, struct honour, book_key, TEXT, REQUIRED | UNIQUE | INDEXED, .max = 60,
+          .label = "Khóa trong sổ", .label_en = "Key in the book"),
     { 0 }
 };
 

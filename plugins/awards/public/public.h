@@ -14,10 +14,12 @@ struct honour {
     id person, team, unit_honoured;
     id unit; /* which body decided */
     int64_t year;
-    text title;  /* as on the paper */
-    text story;  /* for the page of honours */
-    text number; /* in the book */
-    text code;   /* in the QR: whoever has it may see what the paper shows */
+    text title;    /* as on the paper */
+    text story;    /* for the page of honours */
+    int64_t entry; /* place in the unit's book of honours of that year, 1… without gaps */
+    text number;   /* as printed, "07/2026" */
+    text book_key; /* unit/year/entry: unique, and the order of the book */
+    text code;     /* in the QR: whoever has it may see what the paper shows */
     date decided;
     int32_t state;         /* enum honour_state */
     int32_t revoke_reason; /* enum honour_revoke_reason */
@@ -40,18 +42,12 @@ struct public_comment {
     instant at;
 };
 
-/* SECRET_FACTS: nothing says whose it is or when it was cast. */
+/* A vote that waits to be sealed (vote.h). SECRET_FACTS: nothing says whose it is or when it was
+ * cast.
+ */
 struct public_vote {
     id id;
     id round, nomination;
-    text voter; /* keyed hash of the phone for this round: unique */
-};
-/* How many votes a nomination has, and the end of the chain over them. */
-struct vote_tally {
-    id id;
-    id nomination;
-    int64_t votes;
-    text head; /* hex */
 };
 
 enum round_document_kind {
@@ -70,7 +66,7 @@ struct round_document {
 };
 
 extern const struct entity honour_entity, public_comment_entity, public_vote_entity,
-    vote_tally_entity, round_document_entity;
+    round_document_entity;
 extern const struct field honour_fields[], public_comment_fields[];
 extern const struct vocabulary honour_state_vocabulary, honour_revoke_vocabulary,
     comment_state_vocabulary;

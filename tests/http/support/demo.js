@@ -4,8 +4,8 @@
 // whole, so that tests running at once never see half of one.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { constants, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 const KEPT_MS = 3_600_000; // of other builds and days; longer than any one test runs
 const LOCKS = ['lock.mdb', 'volbank.lock'];
@@ -37,7 +37,7 @@ function forget(kept, mine) {
 }
 
 function copy(from, to) {
-  for (const file of readdirSync(from)) if (!LOCKS.includes(file)) copyFileSync(join(from, file), join(to, file), constants.COPYFILE_FICLONE);
+  cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE, filter: (path) => !LOCKS.includes(basename(path)) });
 }
 
 /** Makes the province in `place` unless somebody has meanwhile. */

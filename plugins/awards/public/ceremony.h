@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * ceremony: the list of who is honoured, in the order in which they are called up. */
+#ifndef VOLBANK_AWARDS_CEREMONY_H
+#define VOLBANK_AWARDS_CEREMONY_H
+
+#include "public.h"
+
+/* GET /award_rounds/:id/ceremony.xlsx and .pdf: order, name, unit, what for, number in the book,
+ * room to sign. Revoked honours are not on it. */
+err ceremony_sheet(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+err ceremony_paper(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
+#endif
