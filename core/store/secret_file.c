@@ -49,7 +49,7 @@ static err write_whole(struct ctx *cx, const char *path, int flags, struct slice
 
 err secret_file_put(struct ctx *cx, id which, struct slice secret)
 {
-    const char *dir;
+    const char *dir = NULL;
     REQUIRE(secret.size <= SECRET_FILE_MAX);
     err e = place_of(cx, &dir);
     if (!e) e = folder_make(cx, dir);
@@ -64,7 +64,7 @@ err secret_file_put(struct ctx *cx, id which, struct slice secret)
 
 err secret_file_get(struct ctx *cx, id which, struct slice *out)
 {
-    const char *dir;
+    const char *dir = NULL;
     err e = place_of(cx, &dir);
     if (e) return e;
     const char *path = path_of(cx, dir, which);
@@ -81,7 +81,7 @@ err secret_file_get(struct ctx *cx, id which, struct slice *out)
 err secret_file_destroy(struct ctx *cx, id which)
 {
     static const uint8_t nothing[SECRET_FILE_MAX] = { 0 };
-    const char *dir;
+    const char *dir = NULL;
     err e = place_of(cx, &dir);
     if (e) return e;
     const char *path = path_of(cx, dir, which);
@@ -94,7 +94,7 @@ err secret_file_destroy(struct ctx *cx, id which)
 err secret_file_list(struct ctx *cx, id **out, size_t *count)
 {
     enum { LIST_MAX = 4096 };
-    const char *dir;
+    const char *dir = NULL;
     *count = 0;
     err e = place_of(cx, &dir);
     if (e) return e;

@@ -2,10 +2,8 @@
  * awards: the manifest of the awards plugin: rounds, dossiers, councils, ballots, honours. */
 #include "awards.h"
 
-#include "ballot/ballot.h"
-#include "council/council_routes.h"
 #include "ballot/flow.h"
-#include "council/council.h"
+#include "council/council_routes.h"
 #include "dossier/dossier.h"
 #include "dossier/files.h"
 #include "dossier/proof.h"
@@ -310,11 +308,11 @@ static const struct job_kind jobs[] = {
     /* ballot/, score/ */
     { AWARD_SCORING_JOB, "Chấm hồ sơ bằng quy tắc", "Scoring dossiers by rule", job_award_scoring,
       true },
+    { BALLOT_KEYS_JOB, "Hủy khóa hòm phiếu", "Destroying keys of ballot boxes", job_ballot_keys,
+      true, 3600 },
     /* public/ */
     { VOTE_JOB, "Niêm phong, kiểm phiếu bình chọn", "Sealing and counting public votes", vote_job,
       .resumes = true, .every_s = 60 },
-    { BALLOT_KEYS_JOB, "Hủy khóa hòm phiếu", "Destroying keys of ballot boxes", job_ballot_keys,
-      true, 3600 },
     { 0 }
 };
 
@@ -330,11 +328,6 @@ static const struct setting settings[] = {
       .help_en = "Larger files are refused before they are sent; give the address of a film" },
     { "awards.evidence_files", SETTING_INT, "20", "Số minh chứng của một hồ sơ",
       "Files of a dossier", .min = 1, .max = 100, .unit = "tệp", .unit_en = "files" },
-    /* public/ */
-    { VOTE_BATCH_LEAST, SETTING_INT, "20", "Niêm phong phiếu bình chọn khi có ít nhất",
-      "Seal public votes once at least so many wait", 1, 500, "phiếu", "votes",
-      "Càng nhiều phiếu niêm phong cùng nhau thì càng không ai đoán được phiếu nào của ai",
-      "The more are sealed together, the less anybody can guess whose is which" },
     /* ballot/ */
     { "awards.quorum", SETTING_TEXT, "2/3", "Phần hội đồng phải bỏ phiếu thì mới được kiểm",
       "Part of a council that must cast before a ballot counts", 0, 12, NULL, NULL,
@@ -344,6 +337,11 @@ static const struct setting settings[] = {
       "Part in favour by which a dossier is proposed", 0, 12, NULL, NULL,
       "Tính trên số thành viên không có xung đột lợi ích với hồ sơ, kể cả người không bỏ phiếu",
       "Of the members without a conflict, those who do not cast too" },
+    /* public/ */
+    { VOTE_BATCH_LEAST, SETTING_INT, "20", "Niêm phong phiếu bình chọn khi có ít nhất",
+      "Seal public votes once at least so many wait", 1, 500, "phiếu", "votes",
+      "Càng nhiều phiếu niêm phong cùng nhau thì càng không ai đoán được phiếu nào của ai",
+      "The more are sealed together, the less anybody can guess whose is which" },
     { 0 }
 };
 
