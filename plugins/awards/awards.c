@@ -14,6 +14,7 @@
 #include "nomination/view.h"
 #include "public/ceremony.h"
 #include "public/comment.h"
+#include "public/demo_public.h"
 #include "public/honour_book.h"
 #include "public/public.h"
 #include "public/reach.h"
@@ -372,4 +373,5 @@ API const struct plugin awards_plugin = {
     .settings = settings,
     .commands = commands,
     .services = services,
+    .demo = demo_public,
 };

@@ -11,7 +11,8 @@
 #include "voter.h"
 
 /* A round's vote, from the first who asks to vote on. Its key lies beside the store (secret_file.h)
- * under the id of this record: no backup or dump holds it, and once votes are counted it is destroyed. */
+ * under the id of this record: no backup or dump holds it, and once votes are counted it is
+ * destroyed. */
 struct poll {
     id id;
     id round;
@@ -82,6 +83,9 @@ err vote_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
 err vote_job(struct ctx *cx, struct job *job);
 /* POST /award_rounds/:id/vote_counts: the job, at once. */
 err vote_count_start(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* Seals lines, at most VOTE_BATCH_MOST, as the next batch; orders them. In a write. */
+err vote_batch_put(struct ctx *cx, struct tx *tx, id round, struct vote_line lines[],
+                   size_t count) MUST_CHECK;
 /* Sealed batches in the order of the chain. */
 err vote_batches_each(struct ctx *cx, struct tx *tx, id round, query_visit visit,
                       void *arg) MUST_CHECK;

@@ -67,19 +67,19 @@ static err last_batch(struct ctx *cx, struct tx *tx, id round, struct vote_batch
     return batches_each(cx, tx, round, true, keep, out);
 }
 
-static err put_batch(struct ctx *cx, struct tx *tx, struct sealing *s)
+err vote_batch_put(struct ctx *cx, struct tx *tx, id round, struct vote_line lines[], size_t count)
 {
     struct vote_batch last;
-    err e = last_batch(cx, tx, s->round, &last);
+    err e = last_batch(cx, tx, round, &last);
     int64_t number = last.number + 1;
-    text lines = vote_lines_text(cx->arena, s->lines, s->count);
-    struct vote_batch batch = { .round = s->round,
+    text words = vote_lines_text(cx->arena, lines, count);
+    struct vote_batch batch = { .round = round,
                                 .number = number,
-                                .votes = (int64_t)s->count,
-                                .lines = lines,
+                                .votes = (int64_t)count,
+                                .lines = words,
                                 .sealed = cx->now,
-                                .key = batch_key(cx->arena, s->round, number) };
-    batch.head = vote_chain_head(cx->arena, last.head, s->round, number, lines);
+                                .key = batch_key(cx->arena, round, number) };
+    batch.head = vote_chain_head(cx->arena, last.head, round, number, words);
     return e ? e : record_create(cx, tx, &vote_batch_entity, &batch);
 }
 
@@ -90,7 +90,7 @@ static err seal(struct ctx *cx, struct tx *tx, void *arg)
     err e = query_ref(cx, tx, &public_vote_entity, "round", s->round, take, s);
     size_t least = s->all ? 1 : (size_t)setting_int(cx, tx, VOTE_BATCH_LEAST);
     if (e || s->count < least) return e;
-    e = put_batch(cx, tx, s);
+    e = vote_batch_put(cx, tx, s->round, s->lines, s->count);
     for (size_t i = 0; !e && i < s->count; i++)
         e = record_delete(cx, tx, &public_vote_entity, s->lines[i].vote);
     s->sealed = s->count;
