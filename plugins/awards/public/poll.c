@@ -34,7 +34,7 @@ const struct entity public_voter_entity = {
     "Lượt đã bình chọn",
     sizeof(struct public_voter),
     public_voter_fields,
-    .number = 321,
+    .number = 325,
     .flags = ENTITY_SECRET_FACTS,
     .label_en = "Somebody who voted",
     .help = "Một số máy đã bình chọn ở một hạng mục; không ghi số nào, chọn ai, lúc nào.",
