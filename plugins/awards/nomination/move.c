@@ -182,7 +182,8 @@ err nomination_move_by(struct ctx *cx, struct tx *tx, id which, enum nomination_
     if (e) return e;
     const struct nomination_rule *rule = nomination_rule(w.nomination.state, action);
     movers |= nomination_movers(cx, tx, &w);
-    if (!movers) return nomination_require_read(cx, tx, &w.nomination);
+    if (!movers) e = nomination_require_read(cx, tx, &w.nomination);
+    if (e) return e;
     if (!rule) return no_such_move(cx, &w.nomination);
     if (!(rule->movers & movers)) return not_yours(cx, tx, &w, rule);
     reason = text_trim(reason);

@@ -21,9 +21,9 @@ static const struct vocabulary action_vocabulary = { "round_action", "Bước", 
 const struct field round_moving_fields[] = {
     FIELD(1, struct round_moving, action, ENUM, REQUIRED, .terms = &action_vocabulary,
           .label = "Bước", .label_en = "Step"),
-    LIKE(2, struct round_moving, reason, award_round_fields, end_reason, 0, .label = "Lý do",
-         .label_en = "Reason", .help = "Phải có khi hủy; người lập hồ sơ đọc được",
-         .help_en = "Required to cancel; nominators read it"),
+    FIELD(2, struct round_moving, reason, TEXT, 0, .max = 300, .label = "Lý do",
+          .label_en = "Reason", .help = "Phải có khi hủy; người lập hồ sơ đọc được",
+          .help_en = "Required to cancel; nominators read it"),
     { 0 },
 };
 

@@ -9,8 +9,8 @@
 enum { FILE_MOST = 1 << 20 };
 
 const struct field round_making_fields[] = {
-    LIKE(1, struct round_making, template, award_fields, code, REQUIRED, .label = "Mẫu",
-         .label_en = "Template"),
+    FIELD(1, struct round_making, template, TEXT, REQUIRED, .max = 40, .label = "Mẫu",
+          .label_en = "Template"),
     LIKE(2, struct round_making, year, award_round_fields, year, REQUIRED),
     LIKE(3, struct round_making, unit, award_round_fields, unit, REQUIRED),
     { 0 },

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// What awards bring to the officers' application: nothing but the table.
+import { STAFF, WATCHING } from 'officer/data/session.ts';
+import type { OfficerModule } from 'officer/shell/registry.ts';
+
+const awards: OfficerModule = {
+  id: 'awards',
+  api: 1,
+  routes: [
+    { path: 'khen-thuong', role: WATCHING, page: () => import('./Awards.tsx') },
+    { path: 'khen-thuong/moi', role: STAFF, page: () => import('./RoundNew.tsx') },
+    { path: 'khen-thuong/dot/:id', role: WATCHING, page: () => import('./Round.tsx') },
+    { path: 'khen-thuong/dot/:id/de-cu', role: STAFF, page: () => import('./NominationNew.tsx') },
+    { path: 'khen-thuong/buoc/:id', role: WATCHING, page: () => import('./DossierPath.tsx') },
+  ],
+  nav: [
+    {
+      path: 'khen-thuong',
+      words: ['Khen thưởng', 'Awards'],
+      group: 'work',
+      role: WATCHING,
+      about: [
+        'Đợt xét, đề cử, xác nhận hồ sơ từng cấp, thẩm định',
+        'Rounds, nominations, confirmation level by level, checks',
+      ],
+    },
+  ],
+};
+
+export default awards;
