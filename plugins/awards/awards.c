@@ -275,6 +275,21 @@ static const struct route routes[] = {
 
 static const struct page pages[] = {
     /* dossier/ */
+    { "/de-cu", "nominating", "/me/nominations", SIGNED_IN, "Đề cử khen thưởng", "Nominating", NULL,
+      NULL, NULL, "me" },
+    { "/de-cu/dot/:id", "nominate", "/award_rounds/:id/nominating", SIGNED_IN, "Bắt đầu một hồ sơ",
+      "Begin a dossier", "/award_rounds/:id/nominations", "/de-cu/{id}", NULL, "me" },
+    { "/de-cu/:id", "dossier", "/nominations/:id/dossier", SIGNED_IN, "Hồ sơ đề cử", "Dossier",
+      "/nominations/:id/drafts", "/de-cu/{id}", NULL, "me" },
+    { "/de-cu/:id/minh-chung", "dossier_file", "/nominations/:id/dossier", SIGNED_IN,
+      "Kèm minh chứng", "Attach evidence", "/nominations/:id/evidence", "/de-cu/{nomination}", NULL,
+      "me" },
+    { "/de-cu/:id/quan-he", "dossier_tie", "/nominations/:id/dossier", SIGNED_IN, "Khai quan hệ",
+      "Declare a tie", "/nominations/:id/conflicts", "/de-cu/{nomination}", NULL, "me" },
+    { "/de-cu/:id/rut", "dossier_withdraw", "/nominations/:id/dossier", SIGNED_IN, "Rút hồ sơ",
+      "Withdraw", "/nominations/:id/moves", "/de-cu/{id}", NULL, "me" },
+    { "/bo-minh-chung/:id", "dossier_file_out", NULL, SIGNED_IN, "Bỏ minh chứng",
+      "Take evidence out", "/evidence/:id/removals", "/de-cu/{nomination}", NULL, "me" },
     /* public/ */
     { "/giai-thuong", "award_rounds", "/public/award_rounds", PUBLIC, "Giải thưởng, khen thưởng",
       "Awards", NULL, NULL, NULL, NULL },

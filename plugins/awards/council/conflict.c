@@ -164,7 +164,7 @@ err conflict_declared(struct ctx *cx, struct tx *tx, const void *before, const v
         struct council_member m;
         if (r->state == REVIEW_SET_ASIDE) continue;
         e = record_get(cx, tx, &council_member_entity, r->member, &m);
-        if (!e && id_equal(m.person, d->person))
+        if (!e && !id_is_none(d->person) && id_equal(m.person, d->person))
             e = review_set_aside(cx, tx, r, of_declared(d->kind), TEXT(""));
     }
     return e;

@@ -37,8 +37,8 @@ enum declared_conflict_kind {
 /* Somebody near the nominee, said by the nominator: is not to judge it. */
 struct declared_conflict {
     id id;
-    id nomination, person;
-    int32_t kind; /* enum declared_conflict_kind */
+    id nomination, person; /* person none: the note says who; the office looks */
+    int32_t kind;          /* enum declared_conflict_kind */
     text note;
     text key; /* nomination/person: unique */
 };

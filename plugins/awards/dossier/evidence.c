@@ -51,8 +51,9 @@ const struct vocabulary declared_conflict_vocabulary = { "declared_conflict", "Q
 const struct field declared_conflict_fields[] = {
     FIELD(1, struct declared_conflict, nomination, REF, REQUIRED | INDEXED | CASCADE,
           .target = "nomination", .label = "Hồ sơ", .label_en = "Nomination"),
-    FIELD(2, struct declared_conflict, person, REF, REQUIRED | INDEXED, .target = "volunteer",
-          .label = "Với ai", .label_en = "With"),
+    FIELD(2, struct declared_conflict, person, REF, INDEXED, .target = "volunteer",
+          .label = "Với ai", .label_en = "With", .help = "Để trống nếu chỉ ghi được bằng lời",
+          .help_en = "Empty when it can be said in words only"),
     FIELD(3, struct declared_conflict, kind, ENUM, REQUIRED, .terms = &declared_conflict_vocabulary,
           .label = "Quan hệ", .label_en = "Tie"),
     FIELD(4, struct declared_conflict, note, TEXT, PERSONAL, .max = 300, .label = "Ghi chú",
@@ -66,8 +67,12 @@ static err declared_conflict_check(struct ctx *cx, struct tx *tx, const void *be
 {
     struct declared_conflict *d = record;
     (void)tx, (void)before;
-    d->key = award_pair_key(cx->arena, d->nomination, d->person);
-    return ERR_NONE;
+    d->key = TEXT("");
+    if (!id_is_none(d->person))
+        d->key = award_pair_key(cx->arena, d->nomination, d->person);
+    else if (!text_trim(d->note).size)
+        ctx_flaw(cx, "/note", "required", SAY("Hãy ghi là ai, ở đâu", "Say who it is, and where"));
+    return cx->error;
 }
 
 const struct entity declared_conflict_entity = {

@@ -37,8 +37,8 @@ static void teams_json(struct ctx *cx, struct tx *tx, struct json *j, const stru
             continue;
         }
         json_object(j);
-        json_id_at(j, "id", team.id);
-        json_text_at(j, "name", team.name);
+        json_id_at(j, "team", team.id);
+        json_text_at(j, "team_name", team.name);
         json_object_end(j);
     }
     json_array_end(j);
@@ -131,8 +131,8 @@ static err categories_json(struct ctx *cx, struct tx *tx, struct json *j, const 
         bool person = c->of != NOMINEE_ORGANISATION && code_set_has(r->who_may, WHO_SELF);
         bool team = c->of != NOMINEE_PERSON && o->team_count && code_set_has(r->who_may, WHO_TEAM);
         json_object(j);
-        json_id_at(j, "id", c->id);
-        json_text_at(j, "title", c->title);
+        json_id_at(j, "category", c->id);
+        json_text_at(j, "category_title", c->title);
         json_text_at(j, "eligibility", c->eligibility);
         json_bool_at(j, "as_person", person);
         json_bool_at(j, "as_team", team);

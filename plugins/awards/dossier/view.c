@@ -159,7 +159,7 @@ static err conflicts_json(struct ctx *cx, struct tx *tx, struct viewing *v)
 
 static err path_json(struct ctx *cx, struct tx *tx, struct viewing *v)
 {
-    json_key(v->j, "path");
+    json_key(v->j, "way"); /* a page has a path of its own */
     json_object(v->j);
     err e = nomination_path_json(cx, tx, v->j, &v->w);
     json_object_end(v->j);

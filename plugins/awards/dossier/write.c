@@ -19,7 +19,7 @@ const struct field drafting_fields[] = {
 };
 
 const struct field declaring_fields[] = {
-    LIKE(1, struct declaring, person, declared_conflict_fields, person, REQUIRED),
+    LIKE(1, struct declaring, person, declared_conflict_fields, person, 0),
     LIKE(2, struct declaring, kind, declared_conflict_fields, kind, REQUIRED),
     LIKE(3, struct declaring, note, declared_conflict_fields, note, 0),
     { 0 },
