@@ -41,7 +41,7 @@ struct archive_part {
     text bytes;
 };
 /* A ZIP of them, in their order and in the arena; the same parts and time give the same bytes. */
-err archive_pack(struct ctx *cx, const struct archive_part parts[], size_t count, instant made,
-                 struct slice *out) MUST_CHECK;
+API err archive_pack(struct ctx *cx, const struct archive_part parts[], size_t count, instant made,
+                     struct slice *out) MUST_CHECK;
 
 #endif

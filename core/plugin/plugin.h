@@ -17,6 +17,7 @@
 #include "../base/viet.h"
 #include "../http/compress.h"
 #include "../http/http.h"
+#include "../paper/archive.h"
 #include "../paper/ics.h"
 #include "../paper/letter.h"
 #include "../paper/markdown.h"

@@ -6,7 +6,7 @@
 #include "council/council_routes.h"
 #include "dossier/dossier.h"
 #include "dossier/files.h"
-#include "dossier/proof.h"
+#include "dossier/print.h"
 #include "dossier/view.h"
 #include "dossier/write.h"
 #include "nomination/move.h"
@@ -144,6 +144,22 @@ static const struct route routes[] = {
     { GET, "/nominations/:id/proof/recount", proof_recount, SLOW, SIGNED_IN,
       .summary = "Tính lại bản chứng minh của một hồ sơ",
       .summary_en = "Count a dossier's proof again" },
+    { GET, "/nominations/:id/report.pdf", report_pdf, SLOW, SIGNED_IN,
+      .summary = "Báo cáo thành tích (PDF)", .summary_en = "The report of merit (PDF)" },
+    { GET, "/nominations/:id/report.docx", report_docx, SLOW, SIGNED_IN,
+      .summary = "Báo cáo thành tích (Word)", .summary_en = "The report of merit (Word)" },
+    { GET, "/nominations/:id/package.zip", dossier_package, SLOW, SIGNED_IN,
+      .summary = "Cả hồ sơ (ZIP)", .summary_en = "The whole dossier (ZIP)" },
+    { GET, "/award_rounds/:id/proposal.pdf", proposal_pdf, SLOW, "nomination.read",
+      QUERY(proposal_query_fields, proposal_query), .summary = "Tờ trình và danh sách (PDF)",
+      .summary_en = "The submission and its list (PDF)" },
+    { GET, "/award_rounds/:id/proposal.docx", proposal_docx, SLOW, "nomination.read",
+      QUERY(proposal_query_fields, proposal_query), .summary = "Tờ trình và danh sách (Word)",
+      .summary_en = "The submission and its list (Word)" },
+    { GET, "/award_rounds/:id/package.zip", round_package, SLOW, "nomination.read",
+      QUERY(proposal_query_fields, proposal_query),
+      .summary = "Mọi hồ sơ của một đơn vị, kèm tờ trình (ZIP)",
+      .summary_en = "All dossiers of a unit with its submission (ZIP)" },
     /* council/ */
     { GET, "/councils", council_mine, READ, "council.sit", .summary = "Các hội đồng của tôi",
       .summary_en = "The councils I sit on" },

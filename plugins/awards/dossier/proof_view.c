@@ -30,18 +30,16 @@ static id id_at(const struct json_value *of, const char *name)
     return id_parse(json_string(json_get(of, name)), &which) ? which : ID_NONE;
 }
 
-/* Grades are of the bank's vocabulary, which its record of hours names. */
-static text grade_label(struct ctx *cx, struct tx *tx, text code)
+text grade_label(const struct ctx *cx, text code)
 {
-    const struct entity *credit = schema_named(tx_schema(tx), TEXT("credit"));
+    const struct entity *credit = schema_named(db_schema(cx->db), TEXT("credit"));
     const struct field *f = credit ? field_named(credit->fields, TEXT("evidence")) : NULL;
     for (const struct term *t = f && f->terms ? f->terms->terms : NULL; t && t->number; t++)
         if (text_equal_z(code, t->code)) return ctx_say(cx, t->vi, t->en);
     return code;
 }
 
-static void grades_json(struct ctx *cx, struct tx *tx, struct json *j,
-                        const struct json_value *facts)
+static void grades_json(struct ctx *cx, struct json *j, const struct json_value *facts)
 {
     json_key(j, "grades");
     json_array(j);
@@ -49,7 +47,7 @@ static void grades_json(struct ctx *cx, struct tx *tx, struct json *j,
     for (const struct json_value *g = json_first(all); g; g = json_next(g)) {
         if (!whole(g, "shifts")) continue;
         json_object(j);
-        json_text_at(j, "label", grade_label(cx, tx, json_string(json_get(g, "code"))));
+        json_text_at(j, "label", grade_label(cx, json_string(json_get(g, "code"))));
         json_text_at(j, "hours_text", hours_text(cx->arena, whole(g, "hours")));
         json_int_at(j, "shifts", whole(g, "shifts"));
         json_object_end(j);
@@ -121,7 +119,7 @@ err proof_json(struct ctx *cx, struct tx *tx, struct json *j, text facts, text d
     json_int_at(j, "shifts", whole(f, "shifts"));
     json_int_at(j, "people", whole(f, "people"));
     json_int_at(j, "helped", whole(f, "helped"));
-    grades_json(cx, tx, j, f);
+    grades_json(cx, j, f);
     campaigns_json(cx, tx, j, f);
     titles_json(j, "certificates", f);
     titles_json(j, "honours", f);
