@@ -10,6 +10,8 @@ import { atEnd } from './support/ending.js';
 import { dossiers, PDF } from './support/dossier.js';
 import { day } from './support/register.js';
 import { cli } from './support/server.js';
+import { download } from './support/sheets.js';
+import { unzip } from './support/unzip.js';
 
 const codes = (answer) => (answer.body.errors ?? []).map((flaw) => flaw.code);
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -86,6 +88,19 @@ test('a nominator writes, attaches, hands in; the bank proves it, again and agai
   const kept = (await s.officer.get(`/nomination_proofs?nomination=${id}`)).body.items[0];
   assert.equal(sha256(Buffer.from(kept.facts)), kept.digest, 'anybody can check the digest');
   assert.ok(!kept.facts.includes('Nguyễn'), 'no names in it');
+
+  // On paper, and as a package whose sums are those of its files.
+  const paper = await download(s, an, `/nominations/${id}/report.pdf`);
+  assert.match(paper.bytes.subarray(0, 8).toString('latin1'), /^%PDF-1/);
+  const zip = unzip((await download(s, s.tinh, `/award_rounds/${place.round.id}/package.zip`)).bytes);
+  const sums = new Map(zip.get('SHA256SUMS').toString().trim().split('\n').map((line) => [line.slice(66), line.slice(0, 64)]));
+  assert.deepEqual([...sums.keys()], [...zip.keys()].filter((name) => name !== 'SHA256SUMS'));
+  for (const [name, sum] of sums) assert.equal(sha256(zip.get(name)), sum, name);
+  assert.deepEqual(zip.get('001/minh-chung/01-Báo cáo.pdf'), PDF);
+  assert.equal(zip.get('001/chung-minh.json').toString(), kept.facts);
+  assert.match(unzip(zip.get('to-trinh.docx')).get('word/document.xml').toString(), /Đề nghị xét Giải thưởng Tình nguyện năm 2026/);
+  const words = unzip(zip.get('001/bao-cao-thanh-tich.docx')).get('word/document.xml').toString();
+  assert.ok(words.includes('Sáu đợt, một trăm người.') && words.includes(frozen.digest), 'what was written, and the digest of what is proved');
 
   // Nothing can be slipped in afterwards.
   assert.equal((await an.patch(`/nominations/${id}`, { summary: 'Khác' })).status, 409);

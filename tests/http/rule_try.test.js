@@ -6,11 +6,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inflateRawSync } from 'node:zlib';
 import { atEnd } from './support/ending.js';
 import { scoreRule } from './support/rules.js';
 import { cli, server } from './support/server.js';
 import { download } from './support/sheets.js';
+import { unzip } from './support/unzip.js';
 
 const PASSWORD = 'volbank-demo';
 const DEMO = { volunteers: 60, seed: 640 };
@@ -25,22 +25,6 @@ async function office(t) {
   const area = (await dung.get('/me')).body.roles.find((r) => r.role === 'area_admin').unit;
   const tried = async (body, who = dung) => ok(await who.post('/rules/try', { unit: area, ...body }));
   return { s, dung, giang, minh, area, ok, tried };
-}
-
-/** Files of a ZIP by name: { name: text }. */
-function unzip(bytes) {
-  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  const files = {};
-  let at = bytes.readUInt32LE(end + 16);
-  for (let n = bytes.readUInt16LE(end + 10); n > 0; n--) {
-    const [method, packed, nameSize, extra, comment, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)];
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameSize);
-    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const body = bytes.subarray(from, from + packed);
-    files[name] = (method ? inflateRawSync(body) : body).toString('utf8');
-    at += 46 + nameSize + extra + comment;
-  }
-  return files;
 }
 
 test('a source and the rule in force answer on the same facts, with what they read', async (t) => {
@@ -120,7 +104,7 @@ test('a rule taken home holds script, stub, settings and a word on what to do, a
     const zip = await download(s, dung, `/rule_versions/${version}/zip`);
     assert.equal(zip.status, 200);
     assert.equal(zip.headers.get('content-type'), 'application/zip');
-    const files = unzip(zip.bytes);
+    const files = Object.fromEntries([...unzip(zip.bytes)].map(([name, bytes]) => [name, bytes.toString()]));
     assert.deepEqual(Object.keys(files), [`${hook}.lua`, `api/${hook}.lua`, '.luarc.json', 'README.md']);
     const script = files[`${hook}.lua`];
     const types = /^---@param f (\w+)\n---@param p table<string, number>\n(?=function run\(f, p\))/m;
