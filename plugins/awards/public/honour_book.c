@@ -16,9 +16,10 @@ const struct field honour_writing_fields[] = {
     { 0 }
 };
 const struct field honour_revoking_fields[] = {
-    LIKE(1, struct honour_revoking, reason, honour_fields, revoke_reason, REQUIRED),
-    LIKE(2, struct honour_revoking, note, honour_fields, revoke_note, REQUIRED,
-         .label = "Căn cứ thu hồi (quyết định, nội dung)", .label_en = "Basis (decision, why)"),
+    FIELD(1, struct honour_revoking, reason, ENUM, REQUIRED, .terms = &honour_revoke_vocabulary,
+          .label = "Lý do thu hồi", .label_en = "Why revoked"),
+    FIELD(2, struct honour_revoking, note, TEXT, REQUIRED | LINES | PERSONAL, .max = 1000,
+          .label = "Căn cứ thu hồi (quyết định, nội dung)", .label_en = "Basis (decision, why)"),
     { 0 }
 };
 

@@ -177,7 +177,11 @@ err vote_counts_json(struct ctx *cx, struct tx *tx, struct json *j, id round)
     if (!e || !agrees) e = round_shown(cx, tx, round, &list);
     if (!e) e = round_categories(cx, tx, round, &categories);
     if (e) return e;
+    int64_t listed = 0;
+    for (size_t i = 0; i < list.count; i++)
+        listed += vote_recount_of(&r, list.items[i].nomination.id);
     json_bool_at(j, "agrees", agrees);
+    json_int_at(j, "unlisted", r.votes - listed);
     json_key(j, "counts");
     json_array(j);
     for (size_t i = 0; agrees && i < categories.count; i++)
