@@ -30,7 +30,8 @@ struct cell {
     enum cell_kind kind;
     date day;       /* CELL_DATE: 0 = only a time of day or a duration */
     int32_t second; /* CELL_DATE: since midnight; -1 = only a day */
-    int64_t value;  /* CELL_FORMULA: what it comes to */
+    int64_t value;  /* CELL_FORMULA: what it comes to, … */
+    int64_t per;    /* … divided by this; 0 = 1 */
 };
 
 struct sheet_row {

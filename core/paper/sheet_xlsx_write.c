@@ -218,8 +218,9 @@ static err write_cell(struct ctx *cx, struct xlsx_write *w, lxw_col_t column,
             return ERR_NONE;
         break;
     case CELL_FORMULA:
-        if (worksheet_write_formula_num(w->sheet, w->row, column, text_z(cx->arena, cell->shown),
-                                        number_format, (double)cell->value) == LXW_NO_ERROR)
+        if (worksheet_write_formula_num(
+                w->sheet, w->row, column, text_z(cx->arena, cell->shown), number_format,
+                (double)cell->value / (double)(cell->per ? cell->per : 1)) == LXW_NO_ERROR)
             return ERR_NONE;
         break;
     case CELL_TEXT:

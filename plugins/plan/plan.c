@@ -6,6 +6,7 @@
 #include "demo.h"
 #include "measure/own.h"
 #include "measure/view.h"
+#include "report/report_routes.h"
 
 static const char *const needs[] = { "bank", "training", NULL };
 
@@ -17,6 +18,8 @@ static const struct permission permissions[] = {
     { "declared_activity.write", "Kê khai hoạt động", "Declare activities", ROLES_STAFF, false },
     /* unit/ */
     /* report/ */
+    { "plan_report.write", "Lập, chốt báo cáo kế hoạch", "Write and keep reports of the plan",
+      ROLES_STAFF, false },
     { 0 }
 };
 
@@ -26,7 +29,7 @@ static const struct entity *const entities[] = {
     &declared_activity_entity, &plan_target_entity, &plan_threshold_entity,
     /* unit/ */
     /* report/ */
-    NULL
+    &plan_report_entity, NULL
 };
 /* clang-format on */
 
@@ -45,6 +48,21 @@ static const struct route routes[] = {
       .summary_en = "Count from scratch and compare" },
     /* unit/ */
     /* report/ */
+    { GET, "/plan/measures", report_measures, READ, "plan.read",
+      .summary = "Các phép đo có thể lập bảng", .summary_en = "Measures a table may have" },
+    { GET, "/plan/sums", report_sums, SLOW, "plan.read",
+      QUERY(report_sums_fields, report_sums_query),
+      .summary = "Bảng số liệu theo đơn vị, tháng, quý, năm",
+      .summary_en = "A table of figures by unit, month, quarter or year" },
+    { GET, "/plan_reports/:id/files", report_file, SLOW, "plan.read", .scope = "plan_report.unit",
+      QUERY(report_wish_fields, report_wish), .summary = "Tệp của báo cáo",
+      .summary_en = "A report's file" },
+    { GET, "/plan_reports/:id/figures", report_figures, SLOW, "plan.read",
+      .scope = "plan_report.unit", .summary = "Số liệu của báo cáo, với nguồn",
+      .summary_en = "A report's figures and where they come from" },
+    { POST, "/plan_reports/:id/keepings", report_keep, SLOW, "plan_report.write",
+      .scope = "plan_report.unit", .summary = "Chốt báo cáo: tệp giữ nguyên từ đây",
+      .summary_en = "Keep a report: its files stay as they are" },
     { 0 }
 };
 
