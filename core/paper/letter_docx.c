@@ -14,6 +14,7 @@ const char *const letter_docx_media =
 #define INDENT 12.7
 #define LEADING 1.1
 #define SIGNATURE_ROOM 70.0 /* points */
+#define FIT_SLACK 2.0       /* mm: letters of another program may be wider */
 
 struct writing {
     struct arena *arena;
@@ -63,7 +64,7 @@ static void right_cell(struct writing *w, double width)
 {
     const struct letter_form *form = w->f.form;
     struct pdf_style title =
-        pdf_fitting(w->rule, width, centred(form->nation_size, true), 9, w->f.title);
+        pdf_fitting(w->rule, width - FIT_SLACK, centred(form->nation_size, true), 9, w->f.title);
     struct pdf_style motto = centred(form->motto_size, true);
     docx_cell(&w->out, width, 1, false);
     docx_paragraph(&w->out, &no_room, &title, w->f.title);
@@ -78,7 +79,7 @@ static void number_and_day(struct writing *w, double left, double right)
     struct pdf_style number = centred(form->number_size, false), about = centred(12, false);
     struct pdf_style day = centred(form->day_size, false);
     day.italic = true;
-    day = pdf_fitting(w->rule, right, day, 9, w->f.place_day);
+    day = pdf_fitting(w->rule, right - FIT_SLACK, day, 9, w->f.place_day);
     docx_row(&w->out, false);
     docx_cell(&w->out, left, 1, false);
     docx_paragraph(&w->out, &no_room, &number, w->f.number);
@@ -229,7 +230,7 @@ static void heading(struct writing *w, const struct letter_block *b, struct pdf_
 static void block(struct writing *w, const struct letter_block *b)
 {
     const struct docx_room room = { .after = GAP };
-    static const struct pdf_style note = { .size = 11, .italic = true, .align = PDF_JUSTIFY };
+    static const struct pdf_style note = { .size = 11, .italic = true };
     struct pdf_style body = {
         .size = w->f.form->body_size, .align = PDF_JUSTIFY, .leading = LEADING, .indent = INDENT
     };

@@ -13,6 +13,7 @@ enum { INK = 0 };
 #define INDENT 12.7
 #define LEADING 1.1
 #define SIGNATURE_ROOM 25.0
+#define FIT_SLACK 1.0 /* a line fitted to the very width may still break */
 
 double press_room(const struct press *p)
 {
@@ -97,7 +98,7 @@ static double right_column(struct press *p, double x, double width)
     struct pdf_style title = { .size = form->nation_size, .bold = true, .align = PDF_CENTRE };
     struct pdf_style motto = { .size = form->motto_size, .bold = true, .align = PDF_CENTRE };
     double y = p->y;
-    title = pdf_fitting(p->pdf, width, title, 9, p->f.title);
+    title = pdf_fitting(p->pdf, width - FIT_SLACK, title, 9, p->f.title);
     y += pdf_words(p->pdf, x, y, width, &title, p->f.title);
     if (p->f.state) y += pdf_words(p->pdf, x, y, width, &motto, p->f.motto);
     const struct pdf_style *last = p->f.state ? &motto : &title;
@@ -111,7 +112,7 @@ static double number_and_day(struct press *p, double y, double split)
     struct pdf_style number = { .size = form->number_size, .align = PDF_CENTRE };
     struct pdf_style day = { .size = form->day_size, .italic = true, .align = PDF_CENTRE };
     double left = y;
-    day = pdf_fitting(p->pdf, p->width - split, day, 9, p->f.place_day);
+    day = pdf_fitting(p->pdf, p->width - split - FIT_SLACK, day, 9, p->f.place_day);
     if (!text_is_empty(p->f.number))
         left += pdf_words(p->pdf, p->x, left, split, &number, p->f.number);
     number.size = 12;
@@ -200,17 +201,18 @@ static text numbered(const struct press *p, const struct letter_block *b)
     return text_format(p->arena, "%.*s%.*s", TEXT_ARGS(b->number), TEXT_ARGS(b->words));
 }
 
-/* What must stay on one page with a heading: headings below it, two lines or a table's first row.
+/* What must stay on one page with a heading: headings below it, three lines (which are not
+ * parted) or a table's first row.
  */
 static double height_with(struct press *p, const struct letter_block *b)
 {
-    const double two_lines = 14;
+    const double three_lines = 20;
     double height = 0;
     for (; b && b->kind == BLOCK_HEADING; b = b->next) {
         struct pdf_style style = heading_style(p, b);
         height += pdf_height(p->pdf, p->width, &style, numbered(p, b)) + GAP;
     }
-    return height + (b && b->kind == BLOCK_TABLE ? press_table_start(p, b) : two_lines);
+    return height + (b && b->kind == BLOCK_TABLE ? press_table_start(p, b) : three_lines);
 }
 
 static void heading(struct press *p, const struct letter_block *b)
@@ -236,7 +238,7 @@ static void item(struct press *p, const struct letter_block *b)
 static void block(struct press *p, const struct letter_block *b)
 {
     static const struct pdf_style strong = { .size = 14, .bold = true };
-    static const struct pdf_style note = { .size = 11, .italic = true, .align = PDF_JUSTIFY };
+    static const struct pdf_style note = { .size = 11, .italic = true };
     switch (b->kind) {
     case BLOCK_PARAGRAPH:
         paragraph(p, b);

@@ -56,6 +56,7 @@ text report_figures_json(struct report_draft *d);
  *     table: targets, units, quarters, period, custom or sources
  *     annex: title                  begins an annex, "annex wide:" a landscape one
  *     ;                             nothing
+ *     ?b, !b before any of these    only when target b has figures, or has none
  * and every other line a paragraph. {name} is a figure or a word: {unit} {period} {before} {from}
  * {until} {on} {title}, {b.goal} {b.by} {b.verdict}. ERR_INVALID names the line. */
 err report_fill(struct report_draft *d, text template) MUST_CHECK;

@@ -194,9 +194,22 @@ static const struct {
     { "> ", say_note },
 };
 
+/* Takes "?b" or "!b" off the front: whether the line is said. */
+static bool is_said(const struct report_draft *d, text *line)
+{
+    bool asks = line->size > 2 && (line->data[0] == '?' || line->data[0] == '!') &&
+                line->data[1] >= 'a' && line->data[1] <= 'd' && line->data[2] == ' ';
+    if (!asks) return true;
+    bool wanted = line->data[0] == '?';
+    int target = line->data[1] - 'a' + TARGET_A;
+    *line = text_part(*line, 3, line->size);
+    return (d->scene.board->total.figures[target].whole > 0) == wanted;
+}
+
 static err say_line(struct report_draft *d, text line)
 {
     text words;
+    if (!is_said(d, &line)) return ERR_NONE;
     err e = expand(d, line, &words);
     if (e || text_is_empty(words)) return e;
     for (size_t i = 0; i < COUNT_OF(ways); i++) {

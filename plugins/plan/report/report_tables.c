@@ -21,10 +21,13 @@ static text hours(struct report_draft *d, int64_t minutes)
 static void source(struct report_draft *d, text query)
 {
     struct ctx *cx = d->cx;
+    struct civil now = instant_civil(cx->now);
     letter_note(d->letter,
-                text_format(cx->arena, "Nguồn: %.*s; số liệu tính đến ngày %.*s, lấy lúc %.*s.",
+                text_format(cx->arena,
+                            "Nguồn: %.*s; số liệu tính đến ngày %.*s, lấy lúc %02d:%02d ngày %.*s.",
                             TEXT_ARGS(query), TEXT_ARGS(date_format_vi(cx->arena, d->scene.on)),
-                            TEXT_ARGS(instant_format(cx->arena, cx->now))));
+                            now.hour, now.minute,
+                            TEXT_ARGS(date_format_vi(cx->arena, instant_date(cx->now)))));
 }
 
 /* ---- targets --------------------------------------------------------------------------------- */
