@@ -111,7 +111,7 @@ test('the public of a round', async (t) => {
 
   await t.test('once the vote has ended everybody can count again, and what knew telephones is gone', async () => {
     const sealed = ok(await s.get(`${v.at}/count`)).batches;
-    ok(await v.office.post(`/award_rounds/${v.round.id}/moves`, { action: 'cancel', end_reason: 'Dời sang năm sau' }));
+    ok(await v.office.post(`/award_rounds/${v.round.id}/moves`, { action: 'cancel', reason: 'Dời sang năm sau' }));
     assert.equal((await v.count()).state, 'done');
     const count = ok(await s.get(`${v.at}/count`));
     assert.ok(count.counted && count.agrees);
