@@ -112,6 +112,7 @@ test('levels confirm one after the other; what is returned comes back; nobody co
   assert.deepEqual((await path(id)).levels.map((l) => [l.done, l.now]), [[false, true], [false, false]]);
   const waiting = s.made(await s.officer.get('/nominations/waiting'), 'waiting');
   assert.deepEqual(waiting.items.map((row) => row.id), [id]);
+  assert.deepEqual(s.made(await s.tinh.get('/nominations/waiting'), 'waiting').items, [], 'not for those above, who could');
 
   // Returned with reasons, mended, handed in again: from the first level on.
   const mute = await move(s.officer, id, 'return');

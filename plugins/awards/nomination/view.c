@@ -3,6 +3,7 @@
  * that it exists. */
 #include "view.h"
 
+#include "near.h"
 #include "start.h"
 
 enum { ITEMS_MOST = 1000 };
@@ -193,7 +194,7 @@ static bool is_asked(const struct listing *l, const struct nomination *n)
 /* A draft is its nominator's. */
 static bool is_hidden(struct ctx *cx, struct tx *tx, const struct nomination *n)
 {
-    return n->state == NOMINATION_DRAFT ? !nomination_is_own(cx, tx, n) : !may_read(cx, tx, n);
+    return n->state == NOMINATION_DRAFT ? !nomination_is_near(cx, n) : !may_read(cx, tx, n);
 }
 
 static err list_one(struct ctx *cx, struct tx *tx, struct listing *l, const struct nomination *n)
@@ -203,9 +204,7 @@ static err list_one(struct ctx *cx, struct tx *tx, struct listing *l, const stru
     err e = nomination_whole(cx, tx, n->id, &w);
     if (e) return e;
     uint32_t actions = nomination_actions(cx, tx, &w);
-    const uint32_t turns = 1u << MOVE_SUBMIT | 1u << MOVE_CONFIRM | 1u << MOVE_CHECK;
-    bool over = w.round.state > ROUND_VOTING;
-    if (id_is_none(l->round) && (over || !(actions & turns))) return ERR_NONE;
+    if (id_is_none(l->round) && !nomination_waits_for(cx, tx, &w)) return ERR_NONE;
     l->shown++;
     return item_json(cx, tx, l, &w, actions);
 }

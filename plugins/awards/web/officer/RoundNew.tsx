@@ -44,7 +44,7 @@ function Choose({ templates }: { templates: Template[] }) {
       <fieldset>
         <legend>{say('Mẫu', 'Template')}</legend>
         {templates.map((template) => (
-          <label key={template.code} class="choice">
+          <label key={template.code} class="check">
             <input
               type="radio"
               name="template"
@@ -54,9 +54,9 @@ function Choose({ templates }: { templates: Template[] }) {
             />
             <span>
               <b>{template.name}</b>
+              <br />
               <span class="meta">
-                {' '}
-                {template.level_label}. {template.categories.join('; ')}. {daysOf(template, Number(year))}.
+                {template.level_label}. {template.categories.join('; ')}; {daysOf(template, Number(year))}
               </span>
             </span>
           </label>
