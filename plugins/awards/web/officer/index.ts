@@ -11,6 +11,7 @@ const awards: OfficerModule = {
     { path: 'khen-thuong/moi', role: STAFF, page: () => import('./RoundNew.tsx') },
     { path: 'khen-thuong/dot/:id', role: WATCHING, page: () => import('./Round.tsx') },
     { path: 'khen-thuong/dot/:id/de-cu', role: STAFF, page: () => import('./NominationNew.tsx') },
+    { path: 'khen-thuong/ho-so/:id', role: WATCHING, page: () => import('./Dossier.tsx') },
     { path: 'khen-thuong/buoc/:id', role: WATCHING, page: () => import('./DossierPath.tsx') },
   ],
   nav: [
