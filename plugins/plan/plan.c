@@ -4,6 +4,7 @@
 #include "plan.h"
 
 #include "demo.h"
+#include "measure/command.h"
 #include "measure/own.h"
 #include "measure/view.h"
 #include "report/report_routes.h"
@@ -88,6 +89,13 @@ static const struct setting settings[] = {
     { 0 }
 };
 
+static const struct command commands[] = {
+    /* measure/ */
+    { "plan count", USAGE_PLAN_COUNT, "đếm mọi số liệu kế hoạch từ đầu",
+      "count every measure from scratch", true, plan_count_command, .reads = true },
+    { 0 }
+};
+
 API const struct plugin plan_plugin = {
     .abi = PLUGIN_ABI_HERE,
     .name = "plan",
@@ -98,6 +106,7 @@ API const struct plugin plan_plugin = {
     .routes = routes,
     .events = events,
     .jobs = jobs,
+    .commands = commands,
     .settings = settings,
     .measures = plan_measures,
     .start = plan_follow_start,

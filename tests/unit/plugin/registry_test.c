@@ -241,6 +241,36 @@ static void the_rest_is_looked_at(void **state)
     refused_one(&untitled, "untitled: needs a title in both languages");
 }
 
+static err nowhere(struct ctx *cx, struct tx *tx, id which, struct measure_place *out,
+                   size_t *count)
+{
+    (void)cx, (void)tx, (void)which, (void)out, (void)count;
+    return ERR_NONE;
+}
+
+static void measures_count_what_there_is(void **state)
+{
+    (void)state;
+    static const struct measure_link links[] = { { "unit", "ghost", "unit" }, { 0 } };
+    static const struct measure measures[] = {
+        { "bare", NULL, "bare", "cái", "things", MEASURE_HAPPENS, "unit", .place = nowhere },
+        { "blind", "mù", "blind", "cái", "things", .entity = "unit" },
+        { "ghosts", "ma", "ghosts", "ma", "ghosts", MEASURE_HAPPENS, "ghost", .place = nowhere },
+        { "under", "dưới", "under", "cái", "things", MEASURE_HAPPENS, "unit", "parent",
+          .place = nowhere },
+        { "linked", "nối", "linked", "cái", "things", MEASURE_STANDS, "unit", .place = nowhere,
+          .links = links },
+        { 0 }
+    };
+    static const struct entity *const entities[] = { &place_entity, &unit_entity, NULL };
+    static const struct plugin p = PLUGIN("p", .measures = measures, .entities = entities);
+    refused_one(&p, "p: measure «bare»: needs words in both languages");
+    refused_one(&p, "p: measure «blind»: needs .shape and .place");
+    refused_one(&p, "p: measure «ghosts»: counts no known entity");
+    refused_one(&p, "p: measure «under»: .under goes with .amount");
+    refused_one(&p, "p: measure «linked»: link by «unit.ghost», which there is not");
+}
+
 static void another_plugin_h_is_another_abi(void **state)
 {
     (void)state;
@@ -326,6 +356,7 @@ int main(void)
         cmocka_unit_test(settings_are_looked_at),
         cmocka_unit_test(services_are_offered_once),
         cmocka_unit_test(the_rest_is_looked_at),
+        cmocka_unit_test(measures_count_what_there_is),
         cmocka_unit_test(another_plugin_h_is_another_abi),
         cmocka_unit_test(files_that_are_no_plugins),
         cmocka_unit_test(a_command_may_have_a_name_of_several_words),

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * command: `volbank plan count`: counts every measure from scratch, beside no server, and says how
+ * many cells there are and how long it took. */
+#ifndef VOLBANK_PLAN_COMMAND_H
+#define VOLBANK_PLAN_COMMAND_H
+
+#include "../plan.h"
+
+#define USAGE_PLAN_COUNT "plan count --data DIR [--cells]"
+
+int plan_count_command(struct ctx *cx, int argc, char *argv[]);
+
+#endif
