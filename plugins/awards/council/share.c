@@ -15,7 +15,8 @@ const struct field sharing_out_fields[] = { FIELD(1, struct sharing_out, most, I
 
 struct plan {
     struct council_hall hall;
-    size_t dossiers, members;
+    size_t dossiers, members;    /* who left too: what they gave stands */
+    size_t scoring;              /* members still there */
     struct nomination **dossier; /* before the council, as the actor may see them */
     struct council_member **member;
     text *label, *name;
@@ -46,7 +47,8 @@ static void choose(struct ctx *cx, struct plan *p)
     }
     for (size_t i = 0; i < p->hall.members.count; i++) {
         struct council_member *m = award_list_at(&p->hall.members, i);
-        if (council_member_scores(m, today)) p->member[p->members++] = m;
+        p->scoring += council_member_scores(m, today);
+        if (m->part != COUNCIL_SECRETARY) p->member[p->members++] = m;
     }
     size_t cells = p->dossiers * p->members + 1;
     p->pair = ARENA_ARRAY(cx->arena, cells, uint8_t);
@@ -65,9 +67,12 @@ static err look_at(struct ctx *cx, struct tx *tx, struct plan *p,
     if (e) return e;
     e = record_find(cx, tx, &review_entity, "key", &probe, &p->now[at]);
     if (e && e != ERR_NOT_FOUND) return e;
-    bool stands = !e && p->now[at].state != REVIEW_SET_ASIDE;
-    bool barred = p->why[at] || (!e && !stands);
-    p->pair[at] = barred ? SHARE_BARRED : stands ? SHARE_KEPT : SHARE_FREE;
+    bool there = !e, stands = there && p->now[at].state != REVIEW_SET_ASIDE;
+    bool free = !there && council_member_scores(p->member[m], instant_date(cx->now));
+    p->pair[at] = p->why[at] ? SHARE_BARRED
+                  : stands   ? SHARE_KEPT
+                  : free     ? SHARE_FREE
+                             : SHARE_BARRED;
     return ERR_NONE;
 }
 
@@ -105,7 +110,7 @@ err council_share_prepare(struct ctx *cx, struct tx *tx, const struct request *r
     if (!e) e = require_time(cx, &p->hall.round);
     if (e) return e;
     choose(cx, p);
-    if (!p->members)
+    if (!p->scoring)
         return ctx_fail(cx, ERR_CONFLICT, NULL, "no-council",
                         SAY("Hội đồng chưa có ai chấm", "Nobody on the council scores yet"));
     for (size_t m = 0; m < p->members; m++) p->name[m] = council_member_name(cx, tx, p->member[m]);

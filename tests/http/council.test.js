@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// council: who may not judge what, who is given what, that nobody sees others' points before giving theirs, what the chair sees, and
+// what becomes of a review when its reviewer turns out to be in conflict. And blindness: nothing a member is answered by any route
+// tells whose dossier it is.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { council } from './support/council.js';
+import { atEnd } from './support/ending.js';
+
+const table = (view) => view.categories[0].dossiers;
+const dossierOf = (view, id) => table(view).find((dossier) => dossier.id === id);
+
+test('dossiers are shared out evenly and free of conflicts, scored apart, and weighed for the chair', async (t) => {
+  const s = await council(t);
+  const at = `/award_rounds/${s.round.id}`;
+  const members = Object.keys(s.seats).filter((login) => login !== 'tinh.giang');
+  const who = Object.fromEntries(await Promise.all(members.map(async (login) => [login, await s.as(login)])));
+  const loginOf = (seat) => Object.keys(s.seats).find((login) => s.seats[login] === seat);
+
+  const shared = s.done(await s.tinh.post(`${at}/reviews`, {}), 'sharing');
+  assert.deepEqual([shared.made, shared.set_aside, shared.short], [10, 0, []]);
+  // Ten reviews over five who score: two each, though the area's officer is barred from the commune's two.
+  assert.deepEqual(shared.members.map((m) => m.load), [2, 2, 2, 2, 2]);
+  const before = s.done(await s.tinh.get(`${at}/council`), 'council');
+  for (const dossier of table(before)) {
+    const judges = dossier.reviews.map((r) => loginOf(r.member));
+    assert.equal(new Set(judges).size, 2);
+    assert.ok(!judges.includes('tinh.giang'), 'the secretary does not score');
+    if (s.commune.includes(dossier.id)) assert.ok(!judges.includes('cum.dung'), 'own unit’s');
+  }
+  assert.equal(s.done(await s.tinh.post(`${at}/reviews`, {}), 'again').made, 0, 'sharing twice changes nothing');
+  assert.equal((await who['uyvien.mai'].post(`${at}/reviews`, {})).status, 403, 'a member shares nothing out');
+  const stranger = await s.as('canbo.chi');
+  for (const path of [`${at}/council`, `${at}/reviews`]) assert.equal((await stranger.get(path)).status, 403);
+
+  // One dossier, its two reviewers.
+  const { id: dossier, reviews } = dossierOf(before, s.commune[0]);
+  const [[first, one], [second, other]] = reviews.map((r) => [r.id, who[loginOf(r.member)]]);
+  const read = async (id, me) => s.done(await me.get(`/reviews/${id}`), 'review');
+  const open = await read(first, one);
+  assert.deepEqual([open.state, open.scoring, open.others], ['assigned', true, []]);
+  assert.match(open.dossier.achievements, /Làm đều hai năm/);
+  assert.ok(open.criteria[0].title && open.criteria[0].most === 10);
+  const [{ id: criterion }] = open.criteria;
+  const score = (review, me, points, note) => me.send('PUT', `/reviews/${review}/scores`, { body: { criterion, points, note } });
+  assert.equal((await one.post(`/reviews/${first}/give`, {})).status, 422, 'not scored yet');
+  assert.equal((await score(first, one, 101)).status, 422, 'more than there is');
+  assert.equal((await one.send('PUT', `/reviews/${first}/scores`, { body: { criterion } })).status, 422, 'nothing is not nought');
+  assert.equal((await score(first, other, 50)).status, 403, 'another’s review');
+  assert.equal((await s.tinh.send('PUT', `/reviews/${first}/scores`, { body: { criterion, points: 50 } })).status, 403);
+  assert.deepEqual((await score(first, one, 0)).body, { scored: 1, criteria: 1, total: 0 });
+  assert.equal((await score(first, one, 85, 'Bền bỉ')).body.total, 8500);
+  s.done(await one.post(`/reviews/${first}/give`, { note: 'Nên khen' }), 'giving');
+  assert.equal((await score(first, one, 90)).status, 409, 'what is given stands');
+
+  // The second has not given theirs: nothing of the first's is told, not in any view.
+  assert.deepEqual((await read(second, other)).others, []);
+  assert.ok(!JSON.stringify(await read(second, other)).includes('Bền bỉ'));
+  const seen = s.done(await other.get(`${at}/council`), 'council');
+  assert.ok(!seen.categories || dossierOf(seen, dossier)?.withheld !== false);
+  assert.ok(!JSON.stringify(seen).includes('8500'));
+  assert.equal(dossierOf(s.done(await s.tinh.get(`${at}/council`), 'council'), dossier).mean, 8500, 'the secretary scores nothing');
+  s.done(await score(second, other, 65), 'points');
+  s.done(await other.post(`/reviews/${second}/give`, {}), 'giving');
+  const [theirs] = (await read(second, other)).others;
+  assert.deepEqual([theirs.total, theirs.points, theirs.note], [8500, [85], 'Nên khen']);
+
+  // Everybody else gives 70, but for one who gives 20 where another gave 70.
+  const rest = table(before).filter((d) => d.id !== dossier).flatMap((d) => d.reviews);
+  const low = rest.at(-1).id;
+  for (const { id, member } of rest) {
+    s.done(await score(id, who[loginOf(member)], id === low ? 20 : 70), 'points');
+    s.done(await who[loginOf(member)].post(`/reviews/${id}/give`, {}), 'giving');
+  }
+  const after = s.done(await who['uyvien.nam'].get(`${at}/council`), 'a member who owes nothing sees it all');
+  const top = dossierOf(after, dossier);
+  assert.deepEqual([top.mean, top.low, top.high, top.deviation, top.rank, top.missing], [7500, 6500, 8500, 1414, 1, 0]);
+  assert.deepEqual(table(after).flatMap((d) => d.reviews).filter((r) => r.outlier).map((r) => r.id).includes(low), true);
+  assert.equal(Math.max(...table(after).map((d) => d.rank)), 5);
+  const category = `category=${s.category.id}`;
+  assert.equal((await s.tinh.get(`${at}/council?${category}&weights=50,50`)).status, 422, 'one criterion, one weight');
+  assert.equal(dossierOf((await s.tinh.get(`${at}/council?${category}&weights=7`)).body, dossier).rank_asked, 1);
+
+  // A tie comes up after scoring: the review is set aside, its points stay on record and no longer count; somebody else is found.
+  const judge = loginOf(reviews[0].member);
+  const nominee = (await s.tinh.get(`/nominations/${dossier}`)).body.person;
+  const someone = (await s.tinh.get('/volunteers?limit=60')).body.items.find((v) => !s.people.some((p) => p.id === v.id));
+  s.done(await s.tinh.patch(`/council_members/${s.seats[judge]}`, { person: someone.id }), 'person');
+  s.done(await s.tinh.post('/declared_ties', { volunteer: nominee, other: someone.id, unit: s.province, kind: 'kin' }), 'tie');
+  const anew = s.done(await s.tinh.post(`${at}/reviews`, {}), 'sharing anew');
+  assert.deepEqual([anew.set_aside, anew.made, anew.short], [1, 1, []]);
+  const aside = dossierOf(s.done(await s.tinh.get(`${at}/council`), 'council'), dossier);
+  assert.deepEqual([aside.given, aside.missing, aside.mean, aside.reviews.length], [1, 1, 6500, 3]);
+  const [put] = aside.reviews.filter((r) => r.state === 'set_aside');
+  assert.deepEqual([put.id, put.why], [first, 'Người thân']);
+  const gone = await read(first, one);
+  assert.deepEqual([gone.state, gone.why, gone.dossier], ['set_aside', 'Người thân', undefined], 'nor is it read any more');
+  const kept = (await s.tinh.get(`/journal?limit=200`)).body.items.some((entry) => /Phân công chấm/.test(entry.sentence));
+  assert.ok(kept, 'it stands in the journal');
+
+  // Whoever declares a conflict themselves, and whoever leaves, makes room; when nobody is left, it is said who is barred and why.
+  const [fresh] = aside.reviews.filter((r) => r.state === 'assigned');
+  const own = who[loginOf(fresh.member)];
+  assert.equal((await own.post(`/reviews/${fresh.id}/set_aside`, { why: 'mentor' })).status, 422, 'with words');
+  s.done(await own.post(`/reviews/${fresh.id}/set_aside`, { why: 'mentor', note: 'Tôi dìu dắt bạn này' }), 'declaring');
+  const today = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
+  const staying = ['cum.dung', loginOf(reviews[1].member)];
+  for (const login of members.filter((m) => !staying.includes(m)))
+    s.done(await s.tinh.patch(`/council_members/${s.seats[login]}`, { until: today }), 'leaving');
+  const few = s.done(await s.tinh.post(`${at}/reviews`, {}), 'few');
+  assert.deepEqual(few.short.map((line) => [line.nomination, line.missing]), [[s.commune[0], 1]]);
+  assert.ok(few.short[0].conflicts.some((c) => c.name === 'Phạm Văn Dũng'), JSON.stringify(few.short));
+});
