@@ -88,7 +88,7 @@ test('dossiers are shared out evenly and free of conflicts, scored apart, and we
   // A tie comes up after scoring: the review is set aside, its points stay on record and no longer count; somebody else is found.
   const judge = loginOf(reviews[0].member);
   const nominee = (await s.tinh.get(`/nominations/${dossier}`)).body.person;
-  const someone = (await s.tinh.get('/volunteers?limit=60')).body.items.find((v) => !s.people.some((p) => p.id === v.id));
+  const someone = (await s.tinh.get('/volunteers?limit=60')).body.items.find((v) => ![s.unit, s.province].includes(v.unit));
   s.done(await s.tinh.patch(`/council_members/${s.seats[judge]}`, { person: someone.id }), 'person');
   s.done(await s.tinh.post('/declared_ties', { volunteer: nominee, other: someone.id, unit: s.province, kind: 'kin' }), 'tie');
   const anew = s.done(await s.tinh.post(`${at}/reviews`, {}), 'sharing anew');
@@ -114,4 +114,86 @@ test('dossiers are shared out evenly and free of conflicts, scored apart, and we
   const few = s.done(await s.tinh.post(`${at}/reviews`, {}), 'few');
   assert.deepEqual(few.short.map((line) => [line.nomination, line.missing]), [[s.commune[0], 1]]);
   assert.ok(few.short[0].conflicts.some((c) => c.name === 'Phạm Văn Dũng'), JSON.stringify(few.short));
+});
+
+/** Text of whatever a route answers: sheets and papers are opened. */
+function words(answer, bytes, folder) {
+  const type = answer.headers.get('content-type') ?? '';
+  if (!/pdf|sheet|zip|word/.test(type)) return bytes.toString('utf8');
+  const file = join(folder, 'answer');
+  writeFileSync(file, bytes);
+  const opened = /pdf/.test(type) ? spawnSync('pdftotext', [file, '-']) : spawnSync('unzip', ['-p', file], { maxBuffer: 1 << 26 });
+  assert.equal(opened.status, 0, `${type}: ${opened.stderr}`);
+  return opened.stdout.toString('utf8');
+}
+
+const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ');
+const OWN = /^\/(awards?|award_\w+|nominations?|nomination_\w+|evidences?|confirmations|declared_conflicts|councils?|council_\w+|reviews|ballot\w*|honours|public|public_comments|vote_\w+|round_documents|me)(\/|$)/;
+
+test('in a blind round nothing a member is answered by any route tells whose dossier it is', async (t) => {
+  const s = await council(t, { blind: true });
+  const at = `/award_rounds/${s.round.id}`;
+  s.done(await s.tinh.post(`${at}/reviews`, {}), 'sharing');
+  const folder = mkdtempSync(join(tmpdir(), 'volbank-blind-'));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
+
+  // Every id there is to ask for, as the secretary, who sees all, finds them.
+  const here = (row) => [row.round, row.nomination].every((id) => !id || id === s.round.id || s.all.includes(id));
+  const list = async (path) => ((await s.tinh.get(path)).body.items ?? []).filter(here);
+  const kinds = ['nominations', 'nomination_proofs', 'evidences', 'confirmations', 'declared_conflicts', 'council_members', 'award_verdicts', 'award_categories', 'award_criterions', 'honours', 'ballot_boxes'];
+  const ids = { award_rounds: [0, s.round.id], awards: [0, s.round.award] };
+  for (const kind of kinds) ids[kind] = (await list(`/${kind}?limit=200`)).map((row) => row.id);
+  const table0 = s.done(await s.tinh.get(`${at}/council`), 'council').categories[0].dossiers;
+  ids.reviews = table0.flatMap((d) => d.reviews.map((r) => r.id));
+  assert.ok(ids.nominations.length >= 5 && ids.confirmations.length >= 7, JSON.stringify(ids));
+  assert.ok(table0.every((d) => s.people.some((p) => p.full_name === d.label)), 'the secretary reads names');
+
+  // Every GET there is: of this plugin's tables, and the journal. What takes an id is asked with each that fits, or with a few.
+  const { paths } = s.done(await s.tinh.get('/openapi.json'), 'openapi');
+  const asked = ['/journal?limit=200', '/jobs'];
+  for (const [path, verbs] of Object.entries(paths)) {
+    if (!verbs.get || !OWN.test(path)) continue;
+    const [, first] = path.split('/');
+    const known = /^\/public\/nominations|^\/evidence\//.test(path) ? ids[path.includes('evidence') ? 'evidences' : 'nominations'] : ids[first];
+    if (!path.includes('{')) asked.push(path);
+    else for (const id of (known ?? ids.nominations).slice(1, 4)) asked.push(path.replace(/\{\w+\}/g, id));
+  }
+  // What a question gives away is an answer too: those found by who they are about would tell.
+  for (const [at2, person] of s.people.entries()) {
+    asked.push(`/nominations?person=${person.id}`, `/nominations?unit=${at2 < 2 ? s.unit : s.province}&sort=unit`, `/nominations?q=${encodeURIComponent(person.full_name)}`);
+  }
+  const person = s.people.map((p) => [p.id, fold(p.full_name)]);
+  const told = [];
+  for (const login of ['hoidong.lam', 'pho.yen', 'cum.dung']) {
+    const me = await s.as(login);
+    const hidden = login === 'cum.dung' ? person.slice(2) : person;
+    let opened = 0;
+    for (const path of asked) {
+      const answer = await fetch(`${s.url}/api/v1${path}`, { headers: { cookie: me.cookie } });
+      const said = fold(words(answer, Buffer.from(await answer.arrayBuffer()), folder));
+      opened += answer.status === 200;
+      if (/^\/nominations\?(person|q)/.test(path) && login !== 'cum.dung') {
+        if (JSON.parse(said).items?.length) told.push(`${login} ${path}: found`);
+        continue;
+      }
+      for (const [id, name] of hidden) if (said.includes(name) || said.includes(id)) told.push(`${login} ${path}: ${said.includes(name) ? name : 'the id'}`);
+      // Who made or confirmed the commune's two is not told either, where a dossier or its past is shown.
+      const shown = /journal/.test(path) ? (JSON.parse(said).items ?? []).map((i) => i.sentence).filter((x) => /ho so de nghi|xac nhan/.test(x)).join() : said;
+      if (login !== 'cum.dung' && /nomination|confirmation|review|council$|journal/.test(path) && shown.includes('le thi kim chi')) told.push(`${login} ${path}: the nominator`);
+    }
+    assert.ok(opened > 30, `${login} is answered ${opened} times`);
+  }
+  assert.deepEqual(told, []);
+
+  // What they do read is enough to judge by.
+  const lam = await s.as('hoidong.lam');
+  const mine = s.done(await lam.get(`${at}/reviews`), 'mine').items;
+  assert.ok(mine.length && mine.every((r) => /^Hồ sơ [0-9A-F]{6}$/.test(r.label)), JSON.stringify(mine));
+  const { dossier } = s.done(await lam.get(`/reviews/${mine[0].id}`), 'review');
+  assert.match(dossier.achievements, /^Đồng chí … giúp 1\d hộ dân; … được bà con quý\. Làm đều hai năm\.$/);
+
+  // Once it is over the names are back.
+  s.done(await s.tinh.post(`${at}/moves`, { action: 'cancel', reason: 'Dời sang năm sau' }), 'cancelling');
+  const later = await (await s.as('pho.yen')).get(`/nominations/${s.all[2]}`);
+  assert.equal(later.body.name, s.people[2].full_name);
 });

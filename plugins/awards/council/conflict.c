@@ -24,21 +24,26 @@ err conflict_serves(struct ctx *cx, struct tx *tx, id account, id unit, id holde
     return e;
 }
 
+/* Where a person belongs today; none when they are nobody. */
+static id unit_of(struct ctx *cx, struct tx *tx, id person)
+{
+    struct person who = { 0 };
+    if (!id_is_none(person) && award_people(cx)->read(cx, tx, person, &who)) ctx_clear(cx);
+    return who.unit;
+}
+
+/* Of the proposing unit, of the one that is proposed, or of the one the nominee belongs to. */
 static err of_unit(struct ctx *cx, struct tx *tx, const struct nomination_whole *w,
                    const struct council_member *m, bool *of)
 {
     const struct nomination *n = &w->nomination;
-    struct person who = { 0 };
-    err e = conflict_serves(cx, tx, m->account, n->unit, w->round.unit, of);
-    if (!e && !*of) e = conflict_serves(cx, tx, m->account, n->unit_nominee, w->round.unit, of);
-    if (e || *of || id_is_none(m->person)) return e;
-    e = award_people(cx)->read(cx, tx, m->person, &who);
-    if (e == ERR_NOT_FOUND) {
-        ctx_clear(cx);
-        return ERR_NONE;
+    const id units[] = { n->unit, n->unit_nominee, unit_of(cx, tx, n->person) };
+    id own = unit_of(cx, tx, m->person);
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && !*of && i < sizeof units / sizeof *units; i++) {
+        e = conflict_serves(cx, tx, m->account, units[i], w->round.unit, of);
+        if (!id_is_none(own) && id_equal(own, units[i])) *of = true;
     }
-    *of = !id_is_none(who.unit) &&
-          (id_equal(who.unit, n->unit) || id_equal(who.unit, n->unit_nominee));
     return e;
 }
 

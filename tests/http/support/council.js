@@ -57,9 +57,11 @@ export async function council(t, about = {}) {
   const data = join(folder, 'data');
   const s = await dossiers(t, { demo: { volunteers: 30, seed: 11 }, data, users });
   const { round, category } = await s.round({ title: 'Cá nhân tiêu biểu' }, { title: 'Tuyên dương 2026', dossiers_until: day(0), check_until: day(0), council_on: day(0), ...about });
-  const people = (await s.tinh.get('/volunteers?limit=60')).body.items.filter((v) => v.full_name);
-  const mine = (await s.officer.get(`/volunteers?unit=${s.unit}&limit=30`)).body.items.filter((v) => v.full_name);
-  const chosen = [...mine.slice(0, 2), ...people.filter((p) => p.unit !== s.unit).slice(0, 3)];
+  const nominee = async (who, full_name, unit) =>
+    done(await who.post('/volunteers', { full_name, birth: '1998-03-26', unit, commune: s.place }), full_name);
+  const chosen = [];
+  for (const full_name of ['Lục Thị Phương Uyên', 'Sùng A Páo']) chosen.push(await nominee(s.officer, full_name, s.unit));
+  for (const full_name of ["H'Bliă Ayŭn", 'Tạ Đình Khôi', 'Vàng Mí Sính']) chosen.push(await nominee(s.tinh, full_name, s.province));
   assert.equal(chosen.length, 5);
   const all = [];
   for (const [at, person] of chosen.entries()) {
