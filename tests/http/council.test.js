@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { council } from './support/council.js';
 import { atEnd } from './support/ending.js';
+import { day } from './support/register.js';
 
 const table = (view) => view.categories[0].dossiers;
 const dossierOf = (view, id) => table(view).find((dossier) => dossier.id === id);
@@ -136,6 +137,12 @@ test('in a blind round nothing a member is answered by any route tells whose dos
   s.done(await s.tinh.post(`${at}/reviews`, {}), 'sharing');
   const folder = mkdtempSync(join(tmpdir(), 'volbank-blind-'));
   atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
+
+  // The public would know the names, so a blind round asks it nothing.
+  const draft = { award: s.round.award, unit: s.province, year: 2027, title: 'Kín mà hở', who_may: ['unit'], reviewers: 2, blind: true };
+  const open = { dossiers_from: day(1), dossiers_until: day(2), check_until: day(3), comment_from: day(3), comment_until: day(4), council_on: day(5) };
+  const both = await s.tinh.post('/award_rounds', { ...draft, ...open });
+  assert.deepEqual([both.status, both.body.errors.map((flaw) => flaw.pointer)], [422, ['/blind']]);
 
   // Every id there is to ask for, as the secretary, who sees all, finds them.
   const here = (row) => [row.round, row.nomination].every((id) => !id || id === s.round.id || s.all.includes(id));

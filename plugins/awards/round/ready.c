@@ -63,6 +63,12 @@ void round_check_dates(struct ctx *cx, const struct award_round *r)
              "It is decided when the council has met");
     in_order(cx, "/ceremony_on", r->decision_on, r->ceremony_on,
              "Ngày trao phải từ ngày quyết định trở đi", "It is given when it is decided");
+    if (r->blind && (r->comment_from || r->vote_from))
+        ctx_flaw(cx, "/blind", "public",
+                 SAY("Đã lấy ý kiến hoặc bình chọn công khai thì ai cũng biết hồ sơ của ai: không "
+                     "chấm kín danh tính được",
+                     "What the public comments or votes on everybody knows: it cannot be judged "
+                     "blind"));
     check_pair(cx, "/comment_until", r->comment_from, r->comment_until);
     check_pair(cx, "/vote_until", r->vote_from, r->vote_until);
 }
