@@ -6,7 +6,7 @@ import { dayShort } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Chip, Title } from 'officer/shell/parts.tsx';
-import { refine } from 'officer/shell/router.ts';
+import { refine, to } from 'officer/shell/router.ts';
 import { PlanTrend } from './PlanTrend.tsx';
 import { PlanMap, PlanTable, PlanUnits } from './PlanUnits.tsx';
 import {
@@ -191,7 +191,14 @@ export default function Plan() {
   );
   return (
     <>
-      <Title above={say('Kế hoạch 630/KH-UBND, giai đoạn 2023–2030', 'Plan 630/KH-UBND, 2023–2030')}>
+      <Title
+        above={say('Kế hoạch 630/KH-UBND, giai đoạn 2023–2030', 'Plan 630/KH-UBND, 2023–2030')}
+        acts={
+          <a class="btn alt" href={to('ke-hoach', 'bao-cao')}>
+            {say('Báo cáo', 'Reports')}
+          </a>
+        }
+      >
         {say('Bốn chỉ tiêu của kế hoạch', 'The four targets of the plan')}
       </Title>
       <p class="row plan-day">

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the plan brings to the officers' application: nothing but the table.
-import { WATCHING } from 'officer/data/session.ts';
+import { STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 
 const plan: OfficerModule = {
@@ -9,6 +9,9 @@ const plan: OfficerModule = {
   routes: [
     { path: 'ke-hoach', role: WATCHING, page: () => import('./Plan.tsx') },
     { path: 'ke-hoach/ban-ghi', role: WATCHING, page: () => import('./PlanRecords.tsx') },
+    { path: 'ke-hoach/bao-cao', role: WATCHING, page: () => import('./Reports.tsx') },
+    { path: 'ke-hoach/bao-cao/moi', role: STAFF, page: () => import('./ReportNew.tsx') },
+    { path: 'ke-hoach/bao-cao/:id', role: WATCHING, page: () => import('./Report.tsx') },
   ],
   nav: [
     {

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+// One report: its files, every figure in it with its query, changing a draft, keeping it.
+import { get, post } from 'officer/data/api.ts';
+import { dayShort, momentWords } from 'officer/data/days.ts';
+import { useAction, useLoad } from 'officer/data/load.ts';
+import type { Entity, Row, Schema } from 'officer/data/schema.ts';
+import { holds, STAFF } from 'officer/data/session.ts';
+import { say } from 'officer/data/words.ts';
+import { Form } from 'officer/form/Form.tsx';
+import { type Read, readRecord, saveRecord, WithEntity } from 'officer/pages/with.tsx';
+import { Ask, Await, Button, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { to } from 'officer/shell/router.ts';
+import { speak } from 'officer/shell/speak.ts';
+import { useState } from 'preact/hooks';
+import { ReportColumns } from './ReportColumns.tsx';
+import {
+  type Figures,
+  FORMS,
+  fieldsOf,
+  figureCount,
+  fileOf,
+  type ReportKind,
+  sectionsOf,
+  titleOf,
+} from './report.ts';
+
+function Files({ row, schema }: { row: Row; schema: Schema }) {
+  return (
+    <p class="row">
+      {FORMS.map((form) => (
+        <a key={form} class="btn alt" download href={fileOf(row.id, form)}>
+          {say('Tải', 'Download')} {schema.term('report_form', form)}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function FigureTable({ of }: { of: Figures }) {
+  return (
+    <section>
+      <h2>{say('Số liệu và nguồn', 'Figures and where they come from')}</h2>
+      <p class="meta">
+        {figureCount(of)}, {say('tính đến', 'as of')} {dayShort(of.on)}; {momentWords(of.made)}
+      </p>
+      <table class="cards">
+        <thead>
+          <tr>
+            <th scope="col">{say('Số', 'No')}</th>
+            <th scope="col">{say('Số liệu', 'Figure')}</th>
+            <th scope="col">{say('Giá trị', 'Value')}</th>
+            <th scope="col">{say('Tính đến', 'As of')}</th>
+            <th scope="col">{say('Truy vấn', 'Query')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.figures.map((figure) => (
+            <tr key={figure.number}>
+              <td data-label={say('Số', 'No')}>[{figure.number}]</td>
+              <th scope="row" data-label={say('Số liệu', 'Figure')}>
+                {figure.label}
+              </th>
+              <td data-label={say('Giá trị', 'Value')}>{figure.value}</td>
+              <td data-label={say('Tính đến', 'As of')}>{dayShort(figure.on)}</td>
+              <td data-label={say('Truy vấn', 'Query')}>
+                <a
+                  href={figure.query}
+                  aria-label={say(`Truy vấn của số ${figure.number}`, `Query of ${figure.number}`)}
+                >
+                  {say('Mở', 'Open')}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Keep({ row, reload }: { row: Row; reload: () => Promise<unknown> }) {
+  const [open, setOpen] = useState(false);
+  const action = useAction();
+  const keep = async () => {
+    await post(`/plan_reports/${row.id}/keepings`);
+    setOpen(false);
+    await reload();
+    speak(say('Đã chốt', 'Kept'));
+  };
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{say('Chốt báo cáo', 'Keep the report')}</Button>
+      <Ask open={open} title={say('Chốt báo cáo này?', 'Keep this report?')} close={() => setOpen(false)}>
+        <p>
+          {say(
+            'Tệp PDF, Word, Excel và từng số liệu được giữ nguyên từ đây, dù sau này có bản ghi mới. Báo cáo đã chốt không sửa, không xóa được.',
+            'Its PDF, Word and Excel files and every figure stay as they are from here on, whatever is recorded later. A kept report neither changes nor goes.',
+          )}
+        </p>
+        <ProblemNotice problem={action.problem} />
+        <p class="row">
+          <Button busy={action.busy} onClick={() => void action.run(keep)}>
+            {say('Chốt', 'Keep')}
+          </Button>
+          <Button kind="link" onClick={() => setOpen(false)}>
+            {say('Thôi', 'Cancel')}
+          </Button>
+        </p>
+      </Ask>
+    </>
+  );
+}
+
+function Draft(props: { schema: Schema; entity: Entity; read: Read; reload: () => Promise<unknown> }) {
+  const { schema, entity, read, reload } = props;
+  const kind = read.row.kind as ReportKind;
+  const [editing, setEditing] = useState(false);
+  const [columns, setColumns] = useState(
+    String(read.row.measures ?? '')
+      .split(',')
+      .filter(Boolean),
+  );
+  return (
+    <>
+      <p class="row">
+        <Keep row={read.row} reload={reload} />
+        <Button kind="alt" onClick={() => setEditing(!editing)}>
+          {editing ? say('Thôi sửa', 'Stop changing') : say('Sửa bản thảo', 'Change the draft')}
+        </Button>
+      </p>
+      {editing && kind === 'table' && <ReportColumns chosen={columns} change={setColumns} />}
+      {editing && (
+        <Form
+          schema={schema}
+          fields={fieldsOf(kind, entity.fields)}
+          values={read.row}
+          sections={sectionsOf(kind)}
+          words={say('Lưu bản thảo', 'Save the draft')}
+          save={async (values) => {
+            const measures = kind === 'table' ? { measures: columns.join(',') } : {};
+            await saveRecord(entity, read, { ...values, ...measures });
+            setEditing(false);
+            await reload();
+            speak(say('Đã lưu', 'Saved'));
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Whole({ schema, entity, id }: { schema: Schema; entity: Entity; id: string }) {
+  const read = useLoad(() => readRecord(entity, id), [id]);
+  const figures = useLoad(() => get<Figures>(`/plan_reports/${id}/figures`), [id, read.data?.etag]);
+  return (
+    <Await of={read}>
+      {(one) => (
+        <>
+          <Title above={<a href={to('ke-hoach', 'bao-cao')}>{say('Báo cáo', 'Reports')}</a>}>
+            {titleOf(one.row)}
+          </Title>
+          <p>
+            <Chip tone={one.row.state === 'kept' ? 'ok' : 'plain'}>
+              {schema.term('report_state', String(one.row.state))}
+            </Chip>{' '}
+            {dayShort(String(one.row.from))} – {dayShort(String(one.row.until))}
+            {one.row.state === 'kept' &&
+              say(
+                `, chốt ${momentWords(String(one.row.kept))}`,
+                `, kept ${momentWords(String(one.row.kept))}`,
+              )}
+          </p>
+          <Files row={one.row} schema={schema} />
+          {holds(STAFF) && one.row.state !== 'kept' && (
+            <Draft schema={schema} entity={entity} read={one} reload={read.reload} />
+          )}
+          <Await of={figures}>{(of) => <FigureTable of={of} />}</Await>
+        </>
+      )}
+    </Await>
+  );
+}
+
+export default function Report({ params }: { params: Record<string, string> }) {
+  return (
+    <WithEntity name="plan_report">
+      {(schema, entity) => <Whole schema={schema} entity={entity} id={String(params.id)} />}
+    </WithEntity>
+  );
+}
