@@ -17,19 +17,24 @@ struct merge {
     struct volunteer from, into;
 };
 
-/* Sets the REF member `volunteer` of every record of an entity. */
-static err move_all(struct ctx *cx, struct tx *tx, const struct entity *entity,
-                    const struct merge *m)
+/* Sets a REF member of every record of an entity. */
+static err move_field(struct ctx *cx, struct tx *tx, const struct entity *entity,
+                      const struct field *f, const struct merge *m)
 {
-    const struct field *f = entity_field(entity, "volunteer", 9);
     struct gathered all;
-    err e = gather(cx, tx, entity, "volunteer", m->from.id, &all);
+    err e = gather(cx, tx, entity, f->name, m->from.id, &all);
     for (size_t i = 0; !e && i < all.count; i++) {
         void *record = gathered_at(&all, i);
         memcpy(field_in(f, record), &m->into.id, sizeof(id));
         e = record_update(cx, tx, entity, record);
     }
     return e;
+}
+
+static err move_all(struct ctx *cx, struct tx *tx, const struct entity *entity,
+                    const struct merge *m)
+{
+    return move_field(cx, tx, entity, entity_field(entity, "volunteer", 9), m);
 }
 
 static err find_attendance(struct ctx *cx, struct tx *tx, id signup, struct attendance *out,
@@ -189,9 +194,10 @@ static err join_accounts(struct ctx *cx, struct tx *tx, struct merge *m)
     return e ? e : session_close_all(cx, tx, spare);
 }
 
-static err move_elsewhere(struct ctx *cx, struct tx *tx, const struct entity *entity, void *arg)
+static err move_elsewhere(struct ctx *cx, struct tx *tx, const struct entity *entity,
+                          const struct field *field, void *arg)
 {
-    return move_all(cx, tx, entity, arg);
+    return move_field(cx, tx, entity, field, arg);
 }
 
 static err move_led(struct ctx *cx, struct tx *tx, const struct merge *m)

@@ -45,10 +45,10 @@ static err is_shown(struct ctx *cx, struct tx *tx, const struct entity *entity, 
 }
 
 static err records_json(struct ctx *cx, struct tx *tx, struct json *j, const char *key,
-                        const struct entity *entity, id volunteer)
+                        const struct entity *entity, const char *field, id volunteer)
 {
     struct gathered all;
-    err e = gather(cx, tx, entity, "volunteer", volunteer, &all);
+    err e = gather(cx, tx, entity, field, volunteer, &all);
     json_key(j, key);
     json_array(j);
     for (size_t i = 0; !e && i < all.count; i++) {
@@ -65,10 +65,11 @@ struct showing {
     id volunteer;
 };
 
-static err show_elsewhere(struct ctx *cx, struct tx *tx, const struct entity *entity, void *arg)
+static err show_elsewhere(struct ctx *cx, struct tx *tx, const struct entity *entity,
+                          const struct field *field, void *arg)
 {
     const struct showing *s = arg;
-    return records_json(cx, tx, s->j, entity->name, entity, s->volunteer);
+    return records_json(cx, tx, s->j, entity->name, entity, field->name, s->volunteer);
 }
 
 static err export_all(struct ctx *cx, struct tx *tx, void *arg)
@@ -87,7 +88,7 @@ static err export_all(struct ctx *cx, struct tx *tx, void *arg)
     json_key(j, "account");
     record_json(cx, j, &account_entity, &account, everything);
     for (size_t i = 0; !e && i < COUNT_OF(kept_about); i++)
-        e = records_json(cx, tx, j, kept_about[i].key, kept_about[i].entity, v.id);
+        e = records_json(cx, tx, j, kept_about[i].key, kept_about[i].entity, "volunteer", v.id);
     struct showing others = { j, v.id };
     if (!e) e = person_records_elsewhere(cx, tx, show_elsewhere, &others);
     json_object_end(j);
@@ -215,7 +216,8 @@ static bool clear_personal(const struct entity *entity, void *record)
 {
     bool cleared = false;
     for (const struct field *f = entity->fields; f->id; f++) {
-        if (!(f->flags & PERSONAL) || field_is_empty(f, record)) continue;
+        bool words = (f->flags & PERSONAL) && !(f->flags & DERIVED) && f->kind != FIELD_REF;
+        if (!words || field_is_empty(f, record)) continue;
         memset(field_in(f, record), 0, f->size);
         cleared = true;
     }
@@ -241,6 +243,21 @@ static err forget_words(struct ctx *cx, struct tx *tx, const struct entity *enti
             if (!e) e = record_delete(cx, tx, entity, *(const id *)record);
         } else if (clear_personal(entity, record))
             e = record_update(cx, tx, entity, record);
+    }
+    return e;
+}
+
+/* What other plugins wrote down about the person goes; that there was something stays. */
+static err forget_elsewhere(struct ctx *cx, struct tx *tx, const struct entity *entity,
+                            const struct field *field, void *arg)
+{
+    const struct volunteer *v = arg;
+    struct gathered all;
+    if (strcmp(field->name, "person") != 0) return ERR_NONE;
+    err e = gather(cx, tx, entity, field->name, v->id, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        void *record = gathered_at(&all, i);
+        if (clear_personal(entity, record)) e = record_update(cx, tx, entity, record);
     }
     return e;
 }
@@ -282,6 +299,7 @@ err me_erase(struct ctx *cx, struct tx *tx, const struct request *rq, struct res
     if (!e) e = leave_everything(cx, tx, v.id);
     for (size_t i = 0; !e && i < COUNT_OF(kept_about); i++)
         e = forget_words(cx, tx, kept_about[i].entity, v.id);
+    if (!e) e = person_records_elsewhere(cx, tx, forget_elsewhere, &v);
     if (!e) e = forget_messages(cx, tx, request_prepared(rq));
     if (!e) e = forget_volunteer(cx, tx, &v);
     if (!e) e = forget_account(cx, tx, v.account);

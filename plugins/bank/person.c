@@ -70,10 +70,12 @@ static err person_visible(struct ctx *cx, struct tx *tx, id person, bool *visibl
 const struct person_1 person_service = { person_read, person_of_actor, person_visible, notify_tell,
                                          person_of_account };
 
-err person_records_elsewhere(struct ctx *cx, struct tx *tx,
-                             err (*visit)(struct ctx *cx, struct tx *tx,
-                                          const struct entity *entity, void *arg),
-                             void *arg)
+static bool is_about_a_person(const struct field *f)
+{
+    return strcmp(f->name, "volunteer") == 0 || strcmp(f->name, "person") == 0;
+}
+
+err person_records_elsewhere(struct ctx *cx, struct tx *tx, person_visit visit, void *arg)
 {
     size_t count;
     const struct schema_link *links = schema_links(tx_schema(tx), &volunteer_entity, &count);
@@ -81,8 +83,8 @@ err person_records_elsewhere(struct ctx *cx, struct tx *tx,
     for (size_t i = 0; !e && i < count; i++) {
         uint16_t number = links[i].from->number;
         if (number >= BANK_FIRST && number <= BANK_LAST) continue;
-        if (strcmp(links[i].field->name, "volunteer") != 0) continue;
-        e = visit(cx, tx, links[i].from, arg);
+        if (!is_about_a_person(links[i].field)) continue;
+        e = visit(cx, tx, links[i].from, links[i].field, arg);
     }
     return e;
 }

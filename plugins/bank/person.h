@@ -8,11 +8,11 @@
 
 extern const struct person_1 person_service;
 
-/* Calls `visit` for each entity of another plugin that has a REF `volunteer` to a volunteer; stops
- * at the first failure. */
-err person_records_elsewhere(struct ctx *cx, struct tx *tx,
-                             err (*visit)(struct ctx *cx, struct tx *tx,
-                                          const struct entity *entity, void *arg),
+/* Calls `visit` for each entity of another plugin that has a REF called `volunteer` or `person` to
+ * a volunteer, with that field; stops at the first failure. */
+typedef err (*person_visit)(struct ctx *cx, struct tx *tx, const struct entity *entity,
+                            const struct field *field, void *arg);
+err person_records_elsewhere(struct ctx *cx, struct tx *tx, person_visit visit,
                              void *arg) MUST_CHECK;
 
 #endif

@@ -274,3 +274,46 @@ test('days pass: a form that is still open is kept as a draft and told so; what 
   const early = await tinh.post(`/award_rounds/${round.round.id}/moves`, { action: 'council' });
   assert.deepEqual([early.status, early.body.code], [409, 'public'], 'comments still come in');
 });
+
+test('who nominates whom: units their own people, leaders their team, people themselves; and what becomes of a nominee’s record', async (t) => {
+  const s = await dossiers(t);
+  const [leader, member, other, twin] = await people(s, 4);
+  const team = s.made(await s.officer.post('/teams', { name: 'Đội Xanh', unit: s.unit, founded: '2020-01-01' }), 'team');
+  for (const [who, role] of [[leader, 'leader'], [member, 'member']])
+    s.made(await s.officer.post('/team_members', { team: team.id, volunteer: who.volunteer, role, since: '2021-01-01' }), 'member');
+  const { round, category } = await s.round();
+  const start = (who, body) => who.post(`/award_rounds/${round.id}/nominations`, { category: category.id, ...body });
+  const says = (answer) => [answer.status, answer.status === 422 ? codes(answer)[0] : answer.body.code];
+
+  assert.deepEqual(says(await start(s.officer, {})), [422, 'one'], 'nobody is named');
+  assert.deepEqual(says(await start(s.officer, { person: member.volunteer, team: team.id })), [422, 'one']);
+  assert.deepEqual(says(await start(s.officer, { team: team.id })), [422, 'kind'], 'the category honours people');
+  assert.deepEqual(says(await start(s.officer, { person: member.volunteer, model: 'Mô hình' })), [422, 'kind']);
+  assert.deepEqual(says(await start(s.officer, { person: round.id })), [422, 'unknown']);
+  assert.deepEqual(says(await start(leader.me, { person: member.volunteer })), [403, 'permission'], 'a volunteer speaks for no unit');
+  assert.deepEqual(says(await start(member.me, { person: leader.volunteer, by_team: team.id })), [403, 'leader']);
+  assert.deepEqual(says(await start(leader.me, { person: other.volunteer, by_team: team.id })), [422, 'elsewhere']);
+  const units = (await s.tinh.get('/units?limit=200')).body.items.filter((u) => u.kind === 'commune_union' && u.id !== s.unit);
+  assert.deepEqual(says(await start(s.tinh, { person: other.volunteer, unit: units[0].id })), [422, 'elsewhere'], 'a unit proposes its own people');
+  const byTeam = s.made(await start(leader.me, { person: member.volunteer, by_team: team.id }), 'by the team');
+  assert.deepEqual([byTeam.source, byTeam.unit, byTeam.by_team], ['team', s.unit, team.id]);
+  assert.equal(s.made(await start(member.me, {}), 'by oneself').source, 'self', 'a draft stands in nobody’s way');
+  const ofUnits = await s.round({}, { who_may: ['unit'], title: 'Chỉ đơn vị đề cử' });
+  assert.deepEqual(says(await other.me.post(`/award_rounds/${ofUnits.round.id}/nominations`, { category: ofUnits.category.id })), [403, 'who']);
+  const models = await s.round({ of: 'model' });
+  const model = s.made(await s.officer.post(`/award_rounds/${models.round.id}/nominations`, { category: models.category.id, team: team.id, model: 'Tủ sách' }), 'model');
+  assert.equal(model.name, 'Tủ sách (Đội Xanh)');
+  assert.equal((await other.me.get(`/nominations/${byTeam.id}/path`)).status, 403);
+
+  // Two records of one person are one nominee once they are merged.
+  const id = await written(s, { round, category }, s.officer, twin.volunteer);
+  s.made(await move(s.officer, id, 'submit'), 'submit');
+  s.made(await s.tinh.post(`/volunteers/${twin.volunteer}/merge`, { into: other.volunteer }), 'merge');
+  assert.equal((await s.officer.get(`/nominations/${id}`)).body.person, other.volunteer);
+  assert.deepEqual(says(await start(s.officer, { person: other.volunteer })), [409, 'twice']);
+
+  // A nominee who has their data erased: the words go, that there was a dossier stays.
+  s.made(await member.me.post(`/me/erase`, { confirm: true }), 'erasure');
+  const left = (await s.tinh.get(`/nominations/${byTeam.id}`)).body;
+  assert.deepEqual([left.state, left.summary], ['draft', null]);
+});

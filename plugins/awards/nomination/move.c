@@ -72,7 +72,7 @@ static int32_t decision_of(enum nomination_action action)
     case MOVE_REVOKE:
         return CONFIRMATION_REVOKED;
     default:
-        REQUIRE(!"an action of the table");
+        REQUIRE(false); /* not an action of the table */
         return 0;
     }
 }

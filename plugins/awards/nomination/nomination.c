@@ -100,6 +100,22 @@ const struct field nomination_fields[] = {
     { 0 }
 };
 
+/* A nominee whose records were merged is the one that was kept, who cannot be nominated beside it;
+ * where both stood already, both go on standing. */
+static err nomination_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
+{
+    struct nomination *n = record;
+    const struct nomination *old = before;
+    struct award_round r;
+    struct nomination rival;
+    if (!old || !n->key.size || id_equal(old->person, n->person)) return ERR_NONE;
+    err e = record_get(cx, tx, &award_round_entity, n->round, &r);
+    if (e) return e;
+    e = nomination_rival(cx, tx, n, &r, &rival);
+    if (e == ERR_NOT_FOUND) n->key = nomination_key(cx->arena, n, &r);
+    return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
 const struct entity nomination_entity = {
     "nomination",
     "Hồ sơ đề nghị khen thưởng",
@@ -108,6 +124,7 @@ const struct entity nomination_entity = {
     .number = 304,
     .veil = blind_nomination,
     .label_en = "Nomination",
+    .check = nomination_check,
     .read = "nomination.read",
     .scope = "unit",
     .owner = "nominator",

@@ -112,12 +112,10 @@ static err by_team(struct ctx *cx, struct tx *tx, const struct nominating *in,
     return ERR_NONE;
 }
 
-static err by_self(struct ctx *cx, struct tx *tx, const struct award_round *r,
-                   const struct person *me, struct nomination *n)
+static err by_self(struct ctx *cx, const struct award_round *r, const struct person *me,
+                   struct nomination *n)
 {
-    (void)tx;
     n->source = SOURCE_SELF;
-    n->person = me->id;
     n->unit = me->unit;
     return require_who(cx, r, WHO_SELF);
 }
@@ -140,13 +138,16 @@ static err is_self(struct ctx *cx, struct tx *tx, const struct nominating *in, s
 }
 
 static err fill(struct ctx *cx, struct tx *tx, const struct nominating *in,
-                const struct award_round *r, struct nomination *n)
+                const struct award_round *r, int32_t of, struct nomination *n)
 {
     struct person me;
     bool self;
     err e = is_self(cx, tx, in, &me, &self);
     if (e) return e;
-    if (self) return by_self(cx, tx, r, &me, n);
+    if (self) n->person = me.id;
+    check_nominee(cx, n, of);
+    if (cx->error) return cx->error;
+    if (self) return by_self(cx, r, &me, n);
     return id_is_none(in->by_team) ? by_unit(cx, tx, in, r, n) : by_team(cx, tx, in, r, n);
 }
 
@@ -199,11 +200,8 @@ err nomination_start(struct ctx *cx, struct tx *tx, const struct request *rq, st
     if (!e) e = record_get(cx, tx, &award_category_entity, in->category, &c);
     if (!e && !id_equal(c.round, r.id)) e = ERR_NOT_FOUND;
     n.round = r.id;
-    if (!e) e = fill(cx, tx, in, &r, &n);
-    if (e) return e;
-    check_nominee(cx, &n, c.of);
-    if (cx->error) return cx->error;
-    e = nomination_levels(cx, tx, &n, &r, &levels);
+    if (!e) e = fill(cx, tx, in, &r, c.of, &n);
+    if (!e) e = nomination_levels(cx, tx, &n, &r, &levels);
     if (!e) e = refuse_second_draft(cx, tx, &n);
     if (e) return e;
     e = nomination_rival(cx, tx, &n, &r, &rival);
