@@ -132,13 +132,31 @@ test('what others may see and write, what paper shows instead, and what a deadli
   // The last day passes while the form is open: what is written is kept, and it is said.
   assert.equal((await an.patch(`/nominations/${id}`, { summary: 'Tóm tắt', achievements: 'Báo cáo' })).status, 200);
   await s.attach(an.cookie, id, PDF, 'bao-cao.pdf');
-  s.made(await s.tinh.post(`/award_rounds/${place.round.id}/moves`, { action: 'cancel', end_reason: 'Dời sang năm sau' }), 'cancel');
+  s.made(await s.tinh.post(`/award_rounds/${place.round.id}/moves`, { action: 'cancel', reason: 'Dời sang năm sau' }), 'cancel');
   const late = await an.post(`/nominations/${id}/drafts`, { achievements: 'Báo cáo, viết thêm', hand_in: true });
   assert.equal(late.status, 409, late.text);
   assert.match(late.text, /vẫn được giữ/);
   const view = await s.view(id, an);
   assert.deepEqual([view.state, view.late, view.achievements], ['draft', true, 'Báo cáo, viết thêm']);
   assert.equal((await an.delete(`/nominations/${id}`)).status, 204, 'and its writer may throw it away');
+
+  // A team is proposed by who leads it, as an organisation; the bank proves its founding, members and coordinators.
+  const club = s.made(await s.officer.post('/teams', { name: 'CLB Máu nóng', unit: s.unit, founded: '2024-02-01', charter: 'Quy chế 2024' }), 'team');
+  const leader = s.made(await binh.get('/me/profile'), 'profile').id;
+  for (const [volunteer, role] of [[leader, 'leader'], [leader, 'member'], [person, 'member']])
+    s.made(await s.officer.post('/team_members', { team: club.id, volunteer, role, since: '2024-02-01' }), 'member');
+  const clubs = await s.round({ title: 'Tập thể', of: 'organisation', members_min: 1, coordinators_min: 1, months_founded_min: 1, needs_charter: true });
+  const asked = s.made(await binh.get(`/award_rounds/${clubs.round.id}/nominating`), 'nominating');
+  assert.equal(asked.categories[0].as_team, true);
+  assert.ok(asked.teams.some((one) => one.team === club.id && one.team_name === 'CLB Máu nóng'));
+  assert.ok(!(await an.get(`/award_rounds/${clubs.round.id}/nominating`)).body.teams.some((one) => one.team === club.id), 'a member does not speak for it');
+  assert.equal((await an.post(`/award_rounds/${clubs.round.id}/nominations`, { category: clubs.category.id, by_team: club.id, team: club.id })).status, 403);
+  const proposed = await s.begun(clubs, { by_team: club.id, team: club.id }, binh);
+  const team = await s.view(proposed.id, binh);
+  assert.deepEqual(team.proof.team, { founded_text: '01/02/2024', members: 2, coordinators: 1, charter: true });
+  assert.deepEqual(missing(team).filter((code) => code !== 'missing'), []);
+  const since = (id) => s.tinh.get(`/credits?volunteer=${id}&limit=200`).then((r) => r.body.items.filter((c) => c.state === 'granted' && c.hours > 0 && c.day >= '2024-02-01'));
+  assert.equal(team.proof.shifts, (await since(person)).length + (await since(leader)).length, 'whoever holds two parts in it counts once');
 
   // The folder: backup, dump and verify know the files.
   const held = await s.round({ title: 'Còn mở' }, { title: 'Đợt khác' });

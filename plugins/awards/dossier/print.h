@@ -7,6 +7,10 @@
 
 #include "proof.h"
 
+/* A letter of the unit with room for the clerk's number: "Số:    -TTr/ĐTN". */
+err letter_begin(struct ctx *cx, struct tx *tx, id unit, const char *kind,
+                 struct letter **out) MUST_CHECK;
+
 /* Everything of one dossier that goes on paper, read in one transaction. */
 struct printed {
     struct nomination_whole w;

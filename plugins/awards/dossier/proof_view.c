@@ -2,13 +2,15 @@
  * proof_view: see the header. */
 #include "proof_view.h"
 
-enum { HUNDRED = 100, TEN = 10 };
+enum { TEN = 10 };
 
 text hours_text(struct arena *arena, int64_t hundredths)
 {
     int64_t tenths = (hundredths + TEN / 2) / TEN;
-    if (tenths % TEN == 0) return text_format(arena, "%lld", (long long)(tenths / TEN));
-    return text_format(arena, "%lld,%lld", (long long)(tenths / TEN), (long long)(tenths % TEN));
+    text whole_hours = letter_count(arena, tenths / TEN);
+    return tenths % TEN
+               ? text_format(arena, "%.*s,%lld", TEXT_ARGS(whole_hours), (long long)(tenths % TEN))
+               : whole_hours;
 }
 
 static int64_t whole(const struct json_value *of, const char *name)

@@ -19,7 +19,7 @@ err proposing_read(struct ctx *cx, struct tx *tx, void *arg)
     if (!e) e = access_require(cx, tx, nomination_entity.read, p->unit);
     if (!e) e = record_get(cx, tx, &award_entity, p->r.award, &p->award);
     if (!e) e = award_list(cx, tx, &nomination_entity, "round", p->round, &all);
-    if (!e) e = letter_of_unit(cx, tx, p->unit, &p->letter);
+    if (!e) e = letter_begin(cx, tx, p->unit, "TTr", &p->letter);
     if (e) return e;
     p->unit_name = record_title(cx, tx, &unit_entity, p->unit);
     p->all = ARENA_ARRAY(cx->arena, all.count + 1, struct printed);
@@ -64,8 +64,7 @@ void proposal_write(struct ctx *cx, const struct proposing *p, struct letter *l)
     l->kind = TEXT("Tờ trình");
     l->subject =
         text_format(a, "Đề nghị xét %.*s năm %lld", TEXT_ARGS(p->award.name), (long long)p->r.year);
-    l->number = letter_number(a, l->regime, 0, TEXT("TTr"), TEXT("…"), TEXT(""));
-    l->to = p->r.title;
+    l->to = text_format(a, "Hội đồng xét %.*s", TEXT_ARGS(p->award.name));
     l->recipients = TEXT("Như trên");
     l->kept_by = TEXT("VT");
     if (text_trim(p->award.basis).size)

@@ -5,6 +5,17 @@
 #include "print.h"
 #include "proof_view.h"
 
+err letter_begin(struct ctx *cx, struct tx *tx, id unit, const char *kind, struct letter **out)
+{
+    struct unit body;
+    err e = letter_of_unit(cx, tx, unit, out);
+    if (!e) e = record_get(cx, tx, &unit_entity, unit, &body);
+    if (!e)
+        (*out)->number = letter_number(cx->arena, (*out)->regime, 0, text_of(kind),
+                                       letter_symbol(cx, &body), TEXT(""));
+    return e;
+}
+
 err printed_read(struct ctx *cx, struct tx *tx, id nomination, struct response *rs,
                  struct printed *out)
 {
@@ -17,7 +28,7 @@ err printed_read(struct ctx *cx, struct tx *tx, id nomination, struct response *
     if (!e) e = record_get(cx, tx, &award_entity, out->w.round.award, &out->award);
     if (!e && !id_is_none(n->person)) e = award_people(cx)->read(cx, tx, n->person, &out->who);
     if (!e) e = award_list(cx, tx, &evidence_entity, "nomination", nomination, &out->files);
-    if (!e) e = letter_of_unit(cx, tx, n->unit, &out->letter);
+    if (!e) e = letter_begin(cx, tx, n->unit, "BC", &out->letter);
     if (e) return e;
     out->name = nomination_name(cx, tx, n);
     out->unit_name = record_title(cx, tx, &unit_entity, n->unit);
@@ -143,10 +154,10 @@ static void proved(struct ctx *cx, const struct printed *p, struct letter *l,
         letter_item(l, 1,
                     text_format(a, "Đã được khen năm %lld: %.*s", (long long)whole(h, "year"),
                                 TEXT_ARGS(json_string(json_get(h, "title")))));
-    letter_note(l, text_format(a, "%s Mã băm SHA-256 của bản chứng minh: %.*s",
-                               p->frozen ? "Số liệu được chốt khi nộp hồ sơ."
-                                         : "Bản nháp: số liệu chưa chốt.",
-                               TEXT_ARGS(p->digest)));
+    letter_note(
+        l, text_of(p->frozen ? "Số liệu được chốt khi nộp hồ sơ; mã băm SHA-256 của bản chứng minh:"
+                             : "Bản nháp: số liệu chưa chốt; mã băm SHA-256 của bản chứng minh:"));
+    letter_note(l, p->digest);
 }
 
 static void campaigns(struct ctx *cx, struct letter *l, const struct json_value *facts)
@@ -186,7 +197,6 @@ err report_write(struct ctx *cx, const struct printed *p, struct letter *l)
     l->kind = TEXT("Báo cáo");
     l->subject = text_format(cx->arena, "Thành tích đề nghị xét %.*s năm %lld",
                              TEXT_ARGS(p->award.name), (long long)p->w.round.year);
-    l->number = letter_number(cx->arena, l->regime, 0, TEXT("BC"), TEXT("…"), TEXT(""));
     about(cx, p, l, facts);
     part(l, "THÀNH TÍCH", n->achievements);
     part(l, "SÁNG KIẾN, MÔ HÌNH", n->initiative);
