@@ -94,13 +94,13 @@ export interface Campaign { id: string; title?: string | null; type?: 'ttn' | 't
   model?: string | null; engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null;
   leader_name?: string | null; leader_phone?: string | null; readonly published?: string | null; end_reason?: string | null; readonly ending?: string
   | null; readonly score_rule?: string | null; readonly credit_rule?: string | null; readonly score_above?: string | null; readonly credit_above?:
-  string | null; leader?: string | null; readonly leader_training?: string | null; }
+  string | null; leader?: string | null; readonly leader_training?: string | null; people_helped?: number | null; }
 export interface CampaignInput { id?: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn' | 'xtn' |
   'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' | 'traffic' | 'technology'
   | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' | null; summary?: string | null;
   starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?: string | null; model?: string | null;
   engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null; leader_name?: string | null;
-  leader_phone?: string | null; end_reason?: string | null; leader?: string | null; }
+  leader_phone?: string | null; end_reason?: string | null; leader?: string | null; people_helped?: number | null; }
 export interface CampaignPartner { id: string; campaign?: string | null; unit?: string | null; role?: string | null; }
 export interface CampaignPartnerInput { id?: string; campaign?: string | null; unit?: string | null; role?: string | null; }
 export interface Opening { id: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?: ('first_aid' |
@@ -374,6 +374,121 @@ export interface ClassificationInput { id?: string; assessment?: string | null; 
   number | null; as_of?: string | null; version?: string | null; above?: string | null; facts?: string | null; answer?: string | null; script_hash?:
   string | null; params_hash?: string | null; schema_hash?: string | null; facts_hash?: string | null; steps?: number | null; replaces?: string |
   null; why?: string | null; made?: string | null; by?: string | null; }
+export interface Award { id: string; code?: string | null; name?: string | null; unit?: string | null; level?: 'grassroots' | 'district' | 'province'
+  | 'central' | null; regime?: 'state' | 'youth_union' | 'federation' | null; basis?: string | null; form?: string | null; }
+export interface AwardInput { id?: string; code?: string | null; name?: string | null; unit?: string | null; level?: 'grassroots' | 'district' |
+  'province' | 'central' | null; regime?: 'state' | 'youth_union' | 'federation' | null; basis?: string | null; form?: string | null; }
+export interface AwardRound { id: string; award?: string | null; unit?: string | null; year?: number | null; title?: string | null; readonly state?:
+  string | null; counted_on?: string | null; dossiers_from?: string | null; dossiers_until?: string | null; check_until?: string | null;
+  comment_from?: string | null; comment_until?: string | null; vote_from?: string | null; vote_until?: string | null; council_on?: string | null;
+  decision_on?: string | null; ceremony_on?: string | null; who_may?: ('unit' | 'team' | 'self')[]; one_form?: boolean; blind?: boolean; reviewers?:
+  number | null; readonly decision_number?: string | null; readonly decided?: string | null; readonly seed?: number | null; readonly end_reason?:
+  string | null; readonly template_of?: string | null; readonly dossiers?: number | null; }
+export interface AwardRoundInput { id?: string; award?: string | null; unit?: string | null; year?: number | null; title?: string | null; counted_on?:
+  string | null; dossiers_from?: string | null; dossiers_until?: string | null; check_until?: string | null; comment_from?: string | null;
+  comment_until?: string | null; vote_from?: string | null; vote_until?: string | null; council_on?: string | null; decision_on?: string | null;
+  ceremony_on?: string | null; who_may?: ('unit' | 'team' | 'self')[]; one_form?: boolean; blind?: boolean; reviewers?: number | null; }
+export interface AwardCategory { id: string; round?: string | null; position?: number | null; title?: string | null; of?: 'person' | 'organisation' |
+  'model' | null; quota?: number | null; age_min?: number | null; age_max?: number | null; years_min?: number | null; members_min?: number | null;
+  coordinators_min?: number | null; months_founded_min?: number | null; needs_charter?: boolean; minority?: boolean; words_max?: number | null;
+  eligibility?: string | null; needs?: ('report' | 'submission' | 'minutes' | 'founding' | 'charter' | 'members' | 'photo' | 'press' | 'commendation'
+  | 'rating' | 'consent' | 'model' | 'other')[]; }
+export interface AwardCategoryInput { id?: string; round?: string | null; position?: number | null; title?: string | null; of?: 'person' |
+  'organisation' | 'model' | null; quota?: number | null; age_min?: number | null; age_max?: number | null; years_min?: number | null; members_min?:
+  number | null; coordinators_min?: number | null; months_founded_min?: number | null; needs_charter?: boolean; minority?: boolean; words_max?: number
+  | null; eligibility?: string | null; needs?: ('report' | 'submission' | 'minutes' | 'founding' | 'charter' | 'members' | 'photo' | 'press' |
+  'commendation' | 'rating' | 'consent' | 'model' | 'other')[]; }
+export interface AwardCriterion { id: string; category?: string | null; position?: number | null; title?: string | null; rubric?: string | null;
+  weight?: number | null; most?: number | null; }
+export interface AwardCriterionInput { id?: string; category?: string | null; position?: number | null; title?: string | null; rubric?: string | null;
+  weight?: number | null; most?: number | null; }
+export interface Nomination { id: string; round?: string | null; category?: string | null; person?: string | null; team?: string | null;
+  unit_nominee?: string | null; model?: string | null; duty?: string | null; unit?: string | null; readonly nominator?: string | null; readonly
+  source?: string | null; readonly state?: string | null; readonly at?: string | null; summary?: string | null; achievements?: string | null;
+  initiative?: string | null; replication?: string | null; earlier?: string | null; minority?: boolean; readonly submitted?: string | null; readonly
+  decided?: string | null; readonly turn?: number | null; readonly reason?: string | null; readonly key?: string | null; readonly by_team?: string |
+  null; readonly name?: string | null; }
+export interface NominationInput { id?: string; round?: string | null; category?: string | null; person?: string | null; team?: string | null;
+  unit_nominee?: string | null; model?: string | null; duty?: string | null; unit?: string | null; summary?: string | null; achievements?: string |
+  null; initiative?: string | null; replication?: string | null; earlier?: string | null; minority?: boolean; }
+export interface NominationProof { id: string; nomination?: string | null; facts?: string | null; digest?: string | null; made?: string | null;
+  as_of?: string | null; }
+export interface NominationProofInput { id?: string; nomination?: string | null; facts?: string | null; digest?: string | null; made?: string | null;
+  as_of?: string | null; }
+export interface Evidence { id: string; nomination?: string | null; about?: string | null; name?: string | null; type?: string | null; sha256?: string
+  | null; size?: number | null; kind?: 'report' | 'submission' | 'minutes' | 'founding' | 'charter' | 'members' | 'photo' | 'press' | 'commendation' |
+  'rating' | 'consent' | 'model' | 'other' | null; }
+export interface EvidenceInput { id?: string; nomination?: string | null; about?: string | null; name?: string | null; type?: string | null; sha256?:
+  string | null; size?: number | null; kind?: 'report' | 'submission' | 'minutes' | 'founding' | 'charter' | 'members' | 'photo' | 'press' |
+  'commendation' | 'rating' | 'consent' | 'model' | 'other' | null; }
+export interface Confirmation { id: string; nomination?: string | null; unit?: string | null; decision?: 'proposed' | 'confirmed' | 'returned' |
+  'refused' | 'checked' | 'withdrawn' | 'lapsed' | 'council' | 'passed_over' | 'awarded' | 'revoked' | null; reason?: string | null; at?: string |
+  null; account?: string | null; turn?: number | null; readonly unit_name?: string | null; }
+export interface ConfirmationInput { id?: string; nomination?: string | null; unit?: string | null; decision?: 'proposed' | 'confirmed' | 'returned' |
+  'refused' | 'checked' | 'withdrawn' | 'lapsed' | 'council' | 'passed_over' | 'awarded' | 'revoked' | null; reason?: string | null; at?: string |
+  null; account?: string | null; turn?: number | null; }
+export interface DeclaredConflict { id: string; nomination?: string | null; person?: string | null; kind?: 'kin' | 'colleague' | 'mentor' | 'other' |
+  null; note?: string | null; readonly key?: string | null; }
+export interface DeclaredConflictInput { id?: string; nomination?: string | null; person?: string | null; kind?: 'kin' | 'colleague' | 'mentor' |
+  'other' | null; note?: string | null; }
+export interface CouncilMember { id: string; round?: string | null; account?: string | null; person?: string | null; part?: 'chair' | 'secretary' |
+  'member' | null; until?: string | null; readonly key?: string | null; readonly name?: string | null; }
+export interface CouncilMemberInput { id?: string; round?: string | null; account?: string | null; person?: string | null; part?: 'chair' |
+  'secretary' | 'member' | null; until?: string | null; }
+export interface BallotBox { id: string; round?: string | null; category?: string | null; state?: 'open' | 'closed' | 'void' | null; members?: number
+  | null; quorum?: number | null; cast?: number | null; opened?: string | null; closed?: string | null; minutes?: string | null; void_reason?: string
+  | null; pass?: string | null; lock?: string | null; opened_by?: string | null; closed_by?: string | null; }
+export interface BallotBoxInput { id?: string; round?: string | null; category?: string | null; state?: 'open' | 'closed' | 'void' | null; members?:
+  number | null; quorum?: number | null; cast?: number | null; opened?: string | null; closed?: string | null; minutes?: string | null; void_reason?:
+  string | null; pass?: string | null; lock?: string | null; opened_by?: string | null; closed_by?: string | null; }
+export interface AwardVerdict { id: string; nomination?: string | null; person?: string | null; unit?: string | null; hook?: string | null; version?:
+  string | null; above?: string | null; as_of?: string | null; points?: number | null; fault?: string | null; facts?: string | null; answer?: string |
+  null; script_hash?: string | null; params_hash?: string | null; schema_hash?: string | null; facts_hash?: string | null; steps?: number | null; }
+export interface AwardVerdictInput { id?: string; nomination?: string | null; person?: string | null; unit?: string | null; hook?: string | null;
+  version?: string | null; above?: string | null; as_of?: string | null; points?: number | null; fault?: string | null; facts?: string | null;
+  answer?: string | null; script_hash?: string | null; params_hash?: string | null; schema_hash?: string | null; facts_hash?: string | null; steps?:
+  number | null; }
+export interface Honour { id: string; nomination?: string | null; round?: string | null; category?: string | null; person?: string | null; team?:
+  string | null; unit_honoured?: string | null; unit?: string | null; year?: number | null; title?: string | null; story?: string | null; number?:
+  string | null; code?: string | null; decided?: string | null; state?: 'awarded' | 'revoked' | null; revoke_reason?: string | null; revoke_note?:
+  string | null; revoked_on?: string | null; published?: boolean; readonly name?: string | null; entry?: number | null; book_key?: string | null; }
+export interface HonourInput { id?: string; nomination?: string | null; round?: string | null; category?: string | null; person?: string | null;
+  team?: string | null; unit_honoured?: string | null; unit?: string | null; year?: number | null; title?: string | null; story?: string | null;
+  number?: string | null; code?: string | null; decided?: string | null; state?: 'awarded' | 'revoked' | null; revoke_reason?: string | null;
+  revoke_note?: string | null; revoked_on?: string | null; published?: boolean; entry?: number | null; book_key?: string | null; }
+export interface PublicComment { id: string; nomination?: string | null; words?: string | null; readonly state?: string | null; readonly account?:
+  string | null; contact?: string | null; readonly note?: string | null; readonly at?: string | null; }
+export interface PublicCommentInput { id?: string; nomination?: string | null; words?: string | null; contact?: string | null; }
+export interface RoundDocument { id: string; round?: string | null; unit?: string | null; kind?: 'submission' | 'nominees' | 'report' | 'minutes' |
+  'decision' | null; number?: string | null; day?: string | null; }
+export interface RoundDocumentInput { id?: string; round?: string | null; unit?: string | null; kind?: 'submission' | 'nominees' | 'report' |
+  'minutes' | 'decision' | null; number?: string | null; day?: string | null; }
+export interface NominationConsent { id: string; nomination?: string | null; of?: 'child' | 'guardian' | null; who?: string | null; paper?: string |
+  null; given?: string | null; withdrawn?: string | null; }
+export interface NominationConsentInput { id?: string; nomination?: string | null; of?: 'child' | 'guardian' | null; who?: string | null; paper?:
+  string | null; given?: string | null; withdrawn?: string | null; }
+export interface DeclaredActivity { id: string; unit?: string | null; year?: number | null; quarter?: number | null; figure?: number | null;
+  activities?: string | null; note?: string | null; readonly key?: string | null; }
+export interface DeclaredActivityInput { id?: string; unit?: string | null; year?: number | null; quarter?: number | null; figure?: number | null;
+  activities?: string | null; note?: string | null; }
+export interface PlanTarget { id: string; target?: 'a' | 'b' | 'c' | 'd' | null; by?: string | null; percent?: number | null; basis?: string | null;
+  readonly key?: string | null; }
+export interface PlanTargetInput { id?: string; target?: 'a' | 'b' | 'c' | 'd' | null; by?: string | null; percent?: number | null; basis?: string |
+  null; }
+export interface PlanThreshold { id: string; from?: string | null; operations?: number | null; months?: number | null; basis?: string | null; }
+export interface PlanThresholdInput { id?: string; from?: string | null; operations?: number | null; months?: number | null; basis?: string | null; }
+export interface PlanReport { id: string; unit?: string | null; kind?: 'month' | 'quarter' | 'year' | 'interim_2025' | 'final_2030' | 'table' | null;
+  year?: number | null; part?: number | null; from?: string | null; until?: string | null; title?: string | null; measures?: string | null; by?:
+  string | null; results?: string | null; difficulties?: string | null; tasks?: string | null; proposals?: string | null; number?: number | null;
+  department?: string | null; day?: string | null; addressees?: string | null; recipients?: string | null; kept_by?: string | null; power?: string |
+  null; office?: string | null; signer?: string | null; readonly state?: string | null; readonly kept?: string | null; readonly counted_on?: string |
+  null; readonly pdf?: string | null; readonly docx?: string | null; readonly xlsx?: string | null; readonly figures?: string | null; readonly key?:
+  string | null; }
+export interface PlanReportInput { id?: string; unit?: string | null; kind?: 'month' | 'quarter' | 'year' | 'interim_2025' | 'final_2030' | 'table' |
+  null; year?: number | null; part?: number | null; from?: string | null; until?: string | null; title?: string | null; measures?: string | null; by?:
+  string | null; results?: string | null; difficulties?: string | null; tasks?: string | null; proposals?: string | null; number?: number | null;
+  department?: string | null; day?: string | null; addressees?: string | null; recipients?: string | null; kept_by?: string | null; power?: string |
+  null; office?: string | null; signer?: string | null; }
 
 /** What is sent and answered, by verb and path. */
 export interface Api {
@@ -436,6 +551,80 @@ export interface Api {
 'GET /attendances/{id}/history': { answer: unknown };
 'GET /attendances/export.csv': { answer: unknown };
 'GET /attendances/export.xlsx': { answer: unknown };
+'GET /award_categories': { answer: { items?: AwardCategory[]; next?: string | null; } };
+'POST /award_categories': { body: AwardCategoryInput; answer: AwardCategory };
+'GET /award_categories/{id}': { answer: AwardCategory };
+'PATCH /award_categories/{id}': { body: AwardCategoryInput; answer: AwardCategory };
+'DELETE /award_categories/{id}': { answer: unknown };
+'GET /award_categories/{id}/history': { answer: unknown };
+'GET /award_categories/export.csv': { answer: unknown };
+'GET /award_categories/export.xlsx': { answer: unknown };
+'POST /award_categories/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /award_criterions': { answer: { items?: AwardCriterion[]; next?: string | null; } };
+'POST /award_criterions': { body: AwardCriterionInput; answer: AwardCriterion };
+'GET /award_criterions/{id}': { answer: AwardCriterion };
+'PATCH /award_criterions/{id}': { body: AwardCriterionInput; answer: AwardCriterion };
+'DELETE /award_criterions/{id}': { answer: unknown };
+'GET /award_criterions/{id}/history': { answer: unknown };
+'GET /award_criterions/export.csv': { answer: unknown };
+'GET /award_criterions/export.xlsx': { answer: unknown };
+'POST /award_criterions/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /award_rounds': { answer: { items?: AwardRound[]; next?: string | null; } };
+'POST /award_rounds': { body: AwardRoundInput; answer: AwardRound };
+'GET /award_rounds/{id}': { answer: AwardRound };
+'PATCH /award_rounds/{id}': { body: AwardRoundInput; answer: AwardRound };
+'DELETE /award_rounds/{id}': { answer: unknown };
+'GET /award_rounds/{id}/ballots': { answer: unknown };
+'POST /award_rounds/{id}/ballots': { body: { category: string | null; quorum?: number | null; pass?: string | null; }; answer: BallotBox };
+'GET /award_rounds/{id}/ceremony.pdf': { answer: unknown };
+'GET /award_rounds/{id}/ceremony.xlsx': { answer: unknown };
+'POST /award_rounds/{id}/copies': { body: { year: number | null; }; answer: AwardRound };
+'GET /award_rounds/{id}/council': { answer: unknown };
+'POST /award_rounds/{id}/council': { body: { login: string | null; part?: string | null; }; answer: CouncilMember };
+'GET /award_rounds/{id}/decision_paper': { answer: unknown };
+'POST /award_rounds/{id}/decisions': { body: { decision_number: string | null; decided: string | null; }; answer: AwardRound };
+'GET /award_rounds/{id}/dossiers': { answer: unknown };
+'GET /award_rounds/{id}/history': { answer: unknown };
+'POST /award_rounds/{id}/honours': { answer: unknown };
+'POST /award_rounds/{id}/moves': { body: { action: 'open' | 'close' | 'comment' | 'vote' | 'council' | 'decide' | 'publish' | 'cancel' | null;
+  reason?: string | null; }; answer: AwardRound };
+'GET /award_rounds/{id}/nominating': { answer: unknown };
+'POST /award_rounds/{id}/nominations': { body: { category: string | null; person?: string | null; team?: string | null; unit_nominee?: string | null;
+  model?: string | null; unit?: string | null; by_team?: string | null; }; answer: Nomination };
+'GET /award_rounds/{id}/package.zip': { answer: unknown };
+'GET /award_rounds/{id}/proposal.docx': { answer: unknown };
+'GET /award_rounds/{id}/proposal.pdf': { answer: unknown };
+'GET /award_rounds/{id}/reach': { answer: unknown };
+'GET /award_rounds/{id}/reviews': { answer: unknown };
+'POST /award_rounds/{id}/reviews': { body: { most?: number | null; }; answer: unknown };
+'POST /award_rounds/{id}/rule_scores': { answer: Job };
+'GET /award_rounds/{id}/standing': { answer: unknown };
+'POST /award_rounds/{id}/vote_counts': { answer: Job };
+'GET /award_rounds/export.csv': { answer: unknown };
+'GET /award_rounds/export.xlsx': { answer: unknown };
+'POST /award_rounds/from_template': { body: { template: string | null; year: number | null; unit: string | null; }; answer: AwardRound };
+'POST /award_rounds/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /award_templates': { answer: unknown };
+'GET /award_verdicts': { answer: { items?: AwardVerdict[]; next?: string | null; } };
+'GET /award_verdicts/{id}': { answer: AwardVerdict };
+'GET /award_verdicts/{id}/history': { answer: unknown };
+'POST /award_verdicts/{id}/replays': { answer: unknown };
+'GET /award_verdicts/export.csv': { answer: unknown };
+'GET /award_verdicts/export.xlsx': { answer: unknown };
+'GET /awards': { answer: { items?: Award[]; next?: string | null; } };
+'POST /awards': { body: AwardInput; answer: Award };
+'GET /awards/{id}': { answer: Award };
+'PATCH /awards/{id}': { body: AwardInput; answer: Award };
+'DELETE /awards/{id}': { answer: unknown };
+'GET /awards/{id}/history': { answer: unknown };
+'GET /awards/export.csv': { answer: unknown };
+'GET /awards/export.xlsx': { answer: unknown };
+'POST /awards/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'PUT /ballot_boxes/{id}/ballot': { body: { choices: string | null; }; answer: unknown };
+'POST /ballot_boxes/{id}/closings': { body: { minutes: string | null; }; answer: BallotBox };
+'GET /ballot_boxes/{id}/minutes': { answer: unknown };
+'GET /ballot_boxes/{id}/paper': { answer: unknown };
+'POST /ballot_boxes/{id}/voids': { body: { reason: string | null; }; answer: BallotBox };
 'GET /block_deliveries': { answer: { items?: BlockDelivery[]; next?: string | null; } };
 'POST /block_deliveries': { body: BlockDeliveryInput; answer: BlockDelivery };
 'GET /block_deliveries/{id}': { answer: BlockDelivery };
@@ -541,11 +730,26 @@ export interface Api {
 'POST /classifications/{id}/replays': { answer: unknown };
 'GET /classifications/export.csv': { answer: unknown };
 'GET /classifications/export.xlsx': { answer: unknown };
+'GET /confirmations': { answer: { items?: Confirmation[]; next?: string | null; } };
+'GET /confirmations/{id}': { answer: Confirmation };
+'GET /confirmations/{id}/history': { answer: unknown };
+'GET /confirmations/export.csv': { answer: unknown };
+'GET /confirmations/export.xlsx': { answer: unknown };
 'GET /consents': { answer: { items?: Consent[]; next?: string | null; } };
 'GET /consents/{id}': { answer: Consent };
 'GET /consents/{id}/history': { answer: unknown };
 'GET /consents/export.csv': { answer: unknown };
 'GET /consents/export.xlsx': { answer: unknown };
+'GET /council_members': { answer: { items?: CouncilMember[]; next?: string | null; } };
+'POST /council_members': { body: CouncilMemberInput; answer: CouncilMember };
+'GET /council_members/{id}': { answer: CouncilMember };
+'PATCH /council_members/{id}': { body: CouncilMemberInput; answer: CouncilMember };
+'DELETE /council_members/{id}': { answer: unknown };
+'GET /council_members/{id}/history': { answer: unknown };
+'GET /council_members/export.csv': { answer: unknown };
+'GET /council_members/export.xlsx': { answer: unknown };
+'POST /council_members/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /councils': { answer: unknown };
 'GET /course_sessions': { answer: { items?: CourseSession[]; next?: string | null; } };
 'POST /course_sessions': { body: CourseSessionInput; answer: CourseSession };
 'GET /course_sessions/{id}': { answer: CourseSession };
@@ -640,6 +844,21 @@ export interface Api {
 'GET /curriculums/export.csv': { answer: unknown };
 'GET /curriculums/export.xlsx': { answer: unknown };
 'POST /curriculums/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /declared_activities': { answer: { items?: DeclaredActivity[]; next?: string | null; } };
+'POST /declared_activities': { body: DeclaredActivityInput; answer: DeclaredActivity };
+'GET /declared_activities/{id}': { answer: DeclaredActivity };
+'PATCH /declared_activities/{id}': { body: DeclaredActivityInput; answer: DeclaredActivity };
+'DELETE /declared_activities/{id}': { answer: unknown };
+'GET /declared_activities/{id}/history': { answer: unknown };
+'GET /declared_activities/export.csv': { answer: unknown };
+'GET /declared_activities/export.xlsx': { answer: unknown };
+'POST /declared_activities/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /declared_conflicts': { answer: { items?: DeclaredConflict[]; next?: string | null; } };
+'GET /declared_conflicts/{id}': { answer: DeclaredConflict };
+'DELETE /declared_conflicts/{id}': { answer: unknown };
+'GET /declared_conflicts/{id}/history': { answer: unknown };
+'GET /declared_conflicts/export.csv': { answer: unknown };
+'GET /declared_conflicts/export.xlsx': { answer: unknown };
 'GET /declared_ties': { answer: { items?: DeclaredTie[]; next?: string | null; } };
 'POST /declared_ties': { body: DeclaredTieInput; answer: DeclaredTie };
 'GET /declared_ties/{id}': { answer: DeclaredTie };
@@ -698,6 +917,14 @@ export interface Api {
 'GET /evaluations/{id}/history': { answer: unknown };
 'GET /evaluations/export.csv': { answer: unknown };
 'GET /evaluations/export.xlsx': { answer: unknown };
+'DELETE /evidence/{id}': { answer: unknown };
+'GET /evidence/{id}/content': { answer: unknown };
+'POST /evidence/{id}/removals': { answer: unknown };
+'GET /evidences': { answer: { items?: Evidence[]; next?: string | null; } };
+'GET /evidences/{id}': { answer: Evidence };
+'GET /evidences/{id}/history': { answer: unknown };
+'GET /evidences/export.csv': { answer: unknown };
+'GET /evidences/export.xlsx': { answer: unknown };
 'GET /fire_days': { answer: { items?: FireDay[]; next?: string | null; } };
 'POST /fire_days': { body: FireDayInput; answer: FireDay };
 'GET /fire_days/{id}': { answer: FireDay };
@@ -722,6 +949,13 @@ export interface Api {
 'GET /grants/export.csv': { answer: unknown };
 'GET /grants/export.xlsx': { answer: unknown };
 'POST /grants/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /honours': { answer: { items?: Honour[]; next?: string | null; } };
+'GET /honours/{id}': { answer: Honour };
+'PATCH /honours/{id}': { body: { story?: string | null; published?: boolean; }; answer: Honour };
+'GET /honours/{id}/history': { answer: unknown };
+'POST /honours/{id}/revocations': { body: { reason: 'mistake' | 'false_merit' | 'conduct' | 'holder' | null; note: string | null; }; answer: Honour };
+'GET /honours/export.csv': { answer: unknown };
+'GET /honours/export.xlsx': { answer: unknown };
 'GET /issuer_keys': { answer: { items?: IssuerKey[]; next?: string | null; } };
 'POST /issuer_keys': { answer: IssuerKey };
 'GET /issuer_keys/{id}': { answer: IssuerKey };
@@ -808,6 +1042,7 @@ export interface Api {
 'GET /me/hours': { answer: unknown };
 'POST /me/keys': { body: { label: string | null; }; answer: unknown };
 'GET /me/ladder': { answer: unknown };
+'GET /me/nominations': { answer: unknown };
 'POST /me/password': { body: { old_password: string | null; new_password: string | null; }; answer: unknown };
 'GET /me/profile': { answer: unknown };
 'POST /me/profile': { body: { full_name?: string | null; phone?: string | null; email?: string | null; birth?: string | null; commune?: string | null;
@@ -828,6 +1063,44 @@ export interface Api {
 'GET /messages/{id}/history': { answer: unknown };
 'GET /messages/export.csv': { answer: unknown };
 'GET /messages/export.xlsx': { answer: unknown };
+'GET /nomination_consents': { answer: { items?: NominationConsent[]; next?: string | null; } };
+'POST /nomination_consents': { body: NominationConsentInput; answer: NominationConsent };
+'GET /nomination_consents/{id}': { answer: NominationConsent };
+'PATCH /nomination_consents/{id}': { body: NominationConsentInput; answer: NominationConsent };
+'DELETE /nomination_consents/{id}': { answer: unknown };
+'GET /nomination_consents/{id}/history': { answer: unknown };
+'GET /nomination_consents/export.csv': { answer: unknown };
+'GET /nomination_consents/export.xlsx': { answer: unknown };
+'POST /nomination_consents/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /nomination_proofs': { answer: { items?: NominationProof[]; next?: string | null; } };
+'GET /nomination_proofs/{id}': { answer: NominationProof };
+'GET /nomination_proofs/{id}/history': { answer: unknown };
+'GET /nomination_proofs/export.csv': { answer: unknown };
+'GET /nomination_proofs/export.xlsx': { answer: unknown };
+'GET /nominations': { answer: { items?: Nomination[]; next?: string | null; } };
+'GET /nominations/{id}': { answer: Nomination };
+'PATCH /nominations/{id}': { body: { summary?: string | null; achievements?: string | null; initiative?: string | null; replication?: string | null;
+  earlier?: string | null; duty?: string | null; model?: string | null; minority?: boolean; hand_in?: boolean; }; answer: Nomination };
+'DELETE /nominations/{id}': { answer: unknown };
+'POST /nominations/{id}/conflicts': { body: { person?: string | null; kind: 'kin' | 'colleague' | 'mentor' | 'other' | null; note?: string | null; };
+  answer: DeclaredConflict };
+'GET /nominations/{id}/dossier': { answer: unknown };
+'POST /nominations/{id}/drafts': { body: { summary?: string | null; achievements?: string | null; initiative?: string | null; replication?: string |
+  null; earlier?: string | null; duty?: string | null; model?: string | null; minority?: boolean; hand_in?: boolean; }; answer: Nomination };
+'POST /nominations/{id}/evidence': { body: { about?: string | null; kind: 'report' | 'submission' | 'minutes' | 'founding' | 'charter' | 'members' |
+  'photo' | 'press' | 'commendation' | 'rating' | 'consent' | 'model' | 'other' | null; }; answer: Evidence };
+'GET /nominations/{id}/history': { answer: unknown };
+'POST /nominations/{id}/moves': { body: { action: 'submit' | 'confirm' | 'return' | 'refuse' | 'withdraw' | 'check' | 'lapse' | 'propose' |
+  'pass_over' | 'award' | 'revoke' | null; reason?: string | null; }; answer: Nomination };
+'GET /nominations/{id}/package.zip': { answer: unknown };
+'GET /nominations/{id}/path': { answer: unknown };
+'GET /nominations/{id}/proof/recount': { answer: unknown };
+'GET /nominations/{id}/report.docx': { answer: unknown };
+'GET /nominations/{id}/report.pdf': { answer: unknown };
+'GET /nominations/{id}/rule_score': { answer: unknown };
+'GET /nominations/export.csv': { answer: unknown };
+'GET /nominations/export.xlsx': { answer: unknown };
+'GET /nominations/waiting': { answer: unknown };
 'GET /officer/today': { answer: unknown };
 'GET /openings': { answer: { items?: Opening[]; next?: string | null; } };
 'POST /openings': { body: OpeningInput; answer: Opening };
@@ -873,17 +1146,64 @@ export interface Api {
 'GET /places/export.csv': { answer: unknown };
 'GET /places/export.xlsx': { answer: unknown };
 'POST /places/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /plan/board': { answer: unknown };
+'GET /plan/measures': { answer: unknown };
+'GET /plan/records': { answer: unknown };
+'GET /plan/recount': { answer: unknown };
+'GET /plan/sums': { answer: unknown };
+'GET /plan_reports': { answer: { items?: PlanReport[]; next?: string | null; } };
+'POST /plan_reports': { body: PlanReportInput; answer: PlanReport };
+'GET /plan_reports/{id}': { answer: PlanReport };
+'PATCH /plan_reports/{id}': { body: PlanReportInput; answer: PlanReport };
+'DELETE /plan_reports/{id}': { answer: unknown };
+'GET /plan_reports/{id}/figures': { answer: unknown };
+'GET /plan_reports/{id}/files': { answer: unknown };
+'GET /plan_reports/{id}/history': { answer: unknown };
+'POST /plan_reports/{id}/keepings': { answer: unknown };
+'GET /plan_reports/export.csv': { answer: unknown };
+'GET /plan_reports/export.xlsx': { answer: unknown };
+'POST /plan_reports/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /plan_targets': { answer: { items?: PlanTarget[]; next?: string | null; } };
+'POST /plan_targets': { body: PlanTargetInput; answer: PlanTarget };
+'GET /plan_targets/{id}': { answer: PlanTarget };
+'PATCH /plan_targets/{id}': { body: PlanTargetInput; answer: PlanTarget };
+'DELETE /plan_targets/{id}': { answer: unknown };
+'GET /plan_targets/{id}/history': { answer: unknown };
+'GET /plan_targets/export.csv': { answer: unknown };
+'GET /plan_targets/export.xlsx': { answer: unknown };
+'POST /plan_targets/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /plan_thresholds': { answer: { items?: PlanThreshold[]; next?: string | null; } };
+'POST /plan_thresholds': { body: PlanThresholdInput; answer: PlanThreshold };
+'GET /plan_thresholds/{id}': { answer: PlanThreshold };
+'PATCH /plan_thresholds/{id}': { body: PlanThresholdInput; answer: PlanThreshold };
+'DELETE /plan_thresholds/{id}': { answer: unknown };
+'GET /plan_thresholds/{id}/history': { answer: unknown };
+'GET /plan_thresholds/export.csv': { answer: unknown };
+'GET /plan_thresholds/export.xlsx': { answer: unknown };
+'POST /plan_thresholds/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /plugins': { answer: unknown };
 'GET /presences': { answer: { items?: Presence[]; next?: string | null; } };
 'GET /presences/{id}': { answer: Presence };
 'GET /presences/{id}/history': { answer: unknown };
 'GET /presences/export.csv': { answer: unknown };
 'GET /presences/export.xlsx': { answer: unknown };
+'GET /public/award_rounds': { answer: unknown };
+'GET /public/award_rounds/{id}': { answer: unknown };
+'GET /public/award_rounds/{id}/ballot': { answer: unknown };
+'GET /public/award_rounds/{id}/count': { answer: unknown };
+'POST /public/award_rounds/{id}/vote_codes': { body: { phone: string | null; }; answer: unknown };
+'POST /public/award_rounds/{id}/vote_tickets': { body: { code: string | null; }; answer: unknown };
+'POST /public/award_rounds/{id}/votes': { body: { nomination: string | null; }; answer: unknown };
+'GET /public/award_rounds/{id}/votes.txt': { answer: unknown };
 'GET /public/certificates/{code}': { answer: unknown };
 'GET /public/courses': { answer: unknown };
 'GET /public/courses/{id}': { answer: unknown };
+'GET /public/honours': { answer: unknown };
+'GET /public/honours/{id}': { answer: unknown };
 'GET /public/lineage': { answer: unknown };
 'GET /public/materials/{id}': { answer: unknown };
+'GET /public/nominations/{id}': { answer: unknown };
+'POST /public/nominations/{id}/comments': { body: { words: string | null; contact?: string | null; }; answer: unknown };
 'GET /public/openings': { answer: unknown };
 'POST /public/signups': { body: { shift: string | null; phone?: string | null; full_name?: string | null; birth?: string | null; guardian_name?:
   string | null; guardian_phone?: string | null; commune?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' |
@@ -892,10 +1212,29 @@ export interface Api {
   ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number |
   null; consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?: boolean; consent_statistics?: boolean;
   password?: string | null; }; answer: unknown };
+'GET /public_comments': { answer: { items?: PublicComment[]; next?: string | null; } };
+'GET /public_comments/{id}': { answer: PublicComment };
+'POST /public_comments/{id}/decisions': { body: { show?: boolean; note?: string | null; }; answer: PublicComment };
+'GET /public_comments/{id}/history': { answer: unknown };
+'GET /public_comments/export.csv': { answer: unknown };
+'GET /public_comments/export.xlsx': { answer: unknown };
 'POST /questions': { body: QuestionInput; answer: Question };
 'PATCH /questions/{id}': { body: QuestionInput; answer: Question };
 'DELETE /questions/{id}': { answer: unknown };
 'POST /questions/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /reviews/{id}': { answer: unknown };
+'POST /reviews/{id}/give': { body: { note?: string | null; }; answer: unknown };
+'PUT /reviews/{id}/scores': { body: { criterion: string | null; points?: number | null; note?: string | null; }; answer: unknown };
+'POST /reviews/{id}/set_aside': { body: { why?: string | null; note: string | null; }; answer: unknown };
+'GET /round_documents': { answer: { items?: RoundDocument[]; next?: string | null; } };
+'POST /round_documents': { body: RoundDocumentInput; answer: RoundDocument };
+'GET /round_documents/{id}': { answer: RoundDocument };
+'PATCH /round_documents/{id}': { body: RoundDocumentInput; answer: RoundDocument };
+'DELETE /round_documents/{id}': { answer: unknown };
+'GET /round_documents/{id}/history': { answer: unknown };
+'GET /round_documents/export.csv': { answer: unknown };
+'GET /round_documents/export.xlsx': { answer: unknown };
+'POST /round_documents/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /rule_versions': { answer: { items?: RuleVersion[]; next?: string | null; } };
 'GET /rule_versions/{id}': { answer: RuleVersion };
 'PATCH /rule_versions/{id}': { body: { source?: string | null; params?: string | null; note?: string | null; }; answer: RuleVersion };
