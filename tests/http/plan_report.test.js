@@ -94,8 +94,8 @@ test('reports of the plan', async (t) => {
     assert.deepEqual(all.map((one) => one.number), all.map((_, i) => i + 1));
     for (const one of all) {
       const answer = body(await tinh.get(one.query.replace('/api/v1', '')));
-      if (one.query.includes('/sums?')) assert.deepEqual([answer.total[0].part, answer.total[0].whole], [one.raw?.part ?? one.part, one.whole], one.name);
-      else if (one.name.startsWith('a') || one.name.startsWith('d')) assert.equal(answer.total, one.whole, one.name);
+      if (one.query.includes('/sums?')) assert.deepEqual([answer.total[0].part, answer.total[0].whole], [one.part, one.whole], one.name);
+      else if (!one.name.startsWith('b')) assert.equal(answer.total, one.whole, one.name);
       assert.match(one.on, /^202[45]-\d\d-\d\d$/);
     }
   });
@@ -111,7 +111,7 @@ test('reports of the plan', async (t) => {
       for (const [name, cell] of at)
         if (cell.formula) {
           formulas++;
-          assert.equal(worth(plain(cell.formula), at), cell.value, `${n} ${name} =${cell.formula}`);
+          assert.equal(Number(worth(plain(cell.formula), at).toFixed(6)), cell.value, `${n} ${name} =${cell.formula}`);
         }
     }
     assert.ok(formulas > 60, String(formulas));
@@ -149,7 +149,7 @@ test('reports of the plan', async (t) => {
     assert.equal((await tinh.patch(`/plan_reports/${report.id}`, { number: 6 })).status, 409);
     assert.equal((await tinh.delete(`/plan_reports/${report.id}`)).status, 409);
     const other = await make({ ...period, ...PAPER });
-    assert.equal((await tinh.post(`/plan_reports/${other.id}/keepings`)).status, 422, 'the number is taken');
+    assert.equal((await tinh.post(`/plan_reports/${other.id}/keepings`)).status, 409, 'the number is taken');
     assert.equal((await tinh.delete(`/plan_reports/${other.id}`)).status, 204);
   });
 

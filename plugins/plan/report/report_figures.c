@@ -140,7 +140,8 @@ static struct report_figure *of_measure(struct report_draft *d, text name)
     struct report_figure *f = keep(d, name);
     if (before) report_before(d->report, &from, &until);
     f->raw = report_sum(s, series, from, until);
-    f->value = hours ? letter_tenths(arena, f->raw.whole / 6) : letter_count(arena, f->raw.whole);
+    f->value = hours ? letter_tenths(arena, report_hour_tenths(f->raw.whole))
+                     : letter_count(arena, f->raw.whole);
     f->label = text_format(arena, "%s%s", hours ? "Giờ có mặt" : m->vi, before ? ", kỳ trước" : "");
     f->query = sums_query(d, bare, from, until, "unit");
     if (until < f->on) f->on = until;

@@ -129,6 +129,11 @@ const struct plan_step *report_step(const struct report_scene *s, int target, da
     return n ? &s->terms.steps[target][n - 1] : NULL;
 }
 
+int64_t report_hour_tenths(int64_t minutes)
+{
+    return (minutes + 3) / 6;
+}
+
 int64_t report_tenths(const struct plan_figure *f)
 {
     return f->whole > 0 ? (f->part * 1000 + f->whole / 2) / f->whole : 0;

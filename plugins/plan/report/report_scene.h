@@ -56,6 +56,8 @@ struct report_table {
  * REPORT_STRETCHES_MAX stretches of time. */
 err report_table_make(struct ctx *cx, const struct report_scene *s, text measures, int32_t by,
                       struct report_table *out) MUST_CHECK;
+/* Tenths of hours, as ROUND(minutes/60,1) has them. */
+int64_t report_hour_tenths(int64_t minutes);
 /* Tenths of a percent; 0 without a whole. */
 int64_t report_tenths(const struct plan_figure *f);
 

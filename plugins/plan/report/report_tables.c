@@ -15,7 +15,7 @@ static text percent(struct report_draft *d, const struct plan_figure *f)
 
 static text hours(struct report_draft *d, int64_t minutes)
 {
-    return letter_tenths(d->cx->arena, minutes / 6);
+    return letter_tenths(d->cx->arena, report_hour_tenths(minutes));
 }
 
 static void source(struct report_draft *d, text query)

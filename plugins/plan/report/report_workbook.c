@@ -128,7 +128,7 @@ static void unit_counts(struct line *l, const struct plan_row *row, bool sum)
     for (size_t i = 0; i < COUNT_OF(counts); i++)
         sum ? put_sum(l, counts[i]) : put_number(l, counts[i]);
     text hours = text_format(l->cx->arena, "=ROUND(%c%d/60,1)", letter_at(l, 1), l->row);
-    put_formula(l, hours, row->minutes / 6, 10);
+    put_formula(l, hours, report_hour_tenths(row->minutes), 10);
 }
 
 static err units_sheet(struct report_draft *d, struct sheet_out *out)
