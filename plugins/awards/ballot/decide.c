@@ -4,6 +4,7 @@
 #include "flow.h"
 
 #include "../nomination/move.h"
+#include "../public/honour_book.h"
 #include "../round/round_move.h"
 
 const struct field award_deciding_fields[] = {
@@ -52,6 +53,7 @@ err award_round_decide(struct ctx *cx, struct tx *tx, const struct request *rq, 
 {
     const struct award_deciding *in = request_body(rq);
     struct award_round r;
+    int64_t entered;
     err e = record_get(cx, tx, &award_round_entity, request_id(rq), &r);
     if (!e) e = check_day(cx, tx, &r, in->day);
     if (e) return e;
@@ -59,5 +61,6 @@ err award_round_decide(struct ctx *cx, struct tx *tx, const struct request *rq, 
     r.decided = in->day;
     e = round_move_by(cx, tx, &r, ROUND_DECIDES, (text){ 0 });
     if (!e) e = honour_proposed(cx, tx, &r);
+    if (!e) e = honours_enter(cx, tx, &r, &entered);
     return e ? e : respond(cx, tx, rq, rs, &award_round_entity, &r);
 }

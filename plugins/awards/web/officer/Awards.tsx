@@ -75,6 +75,11 @@ export default function Awards() {
           >
             {say('Khen thưởng', 'Awards')}
           </Title>
+          <p class="row">
+            <a class="link" href={to('khen-thuong', 'so')}>
+              {say('Sổ khen thưởng', 'Book of honours')}
+            </a>
+          </p>
           {holds(STAFF) && <Waiting />}
           <h2>{say('Các đợt xét', 'Rounds')}</h2>
           <RecordList

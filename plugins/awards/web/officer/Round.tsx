@@ -15,6 +15,7 @@ import { speak } from 'officer/shell/speak.ts';
 import { moveRound, ROUND_STEPS, type RoundDossiers, roundAt, roundTone, spanWords } from './awards.ts';
 import { DossierTable } from './DossierTable.tsx';
 import { Step } from './Step.tsx';
+import { publicAt } from './voice.ts';
 
 /* ---- what comes next ----------------------------------------------------------------------- */
 
@@ -318,6 +319,13 @@ function One({ schema, id }: { schema: Schema; id: string }) {
               {number(Number(round.dossiers ?? 0))} {say('hồ sơ đã nộp', 'dossiers handed in')}
             </span>
           </p>
+          {round.state !== 'planned' && (
+            <p class="row noprint">
+              <a class="link" href={publicAt(round.id)}>
+                {say('Công chúng và vinh danh', 'The public, and honours')}
+              </a>
+            </p>
+          )}
           {round.end_reason && <p class="notice lines">{String(round.end_reason)}</p>}
           <Acts round={round} changed={changed} />
           <Calendar schema={schema} round={round} />
