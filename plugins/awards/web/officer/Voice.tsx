@@ -4,7 +4,6 @@
 import { all, get, post } from 'officer/data/api.ts';
 import { momentWords } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
-import { Name } from 'officer/data/names.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
@@ -15,11 +14,17 @@ import { speak } from 'officer/shell/speak.ts';
 import { roundAt } from './awards.ts';
 import { ReachTable } from './ReachTable.tsx';
 import { Step } from './Step.tsx';
-import type { Comment, Count } from './voice.ts';
+import type { Comment, Count, Named } from './voice.ts';
 
 /* ---- comments ------------------------------------------------------------------------------ */
 
-function CommentLine({ one, changed }: { one: Comment; changed: () => Promise<unknown> }) {
+interface LineProps {
+  one: Comment;
+  name: string; // of the nominee
+  changed: () => Promise<unknown>;
+}
+
+function CommentLine({ one, name, changed }: LineProps) {
   const action = useAction();
   const decide = async (body: { show: boolean; note?: string }) => {
     await post(`/public_comments/${one.id}/decisions`, body);
@@ -31,7 +36,7 @@ function CommentLine({ one, changed }: { one: Comment; changed: () => Promise<un
       <div class="grow">
         <p class="lines">{one.words}</p>
         <div class="meta">
-          <Name entity="nomination" id={one.nomination} />, {momentWords(one.at)}
+          <a href={`/ung-vien/${one.nomination}`}>{name}</a>, {momentWords(one.at)}
           {one.contact && ` · ${say('liên hệ', 'contact')}: ${one.contact}`}
         </div>
         <ProblemNotice problem={action.problem} />
@@ -55,9 +60,13 @@ function CommentLine({ one, changed }: { one: Comment; changed: () => Promise<un
 
 function Comments({ round }: { round: string }) {
   const read = useLoad(async () => {
-    const mine = new Set((await all<Row>(`/nominations?round=${round}`)).map((row) => row.id));
+    const { categories } = await get<Named>(`/public/award_rounds/${round}/ballot`);
+    const names = new Map(categories.flatMap((one) => one.nominees).map((one) => [one.id, one.name]));
     const waiting = await all<Row>('/public_comments?state=waiting');
-    return waiting.filter((row) => mine.has(String(row.nomination))) as unknown as Comment[];
+    const rows = waiting as unknown as Comment[];
+    return rows
+      .filter((one) => names.has(one.nomination))
+      .map((one) => ({ one, name: names.get(one.nomination) ?? '' }));
   }, [round]);
   return (
     <section aria-labelledby="comments">
@@ -68,8 +77,8 @@ function Comments({ round }: { round: string }) {
             <Empty>{say('Không có ý kiến nào chờ duyệt.', 'No comment waits.')}</Empty>
           ) : (
             <ul class="tasks">
-              {rows.map((one) => (
-                <CommentLine key={one.id} one={one} changed={read.reload} />
+              {rows.map(({ one, name }) => (
+                <CommentLine key={one.id} one={one} name={name} changed={read.reload} />
               ))}
             </ul>
           )

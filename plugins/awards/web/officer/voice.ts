@@ -12,6 +12,11 @@ export interface Comment {
   at: string;
 }
 
+/** Nominees who stand before the public. */
+export interface Named {
+  categories: { nominees: { id: string; name: string }[] }[];
+}
+
 export interface Count {
   counted: boolean;
   sealed: number;
