@@ -217,7 +217,7 @@ test('people before the public', async (t) => {
 
   await t.test('who is never nominated is told by groups of five and more', async () => {
     const { unit } = ok(await v.office.get(`/award_rounds/${v.last.id}`));
-    const round = ok(await v.office.post('/award_rounds/from_template', { code: 'bang-khen-tinh-doan', year: 2027, unit }), 201);
+    const round = ok(await v.office.post('/award_rounds/from_template', { template: 'bang-khen-tinh-doan', year: 2027, unit }), 201);
     const reach = ok(await v.office.get(`/award_rounds/${round.id}/reach`));
     for (const part of ['communes', 'kinds', 'sexes'])
       for (const group of reach[part].groups) assert.ok(group.eligible >= 5, JSON.stringify(group));
