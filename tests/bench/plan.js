@@ -40,10 +40,10 @@ function install(folder) {
 const run = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
 
 // --- ours ---------------------------------------------------------------------------------------------------------------------------
-/** Counted from scratch in a fresh process each time: { ms, cells, placed }. */
+/** Counted from scratch: by a process that has touched nothing yet, and again, as by a server: { first_ms, ms, cells, placed }. */
 function counted(program, data) {
-  const all = [1, 2, 3].map(() => JSON.parse(run(program, 'plan', 'count', '--data', data).trim()));
-  return { ...all[0], ms: median(all.map((one) => one.ms)) };
+  const all = run(program, 'plan', 'count', '--data', data, '--times', '4').trim().split('\n').map((line) => JSON.parse(line));
+  return { ...all[0], first_ms: all[0].ms, ms: median(all.slice(1).map((one) => one.ms)) };
 }
 
 async function served(program, data, use) {
@@ -204,7 +204,7 @@ const lines = [
   ['dashboard of the province, whole request', ms(ours.p50_ms), `p99 ${ms(ours.p99_ms)}, goal ${BOARD_MS} ms`],
   ['  PostgreSQL, from stored daily sums', ms(theirs.board_stored_ms), `${(theirs.board_stored_ms / ours.p50_ms).toFixed(1)} × ours`],
   ['  PostgreSQL, from the records', ms(theirs.board_records_ms), `${(theirs.board_records_ms / ours.p50_ms).toFixed(0)} × ours`],
-  [`full count of all measures (${count.placed} placed records)`, ms(count.ms), `goal ${COUNT_MS / 1000} s`],
+  [`full count of all measures (${count.placed} placed records)`, ms(count.ms), `in a fresh process ${ms(count.first_ms)}; goal ${COUNT_MS / 1000} s`],
   ['  PostgreSQL, one process', ms(theirs.count_ms), `${(theirs.count_ms / count.ms).toFixed(2)} × ours`],
   ['  PostgreSQL, parallel workers', ms(theirs.count_parallel_ms), `${(theirs.count_parallel_ms / count.ms).toFixed(2)} × ours`],
 ];
@@ -212,4 +212,4 @@ for (const [what, value, more] of lines) console.log(`${what.padEnd(58)} ${value
 console.log(`${figures.machine}; figures of PostgreSQL leave out the way to it and back, ours do not.`);
 if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
 else console.log(JSON.stringify(figures));
-if (ours.p99_ms > BOARD_MS || count.ms > COUNT_MS) process.exitCode = 1;
+if (ours.p99_ms > BOARD_MS || count.first_ms > COUNT_MS) process.exitCode = 1;

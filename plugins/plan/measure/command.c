@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * command: one line of JSON; with --cells the cells themselves come first, one a line. */
+ * command: one line of JSON for each time; with --cells the cells themselves come first, one a
+ * line. */
 #include "command.h"
 
 #include <stdio.h>
 
 #include "follow.h"
-
-static err hold(struct ctx *cx, const struct plan_book **book, struct plan_follow **follow)
-{
-    const struct plan_tree *tree;
-    *follow = plan_follow_of(cx);
-    return plan_hold(cx, *follow, book, &tree);
-}
 
 static size_t cells_in(const struct plan_book *b)
 {
@@ -28,26 +22,42 @@ static size_t placed_in(const struct plan_book *b)
     return placed;
 }
 
+/* In a book of its own. */
+static err count_once(struct ctx *cx, bool cells)
+{
+    const struct plan_book *book;
+    const struct plan_tree *tree;
+    void *follow;
+    uint64_t begun = clock_ticks();
+    err e = plan_follow_start(cx, &follow);
+    if (e) return e;
+    e = plan_hold(cx, follow, &book, &tree);
+    if (!e) {
+        unsigned long long took = (clock_ticks() - begun) / 1000000;
+        if (cells) (void)printf("%.*s", TEXT_ARGS(plan_book_dump(cx->arena, book)));
+        (void)printf("{\"cells\":%zu,\"placed\":%zu,\"ms\":%llu}\n", cells_in(book),
+                     placed_in(book), took);
+        plan_let_go(follow);
+    }
+    plan_follow_stop(follow);
+    return e;
+}
+
 int plan_count_command(struct ctx *cx, int argc, char *argv[])
 {
-    enum { FAILED = 1, USAGE = 2 };
-    const struct plan_book *book;
-    struct plan_follow *follow;
+    enum { FAILED = 1, USAGE = 2, TIMES_MAX = 100 };
     bool cells = argc == 1 && strcmp(argv[0], "--cells") == 0;
-    if (argc && !cells) {
+    int64_t times = 1;
+    bool counts = argc == 2 && strcmp(argv[0], "--times") == 0 &&
+                  text_to_int(text_of(argv[1]), &times) && times > 0 && times <= TIMES_MAX;
+    if (argc && !cells && !counts) {
         (void)fprintf(stderr, "volbank %s\n", USAGE_PLAN_COUNT);
         return USAGE;
     }
-    uint64_t begun = clock_ticks();
-    err e = hold(cx, &book, &follow);
-    if (e) {
-        (void)fprintf(stderr, "%.*s\n", TEXT_ARGS(cx->detail_vi));
+    while (times--) {
+        if (!count_once(cx, cells)) continue;
+        (void)fprintf(stderr, "%.*s\n%.*s\n", TEXT_ARGS(cx->detail_vi), TEXT_ARGS(cx->detail_en));
         return FAILED;
     }
-    uint64_t took = clock_ticks() - begun;
-    if (cells) (void)printf("%.*s", TEXT_ARGS(plan_book_dump(cx->arena, book)));
-    (void)printf("{\"cells\":%zu,\"placed\":%zu,\"ms\":%llu}\n", cells_in(book), placed_in(book),
-                 (unsigned long long)(took / 1000000));
-    plan_let_go(follow);
     return 0;
 }
