@@ -57,4 +57,36 @@ test('from the four targets down to the records, and back to 2024', async (t) =>
     assert.match(page.url(), /ngay=2024-12-31/);
     await fits(page, '2024');
   });
+
+  await t.test('the province writes a table with a targets’ column, sees where each figure comes from, keeps it and takes it along', async () => {
+    const { page: desk } = await phone(t, { url: s.url, width: 320, cookie: tinh.cookie });
+    await desk.goto('/can-bo/ke-hoach');
+    await desk.getByRole('link', { name: 'Báo cáo', exact: true }).click();
+    await desk.getByRole('link', { name: '+ Bảng số liệu' }).click();
+    await desk.getByRole('checkbox', { name: /^Chỉ tiêu d/ }).check();
+    await accessible(desk, 'new');
+    await fits(desk, 'new');
+    await pressable(desk, 'new');
+    await desk.getByRole('button', { name: 'Lưu bản thảo' }).click();
+    await desk.getByRole('alert').getByText(/Tên bảng/).waitFor();
+    await desk.getByLabel('Tên bảng').fill('Hoạt động và cán bộ từng đơn vị');
+    await desk.getByLabel('Ngày ban hành').fill('2026-11-20');
+    await desk.getByRole('button', { name: 'Lưu bản thảo' }).click();
+    await desk.getByRole('heading', { level: 1, name: 'Hoạt động và cán bộ từng đơn vị' }).waitFor();
+    const { part, whole } = board.targets.find((one) => one.code === 'd');
+    const tenths = Math.round((part * 1000) / whole);
+    const share = `${Math.floor(tenths / 10)},${tenths % 10}%`;
+    await desk.getByRole('row', { name: /Chỉ tiêu d, tỷ lệ/ }).getByText(share).waitFor();
+    await accessible(desk, 'report');
+    await fits(desk, 'report');
+    await pressable(desk, 'report');
+    await desk.getByRole('button', { name: 'Chốt báo cáo' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Chốt', exact: true }).click();
+    await desk.getByRole('button', { name: 'Sửa bản thảo' }).waitFor({ state: 'detached' });
+    await desk.getByText(/, chốt /).waitFor();
+    const [taken] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', { name: 'Tải Word' }).click()]);
+    assert.match(taken.suggestedFilename(), /^bang-so-lieu-2026\.docx$/);
+    await desk.getByRole('link', { name: 'Báo cáo', exact: true }).click();
+    await desk.getByRole('link', { name: 'Hoạt động và cán bộ từng đơn vị' }).waitFor();
+  });
 });

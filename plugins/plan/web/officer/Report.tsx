@@ -14,6 +14,7 @@ import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
 import { ReportColumns } from './ReportColumns.tsx';
 import {
+  behind,
   type Figures,
   FORMS,
   fieldsOf,
@@ -63,11 +64,12 @@ function FigureTable({ of }: { of: Figures }) {
               <td data-label={say('Giá trị', 'Value')}>{figure.value}</td>
               <td data-label={say('Tính đến', 'As of')}>{dayShort(figure.on)}</td>
               <td data-label={say('Truy vấn', 'Query')}>
-                <a
-                  href={figure.query}
-                  aria-label={say(`Truy vấn của số ${figure.number}`, `Query of ${figure.number}`)}
-                >
+                <a href={behind(figure.query)}>
                   {say('Mở', 'Open')}
+                  <span class="vh">
+                    {' '}
+                    {say(`nguồn của số ${figure.number}`, `source of ${figure.number}`)}
+                  </span>
                 </a>
               </td>
             </tr>

@@ -14,10 +14,7 @@ import { useState } from 'preact/hooks';
 import { ReportColumns } from './ReportColumns.tsx';
 import { fieldsOf, KINDS, REPEATED, type ReportKind, sectionsOf } from './report.ts';
 
-async function lastOf(unit: string): Promise<Row | null> {
-  const { items } = await get<{ items: Row[] }>(`/plan_reports?unit=${unit}&sort=-until&limit=1`);
-  return items[0] ?? null;
-}
+const lastOf = (unit: string) => get<{ items: Row[] }>(`/plan_reports?unit=${unit}&sort=-until&limit=1`);
 
 /** The last whole month, quarter or year. */
 function periodOf(kind: ReportKind): Values {
@@ -29,7 +26,7 @@ function periodOf(kind: ReportKind): Values {
   return kind === 'table' ? { from: `${year}-01-01`, until: today(), by: 'unit' } : {};
 }
 
-const repeated = (last: Row | null): Values =>
+const repeated = (last?: Row): Values =>
   Object.fromEntries(REPEATED.flatMap((name) => (last?.[name] ? [[name, last[name]]] : [])));
 
 export default function ReportNew() {
@@ -52,7 +49,7 @@ export default function ReportNew() {
                 key={kind}
                 schema={schema}
                 fields={fieldsOf(kind, entity.fields)}
-                values={{ unit, ...periodOf(kind), ...repeated(before) }}
+                values={{ unit, ...periodOf(kind), ...repeated(before.items[0]) }}
                 sections={sectionsOf(kind)}
                 words={say('Lưu bản thảo', 'Save the draft')}
                 cancel={to('ke-hoach', 'bao-cao')}

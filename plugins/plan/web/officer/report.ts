@@ -3,6 +3,7 @@
 import type { Field, Row } from 'officer/data/schema.ts';
 import { number, say } from 'officer/data/words.ts';
 import type { Section } from 'officer/form/Form.tsx';
+import { to } from 'officer/shell/router.ts';
 
 export const KINDS = ['month', 'quarter', 'year', 'interim_2025', 'final_2030', 'table'] as const;
 export type ReportKind = (typeof KINDS)[number];
@@ -85,6 +86,15 @@ export function titleOf(row: Row): string {
 
 export const FORMS = ['pdf', 'docx', 'xlsx'] as const;
 export const fileOf = (id: string, form: string): string => `/api/v1/plan_reports/${id}/files?form=${form}`;
+
+/** Where a person sees what a query answers: records have a page, sums are the query's own answer. */
+export function behind(query: string): string {
+  const [path, parameters] = query.split('?');
+  if (path !== '/api/v1/plan/records') return query;
+  const asked = new URLSearchParams(parameters);
+  const [unit, on, target] = ['unit', 'on', 'target'].map((name) => asked.get(name) ?? '');
+  return `${to('ke-hoach', 'ban-ghi')}?don-vi=${unit}&ngay=${on}&chi-tieu=${target}`;
+}
 
 export const TARGET_COLUMNS = ['a', 'b', 'c', 'd'];
 export const figureCount = (of: Figures): string =>
