@@ -70,6 +70,12 @@ function Papers({ id }: { id: string }) {
 function Page(props: { schema: Schema; dossier: Dossier; reload: () => Promise<void> }) {
   const { schema, dossier, reload } = props;
   const part = { schema, dossier, changed: reload };
+  const attached = (
+    <>
+      <DossierFiles {...part} />
+      <DossierTies {...part} />
+    </>
+  );
   const noted = async () => {
     await reload();
     speak(say('Đã ghi', 'Noted'));
@@ -91,12 +97,15 @@ function Page(props: { schema: Schema; dossier: Dossier; reload: () => Promise<v
       {dossier.editable && <Checklist dossier={dossier} />}
       <DossierSteps schema={schema} path={{ id: dossier.id, ...dossier.way }} changed={noted} />
       {dossier.editable ? (
-        <DossierWrite schema={schema} dossier={dossier} saved={() => void reload()} handedIn={noted} />
+        <DossierWrite schema={schema} dossier={dossier} saved={() => void reload()} handedIn={noted}>
+          {attached}
+        </DossierWrite>
       ) : (
-        <Reports schema={schema} dossier={dossier} />
+        <>
+          <Reports schema={schema} dossier={dossier} />
+          {attached}
+        </>
       )}
-      <DossierFiles {...part} />
-      <DossierTies {...part} />
       <DossierProof dossier={dossier} />
       <Papers id={dossier.id} />
     </>

@@ -5,6 +5,7 @@ import { call } from 'officer/data/api.ts';
 import { asProblem } from 'officer/data/load.ts';
 import type { Schema } from 'officer/data/schema.ts';
 import { number, say } from 'officer/data/words.ts';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { moveDossier } from './awards.ts';
 import { type Dossier, REPORTS, type Report, words } from './dossier.ts';
@@ -108,6 +109,7 @@ export function DossierWrite(props: {
   dossier: Dossier;
   saved: () => void;
   handedIn: () => Promise<void>;
+  children: ComponentChildren; // what else is looked at before it is handed in
 }) {
   const { schema, dossier } = props;
   const auto = useAutosave(dossier.id, props.saved);
@@ -117,48 +119,51 @@ export function DossierWrite(props: {
     await props.handedIn();
   };
   return (
-    <section aria-labelledby="reports">
-      <h2 id="reports">{say('Báo cáo', 'Reports')}</h2>
-      <p class="meta saved" role="status">
-        {auto.note}
-      </p>
-      {dossier.is_person && (
-        <div class="field">
-          <label for="duty">{say('Chức vụ, nhiệm vụ', 'Duty')}</label>
-          <input
-            id="duty"
-            type="text"
-            maxLength={160}
-            defaultValue={dossier.duty}
-            onInput={(event) => auto.change({ duty: event.currentTarget.value })}
-            onBlur={() => void auto.send()}
+    <>
+      <section aria-labelledby="reports">
+        <h2 id="reports">{say('Báo cáo', 'Reports')}</h2>
+        <p class="meta saved" role="status">
+          {auto.note}
+        </p>
+        {dossier.is_person && (
+          <div class="field">
+            <label for="duty">{say('Chức vụ, nhiệm vụ', 'Duty')}</label>
+            <input
+              id="duty"
+              type="text"
+              maxLength={160}
+              defaultValue={dossier.duty}
+              onInput={(event) => auto.change({ duty: event.currentTarget.value })}
+              onBlur={() => void auto.send()}
+            />
+          </div>
+        )}
+        {dossier.is_person && dossier.asks_minority && (
+          <label class="check">
+            <input
+              type="checkbox"
+              defaultChecked={dossier.minority}
+              onChange={(event) => auto.change({ minority: event.currentTarget.checked })}
+            />
+            {say(
+              'Người được đề cử tự khai là người dân tộc thiểu số',
+              'The nominee says they belong to an ethnic minority',
+            )}
+          </label>
+        )}
+        {REPORTS.map((name) => (
+          <ReportField
+            key={name}
+            schema={schema}
+            name={name}
+            value={dossier[name]}
+            most={dossier.words_max}
+            change={(text) => auto.change({ [name]: text })}
+            leave={() => void auto.send()}
           />
-        </div>
-      )}
-      {dossier.is_person && dossier.asks_minority && (
-        <label class="check">
-          <input
-            type="checkbox"
-            defaultChecked={dossier.minority}
-            onChange={(event) => auto.change({ minority: event.currentTarget.checked })}
-          />
-          {say(
-            'Người được đề cử tự khai là người dân tộc thiểu số',
-            'The nominee says they belong to an ethnic minority',
-          )}
-        </label>
-      )}
-      {REPORTS.map((name) => (
-        <ReportField
-          key={name}
-          schema={schema}
-          name={name}
-          value={dossier[name]}
-          most={dossier.words_max}
-          change={(text) => auto.change({ [name]: text })}
-          leave={() => void auto.send()}
-        />
-      ))}
+        ))}
+      </section>
+      {props.children}
       {dossier.way.actions.includes('submit') && (
         <p class="row">
           <Step
@@ -173,6 +178,6 @@ export function DossierWrite(props: {
           />
         </p>
       )}
-    </section>
+    </>
   );
 }
