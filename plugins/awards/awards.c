@@ -4,6 +4,7 @@
 
 #include "ballot/flow.h"
 #include "council/council_routes.h"
+#include "demo_rounds.h"
 #include "dossier/dossier.h"
 #include "dossier/files.h"
 #include "dossier/print.h"
@@ -28,6 +29,12 @@
 #include "score/standing.h"
 
 extern API const struct plugin awards_plugin;
+
+static err demo_awards(struct ctx *cx, const struct demo_options *options)
+{
+    err e = demo_public(cx, options);
+    return e ? e : demo_rounds(cx, options);
+}
 
 static const char *const needs[] = { "bank", NULL };
 static const char *const wants[] = { "tie@1", NULL };
@@ -404,5 +411,5 @@ API const struct plugin awards_plugin = {
     .settings = settings,
     .commands = commands,
     .services = services,
-    .demo = demo_public,
+    .demo = demo_awards,
 };

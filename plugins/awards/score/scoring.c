@@ -5,6 +5,8 @@
 #include "facts.h"
 #include "score.h"
 
+enum { EACH = 100 }; /* verdicts a transaction */
+
 struct scoring {
     id round;
     id *ids;
@@ -15,6 +17,9 @@ struct scoring {
     struct award_score_facts facts;
     bool wanted, proved;
     struct award_verdict made;
+    /* asked and not stored yet */
+    struct award_verdict verdicts[EACH];
+    size_t kept;
 };
 
 static err list_judged(struct ctx *cx, struct tx *tx, void *arg)
@@ -96,14 +101,30 @@ static bool is_same(const struct award_verdict *a, const struct award_verdict *b
            text_equal(a->facts, b->facts) && text_equal(a->fault, b->fault);
 }
 
-static err keep(struct ctx *cx, struct tx *tx, void *arg)
+/* Those that are not stored yet; one transaction for many. */
+static err keep_all(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct scoring *s = arg;
-    struct award_verdict before;
-    bool found;
-    err e = award_verdict_newest(cx, tx, s->made.nomination, &before, &found);
-    if (e || (found && is_same(&before, &s->made))) return e;
-    return record_create(cx, tx, &award_verdict_entity, &s->made);
+    err e = ERR_NONE;
+    s->same = 0;
+    for (size_t i = 0; !e && i < s->kept; i++) {
+        struct award_verdict before, made = s->verdicts[i];
+        bool found;
+        e = award_verdict_newest(cx, tx, made.nomination, &before, &found);
+        bool same = !e && found && is_same(&before, &made);
+        s->same += same && !made.fault.size;
+        if (!e && !same) e = record_create(cx, tx, &award_verdict_entity, &made);
+    }
+    return e;
+}
+
+static err keep(struct ctx *cx, struct scoring *s)
+{
+    int64_t same = s->same;
+    err e = s->kept ? db_write(cx, keep_all, s) : ERR_NONE;
+    s->same += same;
+    s->kept = 0;
+    return e;
 }
 
 static err score_one(struct ctx *cx, struct scoring *s)
@@ -117,14 +138,13 @@ static err score_one(struct ctx *cx, struct scoring *s)
         begin_verdict(s);
         s->made.fault = TEXT("Hồ sơ chưa có chứng minh của ngân hàng");
     }
-    if (!e) e = db_write(cx, keep, s);
     if (e) return e;
     bool faulty = s->made.fault.size > 0;
     s->unproved += !s->proved;
     s->faults += s->proved && faulty;
     s->scored += !faulty;
-    s->same += !faulty && id_is_none(s->made.id);
-    return ERR_NONE;
+    s->verdicts[s->kept++] = s->made;
+    return s->kept == COUNT_OF(s->verdicts) ? keep(cx, s) : ERR_NONE;
 }
 
 static void say_result(struct ctx *cx, struct job *job, const struct scoring *s)
@@ -146,16 +166,17 @@ static void say_result(struct ctx *cx, struct job *job, const struct scoring *s)
 
 err job_award_scoring(struct ctx *cx, struct job *job)
 {
-    struct scoring s = { 0 };
+    struct scoring *s = ARENA_NEW(cx->arena, struct scoring);
     const struct json_value *input = NULL;
     err e = json_read(cx, job->input, &input);
-    if (!e && !id_parse(json_string(json_get(input, "round")), &s.round)) e = ERR_NOT_FOUND;
-    if (!e) e = db_read(cx, list_judged, &s);
-    for (s.at = 0; !e && s.at < s.count; s.at++) {
-        e = score_one(cx, &s);
-        if (!e) e = job_progress(cx, job, (int64_t)s.at + 1, (int64_t)s.count, TEXT(""));
+    if (!e && !id_parse(json_string(json_get(input, "round")), &s->round)) e = ERR_NOT_FOUND;
+    if (!e) e = db_read(cx, list_judged, s);
+    for (s->at = 0; !e && s->at < s->count; s->at++) {
+        e = score_one(cx, s);
+        if (!e) e = job_progress(cx, job, (int64_t)s->at + 1, (int64_t)s->count, TEXT(""));
     }
-    if (!e) say_result(cx, job, &s);
+    if (!e) e = keep(cx, s);
+    if (!e) say_result(cx, job, s);
     return e;
 }
 
