@@ -19,6 +19,7 @@ enum {
     LOOKED_AT = 600,
     TEAMS_OF_TEN = 3,
     IS_ACTIVE = 1,
+    HOME = 2,
     YEAR = 365,
     NINE = 9 * 60
 };
@@ -110,6 +111,23 @@ static err keep_proven(struct ctx *cx, struct tx *tx, struct finding *f, size_t 
     return e;
 }
 
+/* Two of the log-ins' own area stand in front, so that its officers have dossiers to look at. */
+static err bring_home(struct ctx *cx, struct tx *tx, struct demo_awards *d)
+{
+    struct award_list grants;
+    err e = award_list(cx, tx, &grant_entity, "account", d->officer, &grants);
+    if (e || !grants.count) return e;
+    id home =
+        unit_above(cx, tx, ((const struct grant *)award_list_at(&grants, 0))->unit, UNIT_AREA);
+    for (size_t i = 0, next = 0; i < d->people_count && next < HOME; i++) {
+        const struct demo_nominee found = d->people[i];
+        if (!id_equal(unit_above(cx, tx, found.unit, UNIT_AREA), home)) continue;
+        d->people[i] = d->people[next];
+        d->people[next++] = found;
+    }
+    return ERR_NONE;
+}
+
 static size_t dossier_count(const struct demo_awards *d)
 {
     int64_t count = d->options->volunteers / PER_DOSSIER;
@@ -128,7 +146,8 @@ static err find(struct ctx *cx, struct tx *tx, struct demo_awards *d)
     if (!e) e = record_find(cx, tx, &account_entity, "login", &probe, &officer);
     if (e) return e;
     d->officer = officer.id;
-    return keep_proven(cx, tx, f, dossier_count(d));
+    e = keep_proven(cx, tx, f, dossier_count(d));
+    return e ? e : bring_home(cx, tx, d);
 }
 
 /* ---- rounds -------------------------------------------------------------------------------- */

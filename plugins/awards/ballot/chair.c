@@ -92,6 +92,18 @@ err box_require_open(struct ctx *cx, const struct ballot_box *box)
 
 /* ---- conflicts ----------------------------------------------------------------------------- */
 
+/* Whoever put their own review aside for a conflict has one, whatever the records know of it. */
+static err said_so(struct ctx *cx, struct tx *tx, const struct council_member *m, id nomination,
+                   bool *said)
+{
+    struct review review, probe = { .key = award_pair_key(cx->arena, nomination, m->id) };
+    *said = false;
+    err e = record_find(cx, tx, &review_entity, "key", &probe, &review);
+    if (e == ERR_NOT_FOUND) return ERR_NONE;
+    *said = !e && review.state == REVIEW_SET_ASIDE && review.why != 0;
+    return e;
+}
+
 static err bar_one(struct ctx *cx, struct tx *tx, const struct council_member *m, id nomination,
                    bool *barred)
 {
@@ -100,7 +112,7 @@ static err bar_one(struct ctx *cx, struct tx *tx, const struct council_member *m
     err e = nomination_whole(cx, tx, nomination, &w);
     if (!e) e = conflict_of(cx, tx, &w, m, &conflict);
     *barred = conflict != 0;
-    return e;
+    return e || *barred ? e : said_so(cx, tx, m, nomination, barred);
 }
 
 err ballot_bar(struct ctx *cx, struct tx *tx, id member, const struct ballot_candidate *candidates,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * decide: the decision's number and day, once it is signed: the round is decided, and whoever the
- * council proposed is honoured, in one transaction. */
+ * council proposed is honoured and entered in the book, in one transaction. */
 #include "flow.h"
 
 #include "../nomination/move.h"
@@ -8,11 +8,11 @@
 #include "../round/round_move.h"
 
 const struct field award_deciding_fields[] = {
-    LIKE(1, struct award_deciding, number, award_round_fields, decision_number, REQUIRED,
-         .label = "Số quyết định", .label_en = "Number of the decision", .help = "Ví dụ 45-QĐ/TĐTN",
-         .help_en = "For example 45-QĐ/TĐTN"),
-    LIKE(2, struct award_deciding, day, award_round_fields, decided, REQUIRED,
-         .label = "Ngày quyết định", .label_en = "Decided on"),
+    FIELD(1, struct award_deciding, number, TEXT, REQUIRED, .max = 60, .label = "Số quyết định",
+          .label_en = "Number of the decision", .help = "Ví dụ 45-QĐ/TĐTN",
+          .help_en = "For example 45-QĐ/TĐTN"),
+    FIELD(2, struct award_deciding, day, DATE, REQUIRED, .label = "Ngày quyết định",
+          .label_en = "Decided on"),
     { 0 },
 };
 

@@ -47,6 +47,18 @@ static err read_both(struct ctx *cx, struct tx *tx, const struct request *rq, st
     return e ? e : require_council(cx, r);
 }
 
+static err refuse_second(struct ctx *cx, struct tx *tx, id category)
+{
+    struct award_list boxes;
+    err e = award_list(cx, tx, &ballot_box_entity, "category", category, &boxes);
+    for (size_t i = 0; !e && i < boxes.count; i++)
+        if (((const struct ballot_box *)award_list_at(&boxes, i))->state == BOX_OPEN)
+            return ctx_fail(
+                cx, ERR_CONFLICT, NULL, "open",
+                SAY("Hạng mục này đang có hòm phiếu mở", "This category has an open ballot box"));
+    return e;
+}
+
 static err make_key(struct ctx *cx, struct opening *o)
 {
     struct envelope_key key;
@@ -82,6 +94,8 @@ err ballot_open_prepare(struct ctx *cx, struct tx *tx, const struct request *rq,
     struct award_category c;
     *prepared = o;
     err e = read_both(cx, tx, rq, &r, &c);
+    if (!e) e = council_ready(cx, tx, &r);
+    if (!e) e = refuse_second(cx, tx, c.id);
     if (!e) e = standing_rule_of(cx, tx, &r, &o->standing.rule);
     if (!e) e = standing_of(cx, tx, &r, &c, false, &o->standing);
     if (!e) e = make_key(cx, o);
@@ -104,18 +118,6 @@ static err require_same(struct ctx *cx, struct tx *tx, const struct award_round 
     if (e || same) return e;
     return ctx_fail(cx, ERR_RETRY, NULL, "changed",
                     SAY("Dữ liệu vừa thay đổi, xin gửi lại", "Data has just changed, send again"));
-}
-
-static err refuse_second(struct ctx *cx, struct tx *tx, id category)
-{
-    struct award_list boxes;
-    err e = award_list(cx, tx, &ballot_box_entity, "category", category, &boxes);
-    for (size_t i = 0; !e && i < boxes.count; i++)
-        if (((const struct ballot_box *)award_list_at(&boxes, i))->state == BOX_OPEN)
-            return ctx_fail(
-                cx, ERR_CONFLICT, NULL, "open",
-                SAY("Hạng mục này đang có hòm phiếu mở", "This category has an open ballot box"));
-    return e;
 }
 
 static err make_roll(struct ctx *cx, struct tx *tx, struct ballot_box *box,
