@@ -111,8 +111,9 @@ test('levels confirm one after the other; what is returned comes back; nobody co
   assert.deepEqual((await path(id)).actions, ['confirm', 'return', 'refuse']);
   assert.deepEqual((await path(id)).levels.map((l) => [l.done, l.now]), [[false, true], [false, false]]);
   const waiting = s.made(await s.officer.get('/nominations/waiting'), 'waiting');
-  assert.deepEqual(waiting.items.map((row) => row.id), [id]);
-  assert.deepEqual(s.made(await s.tinh.get('/nominations/waiting'), 'waiting').items, [], 'not for those above, who could');
+  const own = (rows) => rows.map((row) => row.id).filter((one) => one === id);
+  assert.deepEqual(own(waiting.items), [id]);
+  assert.deepEqual(own(s.made(await s.tinh.get('/nominations/waiting'), 'waiting').items), [], 'not for those above, who could');
 
   // Returned with reasons, mended, handed in again: from the first level on.
   const mute = await move(s.officer, id, 'return');
@@ -200,7 +201,7 @@ test('every state, every action, every log-in: the table and nothing else', asyn
   const lines = dump(data).split('\n').map((line) => {
     if (!line.startsWith('{"entity":"nomination"')) return line;
     const is = state[/"id":"([^"]+)"/.exec(line)[1]];
-    return line.replace('"state":"draft"', `"state":"${is}"${is === 'submitted' ? `,"at":"${area}"` : ''}`);
+    return !is ? line : line.replace('"state":"draft"', `"state":"${is}"${is === 'submitted' ? `,"at":"${area}"` : ''}`);
   });
   writeFileSync(`${data}.txt`, lines.join('\n'));
   const loaded = cli('load', '--data', copied, `${data}.txt`);
