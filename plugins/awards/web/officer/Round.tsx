@@ -14,6 +14,7 @@ import { go, place, refine, to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { moveRound, ROUND_STEPS, type RoundDossiers, roundAt, roundTone, spanWords } from './awards.ts';
 import { DossierTable } from './DossierTable.tsx';
+import { RoundPapers } from './RoundPapers.tsx';
 import { Step } from './Step.tsx';
 import { publicAt } from './voice.ts';
 
@@ -144,7 +145,12 @@ function Dossiers({ schema, round }: { schema: Schema; round: Row }) {
                 </p>
               )}
               {shown.length > 0 ? (
-                <DossierTable rows={shown} caption={say('Hồ sơ của đợt xét', 'Dossiers of the round')} />
+                <>
+                  <DossierTable rows={shown} caption={say('Hồ sơ của đợt xét', 'Dossiers of the round')} />
+                  {holds(STAFF) && items.some((row) => row.state !== 'draft') && (
+                    <RoundPapers round={round.id} />
+                  )}
+                </>
               ) : (
                 <Empty>{say('Chưa có hồ sơ nào.', 'No dossier yet.')}</Empty>
               )}
