@@ -90,7 +90,7 @@ test('a round from its template to a dossier that is checked', async (t) => {
     await area.goto('/can-bo/khen-thuong');
     await area.getByRole('link', { name: person.full_name }).waitFor();
     await sound(area, 'what waits for the area');
-    await area.goto(`/can-bo/khen-thuong/buoc/${dossier}`);
+    await area.goto(`/can-bo/khen-thuong/ho-so/${dossier}`);
     await step(area, 'Trả lại', 'Ghi rõ đã giúp bao nhiêu người');
     await area.getByText('Trả lại để bổ sung').first().waitFor();
     assert.equal(await area.getByRole('button', { name: 'Xác nhận', exact: true }).count(), 0);
@@ -99,10 +99,9 @@ test('a round from its template to a dossier that is checked', async (t) => {
     await step(area, 'Xác nhận');
     await area.getByText('Các cấp đã xác nhận').first().waitFor();
     await area.getByText('Ghi rõ đã giúp bao nhiêu người').waitFor();
-    await sound(area, 'a dossier on its way');
 
     const top = (await phone(t, { url: s.url, width: 320, cookie: giang.cookie })).page;
-    await top.goto(`/can-bo/khen-thuong/buoc/${dossier}`);
+    await top.goto(`/can-bo/khen-thuong/ho-so/${dossier}`);
     await step(top, 'Thẩm định đạt');
     await top.getByText('Đã thẩm định').first().waitFor();
     await top.goto(`/can-bo/khen-thuong/dot/${round}`);

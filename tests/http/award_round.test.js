@@ -249,6 +249,8 @@ test('days pass: a form that is still open is kept as a draft and told so; what 
   for (const one of [open, sent, back]) ids.push(await written(first, round, first.officer, one.volunteer));
   for (const id of ids.slice(1)) first.made(await move(first.officer, id, 'submit'), 'submit');
   first.made(await move(first.tinh, ids[2], 'return', 'Thiếu xác nhận của thôn'), 'return');
+  const soon = await first.round({}, { dossiers_until: day(2), title: 'Sắp hết hạn' });
+  await first.begun(soon, {}, open.me);
   await first.stop();
 
   // The same folder thirteen days later in the round's calendar.
@@ -265,6 +267,9 @@ test('days pass: a form that is still open is kept as a draft and told so; what 
   const state = async (id) => (await s.officer.get(`/nominations/${id}/path`)).body.state;
   while ((await state(ids[2])) !== 'lapsed') await new Promise(setImmediate); // the timetable runs when the server has begun
   assert.deepEqual([await state(ids[0]), await state(ids[1])], ['draft', 'lapsed']);
+  const reminded = async () => (await s.messages()).filter((m) => m.body.includes('«Sắp hết hạn» chưa nộp'));
+  while ((await reminded()).length === 0) await new Promise(setImmediate);
+  assert.equal((await reminded()).length, 1, 'who is still writing is reminded, once');
   assert.equal((await tinh.get(`/award_rounds/${round.round.id}`)).body.state, 'commenting', 'as far as its days have come');
   const late = await move(s.officer, ids[0], 'submit');
   assert.deepEqual([late.status, late.body.code], [409, 'late']);

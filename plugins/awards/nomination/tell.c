@@ -28,22 +28,26 @@ static text words_of(struct ctx *cx, const struct nomination_whole *w, int32_t s
     }
 }
 
-static err send(struct ctx *cx, struct tx *tx, const struct account *who,
-                const struct nomination *n, text words)
+/* `occasion` makes it once: the same is never sent twice. */
+static err send(struct ctx *cx, struct tx *tx, const struct nomination *n, text words,
+                text occasion)
 {
-    bool phone = !text_is_empty(who->phone);
-    text about = text_format(cx->arena, "%.*s/%d/%lld", TEXT_ARGS(id_text(cx->arena, n->id)),
-                             (int)n->state, (long long)n->turn);
-    struct message m = { .id = id_seeded(who->id, text_slice(about)),
+    struct account who;
+    err e = record_get(cx, tx, &account_entity, n->nominator, &who);
+    if (e == ERR_NOT_FOUND) ctx_clear(cx);
+    if (e) return e == ERR_NOT_FOUND ? ERR_NONE : e;
+    bool phone = !text_is_empty(who.phone);
+    struct message m = { .id = id_seeded(who.id, text_slice(occasion)),
                          .channel = phone ? CHANNEL_SMS : CHANNEL_EMAIL,
-                         .to = phone ? who->phone : who->email,
+                         .to = phone ? who.phone : who.email,
                          .subject = TEXT("Khen thưởng"),
                          .body =
                              text_format(cx->arena, "Chào %.*s, %.*s",
-                                         TEXT_ARGS(viet_given_name(who->name)), TEXT_ARGS(words)),
+                                         TEXT_ARGS(viet_given_name(who.name)), TEXT_ARGS(words)),
                          .unit = n->unit,
                          .about = TEXT("nomination.moved") };
-    err e = text_is_empty(m.to) ? ERR_NONE : message_send(cx, tx, &m);
+    if (who.state != ACCOUNT_ACTIVE || text_is_empty(m.to)) return ERR_NONE;
+    e = message_send(cx, tx, &m);
     if (e != ERR_INVALID) return e;
     ctx_clear(cx); /* nobody can be reached there */
     return ERR_NONE;
@@ -52,14 +56,40 @@ static err send(struct ctx *cx, struct tx *tx, const struct account *who,
 err nomination_tell(struct ctx *cx, struct tx *tx, const struct nomination_whole *before,
                     const struct nomination *n)
 {
-    struct account who;
     text words = words_of(cx, before, n->state);
+    text occasion = text_format(cx->arena, "%.*s/%d/%lld", TEXT_ARGS(id_text(cx->arena, n->id)),
+                                (int)n->state, (long long)n->turn);
     if (text_is_empty(words) || id_equal(n->nominator, cx->actor.account)) return ERR_NONE;
-    err e = record_get(cx, tx, &account_entity, n->nominator, &who);
-    if (e == ERR_NOT_FOUND) {
-        ctx_clear(cx);
-        return ERR_NONE;
+    return send(cx, tx, n, words, occasion);
+}
+
+/* ---- before it is due ---------------------------------------------------------------------- */
+
+static date due_of(const struct award_round *r, const struct nomination *n, date today)
+{
+    if (n->state == NOMINATION_DRAFT && round_takes_dossiers(r, today)) return r->dossiers_until;
+    if (n->state == NOMINATION_RETURNED && round_takes_returned(r, today)) return r->check_until;
+    return 0;
+}
+
+err nominations_remind(struct ctx *cx, struct tx *tx, const struct award_round *r)
+{
+    enum { SOON_DAYS = 3 };
+    struct award_list all;
+    date today = instant_date(cx->now);
+    err e = award_list(cx, tx, &nomination_entity, "round", r->id, &all);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        const struct nomination *n = award_list_at(&all, i);
+        date due = due_of(r, n, today);
+        if (!due || due - today > SOON_DAYS) continue;
+        text day = date_format_vi(cx->arena, due);
+        text words = text_format(cx->arena,
+                                 "một hồ sơ bạn lập trong «%.*s» chưa nộp. Hạn: hết ngày %.*s. Xem "
+                                 "mục Khen thưởng.",
+                                 TEXT_ARGS(r->title), TEXT_ARGS(day));
+        text occasion = text_format(cx->arena, "%.*s/due/%.*s",
+                                    TEXT_ARGS(id_text(cx->arena, n->id)), TEXT_ARGS(day));
+        e = send(cx, tx, n, words, occasion);
     }
-    if (e || who.state != ACCOUNT_ACTIVE) return e;
-    return send(cx, tx, &who, n, words);
+    return e;
 }

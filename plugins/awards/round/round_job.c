@@ -4,6 +4,7 @@
 #include "round_move.h"
 
 #include "../nomination/move.h"
+#include "../nomination/tell.h"
 
 static bool is_moved_by_days(int32_t state)
 {
@@ -50,6 +51,7 @@ static err go_on(struct ctx *cx, struct tx *tx, void *arg)
     for (enum round_action step; !e && is_moved_by_days(r.state) && (step = due(&r, today));)
         e = round_move_by(cx, tx, &r, step, (text){ 0 });
     if (!e && is_moved_by_days(r.state) && today > r.check_until) e = lapse_late(cx, tx, &r);
+    if (!e && is_moved_by_days(r.state)) e = nominations_remind(cx, tx, &r);
     return e;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One round: where it is and what comes next, its calendar, its dossiers, its categories with their criteria.
 import { all, get, post } from 'officer/data/api.ts';
-import { dayShort } from 'officer/data/days.ts';
+import { dayShort, today } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
 import { Name } from 'officer/data/names.ts';
 import type { Row, Schema } from 'officer/data/schema.ts';
@@ -24,7 +24,8 @@ const RUNNING = ['planned', 'open', 'checking', 'commenting', 'voting', 'council
 
 function Acts({ round, changed }: { round: Row; changed: () => Promise<void> }) {
   const state = String(round.state);
-  const next = ROUND_STEPS[state];
+  const taking = state === 'open' && today() <= String(round.dossiers_until);
+  const next = taking ? undefined : ROUND_STEPS[state];
   if (!holds(STAFF)) return null;
   const copy = async () => {
     const made = await post<Row>(`/award_rounds/${round.id}/copies`, { year: Number(round.year) + 1 });
@@ -41,8 +42,8 @@ function Acts({ round, changed }: { round: Row; changed: () => Promise<void> }) 
           act={() => moveRound(round.id, next.action).then(changed)}
         />
       )}
-      {state === 'open' && (
-        <a class="btn alt" href={to('khen-thuong', 'dot', round.id, 'de-cu')}>
+      {taking && (
+        <a class="btn" href={to('khen-thuong', 'dot', round.id, 'de-cu')}>
           {say('Đề cử', 'Nominate')}
         </a>
       )}

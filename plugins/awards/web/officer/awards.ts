@@ -185,7 +185,7 @@ export const DOSSIER_ACTS: DossierAct[] = [
 ];
 
 export const roundAt = (id: string): string => to('khen-thuong', 'dot', id);
-export const dossierAt = (id: string): string => to('khen-thuong', 'buoc', id);
+export const dossierAt = (id: string): string => to('khen-thuong', 'ho-so', id);
 export const spanWords = (from: unknown, until: unknown): string =>
   from && until ? `${dayShort(String(from))} – ${dayShort(String(until))}` : say('không có', 'none');
 export const moveRound = (id: string, action: string, reason = ''): Promise<unknown> =>

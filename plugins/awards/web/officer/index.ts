@@ -15,7 +15,6 @@ const awards: OfficerModule = {
     { path: 'khen-thuong/dot/:id/cong-chung', role: WATCHING, page: () => import('./Voice.tsx') },
     { path: 'khen-thuong/dot/:id/de-cu', role: STAFF, page: () => import('./NominationNew.tsx') },
     { path: 'khen-thuong/ho-so/:id', role: WATCHING, page: () => import('./Dossier.tsx') },
-    { path: 'khen-thuong/buoc/:id', role: WATCHING, page: () => import('./DossierPath.tsx') },
   ],
   nav: [
     {
