@@ -159,7 +159,10 @@ static err put_nomination(struct ctx *cx, struct tx *tx, const struct award_roun
     err e = nomination_rival(cx, tx, n, r, &standing);
     if (e != ERR_NOT_FOUND) return e;
     n->key = nomination_key(cx->arena, n, r);
-    return record_create(cx, tx, &nomination_entity, n);
+    e = record_create(cx, tx, &nomination_entity, n);
+    if (e) return e;
+    const struct nomination_whole w = { .nomination = *n, .round = *r };
+    return dossier_freeze(cx, tx, &w);
 }
 
 static err put_category(struct ctx *cx, struct tx *tx, struct making *m,
