@@ -7,7 +7,7 @@
 
 #include "../plan.h"
 
-enum { NOTES_MAX = 1 << 16 };
+enum { NOTES_MAX = 1 << 15 };
 
 enum note_kind { NOTE_ADD = 1, NOTE_MARK, NOTE_MARK_ALL, NOTE_PATH };
 struct note {
@@ -173,6 +173,19 @@ static void note_group(struct noting *n, uint8_t group)
             if (strcmp(l->entity, entity->name) == 0) note_link(n, group, l);
 }
 
+/* Most of what is written is counted nowhere. */
+static bool concerns(const struct plan_follow *f, const struct entity *entity)
+{
+    for (size_t i = 0; i < f->shape->group_count; i++) {
+        const struct plan_group *g = &f->shape->groups[i];
+        if (entity == g->entity || entity == g->placed) return true;
+        for (size_t r = 0; r < g->row_count; r++)
+            for (const struct measure_link *l = g->rows[r]->links; l && l->entity; l++)
+                if (strcmp(l->entity, entity->name) == 0) return true;
+    }
+    return false;
+}
+
 static bool is_listening(struct plan_follow *f, const struct change *change)
 {
     bool unit = change->entity == &unit_entity || change->entity == &unit_successor_entity;
@@ -188,6 +201,7 @@ void plan_follow_changed(void *state, const struct journal_entry *entry,
 {
     struct plan_follow *f = state;
     if (change->kind == CHANGE_READ || !is_listening(f, change)) return;
+    if (!concerns(f, change->entity)) return;
     struct arena *arena = arena_new();
     struct ctx cx;
     ctx_begin(&cx, arena);
