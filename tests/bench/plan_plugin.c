@@ -26,19 +26,21 @@ struct list {
 };
 
 struct bench {
-    struct ctx *cx;
+    struct arena *arena; /* of the lists */
     const struct entity *volunteer, *campaign, *opening, *shift, *signup, *attendance;
     struct list volunteers, campaigns, openings, shifts;
     size_t there, wanted, next;
     struct random_source chance;
 };
 
-static void keep(struct list *l, struct seen item)
+static void keep(struct bench *b, struct list *l, struct seen item)
 {
     if (l->count == l->room) {
-        l->room = l->room ? l->room * 2 : 1024;
-        l->items = realloc(l->items, l->room * sizeof(*l->items));
-        REQUIRE(l->items);
+        size_t room = l->room ? l->room * 2 : 1024;
+        struct seen *more = ARENA_ARRAY(b->arena, room, struct seen);
+        if (l->count) memcpy(more, l->items, l->count * sizeof(*more));
+        l->items = more;
+        l->room = room;
     }
     l->items[l->count++] = item;
 }
@@ -60,32 +62,36 @@ static size_t find(const struct list *l, id which)
 
 static enum kv_go see_volunteer(struct ctx *cx, struct tx *tx, void *record, void *arg, err *e)
 {
+    struct bench *b = arg;
     (void)cx, (void)tx, (void)e;
-    keep(&((struct bench *)arg)->volunteers, (struct seen){ .id = *(const id *)record });
+    keep(b, &b->volunteers, (struct seen){ .id = *(const id *)record });
     return KV_MORE;
 }
 
 static enum kv_go see_campaign(struct ctx *cx, struct tx *tx, void *record, void *arg, err *e)
 {
     const struct campaign *c = record;
+    struct bench *b = arg;
     (void)cx, (void)tx, (void)e;
-    keep(&((struct bench *)arg)->campaigns, (struct seen){ c->id, c->unit, c->starts, c->ends });
+    keep(b, &b->campaigns, (struct seen){ c->id, c->unit, c->starts, c->ends });
     return KV_MORE;
 }
 
 static enum kv_go see_opening(struct ctx *cx, struct tx *tx, void *record, void *arg, err *e)
 {
     const struct opening *o = record;
+    struct bench *b = arg;
     (void)cx, (void)tx, (void)e;
-    keep(&((struct bench *)arg)->openings, (struct seen){ o->id, o->campaign, 0, 0 });
+    keep(b, &b->openings, (struct seen){ o->id, o->campaign, 0, 0 });
     return KV_MORE;
 }
 
 static enum kv_go see_shift(struct ctx *cx, struct tx *tx, void *record, void *arg, err *e)
 {
     const struct shift *s = record;
+    struct bench *b = arg;
     (void)cx, (void)tx, (void)e;
-    keep(&((struct bench *)arg)->shifts, (struct seen){ s->id, s->opening, s->day, 0 });
+    keep(b, &b->shifts, (struct seen){ s->id, s->opening, s->day, 0 });
     return KV_MORE;
 }
 
@@ -103,7 +109,7 @@ static err read_all(struct ctx *cx, struct tx *tx, void *arg)
 static err begin(struct ctx *cx, struct bench *b)
 {
     const struct schema *schema = db_schema(cx->db);
-    *b = (struct bench){ .cx = cx,
+    *b = (struct bench){ .arena = cx->arena,
                          .volunteer = schema_named(schema, TEXT("volunteer")),
                          .campaign = schema_named(schema, TEXT("campaign")),
                          .opening = schema_named(schema, TEXT("opening")),
