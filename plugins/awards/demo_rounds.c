@@ -54,6 +54,7 @@ static const void *member(const struct demo_awards *d, const void *record, const
 struct finding {
     struct demo_awards *d;
     struct demo_nominee known[LOOKED_AT];
+    bool taken[LOOKED_AT];
     size_t count, seen;
 };
 
@@ -95,37 +96,38 @@ static enum kv_go find_province(struct ctx *cx, struct tx *tx, void *record, voi
     return KV_STOP;
 }
 
-/* Of those looked at, the ones with hours to show. */
-static err keep_proven(struct ctx *cx, struct tx *tx, struct finding *f, size_t wanted)
+/* Those with hours to show, of one area or of any, until there are so many. */
+static err keep_proven(struct ctx *cx, struct tx *tx, struct finding *f, id area, size_t wanted)
 {
     const struct record_1 *records = ctx_service(cx, "record", 1);
     struct demo_awards *d = f->d;
     err e = ERR_NONE;
     for (size_t i = 0; !e && records && i < f->count && d->people_count < wanted; i++) {
         struct record_done done;
+        if (f->taken[i]) continue;
+        if (!id_is_none(area) && !id_equal(unit_above(cx, tx, f->known[i].unit, UNIT_AREA), area))
+            continue;
         e = records->of_person(cx, tx, f->known[i].id, d->options->as_of - YEAR, &done);
-        if (!e && done.hours >= LEAST_HOURS) d->people[d->people_count++] = f->known[i];
+        f->taken[i] = !e && done.hours >= LEAST_HOURS;
+        if (f->taken[i]) d->people[d->people_count++] = f->known[i];
     }
-    for (size_t i = 0; !e && i < f->count && d->people_count < DOSSIERS_LEAST; i++)
-        d->people[d->people_count++] = f->known[i];
     return e;
 }
 
-/* Two of the log-ins' own area stand in front, so that its officers have dossiers to look at. */
-static err bring_home(struct ctx *cx, struct tx *tx, struct demo_awards *d)
+/* Some of the log-ins' own area stand in front, so that its officers have dossiers to look at. */
+static err choose_people(struct ctx *cx, struct tx *tx, struct finding *f, size_t wanted)
 {
+    struct demo_awards *d = f->d;
     struct award_list grants;
     err e = award_list(cx, tx, &grant_entity, "account", d->officer, &grants);
-    if (e || !grants.count) return e;
-    id home =
-        unit_above(cx, tx, ((const struct grant *)award_list_at(&grants, 0))->unit, UNIT_AREA);
-    for (size_t i = 0, next = 0; i < d->people_count && next < HOME; i++) {
-        const struct demo_nominee found = d->people[i];
-        if (!id_equal(unit_above(cx, tx, found.unit, UNIT_AREA), home)) continue;
-        d->people[i] = d->people[next];
-        d->people[next++] = found;
+    for (size_t i = 0; !e && i < grants.count; i++) {
+        const struct grant *g = award_list_at(&grants, i);
+        e = keep_proven(cx, tx, f, unit_above(cx, tx, g->unit, UNIT_AREA), HOME);
     }
-    return ERR_NONE;
+    if (!e) e = keep_proven(cx, tx, f, ID_NONE, wanted);
+    for (size_t i = 0; !e && i < f->count && d->people_count < DOSSIERS_LEAST; i++)
+        if (!f->taken[i]) d->people[d->people_count++] = f->known[i];
+    return e;
 }
 
 static size_t dossier_count(const struct demo_awards *d)
@@ -146,8 +148,7 @@ static err find(struct ctx *cx, struct tx *tx, struct demo_awards *d)
     if (!e) e = record_find(cx, tx, &account_entity, "login", &probe, &officer);
     if (e) return e;
     d->officer = officer.id;
-    e = keep_proven(cx, tx, f, dossier_count(d));
-    return e ? e : bring_home(cx, tx, d);
+    return choose_people(cx, tx, f, dossier_count(d));
 }
 
 /* ---- rounds -------------------------------------------------------------------------------- */

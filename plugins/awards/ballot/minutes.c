@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * minutes: the minutes of a counted or void ballot, and the decision with its list, in the form the
  * round's body writes in. Nothing is on paper that members did not see counted. */
+#include "../council/hall.h"
 #include "../score/facts.h"
 #include "count.h"
 #include "flow.h"
@@ -63,15 +64,13 @@ static err add_counts(struct ctx *cx, struct tx *tx, struct letter *l, const str
         struct nomination n;
         e = record_get(cx, tx, &nomination_entity, c->nomination, &n);
         if (e) return e;
-        text name = nomination_name(cx, tx, &n);
-        const text cells[] = {
-            letter_count(cx->arena, c->position),
-            name.size ? name : text_format(cx->arena, "Hồ sơ số %lld", (long long)c->position),
-            text_format(cx->arena, "%lld/%lld", (long long)c->in_favour, (long long)c->entitled),
-            letter_count(cx->arena, c->against),
-            letter_count(cx->arena, c->blank),
-            c->chosen ? TEXT("Đề nghị khen thưởng") : TEXT("Không đề nghị")
-        };
+        const text cells[] = { letter_count(cx->arena, c->position),
+                               council_label(cx, tx, &n),
+                               text_format(cx->arena, "%lld/%lld", (long long)c->in_favour,
+                                           (long long)c->entitled),
+                               letter_count(cx->arena, c->against),
+                               letter_count(cx->arena, c->blank),
+                               c->chosen ? TEXT("Đề nghị khen thưởng") : TEXT("Không đề nghị") };
         letter_row(l, false, cells, COUNT_OF(cells));
     }
     letter_note(l, TEXT("Mẫu số là số thành viên không có xung đột lợi ích với hồ sơ. Phiếu được "

@@ -2,6 +2,7 @@
  * view: what members and whoever leads them see of ballots. While a box is open nobody sees a
  * count; who has not cast yet only who leads it, to remind them. */
 #include "../council/blind.h"
+#include "../council/hall.h"
 #include "flow.h"
 
 static void box_members(struct json *j, const struct ballot_box *b, int64_t cast)
@@ -123,10 +124,10 @@ static err print_nominee(struct ctx *cx, struct tx *tx, struct json *j, struct r
     struct nomination n;
     err e = record_get(cx, tx, &nomination_entity, nomination, &n);
     if (e) return e;
-    json_text_at(j, "name", nomination_name(cx, tx, &n));
+    json_text_at(j, "name", council_label(cx, tx, &n));
     json_text_at(j, "unit", record_title(cx, tx, &unit_entity, n.unit));
     json_text_at(j, "summary", n.summary);
-    return respond_saw(cx, tx, rs, &nomination_entity, &n);
+    return blind_is_veiled(&n) ? ERR_NONE : respond_saw(cx, tx, rs, &nomination_entity, &n);
 }
 
 static err print_candidate(struct ctx *cx, struct tx *tx, struct json *j, struct response *rs,

@@ -5,6 +5,8 @@
 
 #include "../council/blind.h"
 
+#include "../council/blind.h"
+
 enum { FACTS_MOST = 100000, ABOVE_MOST = 300 };
 
 static const struct field verdict_fields[] = {
@@ -118,7 +120,8 @@ err nomination_rule_score(struct ctx *cx, struct tx *tx, const struct request *r
     struct nomination n;
     err e = record_get(cx, tx, &nomination_entity, request_id(rq), &n);
     if (!e) e = nomination_require_read(cx, tx, &n);
-    return e ? e : award_verdict_print(cx, tx, respond_json(cx, rs, 200), n.id, true);
+    return e ? e
+             : award_verdict_print(cx, tx, respond_json(cx, rs, 200), n.id, !blind_is_veiled(&n));
 }
 
 /* ---- again --------------------------------------------------------------------------------- */

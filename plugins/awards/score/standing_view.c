@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * standing_view: the order of a round's dossiers, for whoever leads its council. */
 #include "../ballot/chair.h"
+#include "../council/blind.h"
+#include "../council/hall.h"
 #include "standing.h"
 
 struct standing_asked {
@@ -27,7 +29,7 @@ static err print_row(struct ctx *cx, struct tx *tx, struct json *j, struct respo
     if (e) return e;
     json_object(j);
     json_id_at(j, "nomination", n.id);
-    json_text_at(j, "name", nomination_name(cx, tx, &n));
+    json_text_at(j, "name", council_label(cx, tx, &n));
     json_int_at(j, "rank", row->rank);
     json_int_at(j, "reviews", row->given);
     json_int_at(j, "score", row->score);
@@ -38,7 +40,7 @@ static err print_row(struct ctx *cx, struct tx *tx, struct json *j, struct respo
     json_bool_at(j, "faulty", row->faulty);
     json_int_at(j, "points", row->points);
     json_object_end(j);
-    return respond_saw(cx, tx, rs, &nomination_entity, &n);
+    return blind_is_veiled(&n) ? ERR_NONE : respond_saw(cx, tx, rs, &nomination_entity, &n);
 }
 
 static err print_category(struct ctx *cx, struct tx *tx, struct json *j, struct standing_asked *a,
