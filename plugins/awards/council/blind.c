@@ -31,6 +31,22 @@ err blind_whole(struct ctx *cx, struct tx *tx, id nomination, struct nomination 
     return e;
 }
 
+err council_reads(struct ctx *cx, struct tx *tx, const struct nomination *n, bool *reads)
+{
+    struct council_member seat;
+    struct review own, probe;
+    bool there = false;
+    *reads = false;
+    err e = council_seat(cx, tx, n->round, &seat, &there);
+    if (e || !there || (seat.until && seat.until <= instant_date(cx->now))) return e;
+    *reads = seat.part != COUNCIL_MEMBER;
+    if (*reads) return ERR_NONE;
+    probe.key = award_pair_key(cx->arena, n->id, seat.id);
+    e = record_find(cx, tx, &review_entity, "key", &probe, &own);
+    *reads = !e && own.state != REVIEW_SET_ASIDE;
+    return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
 /* ---- who must not know --------------------------------------------------------------------- */
 
 /* Of one's own making, about oneself, or from below where one is an officer oneself. */
@@ -169,6 +185,25 @@ err blind_confirmation(struct ctx *cx, struct tx *tx, void *record, bool *veiled
     return ERR_NONE;
 }
 
+/* Numbers of certificates and honours, by which anybody finds their holders in a register: every
+ * text called "number" is emptied. */
+static text without_numbers(struct arena *arena, text facts)
+{
+    static const char name[] = "\"number\":\"";
+    const size_t length = sizeof name - 1;
+    struct buffer out = buffer_in(arena, facts.size + 1);
+    for (size_t at = 0; at < facts.size;) {
+        if (!text_starts(text_part(facts, at, facts.size), text_of(name))) {
+            buffer_byte(&out, (uint8_t)facts.data[at++]);
+            continue;
+        }
+        buffer_z(&out, name);
+        for (at += length; at < facts.size && facts.data[at] != '"'; at++)
+            at += facts.data[at] == '\\';
+    }
+    return buffer_as_text(&out);
+}
+
 err blind_proof(struct ctx *cx, struct tx *tx, void *record, bool *veiled)
 {
     struct nomination_proof *p = record;
@@ -176,7 +211,7 @@ err blind_proof(struct ctx *cx, struct tx *tx, void *record, bool *veiled)
     err e = dossier_is_blind(cx, tx, p->nomination, &names, veiled);
     if (e || !*veiled) return e;
     names->ids = true;
-    p->facts = redact(cx->arena, names, p->facts);
+    p->facts = without_numbers(cx->arena, redact(cx->arena, names, p->facts));
     p->digest = TEXT("");
     return ERR_NONE;
 }

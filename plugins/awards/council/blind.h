@@ -25,6 +25,10 @@ err blind_whole(struct ctx *cx, struct tx *tx, id nomination, struct nomination 
 /* The actor's seat in a round; *there = false: they have none. */
 err council_seat(struct ctx *cx, struct tx *tx, id round, struct council_member *seat,
                  bool *there) MUST_CHECK;
+/* Whether the actor reads a dossier as one of the council: its reviewers, chair and secretary do.
+ */
+err council_reads(struct ctx *cx, struct tx *tx, const struct nomination *n,
+                  bool *reads) MUST_CHECK;
 /* Whether a dossier was read without names: then it has no proposing unit. */
 static inline bool blind_is_veiled(const struct nomination *n)
 {

@@ -3,6 +3,7 @@
  * with its rubric. A review that was set aside shows no dossier any more. Others' points are shown
  * without names, and only where blind_score lets them through. */
 #include "../dossier/dossier.h"
+#include "../dossier/proof_view.h"
 #include "../score/score.h"
 #include "council_routes.h"
 
@@ -144,10 +145,9 @@ static err tell_proof(struct ctx *cx, struct tx *tx, struct reading *r)
     const struct nomination_proof *p = award_list_at(&proofs, proofs.count - 1);
     json_key(r->j, "proof");
     json_object(r->j);
-    json_text_at(r->j, "as_of", date_format(cx->arena, p->as_of));
-    json_text_at(r->j, "facts", p->facts);
+    e = proof_json(cx, tx, r->j, p->facts, p->digest);
     json_object_end(r->j);
-    return ERR_NONE;
+    return e;
 }
 
 static err tell_evidence(struct ctx *cx, struct tx *tx, struct reading *r)

@@ -3,6 +3,8 @@
  * hold no name, so the whole text is folded once and looked at before any word is. */
 #include "redact.h"
 
+#include <string.h>
+
 struct word {
     size_t from, to; /* bytes */
     text folded;
@@ -67,13 +69,22 @@ static struct word *words_of(struct arena *arena, text t, size_t *count)
     return words;
 }
 
+/* A name does not go on over what parts sentences and lists, nor over the marks of JSON. */
+static bool parted(text t, const struct word *left, const struct word *right)
+{
+    for (size_t i = left->to; i < right->from; i++)
+        if (strchr("\",:;{}[]!?", t.data[i])) return true;
+    return false;
+}
+
 /* How many words from `at` on are this name. */
-static size_t name_length(const struct word *words, size_t count, size_t at, text name)
+static size_t name_length(text t, const struct word *words, size_t count, size_t at, text name)
 {
     size_t n = 0;
     while (name.size) {
         text part = text_cut(&name, ' ');
         if (at + n == count || !text_equal(words[at + n].folded, part)) return 0;
+        if (n && parted(t, &words[at + n - 1], &words[at + n])) return 0;
         n++;
     }
     return n;
@@ -104,7 +115,7 @@ static size_t found_at(const struct redaction *r, text t, const struct word *wor
     size_t longest = r->ids ? id_length(words, count, at) : 0;
     text self = text_part(t, words[at].from, words[at].to);
     for (size_t i = 0; i < r->names; i++) {
-        size_t n = name_length(words, count, at, r->name[i]);
+        size_t n = name_length(t, words, count, at, r->name[i]);
         if (n > longest) longest = n;
     }
     for (size_t i = 0; !longest && i < r->exacts; i++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * redact: takes names out of running text, for reading by people who must not know whose it is. A
- * name is found without accents and case, whatever stands between its words; what stood there
+ * name is found without accents and case, over blanks, lines and dashes; what stood there
  * becomes "…". It hides what is written plainly, not what can be guessed. */
 #ifndef VOLBANK_AWARDS_REDACT_H
 #define VOLBANK_AWARDS_REDACT_H

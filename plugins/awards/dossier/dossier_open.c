@@ -3,6 +3,8 @@
  * what others propose stays theirs until it is decided. */
 #include "dossier_open.h"
 
+#include "../council/blind.h"
+
 err dossier_open(struct ctx *cx, struct tx *tx, id nomination, struct nomination_whole *out)
 {
     bool veiled = false;
@@ -17,7 +19,10 @@ err dossier_open(struct ctx *cx, struct tx *tx, id nomination, struct nomination
     if (out->nomination.state == NOMINATION_DRAFT)
         return ctx_fail(cx, ERR_NOT_FOUND, NULL, "draft",
                         SAY("Chưa có hồ sơ này", "There is no such dossier yet"));
-    return nomination_require_read(cx, tx, &out->nomination);
+    bool judges = false;
+    if (out->nomination.state >= NOMINATION_CHECKED)
+        e = council_reads(cx, tx, &out->nomination, &judges);
+    return e || judges ? e : nomination_require_read(cx, tx, &out->nomination);
 }
 
 err dossier_open_to_write(struct ctx *cx, struct tx *tx, id nomination,

@@ -2,6 +2,7 @@
 // What awards bring to the officers' application: nothing but the table.
 import { STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
+import { SITTING } from './council.ts';
 
 const awards: OfficerModule = {
   id: 'awards',
@@ -15,6 +16,9 @@ const awards: OfficerModule = {
     { path: 'khen-thuong/dot/:id/cong-chung', role: WATCHING, page: () => import('./Voice.tsx') },
     { path: 'khen-thuong/dot/:id/de-cu', role: STAFF, page: () => import('./NominationNew.tsx') },
     { path: 'khen-thuong/ho-so/:id', role: WATCHING, page: () => import('./Dossier.tsx') },
+    { path: 'khen-thuong/hoi-dong', role: SITTING, page: () => import('./Councils.tsx') },
+    { path: 'khen-thuong/hoi-dong/:id', role: SITTING, page: () => import('./Council.tsx') },
+    { path: 'khen-thuong/phieu-cham/:id', role: SITTING, page: () => import('./Review.tsx') },
   ],
   nav: [
     {
@@ -25,6 +29,16 @@ const awards: OfficerModule = {
       about: [
         'Đợt xét, đề cử, xác nhận hồ sơ từng cấp, thẩm định',
         'Rounds, nominations, confirmation level by level, checks',
+      ],
+    },
+    {
+      path: 'khen-thuong/hoi-dong',
+      words: ['Hội đồng', 'Councils'],
+      group: 'work',
+      role: SITTING,
+      about: [
+        'Chấm hồ sơ được phân công, xem điểm, phân công người chấm',
+        'Score what you were given, see the points, share dossiers out',
       ],
     },
   ],

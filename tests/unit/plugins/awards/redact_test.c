@@ -42,6 +42,7 @@ static void nothing_else_goes(void **state)
     expect(*state, r, "Trồng hoa hồng ở Quảng Sơn cùng Nguyễn Thị Hoa",
            "Trồng hoa hồng ở Quảng Sơn cùng Nguyễn Thị Hoa");
     expect(*state, r, "Nguyễn Thị Hồngg", "Nguyễn Thị Hồngg");
+    expect(*state, r, "[\"Quảng\",\"Khê\"]", "[\"Quảng\",\"Khê\"]");
     expect(*state, r, "", "");
     const text plain = TEXT("Không có tên ai ở đây – “thế thôi”.");
     assert_ptr_equal(redact(*state, r, plain).data, plain.data);
