@@ -13,6 +13,7 @@ import type { Params } from 'officer/shell/registry.ts';
 import { go, place, refine, to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { moveRound, ROUND_STEPS, type RoundDossiers, roundAt, roundTone, spanWords } from './awards.ts';
+import { councilAt } from './council.ts';
 import { DossierTable } from './DossierTable.tsx';
 import { RoundPapers } from './RoundPapers.tsx';
 import { Step } from './Step.tsx';
@@ -20,6 +21,7 @@ import { publicAt } from './voice.ts';
 
 /* ---- what comes next ----------------------------------------------------------------------- */
 
+const JUDGED = ['checking', 'commenting', 'voting', 'council', 'decided', 'published'];
 const RUNNING = ['planned', 'open', 'checking', 'commenting', 'voting', 'council'];
 
 function Acts({ round, changed }: { round: Row; changed: () => Promise<void> }) {
@@ -45,6 +47,11 @@ function Acts({ round, changed }: { round: Row; changed: () => Promise<void> }) 
       {taking && (
         <a class="btn" href={to('khen-thuong', 'dot', round.id, 'de-cu')}>
           {say('Đề cử', 'Nominate')}
+        </a>
+      )}
+      {JUDGED.includes(state) && (
+        <a class="btn alt" href={councilAt(round.id)}>
+          {say('Hội đồng', 'Council')}
         </a>
       )}
       {RUNNING.includes(state) && (
