@@ -3,6 +3,7 @@
 import { get, post } from 'officer/data/api.ts';
 import { dayShort } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
+import { holds, STAFF } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
@@ -82,7 +83,7 @@ function Members({ hall }: { hall: Hall }) {
             {hall.members.map((one) => (
               <tr key={one.id}>
                 <th scope="row">
-                  {hall.manages ? <a href={to('du-lieu', 'council_member', one.id)}>{one.name}</a> : one.name}
+                  {holds(STAFF) ? <a href={to('du-lieu', 'council_member', one.id)}>{one.name}</a> : one.name}
                   {!one.sits && <div class="meta">{say('đã thôi', 'has left')}</div>}
                 </th>
                 <td data-l={say('Vai trò', 'Part')}>{one.part_label}</td>
@@ -118,38 +119,40 @@ function Seat({ hall, changed }: { hall: Hall; changed: () => Promise<void> }) {
     await changed();
   };
   return (
-    <form class="form noprint" onSubmit={(event) => void submit(event)}>
-      <h3>{say('Mời vào hội đồng', 'Name a member')}</h3>
-      <ProblemNotice problem={action.problem} />
-      <div class="field">
-        <label for="seat-login">
-          {say('Tên, số điện thoại hoặc thư điện tử đăng nhập', 'Their log-in: name, phone or e-mail')}
-        </label>
-        <input
-          id="seat-login"
-          required
-          maxLength={120}
-          autocomplete="off"
-          value={login}
-          onInput={(event) => setLogin(event.currentTarget.value)}
-        />
-      </div>
-      <div class="field">
-        <label for="seat-part">{say('Vai trò', 'Part')}</label>
-        <select id="seat-part" value={part} onChange={(event) => setPart(event.currentTarget.value)}>
-          {PARTS.map(([code, vi, en]) => (
-            <option key={code} value={code}>
-              {say(vi, en)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <p class="row">
-        <Button type="submit" kind="alt" busy={action.busy}>
-          {say('Mời', 'Name')}
-        </Button>
-      </p>
-    </form>
+    <details class="noprint">
+      <summary>{say('Mời vào hội đồng', 'Name a member')}</summary>
+      <form class="form" onSubmit={(event) => void submit(event)}>
+        <ProblemNotice problem={action.problem} />
+        <div class="field">
+          <label for="seat-login">
+            {say('Tên, số điện thoại hoặc thư điện tử đăng nhập', 'Their log-in: name, phone or e-mail')}
+          </label>
+          <input
+            id="seat-login"
+            required
+            maxLength={120}
+            autocomplete="off"
+            value={login}
+            onInput={(event) => setLogin(event.currentTarget.value)}
+          />
+        </div>
+        <div class="field">
+          <label for="seat-part">{say('Vai trò', 'Part')}</label>
+          <select id="seat-part" value={part} onChange={(event) => setPart(event.currentTarget.value)}>
+            {PARTS.map(([code, vi, en]) => (
+              <option key={code} value={code}>
+                {say(vi, en)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <p class="row">
+          <Button type="submit" kind="alt" busy={action.busy}>
+            {say('Mời', 'Name')}
+          </Button>
+        </p>
+      </form>
+    </details>
   );
 }
 
@@ -247,15 +250,18 @@ export default function Council({ params }: { params: Params }) {
               [
                 say('Cách chấm', 'Judging'),
                 hall.round.blind
-                  ? say('kín danh tính: tên, đơn vị được giấu', 'blind: names and units are withheld')
+                  ? say(
+                      'kín: người chấm không biết hồ sơ của ai',
+                      'blind: who scores does not know whose it is',
+                    )
                   : say('không kín danh tính', 'not blind'),
               ],
             ]}
           />
           <Own own={own} />
           <Members hall={hall} />
-          {hall.manages && hall.sharing && <Sharing hall={hall} changed={data.reload} />}
           {hall.manages && <Seat hall={hall} changed={data.reload} />}
+          {hall.manages && hall.sharing && <Sharing hall={hall} changed={data.reload} />}
           {hall.categories ? (
             hall.categories.map((table) => (
               <CouncilTable
