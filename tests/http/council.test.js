@@ -135,6 +135,7 @@ test('in a blind round nothing a member is answered by any route tells whose dos
   const s = await council(t, { blind: true });
   const at = `/award_rounds/${s.round.id}`;
   s.done(await s.tinh.post(`${at}/reviews`, {}), 'sharing');
+  const since = (at) => at >= s.begun.toLowerCase(); // what the demo tells of other rounds is older
   const folder = mkdtempSync(join(tmpdir(), 'volbank-blind-'));
   atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
 
@@ -184,9 +185,10 @@ test('in a blind round nothing a member is answered by any route tells whose dos
         continue;
       }
       for (const [id, name] of hidden) if (said.includes(name) || said.includes(id)) told.push(`${login} ${path}: ${said.includes(name) ? name : 'the id'}`);
-      // Who made or confirmed the commune's two is not told either, where a dossier or its past is shown.
-      const shown = /journal/.test(path) ? (JSON.parse(said).items ?? []).map((i) => i.sentence).filter((x) => /ho so de nghi|xac nhan/.test(x)).join() : said;
-      if (login !== 'cum.dung' && /nomination|confirmation|review|council$|journal/.test(path) && shown.includes('le thi kim chi')) told.push(`${login} ${path}: the nominator`);
+      // Who made or confirmed the commune's two is not told either; lists hold what she made in other rounds too.
+      const items = /json/.test(answer.headers.get('content-type') ?? '') ? (JSON.parse(said)?.items ?? []) : [];
+      const shown = items.length ? items.filter((item) => (item.sentence ? /ho so de nghi|xac nhan/.test(item.sentence) && since(item.at) : here(item))) : said;
+      if (login !== 'cum.dung' && !/export/.test(path) && JSON.stringify(shown).includes('le thi kim chi')) told.push(`${login} ${path}: the nominator`);
     }
     assert.ok(opened > 30, `${login} is answered ${opened} times`);
   }

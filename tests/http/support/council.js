@@ -64,6 +64,7 @@ export async function council(t, about = {}) {
   for (const full_name of ["H'Bliă Ayŭn", 'Tạ Đình Khôi', 'Vàng Mí Sính']) chosen.push(await nominee(s.tinh, full_name, s.province));
   assert.equal(chosen.length, 5);
   const all = [];
+  const begun = new Date().toISOString();
   for (const [at, person] of chosen.entries()) {
     const who = at < 2 ? s.officer : s.tinh;
     const unit = at < 2 ? s.unit : s.province;
@@ -93,6 +94,6 @@ export async function council(t, about = {}) {
   await name('tinh.giang', 'secretary');
   await name('hoidong.lam', 'chair');
   for (const login of ['uyvien.mai', 'uyvien.nam', 'pho.yen', 'cum.dung']) await name(login, 'member');
-  const more = { as, tinh, round, category, criteria, people: chosen, all, commune: all.slice(0, 2), province: s.province, unit: s.unit, seats, done };
+  const more = { as, tinh, round, category, criteria, people: chosen, all, commune: all.slice(0, 2), province: s.province, unit: s.unit, seats, begun, done };
   return Object.assign(again, more);
 }
