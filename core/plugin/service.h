@@ -178,6 +178,26 @@ struct honour_1 {
     err (*look_up)(struct ctx *cx, struct tx *tx, text code, struct honour_paper *out);
 };
 
+/* "paper", version 1: a certificate set on A4 with the QR code by which anybody checks it, for what
+ * another plugin keeps in a book of its own. */
+struct request;
+struct paper_asked {
+    int32_t regime; /* of documents: 1 state, 2 youth union, 3 federation */
+    id unit;        /* issues it */
+    date day;
+    text number, entry; /* of the decision; in the book */
+    text holder, about; /* about: the unit of a person */
+    text deed, title;   /* "được khen thưởng", what for */
+    text basis;         /* the decision */
+    text code;          /* looked up at /xac-minh/CODE */
+    text stamp, ends;   /* across the page, and as a line below the entry; empty while it holds */
+};
+struct paper_1 {
+    /* Outside transactions. `rq` says at which address it is checked. */
+    err (*print)(struct ctx *cx, const struct request *rq, const struct paper_asked *what,
+                 struct slice *pdf);
+};
+
 struct service {
     const char *name;
     int version;

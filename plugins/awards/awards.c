@@ -37,7 +37,7 @@ static err demo_awards(struct ctx *cx, const struct demo_options *options)
 }
 
 static const char *const needs[] = { "bank", NULL };
-static const char *const wants[] = { "tie@1", NULL };
+static const char *const wants[] = { "paper@1", "tie@1", NULL };
 
 static const struct permission permissions[] = {
     /* round/, nomination/ */
@@ -251,6 +251,9 @@ static const struct route routes[] = {
       .scope = "honour.unit", BODY(honour_revoking_fields, honour_revoking),
       .answers = &honour_entity, .summary = "Thu hồi khen thưởng",
       .summary_en = "Revoke an honour" },
+    { GET, "/honours/:id/paper", honour_paper_print, SLOW, "honour.read", .scope = "honour.unit",
+      .summary = "Giấy chứng nhận khen thưởng để in (PDF, A4 ngang)",
+      .summary_en = "The certificate to print (PDF, A4 landscape)" },
     { GET, "/award_rounds/:id/ceremony.xlsx", ceremony_sheet, SLOW, "honour.read",
       .scope = "award_round.unit", .summary = "Danh sách trao thưởng (Excel)",
       .summary_en = "The list for the ceremony (Excel)" },

@@ -29,19 +29,20 @@ static err body_above(struct ctx *cx, struct tx *tx, const struct unit *unit, te
     return e;
 }
 
-static err say_body(struct ctx *cx, struct tx *tx, struct printing *p)
+static err say_body(struct ctx *cx, struct tx *tx, id issuer, date issued,
+                    struct paper_words *words)
 {
     struct unit unit;
-    err e = record_get(cx, tx, &unit_entity, p->certificate.unit, &unit);
+    err e = record_get(cx, tx, &unit_entity, issuer, &unit);
     if (e) return e;
     text place = record_title(cx, tx, &place_entity, unit.place);
-    text day = letter_day(cx->arena, p->certificate.issued);
-    p->words.body = unit.name;
-    p->words.place_and_day =
+    text day = letter_day(cx->arena, issued);
+    words->body = unit.name;
+    words->place_and_day =
         text_is_empty(place)
             ? text_format(cx->arena, "N%.*s", TEXT_ARGS(text_part(day, 1, day.size)))
             : text_format(cx->arena, "%.*s, %.*s", TEXT_ARGS(letter_place(place)), TEXT_ARGS(day));
-    return body_above(cx, tx, &unit, &p->words.above);
+    return body_above(cx, tx, &unit, &words->above);
 }
 
 static err say_holder(struct ctx *cx, struct tx *tx, struct printing *p)
@@ -86,10 +87,11 @@ static err gather(struct ctx *cx, struct tx *tx, void *arg)
     if (!e && !access_personal(cx, tx, &certificate_entity, c)) e = ERR_NOT_FOUND;
     if (!e) e = respond_saw(cx, tx, p->rs, &certificate_entity, c);
     if (!e) e = record_get(cx, tx, &certificate_kind_entity, c->kind, &kind);
-    if (!e) e = say_body(cx, tx, p);
+    if (!e) e = say_body(cx, tx, c->unit, c->issued, &p->words);
     if (!e) e = say_holder(cx, tx, p);
     if (e) return e;
     p->words.regime = kind.regime;
+    p->words.deed = TEXT("đạt yêu cầu");
     p->words.kind = kind.title;
     p->words.criteria = kind.criteria;
     p->words.number = c->number;
@@ -117,3 +119,43 @@ err certificate_paper(struct ctx *cx, struct tx *tx, const struct request *rq, s
     text name = text_format(cx->arena, "chung-nhan-%.*s.pdf", TEXT_ARGS(p->words.code));
     return respond_bytes(rs, TEXT("application/pdf"), pdf, name);
 }
+
+/* ---- for other plugins' books ---------------------------------------------------------------- */
+
+struct asked {
+    const struct request *rq;
+    const struct paper_asked *what;
+    struct paper_words words;
+};
+
+static err say_asked(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct asked *a = arg;
+    const struct paper_asked *w = a->what;
+    a->words = (struct paper_words){ .regime = w->regime,
+                                     .number = w->number,
+                                     .holder = w->holder,
+                                     .about = w->about,
+                                     .deed = w->deed,
+                                     .kind = w->title,
+                                     .course = w->basis,
+                                     .entry = w->entry,
+                                     .ends = w->ends,
+                                     .code = w->code,
+                                     .stamp = w->stamp };
+    a->words.url = text_format(cx->arena, "%.*s/xac-minh/%.*s",
+                               TEXT_ARGS(issuer_url(cx, tx, a->rq)), TEXT_ARGS(w->code));
+    return say_body(cx, tx, w->unit, w->day, &a->words);
+}
+
+static err print_asked(struct ctx *cx, const struct request *rq, const struct paper_asked *what,
+                       struct slice *pdf)
+{
+    struct asked *a = ARENA_NEW(cx->arena, struct asked);
+    a->rq = rq;
+    a->what = what;
+    err e = db_read(cx, say_asked, a);
+    return e ? e : paper_draw(cx, &a->words, pdf);
+}
+
+const struct paper_1 paper_service = { .print = print_asked };

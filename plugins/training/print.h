@@ -12,6 +12,7 @@ struct paper_words {
     text above, body;   /* the issuing body's superior (may be empty), and itself */
     text number;        /* as the body writes it */
     text holder, about; /* about: "Đoàn xã Quảng Khê, sinh ngày 09 tháng 5 năm 1998" */
+    text deed; /* "đạt yêu cầu", before what for */
     text kind, criteria, course;
     text place_and_day; /* "Quảng Khê, ngày 05 tháng 01 năm 2026" */
     text signer;        /* lines parted by ';', the name last */
@@ -26,5 +27,8 @@ err paper_draw(struct ctx *cx, const struct paper_words *words, struct slice *pd
 
 /* GET /certificates/:id/paper: for the holder, and for staff who may see whose it is. */
 err certificate_paper(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
+/* paper@1 */
+extern const struct paper_1 paper_service;
 
 #endif

@@ -541,6 +541,7 @@ static const struct command commands[] = {
 };
 
 static const struct service services[] = { { "credential", 1, &credential_service },
+                                           { "paper", 1, &paper_service },
                                            { "study", 1, &study_service },
                                            { "tie", 1, &tie_service },
                                            { 0 } };

@@ -2,6 +2,7 @@
 // awards_public: what the public says and sees of a round: one vote a telephone and category, counts that show any change, nothing
 // that tells whose a vote was, comments that are read first, pupils named with two consents only, honours that are revoked and kept.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -203,6 +204,10 @@ test('people before the public', async (t) => {
     assert.equal((await s.get(`/public/honours/${shown.id}`)).status, 404);
     assert.ok(!JSON.stringify(ok(await s.get('/public/honours'))).includes(shown.id));
     assert.equal(ok(await v.office.get(`/nominations/${honour.nomination}`)).state, 'revoked', 'the dossier is kept');
+    const printed = await download(s, v.office, `/honours/${shown.id}/paper`);
+    const said = spawnSync('pdftotext', ['-layout', '-', '-'], { input: printed.bytes, encoding: 'utf8' }).stdout;
+    assert.match(said, /ĐÃ THU HỒI NGÀY/, printed.text.slice(0, 200));
+    assert.ok(said.includes(honour.code) && said.includes(honour.number));
     const page = await s.page(`/xac-minh/${honour.code}`);
     assert.match(page.text, /Đã thu hồi/);
   });

@@ -10,4 +10,9 @@
 err ceremony_sheet(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 err ceremony_paper(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
+/* GET /honours/:id/paper: the certificate (PDF), by training's paper@1; UNSUPPORTED without it.
+ * What was revoked has that across the page. */
+err honour_paper_print(struct ctx *cx, struct tx *tx, const struct request *rq,
+                       struct response *rs);
+
 #endif

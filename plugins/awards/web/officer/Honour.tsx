@@ -86,6 +86,9 @@ function One({ schema, entity, id }: { schema: Schema; entity: Entity; id: strin
             <Chip tone={row.state === 'revoked' ? 'no' : 'ok'}>
               {schema.term('honour_state', String(row.state))}
             </Chip>
+            <a class="btn alt" href={`/api/v1/honours/${id}/paper`}>
+              {say('In giấy (PDF)', 'Print (PDF)')}
+            </a>
             <a class="link" href={`/xac-minh/${String(row.code)}`}>
               {say('Trang tra cứu', 'Where it is checked')}
             </a>
