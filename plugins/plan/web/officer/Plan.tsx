@@ -18,6 +18,7 @@ import {
   dayAsked,
   due,
   meaning,
+  openable,
   ratio,
   share,
   type Target,
@@ -142,11 +143,17 @@ function Flags({ of }: { of: Board }) {
 }
 
 function Above({ of }: { of: Board }) {
+  const open = openable(of.path);
   return (
     <>
       {of.path.slice(0, -1).map((unit) => (
         <span key={unit.unit}>
-          <a href={address('ke-hoach', { 'don-vi': unit.unit })}>{unit.name}</a> ›{' '}
+          {open.has(unit.unit) ? (
+            <a href={address('ke-hoach', { 'don-vi': unit.unit })}>{unit.name}</a>
+          ) : (
+            unit.name
+          )}{' '}
+          ›{' '}
         </span>
       ))}
       {of.name}

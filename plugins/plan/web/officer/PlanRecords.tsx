@@ -7,6 +7,7 @@ import { number, say } from 'officer/data/words.ts';
 import { Await, Chip, Empty, Title } from 'officer/shell/parts.tsx';
 import { place, refine } from 'officer/shell/router.ts';
 import { address, asked, CODES, type Proof, type Proofs, titles } from './plan.ts';
+import './plan.css';
 
 function Item({ of }: { of: Proof }) {
   const title = of.title || say('(không hiện tên)', '(name not shown)');

@@ -4,10 +4,10 @@ import { dayShort } from 'officer/data/days.ts';
 import { number, say } from 'officer/data/words.ts';
 import { quarterName, ratio, share, type Target } from './plan.ts';
 
-const WIDE = 640;
-const HIGH = 220;
-const LEFT = 44;
-const RIGHT = 8;
+const WIDE = 400;
+const HIGH = 210;
+const LEFT = 48;
+const RIGHT = 20;
 const TOP = 10;
 const BOTTOM = 26;
 
@@ -25,6 +25,14 @@ function scale(of: Target): { x: (day: string) => number; y: (tenths: number) =>
     last,
   };
 }
+
+/** The ends of years that are named below: those with figures, and those by which something is to be reached. */
+const marked = (of: Target): string[] => [
+  ...new Set([
+    ...of.trend.map((one) => one.until).filter((day) => day.slice(5, 7) === '12'),
+    ...of.steps.map((step) => step.by),
+  ]),
+];
 
 function Picture({ of }: { of: Target }) {
   const { x, y } = scale(of);
@@ -49,13 +57,11 @@ function Picture({ of }: { of: Target }) {
           </text>
         </g>
       ))}
-      {of.trend
-        .filter((one) => one.until.slice(5, 7) === '12')
-        .map((one) => (
-          <text key={one.until} x={x(one.until)} y={HIGH - 8}>
-            {one.until.slice(0, 4)}
-          </text>
-        ))}
+      {marked(of).map((day) => (
+        <text key={day} x={x(day)} y={HIGH - 8}>
+          {day.slice(0, 4)}
+        </text>
+      ))}
       {ahead && last && (
         <>
           <polygon

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the plan's routes answer, and its figures in words. Shares are tenths of a percent, null where there is nothing to divide by.
 import { dayShort, today } from 'officer/data/days.ts';
-import { holds, homeUnit } from 'officer/data/session.ts';
+import { holds, homeUnit, me, WATCHING } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
 import { place, to } from 'officer/shell/router.ts';
 
@@ -120,6 +120,15 @@ export const due = (target: Target, on: string): Step | undefined =>
 
 /** Whoever works for the whole province sees it; others begin with their own unit. */
 const wide = () => holds(['province_admin', 'monitor']);
+
+/** Of the units above one, those that whoever is signed in may open: from the highest they hold a role at. */
+export function openable(path: Board['path']): Set<string> {
+  const held = new Set(
+    (me.value?.roles ?? []).filter((one) => WATCHING.includes(one.role)).map((one) => one.unit),
+  );
+  const first = path.findIndex((one) => held.has(one.unit));
+  return new Set(first < 0 ? [] : path.slice(first).map((one) => one.unit));
+}
 
 export function asked(): { unit: string; on: string; code: Code } {
   const query = place.value.query;
