@@ -61,7 +61,7 @@ static err take_try(struct exchange *x)
     struct ctx *cx = &x->cx;
     if (!rule && route->kind != READ) rule = o->general;
     if (!rule || !o->limits) return ERR_NONE;
-    err e = limit_take(cx, o->limits, rule, request_address(&x->rq));
+    err e = limit_take(cx, o->limits, rule, guard_network(x->arena, request_address(&x->rq)));
     if (e || id_is_none(cx->actor.account)) return e;
     return limit_take(cx, o->limits, rule, id_text(cx->arena, cx->actor.account));
 }

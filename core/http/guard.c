@@ -5,6 +5,7 @@
  * strictly themselves. */
 #include "guard.h"
 
+#include <arpa/inet.h>
 #include <ctype.h>
 
 /* RFC 9110 tchar. */
@@ -158,4 +159,17 @@ bool guard_same_site(text host, text origin, text referer, text fetch_site)
     if (text_is_empty(from)) return true;
     text where = authority(from);
     return !text_is_empty(where) && text_equal_ascii(where, host);
+}
+
+text guard_network(struct arena *arena, text address)
+{
+    enum { NETWORK_BYTES = 8, LINK_AND_MORE = 46 };
+    struct in6_addr six;
+    char words[INET6_ADDRSTRLEN];
+    if (address.size >= LINK_AND_MORE) return address;
+    if (inet_pton(AF_INET6, text_z(arena, address), &six) != 1 || IN6_IS_ADDR_V4MAPPED(&six))
+        return address;
+    memset(six.s6_addr + NETWORK_BYTES, 0, sizeof(six.s6_addr) - NETWORK_BYTES);
+    REQUIRE(inet_ntop(AF_INET6, &six, words, sizeof(words)));
+    return text_copy(arena, text_of(words));
 }

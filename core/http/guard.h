@@ -28,4 +28,9 @@ const char *guard_refuses(const struct head *head);
  * has no cookie by accident. */
 bool guard_same_site(text host, text origin, text referer, text fetch_site);
 
+/* What limits count an address by: an IPv6 address by the network one line or telephone is given
+ * (its first 64 bits), whose other half its owner chooses anew as often as they like; anything else
+ * as it is. In the arena or borrowed. */
+text guard_network(struct arena *arena, text address);
+
 #endif

@@ -25,6 +25,18 @@ test('an address has twenty tries to sign in, then waits', async (t) => {
   assert.equal((await s.get('/units?limit=1', from('203.0.113.7'))).status, 200, 'reading is free');
 });
 
+test('addresses of one IPv6 network are one: their owner makes as many as they like', async (t) => {
+  const s = await server(t, { demo: DEMO, ...proxy });
+  const tries = [];
+  const ask = (i, address) => s.post('/sessions', { login: `ai.do.${i}`, password: 'sai' }, from(address));
+  for (let i = 0; i < 22; i++) tries.push((await ask(i, `2001:db8:7:1::${i.toString(16)}:9`)).status);
+  assert.deepEqual(tries.slice(0, 20), Array(20).fill(401));
+  assert.equal(tries.at(-1), 429);
+  assert.equal((await ask(22, '2001:DB8:7:1:ffff::1')).status, 429, 'written otherwise');
+  assert.equal((await ask(23, '2001:db8:7:2::1')).status, 401, 'another network is free');
+  for (const odd of ['::ffff:198.51.100.9', 'unknown', '2001:db8::zz']) assert.equal((await ask(24, odd)).status, 401, odd);
+});
+
 test('one log-in has twenty tries from however many addresses', async (t) => {
   const s = await server(t, { demo: DEMO, ...proxy });
   const statuses = [];

@@ -89,9 +89,9 @@ err ceremony_sheet(struct ctx *cx, struct tx *tx, const struct request *rq, stru
 static void write_lines(struct ctx *cx, struct letter *l, const struct reading *x)
 {
     static const struct letter_column columns[COLUMNS] = {
-        { "TT", 0.5, PDF_CENTRE },      { "Họ tên, tập thể, mô hình", 3, PDF_LEFT },
-        { "Đơn vị", 2.5, PDF_LEFT },    { "Hạng mục", 2.5, PDF_LEFT },
-        { "Số vào sổ", 1, PDF_CENTRE }, { "Ký nhận", 1.2, PDF_LEFT },
+        { "TT", 0.7, PDF_CENTRE },        { "Họ tên, tập thể, mô hình", 2.8, PDF_LEFT },
+        { "Đơn vị", 2.5, PDF_LEFT },      { "Hạng mục", 2.5, PDF_LEFT },
+        { "Số vào sổ", 1.3, PDF_CENTRE }, { "Ký nhận", 1.2, PDF_LEFT },
     };
     letter_table(l, TEXT(""), columns, COLUMNS);
     for (size_t i = 0; i < x->count; i++) {
