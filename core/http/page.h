@@ -9,7 +9,8 @@
  * max, checked, options, rows } filter: the same for the query table of the data route errors: [{
  * pointer, name, text }]; problem: null or { title, detail, code }; back: where a sign-in returns
  * to data_html: the data as JSON, for <script type="application/json">, on pages with an island
- * data may name the page itself: page_title, page_description. The error page has up: null or the
+ * data may name the page itself: page_title, page_description, page_image (address of the picture
+ * when it is shared). The error page has up: null or the
  * page one step above the address, { url, title }. */
 #ifndef VOLBANK_HTTP_PAGE_H
 #define VOLBANK_HTTP_PAGE_H

@@ -278,6 +278,10 @@ static void page_members(struct exchange *x, struct json *j, const struct page_r
     json_text_at(j, "base_url", base);
     json_text_at(j, "title", title_of(x, row, data));
     json_text_at(j, "description", json_string(json_get(data, "page_description")));
+    text image = json_string(json_get(data, "page_image"));
+    json_text_at(j, "image",
+                 image.size ? text_format(x->arena, "%.*s%.*s", TEXT_ARGS(base), TEXT_ARGS(image))
+                            : image);
     json_int_at(j, "status", status);
     json_bool_at(j, "demo", x->http->options.demo);
     json_bool_at(j, "landed", has_landed(x));

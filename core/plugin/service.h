@@ -198,6 +198,31 @@ struct paper_1 {
                  struct slice *pdf);
 };
 
+/* "activity", version 1: what anybody may come to in the days ahead, from the work people can sign
+ * up for: once for each campaign and day. */
+struct open_day {
+    id campaign;
+    text title, place, unit;
+    instant starts, ends; /* of the day: first and last shift */
+};
+struct activity_1 {
+    /* At most `most`, the soonest first; in cx->arena. */
+    err (*coming)(struct ctx *cx, struct tx *tx, size_t most, struct open_day **out, size_t *count);
+};
+
+/* "library", version 1: what stands in the library, by the code in its address. */
+struct library_known {
+    id id;
+    text code, title, summary;
+    text url; /* "/cam-nang/so-tay-doi-truong" */
+    bool published;
+    bool holds; /* of a law: in force today; true for the rest */
+};
+struct library_1 {
+    /* `code`, or an id in text. ERR_NOT_FOUND. */
+    err (*find)(struct ctx *cx, struct tx *tx, text code, struct library_known *out);
+};
+
 struct service {
     const char *name;
     int version;

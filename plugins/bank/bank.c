@@ -7,6 +7,7 @@
 #include "campaign_end.h"
 #include "campaign_flow.h"
 #include "campaign_model.h"
+#include "coming.h"
 #include "credited.h"
 #include "demo.h"
 #include "duplicates.h"
@@ -433,11 +434,13 @@ static const struct command commands[] = {
     { 0 }
 };
 
-static const struct service services[] = {
-    { "assign", 1, &assign_service }, { "person", 1, &person_service },
-    { "record", 1, &record_service }, { "team", 1, &team_service },
-    { "work", 1, &work_service },     { 0 }
-};
+static const struct service services[] = { { "activity", 1, &activity_service },
+                                           { "assign", 1, &assign_service },
+                                           { "person", 1, &person_service },
+                                           { "record", 1, &record_service },
+                                           { "team", 1, &team_service },
+                                           { "work", 1, &work_service },
+                                           { 0 } };
 
 API const struct plugin bank_plugin = {
     .abi = PLUGIN_ABI_HERE,

@@ -52,7 +52,7 @@ const struct person_1 *people(const struct ctx *cx)
 }
 
 static const char *const needs[] = { "bank", NULL };
-static const char *const wants[] = { "honour@1", NULL };
+static const char *const wants[] = { "honour@1", "library@1", NULL };
 
 static const struct permission permissions[] = {
     { "certificate.read", "Xem sổ cấp chứng nhận", "Read the register of certificates",

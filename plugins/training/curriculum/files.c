@@ -73,9 +73,23 @@ static text file_url(struct arena *arena, id file)
 /* ---- Markdown ------------------------------------------------------------------------------ */
 
 struct naming {
-    struct arena *arena;
+    struct ctx *cx;
+    struct tx *tx;
     struct gathered files;
 };
+
+/* "cam-nang/so-tay-doi-truong": an item of the library (library@1), once it is published. */
+static bool library_address(const struct naming *n, text name, text *url)
+{
+    const text folder = TEXT("cam-nang/");
+    const struct library_1 *library = ctx_service(n->cx, "library", 1);
+    struct library_known known = { 0 };
+    if (!library || !text_starts(name, folder)) return false;
+    if (library->find(n->cx, n->tx, text_part(name, folder.size, name.size), &known))
+        ctx_clear(n->cx);
+    *url = known.url;
+    return known.published;
+}
 
 static bool address_of(void *arg, text name, text *url)
 {
@@ -83,16 +97,16 @@ static bool address_of(void *arg, text name, text *url)
     for (size_t i = 0; i < n->files.count; i++) {
         const struct material_file *f = gathered_at(&n->files, i);
         if (!text_equal(f->name, name)) continue;
-        *url = file_url(n->arena, f->id);
+        *url = file_url(n->cx->arena, f->id);
         return true;
     }
-    return false;
+    return library_address(n, name, url);
 }
 
 err material_html(struct ctx *cx, struct tx *tx, id material, text body, text *html,
                   const struct markdown_fault **faults)
 {
-    struct naming n = { .arena = cx->arena };
+    struct naming n = { .cx = cx, .tx = tx };
     const struct markdown_options options = { .heading = 2, .resolve = address_of, .arg = &n };
     err e = ERR_NONE;
     if (!id_is_none(material))

@@ -26,8 +26,10 @@ const struct field material_fields[] = {
           .label_en = "Title"),
     FIELD(4, struct material, body, TEXT, LINES | VERBATIM, .max = 12000, .label = "Nội dung",
           .label_en = "Text",
-          .help = "Markdown: # đề mục, **đậm**, - gạch đầu dòng, ![mô tả](tên-tệp.png)",
-          .help_en = "Markdown: # heading, **bold**, - item, ![description](file-name.png)"),
+          .help = "Markdown: # đề mục, **đậm**, - gạch đầu dòng, ![mô tả](tên-tệp.png), "
+                  "[chữ](cam-nang/mã-trong-thư-viện)",
+          .help_en = "Markdown: # heading, **bold**, - item, ![description](file-name.png), "
+                     "[words](cam-nang/code-in-the-library)"),
     FIELD(5, struct material, language, CODE, REQUIRED, .terms = &material_language_vocabulary,
           .fallback = "vi", .label = "Ngôn ngữ", .label_en = "Language"),
     { 0 }
