@@ -3,6 +3,7 @@
 #include "library.h"
 
 #include "demo.h"
+#include "idea/idea.h"
 #include "item/file.h"
 #include "item/public.h"
 
@@ -17,7 +18,10 @@ static const struct permission permissions[] = {
     { "library.publish", "Đăng, gỡ tài liệu, xác nhận nhân rộng",
       "Publish and withdraw items, confirm copies", ROLES_STAFF, false },
     /* idea/ */
-    /* forum/ */
+    { "idea.read", "Xem mọi ý tưởng, ý kiến", "See all ideas and comments", ROLES_STAFF, true },
+    { "idea.moderate", "Duyệt ý kiến về ý tưởng", "Moderate comments on ideas", ROLES_STAFF, true },
+    { "idea.decide", "Đăng, chấp nhận, ghi nơi áp dụng ý tưởng",
+      "Show and adopt ideas, record their use", ROLES_STAFF, true },
     { 0 }
 };
 
@@ -26,8 +30,7 @@ static const struct entity *const entities[] = {
     /* item/ */
     &library_item_entity, &library_chapter_entity, &library_file_entity, &replication_entity,
     /* idea/ */
-    /* forum/ */
-    NULL
+    &idea_entity, &idea_comment_entity, &idea_support_entity, &idea_application_entity, NULL
 };
 /* clang-format on */
 
@@ -73,7 +76,31 @@ static const struct route routes[] = {
       .answers = &replication_entity, .summary = "Xác nhận, hoặc không, một nơi làm theo mô hình",
       .summary_en = "Confirm a copy of a model, or not" },
     /* idea/ */
-    /* forum/ */
+    { GET, "/public/ideas", ideas_public, READ, PUBLIC, .summary = "Các ý tưởng và số liệu",
+      .summary_en = "Ideas and their figures" },
+    { GET, "/public/ideas/:id", idea_public, READ, PUBLIC, .summary = "Một ý tưởng",
+      .summary_en = "One idea" },
+    { GET, "/ideas/new", idea_new_public, READ, SIGNED_IN, .summary = "Đề xuất được với đơn vị nào",
+      .summary_en = "Which units an idea may be for" },
+    { POST, "/ideas", idea_propose, WRITE, SIGNED_IN, BODY(idea_proposing_fields, idea_proposing),
+      .limit = &idea_limit, .answers = &idea_entity, .summary = "Đề xuất một ý tưởng",
+      .summary_en = "Propose an idea" },
+    { POST, "/ideas/:id/comments", idea_say, WRITE, SIGNED_IN,
+      BODY(idea_saying_fields, idea_saying), .limit = &idea_word_limit,
+      .summary = "Góp ý cho một ý tưởng", .summary_en = "Comment on an idea" },
+    { POST, "/ideas/:id/supports", idea_back, WRITE, SIGNED_IN, .limit = &idea_word_limit,
+      .summary = "Ủng hộ một ý tưởng", .summary_en = "Back an idea" },
+    { GET, "/ideas/:id/review", idea_review, SLOW, "idea.read",
+      .summary = "Một ý tưởng để duyệt: ý tưởng gần giống, ý kiến, việc làm được",
+      .summary_en = "An idea for who decides: others like it, comments, moves" },
+    { POST, "/ideas/:id/decisions", idea_decide, WRITE, "idea.decide", .scope = "idea.unit",
+      BODY(idea_deciding_fields, idea_deciding), .answers = &idea_entity,
+      .summary = "Đăng, gộp, chấp nhận, chưa chấp nhận một ý tưởng",
+      .summary_en = "Show, merge, adopt or decline an idea" },
+    { POST, "/idea_comments/:id/decisions", idea_word_decide, WRITE, "idea.moderate",
+      .scope = "idea_comment.idea.unit", BODY(idea_word_deciding_fields, idea_word_deciding),
+      .answers = &idea_comment_entity, .summary = "Đăng hoặc không đăng một ý kiến",
+      .summary_en = "Show a comment, or not" },
     { 0 }
 };
 
@@ -84,7 +111,14 @@ static const struct page pages[] = {
     { "/cam-nang/:code", "item", "/public/library_items/:code", PUBLIC, "Tài liệu", "Item", NULL,
       NULL, NULL, NULL },
     /* idea/ */
-    /* forum/ */
+    { "/sang-kien", "ideas", "/public/ideas", PUBLIC, "Ý tưởng, sáng kiến", "Ideas", NULL, NULL,
+      NULL, NULL },
+    { "/sang-kien/moi", "idea_new", "/ideas/new", SIGNED_IN, "Đề xuất ý tưởng", "Propose an idea",
+      "/ideas", "/sang-kien/{id}?gui=1", NULL, NULL },
+    { "/sang-kien/:id", "idea", "/public/ideas/:id", PUBLIC, "Ý tưởng", "Idea",
+      "/ideas/:id/comments", "/sang-kien/{idea}?gui=1", NULL, NULL },
+    { "/sang-kien/:id/ung-ho", "idea", "/public/ideas/:id", PUBLIC, "Ý tưởng", "Idea",
+      "/ideas/:id/supports", "/sang-kien/{idea}", NULL, NULL },
     { 0 }
 };
 
