@@ -250,7 +250,7 @@ static struct plan_figure of_stretch(struct ctx *cx, const struct report_scene *
 
 static err by_time(struct ctx *cx, const struct report_scene *s, int32_t by, struct report_table *t)
 {
-    struct stretch at[REPORT_STRETCHES_MAX];
+    struct stretch at[REPORT_STRETCHES_MAX] = { { 0, 0 } };
     for (date day = s->from; day <= s->until; day = next_begins(day, by)) {
         if (t->row_count == REPORT_STRETCHES_MAX)
             return ctx_fail(cx, ERR_INVALID, "/until", "too-many",
