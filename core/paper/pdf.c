@@ -111,8 +111,10 @@ static void set_letters(PangoLayout *layout, const struct pdf_style *style)
     pango_font_description_set_absolute_size(font, style->size * PANGO_SCALE);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
-    if (style->tracking <= 0 && !style->strong) return;
     PangoAttrList *list = pango_attr_list_new();
+    /* A word too long for its line is parted where the line ends: a hyphen would be read as its
+     * own, as in an address. */
+    pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
     if (style->tracking > 0)
         pango_attr_list_insert(
             list, pango_attr_letter_spacing_new((int)lround(style->tracking * PANGO_SCALE)));

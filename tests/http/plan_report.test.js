@@ -130,7 +130,8 @@ test('reports of the plan', async (t) => {
     assert.equal((await sums('from=2014-01-01&until=2025-12-31&measures=campaigns&by=month')).status, 422);
     assert.equal((await tinh.post('/plan_reports', { unit, kind: 'month', year: 2026, part: 13 })).status, 422);
     assert.equal((await tinh.post('/plan_reports', { unit, kind: 'quarter', year: 2026, part: 5 })).status, 422);
-    assert.equal((await tinh.post('/plan_reports', { unit, kind: 'table' })).status, 422);
+    const refused = await tinh.post('/plan_reports', { unit, kind: 'table', title: 'Bảng', measures: 'campaigns,luck' });
+    assert.deepEqual([refused.status, refused.body.errors.map((one) => one.pointer)], [422, ['/measures', '/until']]);
   });
 
   await t.test('a kept report stays the same to the byte whatever is recorded later, and cannot be changed or taken away', async () => {

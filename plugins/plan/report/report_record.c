@@ -146,14 +146,33 @@ static void say_period(struct ctx *cx, struct plan_report *r)
     if (r->kind == REPORT_YEAR) r->part = 0;
 }
 
+static bool is_column(const struct ctx *cx, text name)
+{
+    if (name.size == 1 && name.data[0] >= 'a' && name.data[0] <= 'd') return true;
+    for (size_t i = 0; i < ctx_measure_count(cx); i++)
+        if (text_equal_z(name, ctx_measure(cx, i)->name)) return true;
+    return false;
+}
+
+static void check_columns(struct ctx *cx, text measures)
+{
+    if (text_is_empty(measures))
+        ctx_flaw(cx, "/measures", "required", SAY("Hãy chọn ít nhất một cột", "Choose a column"));
+    while (!text_is_empty(measures)) {
+        text name = text_trim(text_cut(&measures, ','));
+        if (text_is_empty(name) || is_column(cx, name)) continue;
+        ctx_flaw(cx, "/measures", "unknown",
+                 SAY("Không có phép đo “%.*s”", "There is no measure “%.*s”"), TEXT_ARGS(name));
+    }
+}
+
 static void check_table(struct ctx *cx, struct plan_report *r)
 {
     if (r->kind != REPORT_TABLE) return;
     if (!r->by) r->by = REPORT_BY_UNIT;
     if (text_is_empty(r->title))
         ctx_flaw(cx, "/title", "required", SAY("Hãy đặt tên bảng", "Name the table"));
-    if (text_is_empty(r->measures))
-        ctx_flaw(cx, "/measures", "required", SAY("Hãy chọn ít nhất một cột", "Choose a column"));
+    check_columns(cx, r->measures);
     if (!r->from || !r->until || r->from > r->until)
         ctx_flaw(cx, "/until", "range",
                  SAY("Ngày đầu phải trước ngày cuối", "The first day comes before the last"));

@@ -193,6 +193,7 @@ static void custom_row(struct report_draft *d, bool strong, text name,
 
 static err draw_custom(struct report_draft *d)
 {
+    enum { UPRIGHT = 6 }; /* columns that an upright page has room for */
     const struct report_table *t = &d->table;
     struct letter_column *columns =
         ARENA_ARRAY(d->cx->arena, t->column_count + 1, struct letter_column);
@@ -201,6 +202,10 @@ static err draw_custom(struct report_draft *d)
     for (size_t c = 0; c < t->column_count; c++)
         columns[c + 1] =
             (struct letter_column){ text_z(d->cx->arena, t->columns[c].label), 1.2, PDF_RIGHT };
+    if (t->column_count > UPRIGHT) {
+        letter_paragraph(d->letter, TEXT(""), TEXT("Số liệu chi tiết tại phụ lục kèm theo."));
+        letter_annex(d->letter, true, d->report->title);
+    }
     letter_table(d->letter, TEXT(""), columns, t->column_count + 1);
     for (size_t i = 0; i < t->row_count; i++)
         custom_row(d, false, t->rows[i], &t->cells[i * t->column_count]);

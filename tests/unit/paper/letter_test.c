@@ -222,6 +222,19 @@ static void letters_of_every_language_can_be_read_out_again(void **state)
     assert_int_equal(times(&seen, 0, "TNCS"), 0);
 }
 
+static void an_address_broken_over_lines_gains_no_hyphen(void **state)
+{
+    static const struct letter_column columns[] = { { "Truy vấn", 1, 0 }, { "", 5, 0 } };
+    struct ctx *cx = *state;
+    struct letter *l = letter_new(cx, LETTER_YOUTH);
+    const text cells[] = { TEXT("/api/v1/plan/sums?measures=campaigns,attendances,operations"),
+                           TEXT("") };
+    letter_table(l, TEXT(""), columns, COUNT_OF(columns));
+    letter_row(l, false, cells, COUNT_OF(cells));
+    struct seen seen = printed(cx, l, "address.pdf");
+    assert_true(reads(cx, &seen, cells[0].data));
+}
+
 static void what_is_not_numbered_yet_leaves_room_and_three_sign_two_by_two(void **state)
 {
     struct ctx *cx = *state;
@@ -266,6 +279,7 @@ int main(void)
         TEST(a_table_over_pages_repeats_its_head_and_loses_no_row),
         TEST(a_row_higher_than_a_page_goes_on_on_the_next),
         TEST(letters_of_every_language_can_be_read_out_again),
+        TEST(an_address_broken_over_lines_gains_no_hyphen),
         TEST(what_is_not_numbered_yet_leaves_room_and_three_sign_two_by_two),
         TEST(the_same_letter_gives_the_same_bytes),
     };
