@@ -17,7 +17,8 @@ struct demo_awards {
     const struct demo_options *options;
     struct random_source chance;
     const struct entity *volunteer;
-    id province, officer; /* officer: account */
+    id province, officer, office; /* officer, office: accounts of a commune and of the province */
+    id home;                      /* the officer's unit */
     id accounts[DEMO_SEATS];
     struct demo_nominee people[DEMO_PEOPLE_MOST], teams[DEMO_TEAMS_MOST];
     size_t people_count, team_count;
