@@ -48,7 +48,7 @@ test('a round from its template to a dossier that is checked', async (t) => {
   await t.test('the province makes and opens it', async (t) => {
     const { page } = await phone(t, { url: s.url, width: 320, cookie: giang.cookie });
     await page.goto('/can-bo/khen-thuong');
-    await page.getByText('Không có hồ sơ nào đang chờ bạn.').waitFor();
+    await page.getByRole('link', { name: 'Lập đợt xét' }).waitFor();
     await sound(page, 'awards');
     await page.getByRole('link', { name: 'Lập đợt xét' }).click();
     await page.getByLabel(/Tuyên dương thanh niên dân tộc thiểu số tiêu biểu/).check();

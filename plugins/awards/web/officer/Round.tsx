@@ -13,6 +13,7 @@ import type { Params } from 'officer/shell/registry.ts';
 import { go, place, refine, to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { moveRound, ROUND_STEPS, type RoundDossiers, roundAt, roundTone, spanWords } from './awards.ts';
+import { ballotsAt } from './ballot.ts';
 import { councilAt } from './council.ts';
 import { DossierTable } from './DossierTable.tsx';
 import { RoundPapers } from './RoundPapers.tsx';
@@ -52,6 +53,11 @@ function Acts({ round, changed }: { round: Row; changed: () => Promise<void> }) 
       {JUDGED.includes(state) && (
         <a class="btn alt" href={councilAt(round.id)}>
           {say('Hội đồng', 'Council')}
+        </a>
+      )}
+      {JUDGED.includes(state) && (
+        <a class="btn alt" href={ballotsAt(String(round.id))}>
+          {say('Bỏ phiếu kín', 'Secret ballots')}
         </a>
       )}
       {RUNNING.includes(state) && (

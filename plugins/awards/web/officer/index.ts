@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What awards bring to the officers' application: nothing but the table.
-import { STAFF, WATCHING } from 'officer/data/session.ts';
+import { type Role, STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 import { SITTING } from './council.ts';
+
+const COUNCIL: readonly Role[] = [...WATCHING, 'council'];
 
 const awards: OfficerModule = {
   id: 'awards',
@@ -15,6 +17,8 @@ const awards: OfficerModule = {
     { path: 'khen-thuong/so/:id', role: WATCHING, page: () => import('./Honour.tsx') },
     { path: 'khen-thuong/dot/:id/cong-chung', role: WATCHING, page: () => import('./Voice.tsx') },
     { path: 'khen-thuong/dot/:id/de-cu', role: STAFF, page: () => import('./NominationNew.tsx') },
+    { path: 'khen-thuong/dot/:id/bo-phieu', role: COUNCIL, page: () => import('./Ballots.tsx') },
+    { path: 'khen-thuong/hom-phieu/:id', role: COUNCIL, page: () => import('./Ballot.tsx') },
     { path: 'khen-thuong/ho-so/:id', role: WATCHING, page: () => import('./Dossier.tsx') },
     { path: 'khen-thuong/hoi-dong', role: SITTING, page: () => import('./Councils.tsx') },
     { path: 'khen-thuong/hoi-dong/:id', role: SITTING, page: () => import('./Council.tsx') },

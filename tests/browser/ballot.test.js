@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// A council votes on a phone: the chair sees the order and opens the box, a member fills in the paper and casts it once, the chair counts,
+// signs the decision. What ballot.ts says of answers is held to what the server says.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { accessible, fits, phone, pressable } from './support/chromium.js';
+import { ok, PASSWORD, province } from './support/province.js';
+
+const TYPES = readFileSync(join(import.meta.dirname, '../../plugins/awards/web/officer/ballot.ts'), 'utf8');
+const membersOf = (name) => {
+  const body = new RegExp(`export interface ${name}[^{]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(TYPES)[1];
+  return [...body.matchAll(/^ {2}(\w+): /gm)].map((found) => found[1]);
+};
+const has = (name, value) => assert.deepEqual(membersOf(name).filter((key) => !(key in value)), [], name);
+
+async function sound(page, where) {
+  await accessible(page, where);
+  await fits(page, where);
+  await pressable(page, where);
+}
+
+test('a ballot from its opening to the decision', async (t) => {
+  const s = await province(t, { volunteers: 60, seed: 7 });
+  const [giang, mai, lam, son] = await Promise.all(['tinh.giang', 'hoidong.mai', 'hoidong.lam', 'hoidong.son'].map((login) => s.login(login, PASSWORD)));
+  const round = ok(await giang.get('/award_rounds?limit=50')).items.find((r) => r.state === 'council');
+  let box;
+
+  await t.test('the chair opens the box', async (t) => {
+    const { page } = await phone(t, { url: s.url, width: 320, cookie: giang.cookie });
+    await page.goto(`/can-bo/khen-thuong/dot/${round.id}`);
+    await page.getByRole('link', { name: 'Bỏ phiếu kín' }).click();
+    await page.getByText(/Xuất sắc nhiều nhất 20%/).waitFor();
+    await sound(page, 'ballots of a round');
+    await page.getByRole('button', { name: 'Mở hòm phiếu' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Mở hòm phiếu' }).click();
+    await page.getByText(/^Chưa bỏ phiếu: /).waitFor();
+    box = page.url().split('/').at(-1);
+  });
+
+  await t.test('a member casts once', async (t) => {
+    const { page } = await phone(t, { url: s.url, width: 320, cookie: lam.cookie });
+    await page.goto(`/can-bo/khen-thuong/hom-phieu/${box}`);
+    await page.getByRole('group').first().waitFor();
+    await sound(page, 'a ballot paper');
+    for (const one of await page.getByRole('group').all()) {
+      const choice = one.getByLabel('Tán thành', { exact: true });
+      if (await choice.count()) await choice.check();
+    }
+    await page.getByRole('button', { name: 'Bỏ phiếu' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Bỏ phiếu' }).click();
+    await page.getByText('Bạn đã bỏ phiếu.').waitFor();
+    assert.equal(await page.getByRole('group').count(), 0);
+  });
+
+  for (const who of [giang, mai, son]) {
+    const paper = ok(await who.get(`/ballot_boxes/${box}/paper`));
+    has('Paper', paper);
+    has('Candidate', paper.candidates[0]);
+    const choices = paper.candidates.map((one) => (one.barred ? 'blank' : 'for')).join(' ');
+    assert.equal((await who.send('PUT', `/ballot_boxes/${box}/ballot`, { body: { choices } })).status, 204);
+  }
+
+  await t.test('the chair counts and signs', async (t) => {
+    const { page } = await phone(t, { url: s.url, width: 320, cookie: giang.cookie });
+    await page.goto(`/can-bo/khen-thuong/hom-phieu/${box}`);
+    await page.getByLabel('Số biên bản').fill('05-BB/HĐKT');
+    await page.getByRole('button', { name: 'Kiểm phiếu' }).click();
+    await page.getByRole('table', { name: 'Kết quả kiểm phiếu' }).waitFor();
+    await sound(page, 'a counted ballot');
+    await page.goto(`/can-bo/khen-thuong/dot/${round.id}/bo-phieu`);
+    await page.getByLabel('Số quyết định').fill('88-QĐ/TĐTN');
+    await page.getByRole('button', { name: 'Ghi quyết định' }).click();
+    await page.getByText('Số 88-QĐ/TĐTN').waitFor();
+    const standing = ok(await giang.get(`/award_rounds/${round.id}/standing`));
+    has('Standing', standing);
+    has('StandingRow', standing.categories[0].rows[0]);
+    has('RoundBallots', ok(await giang.get(`/award_rounds/${round.id}/ballots`)));
+  });
+});
