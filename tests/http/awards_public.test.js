@@ -3,7 +3,7 @@
 // that tells whose a vote was, comments that are read first, pupils named with two consents only, honours that are revoked and kept.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PASSWORD } from './support/bank.js';
@@ -65,16 +65,19 @@ test('the public of a round', async (t) => {
   });
 
   await t.test('an address that goes on and on is told to wait, others are not', async () => {
-    const made = cli('vote', 'tickets', '--data', s.data, '--round', v.round.id, '--count', '45');
+    const made = cli('vote', 'tickets', '--data', s.data, '--round', v.round.id, '--count', '90');
     assert.equal(made.status, 0, made.stderr);
     const tickets = made.stdout.trim().split('\n');
     const cast = (ticket, address) =>
       s.post(`${v.at}/votes`, { nomination: second.id }, { headers: { cookie: `volbank_vote=${ticket}`, 'x-forwarded-for': address } });
-    const answers = [];
-    for (const ticket of tickets) answers.push(await cast(ticket, '203.0.113.77'));
-    const accepted = answers.filter((a) => a.status === 201).length;
-    assert.ok(accepted >= 40 && accepted < 45, String(accepted));
-    const late = answers.at(-1);
+    let late;
+    let accepted = 0;
+    for (const ticket of tickets) {
+      late = await cast(ticket, '203.0.113.77');
+      if (late.status !== 201) break;
+      accepted += 1;
+    }
+    assert.ok(accepted >= 40, String(accepted));
     assert.equal(late.status, 429);
     assert.ok(Number(late.headers.get('retry-after')) > 0);
     assert.equal((await cast(tickets.at(-1), '203.0.113.78')).status, 201);
@@ -228,5 +231,14 @@ test('people before the public', async (t) => {
       for (const group of reach[part].groups) assert.ok(group.eligible >= 5, JSON.stringify(group));
     assert.ok(reach.sexes.groups.every((g) => g.never) && reach.sexes.groups.length > 0 && reach.communes.hidden > 0);
     assert.equal((await chi.get(`/award_rounds/${v.last.id}/reach`)).status, 403);
+  });
+
+  await t.test('a folder without the key of its vote takes no more votes, rather than everybody\'s a second time', async () => {
+    const voter = await v.voter('0990100013');
+    const secrets = join(s.data, 'secrets');
+    for (const one of readdirSync(secrets)) rmSync(join(secrets, one));
+    assert.equal((await s.post(`${v.at}/vote_codes`, { phone: '0990100014' })).body.code, 'key-lost');
+    assert.equal((await voter.vote(person(v).nominees[1].id)).body.code, 'key-lost');
+    assert.equal((await s.page(`/giai-thuong/${v.round.id}/binh-chon`)).status, 200);
   });
 });

@@ -118,6 +118,9 @@ test('a council votes in secret, two close at once, one count stands, a decision
   assert.equal(wrong.status, 422);
   const decided = await giang.post(`/award_rounds/${round.id}/decisions`, { number: '77-QĐ/TĐTN', day: counted.closed.slice(0, 10) });
   assert.deepEqual([decided.status, decided.body.state, decided.body.decision_number], [200, 'decided', '77-QĐ/TĐTN'], decided.text);
+  const honours = (await giang.get(`/honours?round=${round.id}`)).body.items.map((one) => one.entry).sort((a, b) => a - b);
+  assert.deepEqual(honours, honours.map((_, i) => honours[0] + i), 'who is honoured stands in the book, without gaps');
+  assert.ok(honours.length > 0);
   const winner = await giang.get(`/nominations/${rows[0].nomination}`);
   assert.equal(winner.body.state, 'awarded');
   assert.equal((await giang.get(`/award_rounds/${round.id}/decision_paper`)).text.slice(0, 5), '%PDF-');
