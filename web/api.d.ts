@@ -489,6 +489,38 @@ export interface PlanReportInput { id?: string; unit?: string | null; kind?: 'mo
   string | null; results?: string | null; difficulties?: string | null; tasks?: string | null; proposals?: string | null; number?: number | null;
   department?: string | null; day?: string | null; addressees?: string | null; recipients?: string | null; kept_by?: string | null; power?: string |
   null; office?: string | null; signer?: string | null; }
+export interface LibraryItem { id: string; kind?: 'law' | 'handbook' | 'model' | 'person' | 'publication' | null; title?: string | null; summary?:
+  string | null; body?: string | null; unit?: string | null; topics?: ('recruiting' | 'training' | 'safety' | 'reporting' | 'rewarding' | 'money' |
+  'digital' | 'environment' | 'community' | 'education' | 'health')[]; language?: 'vi' | 'en' | 'rad' | 'cmo' | 'hmn' | 'cma' | null; code?: string |
+  null; readonly state?: string | null; readonly published?: string | null; number?: string | null; issued_by?: string | null; issued?: string | null;
+  in_force?: string | null; until?: string | null; replaced_by?: string | null; source?: string | null; evidence?: string | null; campaign?: string |
+  null; consent?: string | null; }
+export interface LibraryItemInput { id?: string; kind?: 'law' | 'handbook' | 'model' | 'person' | 'publication' | null; title?: string | null;
+  summary?: string | null; body?: string | null; unit?: string | null; topics?: ('recruiting' | 'training' | 'safety' | 'reporting' | 'rewarding' |
+  'money' | 'digital' | 'environment' | 'community' | 'education' | 'health')[]; language?: 'vi' | 'en' | 'rad' | 'cmo' | 'hmn' | 'cma' | null; code?:
+  string | null; number?: string | null; issued_by?: string | null; issued?: string | null; in_force?: string | null; until?: string | null;
+  replaced_by?: string | null; source?: string | null; evidence?: string | null; campaign?: string | null; consent?: string | null; }
+export interface LibraryChapter { id: string; item?: string | null; position?: number | null; title?: string | null; body?: string | null; }
+export interface LibraryChapterInput { id?: string; item?: string | null; position?: number | null; title?: string | null; body?: string | null; }
+export interface LibraryFile { id: string; item?: string | null; name?: string | null; type?: string | null; size?: number | null; sha256?: string |
+  null; about?: string | null; cover?: boolean; }
+export interface LibraryFileInput { id?: string; item?: string | null; name?: string | null; type?: string | null; size?: number | null; sha256?:
+  string | null; about?: string | null; cover?: boolean; }
+export interface Replication { id: string; model?: string | null; unit?: string | null; since?: string | null; result?: string | null; people?: number
+  | null; campaign?: string | null; readonly state?: string | null; readonly reason?: string | null; readonly key?: string | null; }
+export interface ReplicationInput { id?: string; model?: string | null; unit?: string | null; since?: string | null; result?: string | null; people?:
+  number | null; campaign?: string | null; }
+export interface Idea { id: string; title?: string | null; body?: string | null; unit?: string | null; readonly account?: string | null; named?:
+  boolean; readonly state?: string | null; readonly reason?: string | null; readonly same_as?: string | null; readonly proposed?: string | null;
+  readonly decided?: string | null; readonly key?: string | null; }
+export interface IdeaInput { id?: string; title?: string | null; body?: string | null; unit?: string | null; named?: boolean; }
+export interface IdeaComment { id: string; idea?: string | null; readonly account?: string | null; words?: string | null; readonly state?: string |
+  null; readonly note?: string | null; readonly at?: string | null; }
+export interface IdeaCommentInput { id?: string; idea?: string | null; words?: string | null; }
+export interface IdeaApplication { id: string; idea?: string | null; unit?: string | null; since?: string | null; result?: string | null; campaign?:
+  string | null; item?: string | null; readonly key?: string | null; }
+export interface IdeaApplicationInput { id?: string; idea?: string | null; unit?: string | null; since?: string | null; result?: string | null;
+  campaign?: string | null; item?: string | null; }
 
 /** What is sent and answered, by verb and path. */
 export interface Api {
@@ -582,7 +614,7 @@ export interface Api {
 'GET /award_rounds/{id}/council': { answer: unknown };
 'POST /award_rounds/{id}/council': { body: { login: string | null; part?: string | null; }; answer: CouncilMember };
 'GET /award_rounds/{id}/decision_paper': { answer: unknown };
-'POST /award_rounds/{id}/decisions': { body: { decision_number: string | null; decided: string | null; }; answer: AwardRound };
+'POST /award_rounds/{id}/decisions': { body: { number: string | null; day: string | null; }; answer: AwardRound };
 'GET /award_rounds/{id}/dossiers': { answer: unknown };
 'GET /award_rounds/{id}/history': { answer: unknown };
 'POST /award_rounds/{id}/honours': { answer: unknown };
@@ -953,9 +985,37 @@ export interface Api {
 'GET /honours/{id}': { answer: Honour };
 'PATCH /honours/{id}': { body: { story?: string | null; published?: boolean; }; answer: Honour };
 'GET /honours/{id}/history': { answer: unknown };
+'GET /honours/{id}/paper': { answer: unknown };
 'POST /honours/{id}/revocations': { body: { reason: 'mistake' | 'false_merit' | 'conduct' | 'holder' | null; note: string | null; }; answer: Honour };
 'GET /honours/export.csv': { answer: unknown };
 'GET /honours/export.xlsx': { answer: unknown };
+'GET /idea_applications': { answer: { items?: IdeaApplication[]; next?: string | null; } };
+'POST /idea_applications': { body: IdeaApplicationInput; answer: IdeaApplication };
+'GET /idea_applications/{id}': { answer: IdeaApplication };
+'PATCH /idea_applications/{id}': { body: IdeaApplicationInput; answer: IdeaApplication };
+'DELETE /idea_applications/{id}': { answer: unknown };
+'GET /idea_applications/{id}/history': { answer: unknown };
+'GET /idea_applications/export.csv': { answer: unknown };
+'GET /idea_applications/export.xlsx': { answer: unknown };
+'POST /idea_applications/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /idea_comments': { answer: { items?: IdeaComment[]; next?: string | null; } };
+'GET /idea_comments/{id}': { answer: IdeaComment };
+'POST /idea_comments/{id}/decisions': { body: { show?: boolean; note?: string | null; }; answer: IdeaComment };
+'GET /idea_comments/{id}/history': { answer: unknown };
+'GET /idea_comments/export.csv': { answer: unknown };
+'GET /idea_comments/export.xlsx': { answer: unknown };
+'GET /ideas': { answer: { items?: Idea[]; next?: string | null; } };
+'POST /ideas': { body: { title: string | null; body: string | null; unit: string | null; named?: boolean; }; answer: Idea };
+'GET /ideas/{id}': { answer: Idea };
+'POST /ideas/{id}/comments': { body: { words: string | null; }; answer: unknown };
+'POST /ideas/{id}/decisions': { body: { action: 'show' | 'hide' | 'merge' | 'adopt' | 'decline' | 'reopen' | 'apply' | 'unapply' | null; reason?:
+  string | null; same_as?: string | null; }; answer: Idea };
+'GET /ideas/{id}/history': { answer: unknown };
+'GET /ideas/{id}/review': { answer: unknown };
+'POST /ideas/{id}/supports': { answer: unknown };
+'GET /ideas/export.csv': { answer: unknown };
+'GET /ideas/export.xlsx': { answer: unknown };
+'GET /ideas/new': { answer: unknown };
 'GET /issuer_keys': { answer: { items?: IssuerKey[]; next?: string | null; } };
 'POST /issuer_keys': { answer: IssuerKey };
 'GET /issuer_keys/{id}': { answer: IssuerKey };
@@ -980,6 +1040,35 @@ export interface Api {
 'GET /language_checks/export.csv': { answer: unknown };
 'GET /language_checks/export.xlsx': { answer: unknown };
 'POST /language_checks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /library_chapters': { answer: { items?: LibraryChapter[]; next?: string | null; } };
+'POST /library_chapters': { body: LibraryChapterInput; answer: LibraryChapter };
+'GET /library_chapters/{id}': { answer: LibraryChapter };
+'PATCH /library_chapters/{id}': { body: LibraryChapterInput; answer: LibraryChapter };
+'DELETE /library_chapters/{id}': { answer: unknown };
+'GET /library_chapters/{id}/history': { answer: unknown };
+'GET /library_chapters/export.csv': { answer: unknown };
+'GET /library_chapters/export.xlsx': { answer: unknown };
+'POST /library_chapters/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /library_files': { answer: { items?: LibraryFile[]; next?: string | null; } };
+'GET /library_files/{id}': { answer: LibraryFile };
+'DELETE /library_files/{id}': { answer: unknown };
+'GET /library_files/{id}/content': { answer: unknown };
+'GET /library_files/{id}/history': { answer: unknown };
+'GET /library_files/export.csv': { answer: unknown };
+'GET /library_files/export.xlsx': { answer: unknown };
+'GET /library_items': { answer: { items?: LibraryItem[]; next?: string | null; } };
+'POST /library_items': { body: LibraryItemInput; answer: LibraryItem };
+'GET /library_items/{id}': { answer: LibraryItem };
+'PATCH /library_items/{id}': { body: LibraryItemInput; answer: LibraryItem };
+'DELETE /library_items/{id}': { answer: unknown };
+'POST /library_items/{id}/files': { body: { about?: string | null; cover?: boolean; }; answer: LibraryFile };
+'GET /library_items/{id}/history': { answer: unknown };
+'POST /library_items/{id}/publications': { answer: LibraryItem };
+'POST /library_items/{id}/withdrawals': { body: { reason: string | null; }; answer: LibraryItem };
+'GET /library_items/export.csv': { answer: unknown };
+'GET /library_items/export.xlsx': { answer: unknown };
+'POST /library_items/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'POST /library_items/previews': { body: { item?: string | null; body?: string | null; }; answer: unknown };
 'GET /lineage': { answer: unknown };
 'GET /lineage/people/{id}': { answer: unknown };
 'POST /login-codes': { body: { login: string | null; }; answer: unknown };
@@ -1200,6 +1289,13 @@ export interface Api {
 'GET /public/courses/{id}': { answer: unknown };
 'GET /public/honours': { answer: unknown };
 'GET /public/honours/{id}': { answer: unknown };
+'GET /public/ideas': { answer: unknown };
+'GET /public/ideas/{id}': { answer: unknown };
+'GET /public/library/activities.ics': { answer: unknown };
+'GET /public/library/feed.xml': { answer: unknown };
+'GET /public/library/offline.html': { answer: unknown };
+'GET /public/library_items': { answer: unknown };
+'GET /public/library_items/{code}': { answer: unknown };
 'GET /public/lineage': { answer: unknown };
 'GET /public/materials/{id}': { answer: unknown };
 'GET /public/nominations/{id}': { answer: unknown };
@@ -1222,6 +1318,16 @@ export interface Api {
 'PATCH /questions/{id}': { body: QuestionInput; answer: Question };
 'DELETE /questions/{id}': { answer: unknown };
 'POST /questions/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /replications': { answer: { items?: Replication[]; next?: string | null; } };
+'POST /replications': { body: ReplicationInput; answer: Replication };
+'GET /replications/{id}': { answer: Replication };
+'PATCH /replications/{id}': { body: ReplicationInput; answer: Replication };
+'DELETE /replications/{id}': { answer: unknown };
+'POST /replications/{id}/decisions': { body: { confirm?: boolean; reason?: string | null; }; answer: Replication };
+'GET /replications/{id}/history': { answer: unknown };
+'GET /replications/export.csv': { answer: unknown };
+'GET /replications/export.xlsx': { answer: unknown };
+'POST /replications/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /reviews/{id}': { answer: unknown };
 'POST /reviews/{id}/give': { body: { note?: string | null; }; answer: unknown };
 'PUT /reviews/{id}/scores': { body: { criterion: string | null; points?: number | null; note?: string | null; }; answer: unknown };
