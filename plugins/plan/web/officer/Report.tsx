@@ -7,6 +7,7 @@ import type { Entity, Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
+import { Facts } from 'officer/list/show.tsx';
 import { type Read, readRecord, saveRecord, WithEntity } from 'officer/pages/with.tsx';
 import { Ask, Await, Button, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
@@ -24,6 +25,8 @@ import {
   sectionsOf,
   titleOf,
 } from './report.ts';
+
+const HEAD = ['unit', 'number', 'day', 'signer'];
 
 function Files({ row, schema }: { row: Row; schema: Schema }) {
   return (
@@ -172,6 +175,11 @@ function Whole({ schema, entity, id }: { schema: Schema; entity: Entity; id: str
                 `, kept ${momentWords(String(one.row.kept))}`,
               )}
           </p>
+          <Facts
+            schema={schema}
+            row={one.row}
+            fields={entity.fields.filter((field) => HEAD.includes(field.name))}
+          />
           <Files row={one.row} schema={schema} />
           {holds(STAFF) && one.row.state !== 'kept' && (
             <Draft schema={schema} entity={entity} read={one} reload={read.reload} />
