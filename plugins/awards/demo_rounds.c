@@ -58,14 +58,16 @@ struct finding {
     size_t count, seen;
 };
 
-/* The first so many would all be of the same communes. */
+/* The first so many would all be of the same communes. Who has a log-in is left for others to
+ * nominate. */
 static enum kv_go find_person(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
 {
     struct finding *f = arg;
     struct demo_awards *d = f->d;
     int age = date_years(*(const date *)member(d, record, "birth"), d->options->as_of);
     (void)cx, (void)tx, (void)failure;
-    if (*(const int32_t *)member(d, record, "state") != IS_ACTIVE || age < GROWN || age > OLDEST)
+    if (*(const int32_t *)member(d, record, "state") != IS_ACTIVE || age < GROWN || age > OLDEST ||
+        !id_is_none(*(const id *)member(d, record, "account")))
         return KV_MORE;
     const struct demo_nominee found = { *(const id *)record,
                                         *(const id *)member(d, record, "unit") };
