@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * demo_council: five people who judge: a chair and a secretary who are log-ins already or stand
- * beside them. Points follow how good a dossier is, each reviewer a little kinder or stricter;
- * votes follow the ranks that come of them. */
+ * demo_council: five people who judge and nominate nobody. Points follow how good a dossier is,
+ * each reviewer a little kinder or stricter; votes follow the ranks that come of them. */
 #include "ballot/ballot.h"
 #include "ballot/count.h"
 #include "demo_rounds.h"
@@ -15,7 +14,7 @@ static const struct demo_seat {
     const char *login, *name; /* name: NULL = there already */
     int32_t part;
 } seat_rows[DEMO_SEATS] = {
-    { "tinh.giang", NULL, COUNCIL_CHAIR },
+    { "hoidong.hung", "Trần Quốc Hùng", COUNCIL_CHAIR },
     { "hoidong.mai", "Lương Thị Mai", COUNCIL_SECRETARY },
     { "hoidong.lam", NULL, COUNCIL_MEMBER },
     { "hoidong.son", "K'Sơn", COUNCIL_MEMBER },

@@ -15,9 +15,12 @@ static err answer(struct ctx *cx, const struct request *rq, struct response *rs,
                   const struct letter *l, const char *name)
 {
     struct slice bytes;
-    err e = letter_pdf(cx, l, &bytes);
-    (void)rq;
-    return e ? e : respond_bytes(rs, TEXT("application/pdf"), bytes, text_of(name));
+    bool word = text_equal_z(request_query(rq, "format"), "docx");
+    err e = word ? letter_docx(cx, l, &bytes) : letter_pdf(cx, l, &bytes);
+    text file = text_format(cx->arena, "%s.%s", name, word ? "docx" : "pdf");
+    return e ? e
+             : respond_bytes(rs, text_of(word ? letter_docx_media : "application/pdf"), bytes,
+                             file);
 }
 
 /* ---- minutes ------------------------------------------------------------------------------- */
@@ -120,7 +123,7 @@ err ballot_minutes(struct ctx *cx, struct tx *tx, const struct request *rq, stru
     struct paper p = { .which = request_id(rq) };
     (void)tx;
     err e = db_read(cx, write_minutes, &p);
-    return e ? e : answer(cx, rq, rs, p.letter, "bien-ban-kiem-phieu.pdf");
+    return e ? e : answer(cx, rq, rs, p.letter, "bien-ban-kiem-phieu");
 }
 
 /* ---- the decision -------------------------------------------------------------------------- */
@@ -212,5 +215,5 @@ err award_decision_paper(struct ctx *cx, struct tx *tx, const struct request *rq
     struct paper p = { .which = request_id(rq) };
     (void)tx;
     err e = db_read(cx, write_decision, &p);
-    return e ? e : answer(cx, rq, rs, p.letter, "quyet-dinh-khen-thuong.pdf");
+    return e ? e : answer(cx, rq, rs, p.letter, "quyet-dinh-khen-thuong");
 }
