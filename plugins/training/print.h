@@ -12,7 +12,7 @@ struct paper_words {
     text above, body;   /* the issuing body's superior (may be empty), and itself */
     text number;        /* as the body writes it */
     text holder, about; /* about: "Đoàn xã Quảng Khê, sinh ngày 09 tháng 5 năm 1998" */
-    text deed; /* "đạt yêu cầu", before what for */
+    text deed;          /* "đạt yêu cầu", before what for */
     text kind, criteria, course;
     text place_and_day; /* "Quảng Khê, ngày 05 tháng 01 năm 2026" */
     text signer;        /* lines parted by ';', the name last */
