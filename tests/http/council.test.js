@@ -129,7 +129,7 @@ function words(answer, bytes, folder) {
 }
 
 const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ');
-const OWN = /^\/(awards?|award_\w+|nominations?|nomination_\w+|evidences?|confirmations|declared_conflicts|councils?|council_\w+|reviews|ballot\w*|honours|public|public_comments|vote_\w+|round_documents|me)(\/|$)/;
+const OWN = /^\/(?!public\/library)(awards?|award_\w+|nominations?|nomination_\w+|evidences?|confirmations|declared_conflicts|councils?|council_\w+|reviews|ballot\w*|honours|public|public_comments|vote_\w+|round_documents|me)(\/|$)/;
 
 test('in a blind round nothing a member is answered by any route tells whose dossier it is', async (t) => {
   const s = await council(t, { blind: true });
