@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// Writing an item: its fields, Markdown beside what it looks like, chapters, files; publishing it; who copied a model.
+import { post } from 'officer/data/api.ts';
+import { useAction, useLoad } from 'officer/data/load.ts';
+import type { Entity, Row, Schema } from 'officer/data/schema.ts';
+import { holds, STAFF } from 'officer/data/session.ts';
+import { say } from 'officer/data/words.ts';
+import { Form } from 'officer/form/Form.tsx';
+import { RecordList } from 'officer/list/RecordList.tsx';
+import { type Read, readRecord, saveRecord, WithEntity } from 'officer/pages/with.tsx';
+import { Await, Button, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { to } from 'officer/shell/router.ts';
+import { speak } from 'officer/shell/speak.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { Copies } from './Copies.tsx';
+import { Files } from './Files.tsx';
+import { type Preview, tone } from './library.ts';
+import { ReasonButton } from './ReasonButton.tsx';
+import './library.css';
+
+const PAUSE_MS = 600;
+const LAW = ['number', 'issued_by', 'issued', 'in_force', 'until', 'replaced_by'];
+const OF_KIND: Record<string, string[]> = { law: LAW, model: ['evidence', 'campaign'], person: ['consent'] };
+
+/** Fields of other kinds are not asked for. */
+function fieldsOf(entity: Entity, kind: string) {
+  const others = Object.entries(OF_KIND).flatMap(([name, fields]) => (name === kind ? [] : fields));
+  return entity.fields.filter((field) => !others.includes(field.name) && field.name !== 'body');
+}
+
+function Look({ item, body }: { item: string; body: string }) {
+  const [preview, setPreview] = useState<Preview | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void post<Preview>('/library_items/previews', { item, body }).then(setPreview, () => undefined);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [item, body]);
+  return (
+    <section aria-labelledby="look-h">
+      <h2 id="look-h">{say('Xem trước', 'Preview')}</h2>
+      {preview && preview.faults.length > 0 && (
+        <p class="notice bad" role="status">
+          {say('Không dẫn tới đâu:', 'Lead nowhere:')} {preview.faults.map((one) => one.target).join(', ')}
+        </p>
+      )}
+      {/* made by the server from Markdown, raw HTML shown as text */}
+      {preview && <article class="card" dangerouslySetInnerHTML={{ __html: preview.html }} />}
+    </section>
+  );
+}
+
+function Text({ entity, read, reload }: { entity: Entity; read: Read; reload: () => void }) {
+  const [body, setBody] = useState(String(read.row.body ?? ''));
+  const action = useAction();
+  const save = async (event: Event) => {
+    event.preventDefault();
+    if (!(await action.run(() => saveRecord(entity, read, { body })))) return;
+    speak(say('Đã lưu', 'Saved'));
+    reload();
+  };
+  return (
+    <div class="beside">
+      <form onSubmit={(event) => void save(event)}>
+        <h2>{say('Nội dung', 'Text')}</h2>
+        <ProblemNotice problem={action.problem} />
+        <div class="field">
+          <label for="body">{say('Viết bằng Markdown', 'In Markdown')}</label>
+          <textarea
+            id="body"
+            rows={14}
+            value={body}
+            onInput={(event) => setBody(event.currentTarget.value)}
+          />
+        </div>
+        <Button type="submit" busy={action.busy}>
+          {say('Lưu nội dung', 'Save the text')}
+        </Button>
+      </form>
+      <Look item={read.row.id} body={body} />
+    </div>
+  );
+}
+
+function Acts({ row, reload }: { row: Row; reload: () => void }) {
+  const action = useAction();
+  const publish = async () => {
+    if (!(await action.run(() => post(`/library_items/${row.id}/publications`)))) return;
+    speak(say('Đã đăng', 'Published'));
+    reload();
+  };
+  return (
+    <>
+      <ProblemNotice problem={action.problem} />
+      <p class="row">
+        {row.state === 'published' ? (
+          <ReasonButton
+            words={say('Gỡ xuống', 'Withdraw')}
+            act={async (reason) => {
+              await post(`/library_items/${row.id}/withdrawals`, { reason });
+              reload();
+            }}
+          />
+        ) : (
+          <Button busy={action.busy} onClick={() => void publish()}>
+            {say('Đăng', 'Publish')}
+          </Button>
+        )}
+        <a class="link" href={`/cam-nang/${String(row.code)}`}>
+          {say('Trang của tài liệu', 'Its page')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Chapters({ schema, item }: { schema: Schema; item: string }) {
+  return (
+    <section>
+      <h2>{say('Các chương', 'Chapters')}</h2>
+      <p>
+        <a class="link" href={`${to('du-lieu', 'library_chapter', 'moi')}?item=${item}`}>
+          {say('Thêm chương', 'Add a chapter')}
+        </a>
+      </p>
+      <RecordList
+        schema={schema}
+        entity={schema.entity('library_chapter')}
+        bare
+        fixed={`item=${item}`}
+        columns={['title', 'position']}
+        link={(row) => to('du-lieu', 'library_chapter', row.id)}
+        empty={say('Không chia chương.', 'No chapters.')}
+      />
+    </section>
+  );
+}
+
+function One({ schema, entity, id }: { schema: Schema; entity: Entity; id: string }) {
+  const load = useLoad(() => readRecord(entity, id), [id]);
+  const reload = () => void load.reload();
+  return (
+    <Await of={load}>
+      {(read) => (
+        <>
+          <Title above={<a href={to('thu-vien')}>{say('Thư viện', 'Library')}</a>}>
+            {String(read.row.title)}
+          </Title>
+          <p>
+            <Chip tone={tone(String(read.row.state))}>
+              {schema.term('library_state', String(read.row.state))}
+            </Chip>
+          </p>
+          {holds(STAFF) && (
+            <>
+              <Acts row={read.row} reload={reload} />
+              <Text key={read.etag ?? ''} entity={entity} read={read} reload={reload} />
+            </>
+          )}
+          <Chapters schema={schema} item={id} />
+          {holds(STAFF) && (
+            <>
+              <Files item={id} />
+              {read.row.kind === 'model' && <Copies schema={schema} model={id} />}
+              <h2>{say('Thông tin', 'About it')}</h2>
+              <Form
+                key={`form-${read.etag ?? ''}`}
+                schema={schema}
+                fields={fieldsOf(entity, String(read.row.kind))}
+                values={read.row as never}
+                words={say('Lưu thông tin', 'Save')}
+                save={async (values) => {
+                  await saveRecord(entity, read, values);
+                  speak(say('Đã lưu', 'Saved'));
+                  reload();
+                }}
+              />
+            </>
+          )}
+        </>
+      )}
+    </Await>
+  );
+}
+
+export default function Item({ params }: { params: Record<string, string> }) {
+  return (
+    <WithEntity name="library_item">
+      {(schema, entity) => <One schema={schema} entity={entity} id={params.id ?? ''} />}
+    </WithEntity>
+  );
+}

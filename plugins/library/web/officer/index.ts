@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// What the library brings to the officers' application: nothing but the table.
+import { STAFF, WATCHING } from 'officer/data/session.ts';
+import type { OfficerModule } from 'officer/shell/registry.ts';
+
+const READING = [...WATCHING, 'trainer', 'partner'];
+
+const library: OfficerModule = {
+  id: 'library',
+  api: 1,
+  routes: [
+    { path: 'thu-vien', role: READING, page: () => import('./Library.tsx') },
+    { path: 'thu-vien/moi', role: STAFF, page: () => import('./ItemNew.tsx') },
+    { path: 'thu-vien/:id', role: READING, page: () => import('./Item.tsx') },
+    { path: 'sang-kien', role: STAFF, page: () => import('./Ideas.tsx') },
+    { path: 'sang-kien/:id', role: STAFF, page: () => import('./Idea.tsx') },
+  ],
+  nav: [
+    {
+      path: 'thu-vien',
+      words: ['Thư viện', 'Library'],
+      group: 'work',
+      role: READING,
+      about: ['Luật, cẩm nang, mô hình hay, nơi nhân rộng', 'Law, handbooks, models and who copied them'],
+    },
+    {
+      path: 'sang-kien',
+      words: ['Ý tưởng, sáng kiến', 'Ideas'],
+      group: 'work',
+      role: STAFF,
+      about: ['Duyệt, chấp nhận, ghi nơi áp dụng', 'Moderate, adopt, record their use'],
+    },
+  ],
+};
+
+export default library;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// The library and ideas in the browser: an officer writes a model on a phone, sees it as it will look and publishes it; anybody
+// finds it without accents and without JavaScript; the offline file searches by itself; an idea is shown, discussed, adopted.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { bank, PASSWORD } from '../http/support/bank.js';
+import { accessible, arrive, fits, phone, pressable } from './support/chromium.js';
+
+async function sound(page, where) {
+  await accessible(page, where);
+  await fits(page, where);
+  await pressable(page, where);
+}
+
+test('from a draft to a page, a file to take along, and an idea that is adopted', async (t) => {
+  const s = await bank(t);
+  const { page } = await phone(t, { url: s.url, width: 320, cookie: s.officer.cookie });
+
+  await t.test('an officer writes a model, is told what it lacks, and publishes it', async () => {
+    await page.goto('/can-bo/thu-vien');
+    await page.getByText('Chưa có tài liệu nào.').waitFor();
+    await sound(page, 'the list');
+    await page.getByRole('link', { name: 'Thêm tài liệu' }).click();
+    await page.getByLabel('Loại').selectOption({ label: 'Mô hình hay' });
+    await page.getByLabel('Tên', { exact: true }).fill('Vườn rau trường em');
+    await page.getByLabel('Tóm tắt').fill('Rau sạch cho bữa trưa bán trú');
+    await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Vườn rau trường em' }).waitFor();
+    await page.getByLabel('Viết bằng Markdown').fill('# Làm gì\n\nMỗi lớp **hai luống**.');
+    await page.getByRole('article').getByText('hai luống').waitFor();
+    await sound(page, 'an item');
+    await page.getByRole('button', { name: 'Lưu nội dung' }).click();
+    await page.getByRole('button', { name: 'Đăng', exact: true }).click();
+    await page.getByText('mô hình không có kết quả thì chưa phải mô hình hay').waitFor();
+    await page.getByLabel('Kết quả, minh chứng').fill('60 kg rau một kỳ, cô bếp ghi sổ');
+    await page.getByRole('button', { name: 'Lưu thông tin' }).click();
+    await page.getByRole('button', { name: 'Đăng', exact: true }).click();
+    await page.getByRole('button', { name: 'Gỡ xuống' }).waitFor();
+  });
+
+  await t.test('anybody finds and reads it without JavaScript', async () => {
+    const plain = await phone(t, { url: s.url, width: 320, js: false });
+    await plain.page.goto('/cam-nang');
+    await plain.page.getByLabel('Tìm trong thư viện').fill('vuon rau');
+    await arrive(plain.page, () => plain.page.getByRole('button', { name: 'Tìm' }).click());
+    await arrive(plain.page, () => plain.page.getByRole('link', { name: 'Vườn rau trường em' }).click());
+    await plain.page.getByText('60 kg rau một kỳ').waitFor();
+    await fits(plain.page, 'an item without JavaScript');
+    await page.goto('/cam-nang');
+    await sound(page, 'the library');
+    await page.goto('/cam-nang/chuyen-xe-tai-kham');
+    await sound(page, 'a model');
+  });
+
+  await t.test('the file to take along searches without accents and without a network', async () => {
+    const file = join(s.data, 'thu-vien.html');
+    writeFileSync(file, (await s.send('GET', '/public/library/offline.html')).text);
+    const away = await phone(t, { url: s.url, width: 320 });
+    await away.context.setOffline(true);
+    await away.page.goto(`file://${file}`);
+    await away.page.getByRole('searchbox').fill('chung nhan cuu duoi');
+    await away.page.locator('article').filter({ visible: true }).getByText('chứng nhận cứu đuối').waitFor();
+    assert.equal(await away.page.locator('article').filter({ visible: true }).count(), 1);
+    await accessible(away.page, 'the offline file');
+    await fits(away.page, 'the offline file');
+  });
+
+  await t.test('an idea is proposed, shown, talked about and adopted', async () => {
+    const author = await s.login('tnv.an', PASSWORD);
+    const own = await phone(t, { url: s.url, width: 320, cookie: author.cookie });
+    await own.page.goto('/sang-kien/moi');
+    await own.page.getByLabel('Tên ý tưởng').fill('Tủ thuốc chung của buôn');
+    await own.page.getByLabel('Nội dung').fill('Mỗi buôn một tủ, y tế xã kiểm mỗi tháng');
+    await own.page.getByLabel('Gửi đơn vị nào').selectOption(s.unit);
+    await sound(own.page, 'a new idea');
+    await arrive(own.page, () => own.page.getByRole('button', { name: 'Gửi ý tưởng' }).click());
+    await own.page.getByText('Chờ duyệt đăng').waitFor();
+    const address = new URL(own.page.url()).pathname;
+
+    await page.goto('/can-bo/sang-kien');
+    await page.getByRole('link', { name: 'Tủ thuốc chung của buôn' }).click();
+    await page.getByRole('button', { name: 'Đăng để thảo luận' }).click();
+    await page.getByText('Đang thảo luận').waitFor();
+    await page.goto(address);
+    await page.getByLabel('Góp ý').fill('Cần người giữ chìa khóa');
+    await arrive(page, () => page.getByRole('button', { name: 'Gửi ý kiến' }).click());
+    await sound(page, 'an idea');
+
+    await page.goto(`/can-bo${address}`);
+    await page.getByRole('button', { name: 'Đăng ý kiến', exact: true }).click();
+    await page.getByRole('button', { name: 'Đăng ý kiến', exact: true }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Chấp nhận', exact: true }).click();
+    const ask = page.getByRole('dialog');
+    await ask.getByLabel('Lý do').fill('Làm thử ở hai buôn');
+    await ask.getByRole('button', { name: 'Chấp nhận', exact: true }).click();
+    await page.getByRole('link', { name: 'Ghi nơi áp dụng' }).waitFor();
+    await sound(page, 'an idea for staff');
+    await own.page.goto(address);
+    await own.page.getByText('Làm thử ở hai buôn').waitFor();
+    await own.page.goto('/sang-kien');
+    await sound(own.page, 'ideas');
+  });
+});
