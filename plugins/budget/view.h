@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ * view: what the page of a unit's year shows. */
+#ifndef VOLBANK_BUDGET_VIEW_H
+#define VOLBANK_BUDGET_VIEW_H
+
+#include "book.h"
+
+/* GET /budget/board?unit=&year=: the estimate and its steps, own lines, parts, sources, kinds of
+ * sources, adjustments, documents of the own lines, other years; "can" are the steps the asker may
+ * ask for. All amounts in đồng; every sum is {amount,adjusted,planned,spent,left}. SLOW. */
+err budget_board(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* GET /budget/workbook?unit=&year=: the same as Excel for the finance department: every sum is a
+ * formula over the lines, every amount spent one over the documents. SLOW. */
+err budget_workbook(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
+/* The book, in a transaction of its own, for whoever may read the unit's. */
+err budget_view_read(struct ctx *cx, const struct request *rq, struct budget_book *out) MUST_CHECK;
+
+#endif
