@@ -27,7 +27,8 @@ static const struct field spending_fields[] = {
 };
 
 const struct field budget_reversing_fields[] = {
-    LIKE(1, struct budget_reversing, reason, spending_fields, reverse_reason, REQUIRED),
+    FIELD(1, struct budget_reversing, reason, TEXT, REQUIRED, .max = 300, .label = "Lý do hủy",
+          .label_en = "Why it is reversed"),
     { 0 },
 };
 

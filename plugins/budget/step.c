@@ -124,8 +124,8 @@ static err guard(struct ctx *cx, struct tx *tx, const struct budget_estimate *es
     err e = ERR_NONE;
     check_words(cx, guards, in);
     if (cx->error) return cx->error;
-    if (guards & BUDGET_HAS_LINES) e = has_lines(cx, tx, estimate);
-    if (!e && (guards & BUDGET_NOTHING_WAITS)) e = nothing_waits(cx, tx, estimate);
+    if (guards & BUDGET_NOTHING_WAITS) e = nothing_waits(cx, tx, estimate);
+    if (!e && (guards & BUDGET_HAS_LINES)) e = has_lines(cx, tx, estimate);
     if (!e && (guards & BUDGET_ABOVE_OPEN)) e = above_is(cx, tx, estimate, false);
     if (!e && (guards & BUDGET_ABOVE_APPROVED)) e = above_is(cx, tx, estimate, true);
     return e;
