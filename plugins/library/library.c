@@ -3,6 +3,7 @@
 #include "library.h"
 
 #include "demo.h"
+#include "forum/forum.h"
 #include "idea/idea.h"
 #include "item/file.h"
 #include "item/public.h"
@@ -22,6 +23,9 @@ static const struct permission permissions[] = {
     { "idea.moderate", "Duyệt ý kiến về ý tưởng", "Moderate comments on ideas", ROLES_STAFF, true },
     { "idea.decide", "Đăng, chấp nhận, ghi nơi áp dụng ý tưởng",
       "Show and adopt ideas, record their use", ROLES_STAFF, true },
+    /* forum/ */
+    { "forum.write", "Mở diễn đàn, duyệt và trả lời câu hỏi", "Hold forums, answer questions",
+      ROLES_STAFF, true },
     { 0 }
 };
 
@@ -30,7 +34,9 @@ static const struct entity *const entities[] = {
     /* item/ */
     &library_item_entity, &library_chapter_entity, &library_file_entity, &replication_entity,
     /* idea/ */
-    &idea_entity, &idea_comment_entity, &idea_support_entity, &idea_application_entity, NULL
+    &idea_entity, &idea_comment_entity, &idea_support_entity, &idea_application_entity,
+    /* forum/ */
+    &forum_entity, &forum_point_entity, &forum_question_entity, NULL
 };
 /* clang-format on */
 
@@ -101,6 +107,19 @@ static const struct route routes[] = {
       .scope = "idea_comment.idea.unit", BODY(idea_word_deciding_fields, idea_word_deciding),
       .answers = &idea_comment_entity, .summary = "Đăng hoặc không đăng một ý kiến",
       .summary_en = "Show a comment, or not" },
+    /* forum/ */
+    { GET, "/public/forums", forums_public, READ, PUBLIC, .summary = "Các diễn đàn, đối thoại",
+      .summary_en = "Forums" },
+    { GET, "/public/forums/:id", forum_public, READ, PUBLIC,
+      .summary = "Một diễn đàn: chương trình, hỏi đáp",
+      .summary_en = "A forum: agenda, questions and answers" },
+    { POST, "/forums/:id/questions", forum_ask, WRITE, SIGNED_IN,
+      BODY(forum_asking_fields, forum_asking), .limit = &idea_word_limit,
+      .summary = "Gửi câu hỏi tới diễn đàn", .summary_en = "Ask a question at a forum" },
+    { POST, "/forum_questions/:id/decisions", forum_reply, WRITE, "forum.write",
+      .scope = "forum_question.forum.unit", BODY(forum_replying_fields, forum_replying),
+      .answers = &forum_question_entity, .summary = "Đăng, không đăng hoặc trả lời một câu hỏi",
+      .summary_en = "Show, hide or answer a question" },
     { 0 }
 };
 
@@ -119,6 +138,11 @@ static const struct page pages[] = {
       "/ideas/:id/comments", "/sang-kien/{idea}?gui=1", NULL, NULL },
     { "/sang-kien/:id/ung-ho", "idea", "/public/ideas/:id", PUBLIC, "Ý tưởng", "Idea",
       "/ideas/:id/supports", "/sang-kien/{idea}", NULL, NULL },
+    /* forum/ */
+    { "/doi-thoai", "forums", "/public/forums", PUBLIC, "Diễn đàn, đối thoại", "Forums", NULL, NULL,
+      NULL, NULL },
+    { "/doi-thoai/:id", "forum", "/public/forums/:id", PUBLIC, "Diễn đàn", "Forum",
+      "/forums/:id/questions", "/doi-thoai/{forum}?gui=1", NULL, NULL },
     { 0 }
 };
 

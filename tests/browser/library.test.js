@@ -21,7 +21,6 @@ test('from a draft to a page, a file to take along, and an idea that is adopted'
   await t.test('an officer writes a model, is told what it lacks, and publishes it', async () => {
     await page.goto('/can-bo/thu-vien');
     await page.getByText('Chưa có tài liệu nào.').waitFor();
-    await sound(page, 'the list');
     await page.getByRole('link', { name: 'Thêm tài liệu' }).click();
     await page.getByLabel('Loại').selectOption({ label: 'Mô hình hay' });
     await page.getByLabel('Tên', { exact: true }).fill('Vườn rau trường em');
@@ -100,6 +99,21 @@ test('from a draft to a page, a file to take along, and an idea that is adopted'
     await own.page.goto(address);
     await own.page.getByText('Làm thử ở hai buôn').waitFor();
     await own.page.goto('/sang-kien');
-    await sound(own.page, 'ideas');
+    await fits(own.page, 'ideas');
+  });
+
+  await t.test('a question at a forum is answered on a phone, and the answer stands in public', async () => {
+    const held_on = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
+    const forum = (await s.officer.post('/forums', { title: 'Gặp gỡ đầu năm', unit: s.unit, held_on, state: 'open' })).body.id;
+    await s.officer.post('/forum_points', { forum, position: 1, title: 'Hỏi đáp' });
+    await s.officer.post(`/forums/${forum}/questions`, { words: 'Khi nào có sân bóng?' });
+    await page.goto(`/can-bo/doi-thoai/${forum}`);
+    await page.getByLabel('Trả lời').fill('Trong quý II');
+    await page.getByRole('button', { name: 'Đăng câu trả lời' }).click();
+    await page.getByText('Đã trả lời').waitFor();
+    await sound(page, 'a forum for staff');
+    await page.goto(`/doi-thoai/${forum}`);
+    await page.getByText('Trong quý II').waitFor();
+    await sound(page, 'a forum');
   });
 });

@@ -102,6 +102,13 @@ test('the library: written by staff, read, searched, followed and taken along by
     assert.ok(!one.text.includes('id="tu-sach-dak-gan"'));
   });
 
+  await t.test('materials of training lead to what is published', async () => {
+    const body = '[Sổ tay](cam-nang/so-tay-doi-truong) [không](cam-nang/khong-co)';
+    const { html, faults } = (await officer.post('/materials/previews', { body })).body;
+    assert.match(html, /<a href="\/cam-nang\/so-tay-doi-truong"/);
+    assert.deepEqual(faults, [{ target: 'cam-nang/khong-co', picture: false }]);
+  });
+
   await t.test('withdrawn, it is gone', async () => {
     assert.equal((await officer.post(`/library_items/${model}/withdrawals`, { reason: 'Viết lại' })).status, 200);
     assert.equal((await s.page('/cam-nang/tu-sach-dak-gan')).status, 404);
@@ -165,6 +172,44 @@ test('an idea goes from proposal to a record that shows it in use, and counts on
 
   assert.equal((await officer.delete(`/idea_applications/${used.body.id}`)).status, 204);
   assert.deepEqual(await more(), [1, 1, 1, 0]);
+});
+
+test('a forum takes questions, answers them in public and ends when none waits', async (t) => {
+  const s = await bank(t);
+  const officer = s.officer;
+  const asker = await s.login('tnv.an', PASSWORD);
+  const made = await officer.post('/forums', { title: 'Gặp gỡ đầu năm', unit: s.unit, held_on: shiftOn(9).day });
+  assert.equal(made.status, 201, made.text);
+  const forum = made.body.id;
+  await officer.post('/forum_points', { forum, position: 2, title: 'Hỏi đáp', minutes: 60 });
+  await officer.post('/forum_points', { forum, position: 1, title: 'Mở đầu', speaker: 'Bí thư' });
+  assert.equal((await s.page(`/doi-thoai/${forum}`)).status, 404, 'a draft is nobody’s');
+  assert.equal((await asker.post(`/forums/${forum}/questions`, { words: 'Khi nào có sân bóng?' })).status, 404);
+  await officer.patch(`/forums/${forum}`, { state: 'open' });
+  assert.equal((await s.post(`/forums/${forum}/questions`, { words: 'x' })).status, 401);
+  const asked = await s.form(`/doi-thoai/${forum}`, { words: 'Khi nào có sân bóng?' }, { headers: { cookie: asker.cookie } });
+  assert.deepEqual([asked.status, asked.headers.get('location')], [303, `/doi-thoai/${forum}?gui=1`]);
+  await asker.post(`/forums/${forum}/questions`, { words: 'Ai giữ nhà văn hóa?' });
+  const seen = async () => (await s.get(`/public/forums/${forum}`)).body;
+  assert.deepEqual([(await seen()).agenda.map((one) => one.point), (await seen()).shown_count], [['Mở đầu', 'Hỏi đáp'], 0]);
+
+  const early = await officer.patch(`/forums/${forum}`, { state: 'ended', conclusion: 'Làm sân trong quý II' });
+  assert.deepEqual(flaws(early), ['/state']);
+  const [first, second] = (await officer.get(`/forum_questions?forum=${forum}`)).body.items;
+  const decide = (one, body) => officer.post(`/forum_questions/${one.id}/decisions`, body);
+  assert.equal((await asker.post(`/forum_questions/${first.id}/decisions`, { show: true })).status, 403);
+  assert.deepEqual(flaws(await decide(second, {})), ['/note']);
+  assert.deepEqual(flaws(await decide(first, { answer: 'Quý II' })), ['/answered_by']);
+  assert.equal((await decide(first, { answer: 'Quý II', answered_by: s.unit })).status, 200);
+  assert.equal((await decide(second, { show: true })).status, 200);
+  const now = await seen();
+  assert.deepEqual([now.shown_count, now.answered_count, now.questions[0].answer], [2, 1, 'Quý II']);
+
+  assert.deepEqual(flaws(await officer.patch(`/forums/${forum}`, { state: 'ended' })), ['/conclusion']);
+  const ended = await officer.patch(`/forums/${forum}`, { state: 'ended', conclusion: 'Làm sân trong quý II' });
+  assert.equal(ended.status, 200, ended.text);
+  const late = await asker.post(`/forums/${forum}/questions`, { words: 'Còn bể bơi?' });
+  assert.deepEqual([late.status, late.body.code], [409, 'closed']);
 });
 
 test('it stands alone: without the bank it tells nothing of campaigns', async (t) => {

@@ -14,6 +14,8 @@ const library: OfficerModule = {
     { path: 'thu-vien/:id', role: READING, page: () => import('./Item.tsx') },
     { path: 'sang-kien', role: STAFF, page: () => import('./Ideas.tsx') },
     { path: 'sang-kien/:id', role: STAFF, page: () => import('./Idea.tsx') },
+    { path: 'doi-thoai', role: STAFF, page: () => import('./Forums.tsx') },
+    { path: 'doi-thoai/:id', role: STAFF, page: () => import('./Forum.tsx') },
   ],
   nav: [
     {
@@ -29,6 +31,13 @@ const library: OfficerModule = {
       group: 'work',
       role: STAFF,
       about: ['Duyệt, chấp nhận, ghi nơi áp dụng', 'Moderate, adopt, record their use'],
+    },
+    {
+      path: 'doi-thoai',
+      words: ['Diễn đàn, đối thoại', 'Forums'],
+      group: 'work',
+      role: STAFF,
+      about: ['Chương trình, câu hỏi, trả lời', 'Agenda, questions and answers'],
     },
   ],
 };
