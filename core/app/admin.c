@@ -130,6 +130,8 @@ static const struct page pages[] = {
       "/dang-nhap", NULL, "me" },
     { "/dang-xuat", "logout", NULL, SIGNED_IN, "Đăng xuất", "Sign out", "/sessions/end", "/", NULL,
       "me" },
+    { "/muc-luc", "pages", "/public/pages", PUBLIC, "Các mục", "All parts", NULL, NULL, NULL,
+      NULL },
     { "/tro-giup", "help", NULL, PUBLIC, "Trợ giúp", "Help", NULL, NULL, NULL, NULL },
     { "/cach-kiem-tra", "official", NULL, PUBLIC, "Cách kiểm tra trang chính thức",
       "How to check this site", NULL, NULL, NULL, NULL },

@@ -45,3 +45,32 @@ err plugin_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
     json_object_end(j);
     return ERR_NONE;
 }
+
+static void list_pages(struct ctx *cx, struct json *j, const struct plugin *plugin)
+{
+    for (const struct page *p = plugin->pages; p && p->path; p++) {
+        if (!p->about) continue;
+        json_object(j);
+        json_z_at(j, "url", p->path);
+        json_text_at(j, "title", ctx_say(cx, p->title, p->title_en));
+        json_text_at(j, "about", ctx_say(cx, p->about, p->about_en));
+        json_object_end(j);
+    }
+}
+
+err page_list(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    (void)tx;
+    (void)rq;
+    const struct app *app = cx->app;
+    struct json *j = respond_json(cx, rs, 200);
+    json_object(j);
+    json_key(j, "items");
+    json_array(j);
+    for (size_t i = 1; i < registry_count(app->registry); i++)
+        list_pages(cx, j, registry_plugin(app->registry, i));
+    list_pages(cx, j, registry_plugin(app->registry, 0));
+    json_array_end(j);
+    json_object_end(j);
+    return ERR_NONE;
+}

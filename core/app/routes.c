@@ -31,6 +31,8 @@ const struct route core_routes[] = {
       .summary_en = "Outbox of the demo province" },
     { GET, "/plugins", plugin_list, READ, SIGNED_IN, .summary = "Các phần đang chạy",
       .summary_en = "Loaded plugins" },
+    { GET, "/public/pages", page_list, READ, PUBLIC, .summary = "Các mục của trang",
+      .summary_en = "The parts of the site" },
     { GET, "/settings/table", setting_table, READ, "setting.read",
       .summary = "Mọi thiết lập và giá trị đang dùng",
       .summary_en = "Every setting with its present value" },

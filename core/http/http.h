@@ -66,6 +66,8 @@ struct page {
     const char *island; /* script file that enhances the page: "home" -> /static/home.<hash>.js;
                            NULL = no JavaScript */
     const char *nav;    /* which entry of the bottom bar is current */
+    const char *about,
+        *about_en; /* what one does there, one sentence: then it is listed at /muc-luc */
 };
 
 /* ---- what a handler may ask of the request (all borrowed until the answer is sent) ---- */

@@ -302,7 +302,8 @@ static const struct route routes[] = {
 static const struct page pages[] = {
     /* dossier/ */
     { "/de-cu", "nominating", "/me/nominations", SIGNED_IN, "Đề cử khen thưởng", "Nominating", NULL,
-      NULL, NULL, "me" },
+      NULL, NULL, "me", .about = "Đề cử bản thân hoặc đội của bạn",
+      .about_en = "Nominate yourself or your team" },
     { "/de-cu/dot/:id", "nominate", "/award_rounds/:id/nominating", SIGNED_IN, "Bắt đầu một hồ sơ",
       "Begin a dossier", "/award_rounds/:id/nominations", "/de-cu/{id}", NULL, "me" },
     { "/de-cu/:id", "dossier", "/nominations/:id/dossier", SIGNED_IN, "Hồ sơ đề cử", "Dossier",
@@ -318,11 +319,14 @@ static const struct page pages[] = {
       "Take evidence out", "/evidence/:id/removals", "/de-cu/{nomination}", NULL, "me" },
     /* public/ */
     { "/giai-thuong", "award_rounds", "/public/award_rounds", PUBLIC, "Giải thưởng, khen thưởng",
-      "Awards", NULL, NULL, NULL, NULL },
+      "Awards", NULL, NULL, NULL, NULL,
+      .about = "Đợt xét nào đang mở, ai được đề cử, góp ý và bình chọn",
+      .about_en = "Open rounds and nominees, to comment on and vote for" },
     { "/giai-thuong/:id", "award_round", "/public/award_rounds/:id", PUBLIC, "Đợt xét khen thưởng",
       "Round of an award", NULL, NULL, NULL, NULL },
     { "/vinh-danh", "honours", "/public/honours", PUBLIC, "Bảng vàng tình nguyện", "Honours", NULL,
-      NULL, NULL, NULL },
+      NULL, NULL, NULL, .about = "Người, tập thể, mô hình đã được khen và chuyện của họ",
+      .about_en = "People, groups and models honoured, and their stories" },
     { "/vinh-danh/:id", "honour", "/public/honours/:id", PUBLIC, "Tấm gương tình nguyện", "Honour",
       NULL, NULL, NULL, NULL },
     { "/ung-vien/:id", "nominee", "/public/nominations/:id", PUBLIC, "Người được đề cử", "Nominee",

@@ -126,12 +126,14 @@ static const struct route routes[] = {
 static const struct page pages[] = {
     /* item/ */
     { "/cam-nang", "library", "/public/library_items", PUBLIC, "Thư viện tình nguyện", "Library",
-      NULL, NULL, NULL, NULL },
+      NULL, NULL, NULL, NULL, .about = "Luật, cẩm nang, mô hình hay, đọc cả khi không có mạng",
+      .about_en = "Law, handbooks and good models, offline too" },
     { "/cam-nang/:code", "item", "/public/library_items/:code", PUBLIC, "Tài liệu", "Item", NULL,
       NULL, NULL, NULL },
     /* idea/ */
     { "/sang-kien", "ideas", "/public/ideas", PUBLIC, "Ý tưởng, sáng kiến", "Ideas", NULL, NULL,
-      NULL, NULL },
+      NULL, NULL, .about = "Đề xuất cách làm mới, bàn và theo dõi tới khi áp dụng",
+      .about_en = "Propose what could be done better, and follow it" },
     { "/sang-kien/moi", "idea_new", "/ideas/new", SIGNED_IN, "Đề xuất ý tưởng", "Propose an idea",
       "/ideas", "/sang-kien/{id}?gui=1", NULL, NULL },
     { "/sang-kien/:id", "idea", "/public/ideas/:id", PUBLIC, "Ý tưởng", "Idea",

@@ -15,7 +15,7 @@ const LOGINS = [
   'tnv.an', 'doitruong.binh', 'canbo.chi', 'cum.dung', 'tinh.giang', 'taphuan.hoa', 'danhgia.khanh', 'hoidong.lam', 'theodoi.minh',
   'sonoivu.nga', 'vanhanh.oanh',
 ];
-const COUNCIL = ['hoidong.mai', 'hoidong.son', 'hoidong.thu']; // beside the one whose log-in is printed: a vote needs several
+const COUNCIL = ['hoidong.hung', 'hoidong.mai', 'hoidong.son', 'hoidong.thu']; // beside the one whose log-in is printed: a vote needs several
 
 function folder(t) {
   const data = mkdtempSync(join(tmpdir(), 'volbank-demo-'));
