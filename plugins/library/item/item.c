@@ -59,6 +59,8 @@ const struct field library_item_fields[] = {
           .label_en = "Consent of the person",
           .help = "Của tấm gương: đồng ý ngày nào, bằng cách nào; chỉ cán bộ thấy",
           .help_en = "Of a person: when and how they agreed; seen by staff only"),
+    FIELD(21, struct library_item, reason, TEXT, READ_ONLY, .max = 300, .label = "Lý do gỡ",
+          .label_en = "Why it was withdrawn"),
     { 0 }
 };
 

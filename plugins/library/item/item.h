@@ -30,6 +30,7 @@ struct library_item {
     text evidence; /* of a model: what shows that it works */
     text campaign; /* the campaign that shows it; an id in text */
     text consent;  /* of a person: when and how they agreed to be shown */
+    text reason;   /* why it was withdrawn */
 };
 struct library_chapter {
     id id;

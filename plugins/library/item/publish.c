@@ -57,12 +57,14 @@ err item_publish(struct ctx *cx, struct tx *tx, const struct request *rq, struct
     if (e) return e;
     if (item.state != ITEM_PUBLISHED) item.published = instant_date(cx->now);
     item.state = ITEM_PUBLISHED;
+    item.reason = TEXT("");
     e = record_update(cx, tx, &library_item_entity, &item);
     return e ? e : respond(cx, tx, rq, rs, &library_item_entity, &item);
 }
 
 err item_withdraw(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
+    const struct item_withdrawing *in = request_body(rq);
     struct library_item item;
     err e = record_get(cx, tx, &library_item_entity, request_id(rq), &item);
     if (e) return e;
@@ -70,6 +72,7 @@ err item_withdraw(struct ctx *cx, struct tx *tx, const struct request *rq, struc
         return ctx_fail(cx, ERR_CONFLICT, NULL, "state",
                         SAY("Tài liệu này đang không được đăng", "It is not published"));
     item.state = ITEM_WITHDRAWN;
+    item.reason = in->reason;
     e = record_update(cx, tx, &library_item_entity, &item);
     return e ? e : respond(cx, tx, rq, rs, &library_item_entity, &item);
 }

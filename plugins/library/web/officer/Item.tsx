@@ -149,7 +149,8 @@ function One({ schema, entity, id }: { schema: Schema; entity: Entity; id: strin
           <p>
             <Chip tone={tone(String(read.row.state))}>
               {schema.term('library_state', String(read.row.state))}
-            </Chip>
+            </Chip>{' '}
+            {read.row.reason}
           </p>
           {holds(STAFF) && (
             <>
