@@ -142,7 +142,8 @@ static const struct page pages[] = {
       "/ideas/:id/supports", "/sang-kien/{idea}", NULL, NULL },
     /* forum/ */
     { "/doi-thoai", "forums", "/public/forums", PUBLIC, "Diễn đàn, đối thoại", "Forums", NULL, NULL,
-      NULL, NULL },
+      NULL, NULL, .about = "Hỏi và nghe trả lời trước mọi người, theo chương trình",
+      .about_en = "Ask and be answered before everybody, by an agenda" },
     { "/doi-thoai/:id", "forum", "/public/forums/:id", PUBLIC, "Diễn đàn", "Forum",
       "/forums/:id/questions", "/doi-thoai/{forum}?gui=1", NULL, NULL },
     { 0 }
