@@ -38,6 +38,8 @@ static const struct route routes[] = {
     { GET, "/budget/board", budget_board, SLOW, "budget.read", ASKING,
       .summary = "Dự toán và thực chi một năm của một đơn vị",
       .summary_en = "A unit's year: estimate and spending" },
+    { GET, "/budget/sources", budget_choices, SLOW, "budget.read", ASKING,
+      .summary = "Nguồn một đơn vị lập dự toán được", .summary_en = "Sources a unit may plan by" },
     { GET, "/budget/workbook", budget_workbook, SLOW, "budget.read", ASKING,
       .summary = "Dự toán dạng Excel, các tổng là công thức",
       .summary_en = "The estimate as Excel, sums as formulas" },

@@ -53,7 +53,7 @@ static err read_book(struct ctx *cx, struct tx *tx, void *arg)
     return e ? e : budget_book_read(cx, tx, b->asking.unit, b->asking.year, &b->book);
 }
 
-static struct budget_asking asked(struct ctx *cx, const struct request *rq)
+struct budget_asking budget_asked(struct ctx *cx, const struct request *rq)
 {
     struct budget_asking asking = *(const struct budget_asking *)request_query_record(rq);
     if (!asking.year) asking.year = date_civil(instant_date(cx->now)).year;
@@ -62,7 +62,7 @@ static struct budget_asking asked(struct ctx *cx, const struct request *rq)
 
 err budget_view_read(struct ctx *cx, const struct request *rq, struct budget_book *out)
 {
-    struct board b = { .asking = asked(cx, rq) };
+    struct board b = { .asking = budget_asked(cx, rq) };
     err e = db_read(cx, read_book, &b);
     *out = b.book;
     return e;
@@ -98,15 +98,22 @@ static void can_json(struct board *b, struct tx *tx, const struct budget_estimat
     json_array_end(b->j);
 }
 
-static void state_json(struct board *b, const struct budget_estimate *estimate)
+/* What is common to the estimate and to parts: where it stands, and what the asker may do. */
+static err state_json(struct board *b, struct tx *tx, const struct budget_estimate *estimate)
 {
+    struct ctx *cx = b->cx;
+    text etag;
+    err e = record_etag(cx, tx, &budget_estimate_entity, estimate->id, &etag);
+    if (e) return e;
+    json_text_at(b->j, "etag", etag);
     json_z_at(b->j, "state", code_of(&budget_state_vocabulary, estimate->state));
-    json_text_at(b->j, "state_label",
-                 budget_term(b->cx, &budget_state_vocabulary, estimate->state));
+    json_text_at(b->j, "state_label", budget_term(cx, &budget_state_vocabulary, estimate->state));
     json_text_at(b->j, "reason", estimate->reason);
     json_text_at(b->j, "decision", estimate->decision);
     json_text_at(b->j, "decided",
-                 estimate->decided ? date_format(b->cx->arena, estimate->decided) : TEXT(""));
+                 estimate->decided ? date_format(cx->arena, estimate->decided) : TEXT(""));
+    can_json(b, tx, estimate);
+    return ERR_NONE;
 }
 
 /* ---- the estimate -------------------------------------------------------------------------- */
@@ -167,18 +174,13 @@ static err estimate_json(struct board *b, struct tx *tx)
     }
     const struct budget_estimate *own = &b->book.parts[0].estimate;
     bool writes = access_may(b->cx, tx, "budget.write", own->unit);
-    text etag;
-    err e = record_etag(b->cx, tx, &budget_estimate_entity, own->id, &etag);
-    if (e) return e;
     json_object(b->j);
     json_id_at(b->j, "id", own->id);
-    json_text_at(b->j, "etag", etag);
     json_text_at(b->j, "grounds", own->grounds);
-    state_json(b, own);
-    can_json(b, tx, own);
+    err e = state_json(b, tx, own);
     json_bool_at(b->j, "open", writes && budget_is_open(own->state));
     json_bool_at(b->j, "spends", writes && own->state == ESTIMATE_APPROVED);
-    e = steps_json(b, tx, own->id);
+    if (!e) e = steps_json(b, tx, own->id);
     if (!e) e = adjustments_json(b, tx, own);
     json_object_end(b->j);
     return e;
@@ -256,11 +258,12 @@ static void payments_json(struct board *b)
 
 /* ---- parts, sources, years ----------------------------------------------------------------- */
 
-static void parts_json(struct board *b, struct tx *tx)
+static err parts_json(struct board *b, struct tx *tx)
 {
     json_key(b->j, "parts");
     json_array(b->j);
-    for (size_t i = 0; i < b->book.part_count; i++) {
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < b->book.part_count; i++) {
         const struct budget_part *p = &b->book.parts[i];
         json_object(b->j);
         json_id_at(b->j, "estimate", p->estimate.id);
@@ -268,12 +271,12 @@ static void parts_json(struct board *b, struct tx *tx)
         json_text_at(b->j, "name", p->name);
         json_bool_at(b->j, "own", p->own);
         json_bool_at(b->j, "counted", p->counted);
-        state_json(b, &p->estimate);
-        can_json(b, tx, &p->estimate);
+        e = state_json(b, tx, &p->estimate);
         sums_json(b->j, &p->sums);
         json_object_end(b->j);
     }
     json_array_end(b->j);
+    return e;
 }
 
 static void sources_json(struct board *b)
@@ -333,17 +336,17 @@ static err write_board(struct ctx *cx, struct tx *tx, void *arg)
     if (!e) e = rows_json(b, tx);
     if (e) return e;
     payments_json(b);
-    parts_json(b, tx);
     sources_json(b);
     sums_at(b->j, "total", &b->book.total);
-    e = years_json(b, tx);
+    e = parts_json(b, tx);
+    if (!e) e = years_json(b, tx);
     json_object_end(b->j);
     return e;
 }
 
 err budget_board(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
 {
-    struct board b = { .asking = asked(cx, rq), .cx = cx, .j = respond_json(cx, rs, 200) };
+    struct board b = { .asking = budget_asked(cx, rq), .cx = cx, .j = respond_json(cx, rs, 200) };
     (void)tx;
     return db_read(cx, write_board, &b);
 }

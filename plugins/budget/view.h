@@ -13,6 +13,12 @@ err budget_board(struct ctx *cx, struct tx *tx, const struct request *rq, struct
  * formula over the lines, every amount spent one over the documents. SLOW. */
 err budget_workbook(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 
+/* GET /budget/sources?unit=&year=: {"items":[{"id","title","kind_label"}]}, kept at the unit or
+ * above it. SLOW. */
+err budget_choices(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+
+/* What was asked; the year is this one when none was. */
+struct budget_asking budget_asked(struct ctx *cx, const struct request *rq);
 /* The book, in a transaction of its own, for whoever may read the unit's. */
 err budget_view_read(struct ctx *cx, const struct request *rq, struct budget_book *out) MUST_CHECK;
 

@@ -76,6 +76,8 @@ test('a year of money', async (t) => {
     for (const amount of [-5, 10_000_000_000_001, 1e30, 12.5, undefined]) assert.equal((await add(chi, low, { amount })).status, 422, String(amount));
     refused(await add(chi, low, { source: await source({ year: YEAR - 1 }) }), 422, 'year');
     refused(await add(tinh, top, { source: helped }), 422, 'unit');
+    assert.deepEqual(body(await chi.get(`/budget/sources?unit=${unit}&year=${YEAR}`)).items.map((one) => one.id), [given, helped]);
+    assert.deepEqual(body(await dung.get(`/budget/sources?unit=${area}&year=${YEAR}`)).items.map((one) => one.id), [given]);
     refused(await chi.post('/budget_estimates', { unit, year: YEAR }), 409, 'unique');
     const campaign = await s.campaign();
     refused(await add(tinh, await estimate(tinh, (await tinh.get('/units?kind=department&limit=1')).body.items[0].id), { campaign: campaign.id }), 422, 'unit');
