@@ -71,6 +71,11 @@ err demo_council_seat(struct ctx *cx, struct tx *tx, struct demo_awards *d,
 
 /* ---- points -------------------------------------------------------------------------------- */
 
+/* The secretary keeps the papers. Of this year's dossiers one waits for the member whose log-in is
+ * printed, so that there is something to score. */
+static const size_t judges[] = { 0, 2, 3, 4 };
+enum { LATE_SEAT = 2 };
+
 /* Tenths of `most` for a dossier of `quality` percent. */
 static int64_t points_of(struct demo_awards *d, int64_t quality, int64_t most)
 {
@@ -83,12 +88,14 @@ static err put_review(struct ctx *cx, struct tx *tx, struct demo_awards *d,
                       const struct award_round *r, const struct nomination *n, size_t seat,
                       const struct award_list *criteria, int64_t quality)
 {
+    bool waits = id_equal(r->id, d->voting.id) && seat == LATE_SEAT && !d->late;
     struct review review = { .nomination = n->id,
                              .member = d->seats[seat],
-                             .state = REVIEW_GIVEN,
-                             .given = instant_at(r->council_on - 2, AFTERNOON) };
+                             .state = waits ? REVIEW_ASSIGNED : REVIEW_GIVEN,
+                             .given = waits ? 0 : instant_at(r->council_on - 2, AFTERNOON) };
     err e = record_create(cx, tx, &review_entity, &review);
-    for (size_t i = 0; !e && i < criteria->count; i++) {
+    d->late |= waits;
+    for (size_t i = 0; !e && !waits && i < criteria->count; i++) {
         const struct award_criterion *c = award_list_at(criteria, i);
         struct review_score s = { .review = review.id,
                                   .criterion = c->id,
@@ -108,8 +115,9 @@ err demo_council_score(struct ctx *cx, struct tx *tx, struct demo_awards *d,
         if (n->state != NOMINATION_CHECKED) continue;
         int64_t quality = LOWEST + random_below(&d->chance, SPREAD);
         e = award_list(cx, tx, &award_criterion_entity, "category", n->category, &criteria);
-        for (int64_t k = 0; !e && k < r->reviewers && k < DEMO_SEATS; k++)
-            e = put_review(cx, tx, d, r, n, (i + (size_t)k) % DEMO_SEATS, &criteria, quality);
+        for (int64_t k = 0; !e && k < r->reviewers && k < (int64_t)COUNT_OF(judges); k++)
+            e = put_review(cx, tx, d, r, n, judges[(i + (size_t)k) % COUNT_OF(judges)], &criteria,
+                           quality);
     }
     return e;
 }

@@ -25,6 +25,7 @@ struct demo_awards {
     size_t next_person, next_team;
     struct award_round last, open, voting;
     id seats[DEMO_SEATS]; /* council_member of the round at hand */
+    bool late;            /* one review of this year's is still to be given */
 };
 
 err demo_rounds(struct ctx *cx, const struct demo_options *options) MUST_CHECK;
@@ -36,7 +37,7 @@ err demo_council_accounts(struct ctx *cx, struct tx *tx, struct demo_awards *d) 
 /* Seats the council on a round. */
 err demo_council_seat(struct ctx *cx, struct tx *tx, struct demo_awards *d,
                       const struct award_round *r) MUST_CHECK;
-/* Every reviewer's points for every checked dossier of a round. */
+/* Every reviewer's points for every checked dossier of a round, but one of this year's. */
 err demo_council_score(struct ctx *cx, struct tx *tx, struct demo_awards *d,
                        const struct award_round *r) MUST_CHECK;
 /* Boxes counted, dossiers chosen or not, the decision signed and published, honours entered. */

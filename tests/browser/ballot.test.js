@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { scoreAll } from '../http/support/council.js';
 import { accessible, fits, phone, pressable } from './support/chromium.js';
 import { ok, PASSWORD, province } from './support/province.js';
 
@@ -25,6 +26,7 @@ test('a ballot from its opening to the decision', async (t) => {
   const s = await province(t, { volunteers: 60, seed: 7 });
   const [giang, hung, mai, lam, son] = await Promise.all(['tinh.giang', 'hoidong.hung', 'hoidong.mai', 'hoidong.lam', 'hoidong.son'].map((login) => s.login(login, PASSWORD)));
   const round = ok(await giang.get('/award_rounds?limit=50')).items.find((r) => r.state === 'council');
+  assert.equal(await scoreAll(lam, round.id), 1, 'what the demo left to score');
   let box;
 
   await t.test('the office opens the box', async (t) => {
@@ -41,7 +43,12 @@ test('a ballot from its opening to the decision', async (t) => {
 
   await t.test('a member casts once', async (t) => {
     const { page } = await phone(t, { url: s.url, width: 320, cookie: lam.cookie });
-    await page.goto(`/can-bo/khen-thuong/hom-phieu/${box}`);
+    await page.goto('/can-bo/khen-thuong/hoi-dong'); // as they come: nobody sends a member the address of a box
+    await page.getByRole('link', { name: round.title }).click();
+    await page.getByRole('link', { name: 'Bỏ phiếu kín' }).click();
+    await page.getByRole('link', { name: round.title }).and(page.locator(`[href$="hoi-dong/${round.id}"]`)).waitFor();
+    await page.getByRole('link', { name: 'Vào hòm phiếu' }).click();
+    await page.getByText('quá nửa').waitFor();
     await page.getByRole('group').first().waitFor();
     await sound(page, 'a ballot paper');
     for (const one of await page.getByRole('group').all()) {

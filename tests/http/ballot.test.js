@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PASSWORD } from './support/bank.js';
+import { scoreAll } from './support/council.js';
 import { previewed } from './support/rules.js';
 import { cli, server } from './support/server.js';
 import { ended } from './support/sheets.js';
@@ -21,6 +22,11 @@ async function council(t) {
   const { items } = (await who['tinh.giang'].get('/award_rounds?limit=50')).body;
   const round = items.find((r) => r.title.startsWith(AWARD) && r.state === 'council');
   assert.ok(round, 'a round before its council');
+  const { categories } = (await who['tinh.giang'].get(`/award_rounds/${round.id}/ballots`)).body;
+  const early = await who['tinh.giang'].post(`/award_rounds/${round.id}/ballots`, { category: categories[0].id });
+  assert.match(early.text, /1 hồ sơ chưa đủ phiếu chấm/, 'the demo leaves a dossier to score before the vote');
+  assert.equal(await scoreAll(who['hoidong.lam'], round.id), 1);
+  assert.equal((await who['hoidong.mai'].get(`/award_rounds/${round.id}/reviews`)).body.items.length, 0, 'a secretary keeps the papers');
   return { s, round, who, giang: who['tinh.giang'] };
 }
 

@@ -7,7 +7,7 @@ import { say } from 'officer/data/words.ts';
 import { Ask, Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
 import { useState } from 'preact/hooks';
-import { ballotsAt, bandWords, boxWords, type Candidate, minutesAt, type Paper, points } from './ballot.ts';
+import { ballotsAt, bandWords, boxWords, type Candidate, minutesAt, type Paper, points, shareWords } from './ballot.ts';
 import { Step } from './Step.tsx';
 
 const CHOICES = ['for', 'against', 'blank'] as const;
@@ -200,7 +200,7 @@ function State({ paper }: { paper: Paper }) {
       rows={[
         [say('Trạng thái', 'State'), boxWords(paper)],
         [say('Túc số', 'Quorum'), say(`${paper.quorum} phiếu`, `${paper.quorum} ballots`)],
-        [say('Tỷ lệ tán thành', 'In favour'), paper.pass],
+        [say('Tỷ lệ tán thành', 'In favour'), shareWords(paper.pass)],
         ...(paper.closed ? [[say('Lúc', 'At'), momentWords(paper.closed)] as [string, string]] : []),
         ...(paper.minutes ? [[say('Biên bản', 'Minutes'), paper.minutes] as [string, string]] : []),
         ...(paper.void_reason

@@ -3,6 +3,7 @@
 import { get, post } from 'officer/data/api.ts';
 import { today } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
+import { holds, WATCHING } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Button, Chip, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
@@ -20,6 +21,7 @@ import {
   type Standing,
   type StandingRow,
 } from './ballot.ts';
+import { councilAt } from './council.ts';
 import { Step } from './Step.tsx';
 
 function RuleCell({ row }: { row: StandingRow }) {
@@ -215,7 +217,7 @@ export default function Ballots({ params }: { params: Params }) {
     <Await of={read}>
       {(round) => (
         <>
-          <Title above={<a href={roundAt(round.id)}>{round.title}</a>}>
+          <Title above={<a href={(holds(WATCHING) ? roundAt : councilAt)(round.id)}>{round.title}</a>}>
             {say('Hội đồng bỏ phiếu', 'Ballots')}
           </Title>
           <Categories round={round} />

@@ -10,19 +10,24 @@ import type { Params } from 'officer/shell/registry.ts';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
+import { ballotsAt } from './ballot.ts';
 import { CouncilTable } from './CouncilTable.tsx';
 import { type Hall, type OwnReviews, outOf100, reviewAt, reviewTone, type Shared } from './council.ts';
 
-function Own({ own }: { own: OwnReviews }) {
+const VOTED = ['council', 'decided', 'published'];
+
+/** Why nothing can be scored now. */
+const closedWords = (state: string): string =>
+  ['decided', 'published', 'cancelled'].includes(state)
+    ? say('Đợt xét đã xong, không chấm nữa.', 'The round is over; nothing is scored any more.')
+    : say('Chấm được khi đợt xét chuyển hội đồng.', 'Scored once the round is before the council.');
+
+function Own({ own, state }: { own: OwnReviews; state: string }) {
   if (own.items.length === 0) return null;
   return (
     <section aria-labelledby="own">
       <h2 id="own">{say('Hồ sơ tôi chấm', 'What I review')}</h2>
-      {!own.scoring && (
-        <p class="meta">
-          {say('Chấm được khi đợt xét chuyển hội đồng.', 'Scored once the round is before the council.')}
-        </p>
-      )}
+      {!own.scoring && <p class="meta">{closedWords(state)}</p>}
       <table class="tbl">
         <caption class="vh">{say('Hồ sơ tôi chấm', 'What I review')}</caption>
         <thead>
@@ -258,7 +263,14 @@ export default function Council({ params }: { params: Params }) {
               ],
             ]}
           />
-          <Own own={own} />
+          {VOTED.includes(hall.round.state) && (
+            <p class="row noprint">
+              <a class="btn alt" href={ballotsAt(id)}>
+                {say('Bỏ phiếu kín', 'Secret ballots')}
+              </a>
+            </p>
+          )}
+          <Own own={own} state={hall.round.state} />
           <Members hall={hall} />
           {hall.manages && <Seat hall={hall} changed={data.reload} />}
           {hall.manages && hall.sharing && <Sharing hall={hall} changed={data.reload} />}

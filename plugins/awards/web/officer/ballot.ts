@@ -101,3 +101,10 @@ export const boxWords = (box: Box): string =>
     closed: say(`Đã kiểm phiếu: ${box.cast}/${box.members}`, `Counted: ${box.cast} of ${box.members}`),
     void: say('Không có giá trị', 'Void'),
   })[box.state];
+
+/** A part of the members as it is said: ">1/2" is "quá nửa", "2/3" is "từ 2/3". */
+export function shareWords(share: string): string {
+  if (share === '>1/2') return say('quá nửa', 'more than half');
+  if (share.startsWith('>')) return say(`trên ${share.slice(1)}`, `more than ${share.slice(1)}`);
+  return say(`từ ${share}`, `at least ${share}`);
+}
