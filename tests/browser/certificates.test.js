@@ -79,6 +79,7 @@ test('a certificate is issued, seen by its holder and looked up, issued anew and
     await page.getByRole('button', { name: 'Thu hồi' }).click();
     await page.getByRole('dialog').getByLabel('Lý do thu hồi').selectOption({ index: 1 });
     await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Thu hồi' }).waitFor({ state: 'detached' });
     await page.getByText(/^× Đã thu hồi/).first().waitFor();
     await anybody.goto(`/xac-minh/${await code()}`);

@@ -155,7 +155,7 @@ test('an officer runs a campaign', async (t) => {
 });
 
 test('certificates that nobody could check are taken on the officer’s word, with the reason', async (t) => {
-  const s = await province(t, {}, { without: ['training', 'plan'] });
+  const s = await province(t, {}, { without: ['training'] });
   const an = await s.login('tnv.an', PASSWORD);
   const chi = await s.login('canbo.chi', PASSWORD);
   const { page } = await phone(t, { url: s.url, cookie: chi.cookie });

@@ -26,7 +26,7 @@ const stateOf = async (who, signup) => (await who.get('/me/schedule')).body.comi
 const told = async (s, about) => (await s.messages()).filter((m) => m.about === about);
 
 test('an officer’s campaign from the first line to the last hour', async (t) => {
-  const s = await bank(t, { without: ['training', 'plan'] });
+  const s = await bank(t, { without: ['training'] });
   const { officer } = s;
   const post = async (path, body, status = 201) => {
     const answer = await officer.post(path, body);

@@ -139,7 +139,7 @@ test('being erased leaves figures without a person, here and in the journal', as
 });
 
 test('being erased takes the words about a person along: reasons and notes', async (t) => {
-  const s = await bank(t, { without: ['training', 'plan'] });
+  const s = await bank(t, { without: ['training'] });
   const { shift, later } = await s.open(shiftAt(20), { certificates: ['first_aid'] });
   const { me, body, signup } = await s.join(shift);
   await s.take(signup, { unchecked: 'Thẻ giấy số MẬT-1' });

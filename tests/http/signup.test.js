@@ -120,7 +120,7 @@ test('nobody under eighteen works at night', async (t) => {
 });
 
 test('certificates nobody can check are for the officer to decide, with a reason that stays', async (t) => {
-  const s = await bank(t, { without: ['training', 'plan'] });
+  const s = await bank(t, { without: ['training'] });
   const { shift } = await s.open(shiftOn(3), { certificates: ['first_aid'] });
   const { answer, me, signup } = await s.join(shift);
   assert.equal(answer.status, 201, answer.text);
