@@ -8,6 +8,8 @@
 
 #include "core/plugin/plugin.h"
 
+extern const struct setting awards_settings[];
+
 /* The people nominations are about: person@1, which `needs` guarantees. */
 const struct person_1 *award_people(const struct ctx *cx);
 /* Clubs, teams and groups: team@1, of the bank too. */

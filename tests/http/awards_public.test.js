@@ -191,6 +191,9 @@ test('people before the public', async (t) => {
 
   await t.test('an honour is shown with its story; revoked, it leaves the page, says so on paper, and is kept', async () => {
     const { years } = ok(await s.get('/public/honours'));
+    const titles = years.flatMap((year) => year.honours.map((h) => h.title));
+    assert.deepEqual(titles.filter((title) => !/^Bằng khen/.test(title) || /Bằng khen, Bằng khen/.test(title)), [], 'the form is said once');
+    assert.match(ok(await s.get(`/public/honours/${years[0].honours.find((h) => /^Lớp học đêm/.test(h.name)).id}`)).story, /lớp có hai ca/, 'told of what it is about');
     const shown = years[0].honours.find((h) => /Tình nguyện viên$/.test(h.title));
     const honour = ok(await v.office.get(`/honours/${shown.id}`));
     ok(await v.office.patch(`/honours/${shown.id}`, { story: 'Mười năm đi từng bon.' }));

@@ -170,6 +170,10 @@ test('in a blind round nothing a member is answered by any route tells whose dos
   for (const [at2, person] of s.people.entries()) {
     asked.push(`/nominations?person=${person.id}`, `/nominations?unit=${at2 < 2 ? s.unit : s.province}&sort=unit`, `/nominations?q=${encodeURIComponent(person.full_name)}`);
   }
+  // So are the pages, of which no member needs more than what everybody sees.
+  const pages = ['/giai-thuong', `/giai-thuong/${s.round.id}`, '/vinh-danh', '/de-cu', `/de-cu/dot/${s.round.id}`];
+  pages.push(`/giai-thuong/${s.round.id}/binh-chon`, `/giai-thuong/${s.round.id}/kiem-phieu`, '/muc-luc');
+  for (const id of s.all) pages.push(`/ung-vien/${id}`, `/de-cu/${id}`, `/de-cu/${id}/minh-chung`, `/de-cu/${id}/quan-he`, `/de-cu/${id}/rut`);
   const person = s.people.map((p) => [p.id, fold(p.full_name)]);
   const chi = s.done(await (await s.as('canbo.chi')).get('/me'), 'me');
   const { name: commune } = s.done(await s.tinh.get(`/units/${s.unit}`), 'unit');
@@ -195,6 +199,14 @@ test('in a blind round nothing a member is answered by any route tells whose dos
       if (login !== 'cum.dung' && !/export/.test(path)) for (const secret of made) if (JSON.stringify(shown).includes(secret)) told.push(`${login} ${path}: ${secret}`);
     }
     assert.ok(opened > 30, `${login} is answered ${opened} times`);
+    let shown = 0;
+    for (const path of pages) {
+      const answer = await fetch(`${s.url}${path}`, { headers: { cookie: me.cookie } });
+      const said = fold(await answer.text());
+      shown += answer.status === 200;
+      for (const [id, name] of hidden) if (said.includes(name) || said.includes(id)) told.push(`${login} page ${path}: ${said.includes(name) ? name : 'the id'}`);
+    }
+    assert.ok(shown >= 5, `${login} is shown ${shown} pages`);
   }
   assert.deepEqual(told, []);
 

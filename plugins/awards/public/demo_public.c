@@ -19,11 +19,15 @@ static const char *const summaries[] = {
 };
 static const char *const models[] = { "Lớp học đêm trong bon", "Bếp ăn ca trực chống hạn",
                                       "Ngày thứ bảy vì đàn em", "Góc đọc sách đầu thôn" };
-static const char *const stories[] = {
+/* Of the first team, person and model there is to tell of. */
+enum { STORY_TEAM, STORY_PERSON, STORY_MODEL, STORIES };
+static const char *const stories[STORIES] = {
+    "Buổi đầu chỉ có mười hai người quen nhau. Nay có lịch trực mỗi tuần, ai bận thì nhắn trước.\n"
+    "Hai năm qua chưa lần nào bà con gọi mà không có người đến.",
+    "Từ một chiếc thuyền cũ và sáu chiếc áo phao, nay mỗi cuối tuần mùa hè đều có người trực hồ.\n"
+    "Hai năm qua hồ không còn ai đuối nước.",
     "Mỗi tối thứ ba và thứ năm, đèn nhà cộng đồng lại sáng. Ban đầu chỉ có bảy người đến học.\n"
     "Ba năm sau, lớp có hai ca, ba người trong bon đã tự đứng lớp.",
-    "Từ một chiếc thuyền cũ và sáu chiếc áo phao, đội nay trực mỗi cuối tuần mùa hè.\n"
-    "Hai năm qua hồ không còn ai đuối nước.",
 };
 static const char *const comments[] = {
     "Bà con trong bon ai cũng biết anh chị, rất xứng đáng.",
@@ -34,14 +38,14 @@ static const char *const comments[] = {
 struct making {
     const struct demo_options *options;
     struct random_source chance;
-    const struct entity *volunteer;
+    const struct entity *volunteer, *team;
     id province;
     struct {
         id id, unit;
     } people[PEOPLE_MOST];
     size_t people_count, next;
-    id pupil, pupil_unit; /* under sixteen; none when the province has none */
-    id units[EACH], teams[EACH];
+    id pupil, pupil_unit;                     /* under sixteen; none when the province has none */
+    id units[EACH], teams[EACH], homes[EACH]; /* homes: of teams */
     size_t unit_count, team_count;
     struct award_round open, last;
 };
@@ -74,7 +78,8 @@ static enum kv_go find_team(struct ctx *cx, struct tx *tx, void *record, void *a
 {
     struct making *m = arg;
     (void)cx, (void)tx, (void)failure;
-    m->teams[m->team_count++] = *(const id *)record;
+    m->teams[m->team_count] = *(const id *)record;
+    m->homes[m->team_count++] = *(const id *)field_of(entity_field(m->team, "unit", 4), record);
     return m->team_count == EACH ? KV_STOP : KV_MORE;
 }
 
@@ -93,10 +98,10 @@ static enum kv_go find_unit(struct ctx *cx, struct tx *tx, void *record, void *a
 static err find(struct ctx *cx, struct tx *tx, struct making *m)
 {
     m->volunteer = schema_named(tx_schema(tx), TEXT("volunteer"));
-    const struct entity *team = schema_named(tx_schema(tx), TEXT("team"));
+    m->team = schema_named(tx_schema(tx), TEXT("team"));
     err e = query_all(cx, tx, &unit_entity, find_unit, m);
     if (!e) e = query_all(cx, tx, m->volunteer, find_person, m);
-    return e ? e : query_all(cx, tx, team, find_team, m);
+    return e ? e : query_all(cx, tx, m->team, find_team, m);
 }
 
 /* ---- rounds -------------------------------------------------------------------------------- */
@@ -143,6 +148,7 @@ static void nominee(struct making *m, const struct award_category *c, size_t i,
             TEXT("Cần hai người phụ trách và một phòng có điện; ba bon bên đã làm theo.");
     } else if (m->team_count) {
         n->team = m->teams[i % m->team_count];
+        n->unit = m->homes[i % m->team_count];
     } else {
         n->unit_nominee = n->unit;
     }
@@ -239,15 +245,33 @@ static err put_votes(struct ctx *cx, struct tx *tx, struct making *m)
     return e ? e : record_create(cx, tx, &poll_entity, &poll);
 }
 
+/* STORIES: there is none to tell of it. */
+static err story_kind(struct ctx *cx, struct tx *tx, const struct honour *h, int *kind)
+{
+    struct nomination n;
+    err e = record_get(cx, tx, &nomination_entity, h->nomination, &n);
+    if (e) return e;
+    *kind = !id_is_none(n.team)                       ? STORY_TEAM
+            : !id_is_none(n.person)                   ? STORY_PERSON
+            : text_equal(n.model, text_of(models[0])) ? STORY_MODEL
+                                                      : STORIES;
+    return ERR_NONE;
+}
+
 static err put_honours(struct ctx *cx, struct tx *tx, struct making *m)
 {
     struct award_list honours;
     int64_t made;
     err e = honours_enter(cx, tx, &m->last, &made);
     if (!e) e = honours_of_round(cx, tx, m->last.id, &honours);
-    for (size_t i = 0; !e && i < honours.count && i < COUNT_OF(stories); i++) {
+    bool told[STORIES] = { false };
+    for (size_t i = 0; !e && i < honours.count; i++) {
         struct honour *h = award_list_at(&honours, i);
-        h->story = text_of(stories[i]);
+        int kind;
+        e = story_kind(cx, tx, h, &kind);
+        if (e || kind == STORIES || told[kind]) continue;
+        told[kind] = true;
+        h->story = text_of(stories[kind]);
         e = record_update(cx, tx, &honour_entity, h);
     }
     return e;

@@ -124,6 +124,9 @@ static text title_of(struct ctx *cx, const struct award *award, const struct awa
 {
     text form = award->form.size ? award->form : award->name;
     text named = award->form.size ? award->name : r->title;
+    if (text_starts(named, form)) /* "Bằng khen của …" says the form itself */
+        return text_format(cx->arena, "%.*s năm %lld: %.*s", TEXT_ARGS(named), (long long)r->year,
+                           TEXT_ARGS(c->title));
     return text_format(cx->arena, "%.*s, %.*s năm %lld: %.*s", TEXT_ARGS(form), TEXT_ARGS(named),
                        (long long)r->year, TEXT_ARGS(c->title));
 }
