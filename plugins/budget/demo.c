@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * demo: the province's year of today approved with an area and its communes, money spent of it, and
+ * demo: the province's year of today approved with its areas and communes, money spent of it, and
  * next year's being written. Amounts follow from places in tables; no chance. */
 #include "budget.h"
 
 #include "list.h"
 #include "step.h"
 
-enum { BELOW_MAX = 2, DEPTH = 3 };
+enum { DEPTH = 3 };
 
 struct making {
     const struct demo_options *options;
@@ -78,7 +78,7 @@ static err children(struct ctx *cx, struct tx *tx, id unit, date on, struct budg
     struct budget_list all;
     err e = budget_list(cx, tx, &unit_entity, "parent", unit, &all);
     *out = (struct budget_list){ .entity = &unit_entity };
-    for (size_t i = 0; !e && i < all.count && out->count < BELOW_MAX; i++) {
+    for (size_t i = 0; !e && i < all.count; i++) {
         const struct unit *u = budget_list_at(&all, i);
         bool counts = u->kind == UNIT_AREA || u->kind == UNIT_COMMUNE_UNION;
         if (!counts || (u->valid_to && u->valid_to <= on)) continue;

@@ -29,7 +29,7 @@ test('a year of money, written, sent, consolidated and spent', async (t) => {
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.getByRole('row', { name: /Lớp tập huấn đội trưởng/ }).getByText(local(12_000_000)).first().waitFor();
     await page.getByRole('button', { name: /^Gửi cấp trên/ }).click();
-    await page.getByText('Đã gửi cấp trên', { exact: true }).waitFor();
+    await page.getByText('Đã gửi cấp trên', { exact: true }).first().waitFor();
     assert.equal(await page.getByRole('link', { name: '+ Dòng' }).count(), 0);
   });
 
@@ -43,7 +43,7 @@ test('a year of money, written, sent, consolidated and spent', async (t) => {
     await accessible(area, 'why');
     await area.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
     await area.getByRole('button', { name: /^Tổng hợp/ }).click();
-    await area.getByText('Đã tổng hợp', { exact: true }).waitFor();
+    await area.getByText('Đã tổng hợp', { exact: true }).first().waitFor();
     await area.getByRole('row', { name: /^Cộng/ }).getByText(local(12_000_000)).first().waitFor();
   });
 

@@ -23,6 +23,7 @@ import {
   yearAsked,
 } from './budget.ts';
 import { Step, type Wants } from './Step.tsx';
+import './budget.css';
 
 type Reload = () => Promise<unknown>;
 
@@ -33,7 +34,7 @@ function Steps(props: { id: string; of: string; at: Standing; reload: Reload }) 
   const { id, of, at, reload } = props;
   if (at.can.length === 0) return null;
   return (
-    <div class="row noprint">
+    <div class="row noprint budget-acts">
       {at.can.map((action) => (
         <Step
           key={action + at.etag}
@@ -59,7 +60,7 @@ function Steps(props: { id: string; of: string; at: Standing; reload: Reload }) 
 function Years({ of }: { of: Board }) {
   const years = [of.year - 1, of.year, of.year + 1];
   return (
-    <nav class="row noprint" aria-label={say('Năm ngân sách', 'Budget year')}>
+    <nav class="row noprint budget-years" aria-label={say('Năm ngân sách', 'Budget year')}>
       {years.map((year) => (
         <a
           key={year}
@@ -113,7 +114,7 @@ function Adjustments({ of, reload }: { of: Adjustment[]; reload: Reload }) {
             </Chip>{' '}
             {one.decision} {one.reason}
             {one.decides && (
-              <div class="row noprint">
+              <div class="row noprint budget-acts">
                 <Step
                   words={say('Duyệt', 'Approve')}
                   of={one.content}

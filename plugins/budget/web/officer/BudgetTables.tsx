@@ -239,7 +239,7 @@ export function PaymentTable({
               {one.document} <span class="meta">{dayShort(one.day)}</span>
             </th>
             <td data-l={say('Nội dung', 'What for')}>
-              <span>
+              <div>
                 {one.content}
                 {one.reversed ? (
                   <span class="meta">
@@ -247,9 +247,9 @@ export function PaymentTable({
                     {say('Đã hủy', 'Reversed')}: {one.reason}
                   </span>
                 ) : (
-                  of.estimate?.spends && acts(one.id, one.document)
+                  of.estimate?.spends && <div class="row">{acts(one.id, one.document)}</div>
                 )}
-              </span>
+              </div>
             </td>
             <td class="num" data-l={say('Số tiền', 'Amount')}>
               {one.reversed ? <s>{money(one.amount)}</s> : money(one.amount)}
