@@ -67,7 +67,7 @@ struct page {
                            NULL = no JavaScript */
     const char *nav;    /* which entry of the bottom bar is current */
     const char *about,
-        *about_en; /* what one does there, one sentence: then it is listed at /muc-luc */
+        *about_en; /* what one does there, one sentence: then it is listed at /tro-giup */
 };
 
 /* ---- what a handler may ask of the request (all borrowed until the answer is sent) ---- */
