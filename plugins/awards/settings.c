@@ -32,5 +32,11 @@ const struct setting awards_settings[] = {
       "Seal public votes once at least so many wait", 1, 500, "phiếu", "votes",
       "Càng nhiều phiếu niêm phong cùng nhau thì càng không ai đoán được phiếu nào của ai",
       "The more are sealed together, the less anybody can guess whose is which" },
+    { VOTE_CODES_AT_ONCE, SETTING_INT, "3", "Số mã bình chọn gửi liền cho một số điện thoại",
+      "Codes sent at once to one telephone", 1, 20, "mã", "codes",
+      "Mỗi mã là một tin nhắn phải trả tiền", "Every code is a message that costs money" },
+    { VOTE_CODES_PER_HOUR, SETTING_INT, "4", "Sau đó, số mã bình chọn mỗi giờ cho một số",
+      "Codes an hour to one telephone after that", 1, 60, "mã", "codes",
+      "Ai chưa nhận được tin thì chờ rồi xin lại", "Who got no message waits and asks again" },
     { 0 }
 };

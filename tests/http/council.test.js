@@ -92,6 +92,8 @@ test('dossiers are shared out evenly and free of conflicts, scored apart, and we
   const someone = (await s.tinh.get('/volunteers?limit=60')).body.items.find((v) => ![s.unit, s.province].includes(v.unit));
   s.done(await s.tinh.patch(`/council_members/${s.seats[judge]}`, { person: someone.id }), 'person');
   s.done(await s.tinh.post('/declared_ties', { volunteer: nominee, other: someone.id, unit: s.province, kind: 'kin' }), 'tie');
+  const early = await s.tinh.post(`${at}/ballots`, { category: s.category.id });
+  assert.deepEqual([early.status, early.body.code], [409, 'conflicts-since'], 'no vote rests on points of who may not judge');
   const anew = s.done(await s.tinh.post(`${at}/reviews`, {}), 'sharing anew');
   assert.deepEqual([anew.set_aside, anew.made, anew.short], [1, 1, []]);
   const aside = dossierOf(s.done(await s.tinh.get(`${at}/council`), 'council'), dossier);

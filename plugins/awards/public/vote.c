@@ -12,7 +12,12 @@ const struct limit_rule vote_code_limit = { "vote-code", 40, 80 };
 const struct limit_rule vote_ticket_limit = { "vote-ticket", 60, 120 };
 const struct limit_rule vote_limit = { "vote", 40, 80 };
 /* A code is a message that somebody pays for and somebody else may not want. */
-static const struct limit_rule phone_limit = { "vote-phone", 3, 4 };
+static err take_code_of_phone(struct ctx *cx, struct tx *tx, text phone)
+{
+    struct limit_rule rule = { "vote-phone", setting_int(cx, tx, VOTE_CODES_AT_ONCE),
+                               setting_int(cx, tx, VOTE_CODES_PER_HOUR) };
+    return ctx_limit(cx, &rule, phone);
+}
 
 enum { VOTER_COOKIE_S = 3600, TICKET_COOKIE_S = 2 * 3600, RECEIPT_COOKIE_S = 86400 };
 
@@ -86,7 +91,7 @@ err vote_code_prepare(struct ctx *cx, struct tx *tx, const struct request *rq, v
     *prepared = a;
     err e = phone_read(cx, wish->phone, &a->phone);
     if (!e) e = open_round(cx, tx, request_id(rq), &round);
-    if (!e) e = ctx_limit(cx, &phone_limit, a->phone);
+    if (!e) e = take_code_of_phone(cx, tx, a->phone);
     if (e) return e;
     e = poll_of(cx, tx, round.id, &a->poll);
     if (e != ERR_NOT_FOUND) return e ? e : poll_key(cx, &a->poll, &a->key);

@@ -78,6 +78,8 @@ err vote_create(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
 /* ---- sealing ---- */
 #define VOTE_JOB "awards.votes"
 #define VOTE_BATCH_LEAST "awards.vote_batch_least"
+#define VOTE_CODES_AT_ONCE "awards.vote_codes"
+#define VOTE_CODES_PER_HOUR "awards.vote_codes_hour"
 /* The timetable's: seals what waits in enough company, and counts votes whose time is over: all of
  * it is sealed, the key deleted, and the messages that carried codes with it. */
 err vote_job(struct ctx *cx, struct job *job);

@@ -7,7 +7,16 @@ import { say } from 'officer/data/words.ts';
 import { Ask, Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
 import { useState } from 'preact/hooks';
-import { ballotsAt, bandWords, boxWords, type Candidate, minutesAt, type Paper, points, shareWords } from './ballot.ts';
+import {
+  ballotsAt,
+  bandWords,
+  boxWords,
+  type Candidate,
+  minutesAt,
+  type Paper,
+  points,
+  shareWords,
+} from './ballot.ts';
 import { Step } from './Step.tsx';
 
 const CHOICES = ['for', 'against', 'blank'] as const;

@@ -78,8 +78,8 @@ function Order({ round }: { round: RoundBallots }) {
             ))}
             <p class="meta">
               {say(
-                `Bằng điểm: theo ${standing.ties.join(', ') || 'không khóa nào'}, rồi bốc thăm số ${standing.seed}. Xuất sắc nhiều nhất ${standing.excellent_percent}%.`,
-                `Ties: by ${standing.ties.join(', ') || 'no key'}, then lot ${standing.seed}. Excellent: at most ${standing.excellent_percent}%.`,
+                `Bằng điểm: ${standing.ties.length ? `theo khóa ${standing.ties.join(', ')} của quy tắc tỉnh, rồi ` : ''}bốc thăm số ${standing.seed}. Xuất sắc nhiều nhất ${standing.excellent_percent}%.`,
+                `Ties: ${standing.ties.length ? `by the keys ${standing.ties.join(', ')} of the province's rule, then ` : ''}lot ${standing.seed}. Excellent: at most ${standing.excellent_percent}%.`,
               )}
             </p>
           </>

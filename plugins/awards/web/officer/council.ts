@@ -93,6 +93,7 @@ export interface Hall {
   round: {
     id: string;
     title: string;
+    state: string;
     state_label: string;
     blind: boolean;
     reviewers: number;
