@@ -34,6 +34,7 @@ test('a council shares out, scores blind, steps aside and reads what came of it'
   await fits(member, 'my councils');
   await member.getByRole('link', { name: 'Tuyên dương 2026' }).click();
   await member.getByText('Điểm của những người khác hiện ra khi bạn đã nộp hết phiếu').waitFor();
+  assert.ok(!(await member.getByRole('table', { name: 'Thành viên hội đồng' }).innerText()).includes('0'), 'what is not told is not nought');
   await member.getByRole('link', { name: /^Hồ sơ [0-9A-F]{6}$/ }).first().click();
   await member.getByText('Tên người, đơn vị đề cử được giấu').waitFor();
   const paper = await member.locator('main').innerText();

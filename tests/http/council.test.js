@@ -174,7 +174,7 @@ test('in a blind round nothing a member is answered by any route tells whose dos
   }
   // So are the pages, of which no member needs more than what everybody sees.
   const pages = ['/giai-thuong', `/giai-thuong/${s.round.id}`, '/vinh-danh', '/de-cu', `/de-cu/dot/${s.round.id}`];
-  pages.push(`/giai-thuong/${s.round.id}/binh-chon`, `/giai-thuong/${s.round.id}/kiem-phieu`, '/muc-luc');
+  pages.push(`/giai-thuong/${s.round.id}/binh-chon`, `/giai-thuong/${s.round.id}/kiem-phieu`, '/tro-giup');
   for (const id of s.all) pages.push(`/ung-vien/${id}`, `/de-cu/${id}`, `/de-cu/${id}/minh-chung`, `/de-cu/${id}/quan-he`, `/de-cu/${id}/rut`);
   const person = s.people.map((p) => [p.id, fold(p.full_name)]);
   const chi = s.done(await (await s.as('canbo.chi')).get('/me'), 'me');

@@ -67,6 +67,7 @@ function Own({ own, state }: { own: OwnReviews; state: string }) {
 }
 
 function Members({ hall }: { hall: Hall }) {
+  const counted = hall.categories !== undefined; // who still owes points is told nothing of others'
   return (
     <section aria-labelledby="members">
       <h2 id="members">{say('Thành viên', 'Members')}</h2>
@@ -79,9 +80,9 @@ function Members({ hall }: { hall: Hall }) {
             <tr>
               <th scope="col">{say('Tên', 'Name')}</th>
               <th scope="col">{say('Vai trò', 'Part')}</th>
-              <th scope="col">{say('Đã chấm', 'Scored')}</th>
-              <th scope="col">{say('Còn', 'Left')}</th>
-              <th scope="col">{say('Để ngoài', 'Set aside')}</th>
+              {counted && <th scope="col">{say('Đã chấm', 'Scored')}</th>}
+              {counted && <th scope="col">{say('Còn', 'Left')}</th>}
+              {counted && <th scope="col">{say('Để ngoài', 'Set aside')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -92,9 +93,9 @@ function Members({ hall }: { hall: Hall }) {
                   {!one.sits && <div class="meta">{say('đã thôi', 'has left')}</div>}
                 </th>
                 <td data-l={say('Vai trò', 'Part')}>{one.part_label}</td>
-                <td data-l={say('Đã chấm', 'Scored')}>{number(one.given)}</td>
-                <td data-l={say('Còn', 'Left')}>{number(one.assigned)}</td>
-                <td data-l={say('Để ngoài', 'Set aside')}>{number(one.set_aside)}</td>
+                {counted && <td data-l={say('Đã chấm', 'Scored')}>{number(one.given)}</td>}
+                {counted && <td data-l={say('Còn', 'Left')}>{number(one.assigned)}</td>}
+                {counted && <td data-l={say('Để ngoài', 'Set aside')}>{number(one.set_aside)}</td>}
               </tr>
             ))}
           </tbody>
