@@ -43,6 +43,9 @@ test('a ballot from its opening to the decision', async (t) => {
 
   await t.test('a member casts once', async (t) => {
     const { page } = await phone(t, { url: s.url, width: 320, cookie: lam.cookie });
+    await page.goto('/can-bo');
+    await page.getByRole('link', { name: /^Bỏ phiếu kín: / }).waitFor();
+    await sound(page, "a member's first page");
     await page.goto('/can-bo/khen-thuong/hoi-dong'); // as they come: nobody sends a member the address of a box
     await page.getByRole('link', { name: round.title }).click();
     await page.getByRole('link', { name: 'Bỏ phiếu kín' }).click();
@@ -50,6 +53,7 @@ test('a ballot from its opening to the decision', async (t) => {
     await page.getByRole('link', { name: 'Vào hòm phiếu' }).click();
     await page.getByText('quá nửa').waitFor();
     await page.getByRole('group').first().waitFor();
+    assert.ok(page.url().endsWith(box));
     await sound(page, 'a ballot paper');
     for (const one of await page.getByRole('group').all()) {
       const choice = one.getByLabel('Tán thành', { exact: true });
@@ -59,6 +63,8 @@ test('a ballot from its opening to the decision', async (t) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Bỏ phiếu' }).click();
     await page.getByText('Bạn đã bỏ phiếu.').waitFor();
     assert.equal(await page.getByRole('group').count(), 0);
+    const councils = ok(await lam.get('/councils')).items;
+    assert.deepEqual(councils.map((one) => one.ballots), councils.map(() => []), 'who has cast is not asked again');
   });
 
   for (const who of [hung, mai, son]) {

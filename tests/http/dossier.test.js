@@ -116,6 +116,13 @@ test('what others may see and write, what paper shows instead, and what a deadli
   const { id } = await s.begun(place, {}, an);
   const binh = await s.as('doitruong.binh');
   assert.equal((await s.officer.get(`/nominations/${id}/dossier`)).status, 404, 'a draft is its nominator’s');
+  assert.equal((await s.officer.get(`/nominations/${id}/path`)).status, 404);
+  assert.equal((await an.patch(`/nominations/${id}`, { summary: 'Chưa ai được đọc.' })).status, 200);
+  const listed = s.made(await s.tinh.get('/nominations?limit=200'), 'list').items.find((one) => one.id === id);
+  const read = s.made(await s.tinh.get(`/nominations/${id}`), 'record');
+  for (const one of [listed, read])
+    assert.ok(one && !one.person && !one.summary && !one.nominator && !one.name, JSON.stringify(one));
+  assert.equal(s.made(await an.get(`/nominations/${id}`), 'own').summary, 'Chưa ai được đọc.');
   for (const who of [s.officer, s.tinh, binh]) assert.ok((await who.patch(`/nominations/${id}`, { summary: 'x' })).status >= 403);
   assert.equal((await s.get(`/nominations/${id}/dossier`)).status, 401);
 

@@ -59,6 +59,9 @@ err job_ballot_keys(struct ctx *cx, struct job *job);
 /* GET /award_rounds/:id/ballots: categories with their boxes. SLOW, for members and staff. */
 err award_round_ballots(struct ctx *cx, struct tx *tx, const struct request *rq,
                         struct response *rs);
+/* "ballots": [{ id, category }]: open boxes on whose roll the member is, and has not cast. */
+err ballot_papers_json(struct ctx *cx, struct tx *tx, struct json *j,
+                       const struct council_member *m) MUST_CHECK;
 /* GET /ballot_boxes/:id/paper: the paper to fill in; counts from the closing on. READ. */
 err ballot_paper(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* GET /ballot_boxes/:id/minutes, /award_rounds/:id/decision_paper; ?format=docx. SLOW. */

@@ -216,3 +216,33 @@ err ballot_paper(struct ctx *cx, struct tx *tx, const struct request *rq, struct
     json_object_end(j);
     return e;
 }
+
+/* ---- a member ------------------------------------------------------------------------------ */
+
+static err print_paper(struct ctx *cx, struct tx *tx, struct json *j, id box)
+{
+    struct ballot_box b;
+    err e = record_get(cx, tx, &ballot_box_entity, box, &b);
+    if (e || b.state != BOX_OPEN) return e;
+    json_object(j);
+    json_id_at(j, "id", b.id);
+    json_text_at(j, "category", record_title(cx, tx, &award_category_entity, b.category));
+    json_object_end(j);
+    return ERR_NONE;
+}
+
+err ballot_papers_json(struct ctx *cx, struct tx *tx, struct json *j,
+                       const struct council_member *m)
+{
+    struct award_list rows = { 0 };
+    err e = ERR_NONE;
+    if (ballot_sits(cx, m)) e = award_list(cx, tx, &ballot_taken_entity, "member", m->id, &rows);
+    json_key(j, "ballots");
+    json_array(j);
+    for (size_t i = 0; !e && i < rows.count; i++) {
+        const struct ballot_taken *row = award_list_at(&rows, i);
+        if (!row->taken) e = print_paper(cx, tx, j, row->box);
+    }
+    json_array_end(j);
+    return e;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * blind: who must not know whose dossier it is, and what is taken out of which record. Whatever
- * hangs on a dossier is veiled with it. Judging by the stored nomination, so that a veiled one that
- * is asked again stays veiled. */
+ * blind: who must not know whose dossier it is, and what is taken out of which record: a council of
+ * a blind round, and everybody while it is somebody's draft. Whatever hangs on it is veiled too.
+ * Judging by the stored nomination, so that a veiled one that is asked again stays veiled. */
 #include "blind.h"
 
 #include "../dossier/dossier.h"
@@ -49,6 +49,13 @@ err council_reads(struct ctx *cx, struct tx *tx, const struct nomination *n, boo
 
 /* ---- who must not know --------------------------------------------------------------------- */
 
+/* What a person or a team has not handed in is nobody else's. */
+static bool is_anothers_draft(const struct ctx *cx, const struct nomination *n)
+{
+    return n->state == NOMINATION_DRAFT && n->source != SOURCE_UNIT &&
+           !id_equal(n->nominator, cx->actor.account);
+}
+
 /* Of one's own making, about oneself, or from below where one is an officer oneself. */
 static err is_own(struct ctx *cx, struct tx *tx, const struct nomination *n,
                   const struct award_round *r, const struct council_member *seat, bool *own)
@@ -65,7 +72,8 @@ static err is_blind(struct ctx *cx, struct tx *tx, const struct nomination *n,
     bool there = false, own = false;
     *blind = false;
     err e = record_get(cx, tx, &award_round_entity, n->round, r);
-    if (e || !r->blind || r->state >= ROUND_DECIDED) return e;
+    *blind = !e && is_anothers_draft(cx, n);
+    if (e || *blind || !r->blind || r->state >= ROUND_DECIDED) return e;
     e = council_seat(cx, tx, r->id, &seat, &there);
     if (e || !there || seat.part == COUNCIL_SECRETARY) return e;
     e = is_own(cx, tx, n, r, &seat, &own);
@@ -152,7 +160,8 @@ err blind_nomination(struct ctx *cx, struct tx *tx, void *record, bool *veiled)
     text *const reports[] = { &n->summary, &n->achievements, &n->initiative, &n->replication,
                               &n->earlier };
     for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
-        *reports[i] = redact(cx->arena, r, *reports[i]);
+        *reports[i] =
+            whole.state == NOMINATION_DRAFT ? TEXT("") : redact(cx->arena, r, *reports[i]);
     empty_names(n);
     return ERR_NONE;
 }

@@ -2,6 +2,7 @@
  * desk: a member's own: the councils they sit on, the dossiers they were given, and one dossier
  * with its rubric. A review that was set aside shows no dossier any more. Others' points are shown
  * without names, and only where blind_score lets them through. */
+#include "../ballot/flow.h"
 #include "../dossier/dossier.h"
 #include "../dossier/proof_view.h"
 #include "../score/score.h"
@@ -36,6 +37,7 @@ static err tell_council(struct ctx *cx, struct tx *tx, struct json *j,
     json_text_at(j, "council_on", date_format(cx->arena, r.council_on));
     json_bool_at(j, "blind", r.blind);
     e = tell_counts(cx, tx, j, m->id);
+    if (!e) e = ballot_papers_json(cx, tx, j, m);
     json_object_end(j);
     return e;
 }

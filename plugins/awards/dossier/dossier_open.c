@@ -10,15 +10,13 @@ err dossier_open(struct ctx *cx, struct tx *tx, id nomination, struct nomination
     bool veiled = false;
     err e = nomination_whole(cx, tx, nomination, out);
     if (!e) e = record_veil(cx, tx, &nomination_entity, &out->nomination, &veiled);
+    if (!e) e = nomination_is_there(cx, tx, &out->nomination);
     if (!e && veiled)
         return ctx_fail(cx, ERR_FORBIDDEN, NULL, "blind",
                         SAY("Đợt này chấm kín: người chấm không mở được phần có tên",
                             "This round is judged blind: what names people is closed to you"));
     bool own = !e && nomination_is_own(cx, tx, &out->nomination);
     if (e || own) return e;
-    if (out->nomination.state == NOMINATION_DRAFT)
-        return ctx_fail(cx, ERR_NOT_FOUND, NULL, "draft",
-                        SAY("Chưa có hồ sơ này", "There is no such dossier yet"));
     bool judges = false;
     if (out->nomination.state >= NOMINATION_CHECKED)
         e = council_reads(cx, tx, &out->nomination, &judges);

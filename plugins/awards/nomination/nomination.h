@@ -105,6 +105,8 @@ bool nomination_is_own(struct ctx *cx, struct tx *tx, const struct nomination *n
 /* ERR_FORBIDDEN unless the actor may read the dossier whole: its nominator, staff of the proposing
  * unit and of units above it. (Council members read through the council's routes.) */
 err nomination_require_read(struct ctx *cx, struct tx *tx, const struct nomination *n) MUST_CHECK;
+/* ERR_NOT_FOUND "draft" for whoever has no part in a draft. */
+err nomination_is_there(struct ctx *cx, struct tx *tx, const struct nomination *n) MUST_CHECK;
 /* The units that confirm it one after the other: from the proposing unit up to below the unit that
  * holds the round. Handing in is the word of a unit that proposes, so it is not asked again; units
  * that are closed are passed over. CONFLICT "outside" when the round's unit is not above. */

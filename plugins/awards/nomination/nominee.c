@@ -30,6 +30,13 @@ bool nomination_is_own(struct ctx *cx, struct tx *tx, const struct nomination *n
     return n->source == SOURCE_UNIT && access_may(cx, tx, "nomination.write", n->unit);
 }
 
+err nomination_is_there(struct ctx *cx, struct tx *tx, const struct nomination *n)
+{
+    if (n->state != NOMINATION_DRAFT || nomination_is_own(cx, tx, n)) return ERR_NONE;
+    return ctx_fail(cx, ERR_NOT_FOUND, NULL, "draft",
+                    SAY("Chưa có hồ sơ này", "There is no such dossier yet"));
+}
+
 err nomination_require_read(struct ctx *cx, struct tx *tx, const struct nomination *n)
 {
     if (access_owns(cx, tx, &nomination_entity, n)) return ERR_NONE;

@@ -96,6 +96,14 @@ static void steps_json(struct ctx *cx, struct tx *tx, struct json *j,
     json_array_end(j);
 }
 
+/* None once nobody below the office has anything to do. */
+static date deadline_of(const struct nomination_whole *w)
+{
+    int32_t state = w->nomination.state;
+    if (state == NOMINATION_DRAFT) return w->round.dossiers_until;
+    return state == NOMINATION_SUBMITTED || state == NOMINATION_RETURNED ? w->round.check_until : 0;
+}
+
 err nomination_path_json(struct ctx *cx, struct tx *tx, struct json *j,
                          const struct nomination_whole *w)
 {
@@ -111,8 +119,7 @@ err nomination_path_json(struct ctx *cx, struct tx *tx, struct json *j,
     json_id_at(j, "round", w->round.id);
     json_text_at(j, "category_title", w->category.title);
     json_text_at(j, "reason", n->reason);
-    day_at(cx, j, "deadline",
-           n->state == NOMINATION_DRAFT ? w->round.dossiers_until : w->round.check_until);
+    day_at(cx, j, "deadline", deadline_of(w));
     actions_json(j, nomination_actions(cx, tx, w));
     e = levels_json(cx, tx, j, w, &steps);
     steps_json(cx, tx, j, &steps);
@@ -123,6 +130,7 @@ err nomination_path(struct ctx *cx, struct tx *tx, const struct request *rq, str
 {
     struct nomination_whole w;
     err e = nomination_whole(cx, tx, request_id(rq), &w);
+    if (!e) e = nomination_is_there(cx, tx, &w.nomination);
     if (!e) e = nomination_require_read(cx, tx, &w.nomination);
     if (!e) e = respond_saw(cx, tx, rs, &nomination_entity, &w.nomination);
     if (e) return e;

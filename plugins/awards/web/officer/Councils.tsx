@@ -5,6 +5,7 @@ import { dayShort } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Chip, Empty, Title } from 'officer/shell/parts.tsx';
+import { paperAt } from './ballot.ts';
 import { type CouncilRow, councilAt } from './council.ts';
 
 export default function Councils() {
@@ -36,6 +37,13 @@ export default function Councils() {
                         {row.state_label}
                         {row.blind && say(', chấm kín', ', blind')}
                       </div>
+                      {row.ballots.map((box) => (
+                        <div key={box.id}>
+                          <a href={paperAt(box.id)}>
+                            {say(`Bỏ phiếu kín: ${box.category}`, `Secret ballot: ${box.category}`)}
+                          </a>
+                        </div>
+                      ))}
                     </th>
                     <td data-l={say('Vai trò', 'Part')}>{row.part_label}</td>
                     <td data-l={say('Họp ngày', 'Meets on')}>{dayShort(row.council_on)}</td>

@@ -81,7 +81,13 @@ export function DossierProof({ dossier }: { dossier: Dossier }) {
   const rows: [string, string][] = [
     [say('Tính đến ngày', 'As of'), proof.as_of_text],
     [say('Số năm tình nguyện liên tục', 'Unbroken years'), number(proof.years)],
-    [say('Ngày, giờ', 'Days, hours'), `${number(proof.days)}, ${proof.hours_text}`],
+    [
+      say('Ngày, giờ', 'Days, hours'),
+      say(
+        `${number(proof.days)} ngày, ${proof.hours_text} giờ`,
+        `${number(proof.days)} days, ${proof.hours_text} hours`,
+      ),
+    ],
   ];
   if (proof.helped)
     rows.push([

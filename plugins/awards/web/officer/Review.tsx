@@ -33,7 +33,10 @@ function Proof({ proof }: { proof: NonNullable<Dossier['proof']> }) {
           [say('Số năm liên tục', 'Unbroken years'), number(proof.years)],
           [
             say('Ngày, giờ, ca', 'Days, hours, shifts'),
-            `${number(proof.days)}, ${proof.hours_text}, ${number(proof.shifts)}`,
+            say(
+              `${number(proof.days)} ngày, ${proof.hours_text} giờ, ${number(proof.shifts)} ca`,
+              `${number(proof.days)} days, ${proof.hours_text} hours, ${number(proof.shifts)} shifts`,
+            ),
           ],
           [
             say('Chiến dịch đã giúp', 'Campaigns helped'),

@@ -16,6 +16,7 @@ export interface CouncilRow {
   blind: boolean;
   assigned: number;
   given: number;
+  ballots: { id: string; category: string }[]; // open, and not cast
 }
 
 export interface OwnReview {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What awards bring to the officers' application: nothing but the table.
-import { type Role, STAFF, WATCHING } from 'officer/data/session.ts';
+import { holds, type Role, STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 import { SITTING } from './council.ts';
 
@@ -46,6 +46,8 @@ const awards: OfficerModule = {
       ],
     },
   ],
+  // Staff have a first page full of their own, and a budget for what it costs.
+  slots: { today: async () => (holds(STAFF) ? { default: () => null } : await import('./TodayPart.tsx')) },
 };
 
 export default awards;
