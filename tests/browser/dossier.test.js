@@ -58,7 +58,7 @@ test('a dossier from its first word to the level that confirms it', async (t) =>
   await t.test('a person nominates themselves without JavaScript', async (t) => {
     const { page } = await phone(t, { url: s.url, width: 320, cookie: an.cookie, js: false });
     await page.goto('/de-cu');
-    await page.getByRole('link', { name: /^Bắt đầu hồ sơ/ }).click();
+    await page.getByRole('link', { name: /^Bắt đầu hồ sơ/ }).and(page.locator(`[href$="${place.round.id}"]`)).click();
     await page.getByRole('button', { name: /^Tự ứng cử/ }).click();
     await page.getByRole('heading', { level: 2, name: 'Còn thiếu (3)' }).waitFor();
     await fits(page, 'a dossier without a script');
