@@ -6,7 +6,7 @@
 #include "risk.h"
 #include "words.h"
 
-enum { SIGNUPS_SHOWN = 12, SHORT_SHOWN = 12, SHORT_DAYS = 14 };
+enum { SIGNUPS_SHOWN = 8, SHORT_SHOWN = 8, SHORT_DAYS = 14 };
 
 struct today {
     struct response *rs;
