@@ -494,7 +494,7 @@ export interface LibraryItem { id: string; kind?: 'law' | 'handbook' | 'model' |
   'digital' | 'environment' | 'community' | 'education' | 'health')[]; language?: 'vi' | 'en' | 'rad' | 'cmo' | 'hmn' | 'cma' | null; code?: string |
   null; readonly state?: string | null; readonly published?: string | null; number?: string | null; issued_by?: string | null; issued?: string | null;
   in_force?: string | null; until?: string | null; replaced_by?: string | null; source?: string | null; evidence?: string | null; campaign?: string |
-  null; consent?: string | null; }
+  null; consent?: string | null; readonly reason?: string | null; }
 export interface LibraryItemInput { id?: string; kind?: 'law' | 'handbook' | 'model' | 'person' | 'publication' | null; title?: string | null;
   summary?: string | null; body?: string | null; unit?: string | null; topics?: ('recruiting' | 'training' | 'safety' | 'reporting' | 'rewarding' |
   'money' | 'digital' | 'environment' | 'community' | 'education' | 'health')[]; language?: 'vi' | 'en' | 'rad' | 'cmo' | 'hmn' | 'cma' | null; code?:
@@ -521,6 +521,46 @@ export interface IdeaApplication { id: string; idea?: string | null; unit?: stri
   string | null; item?: string | null; readonly key?: string | null; }
 export interface IdeaApplicationInput { id?: string; idea?: string | null; unit?: string | null; since?: string | null; result?: string | null;
   campaign?: string | null; item?: string | null; }
+export interface Forum { id: string; title?: string | null; about?: string | null; unit?: string | null; state?: 'draft' | 'open' | 'ended' | null;
+  held_on?: string | null; place?: string | null; chair?: string | null; asks_until?: string | null; conclusion?: string | null; }
+export interface ForumInput { id?: string; title?: string | null; about?: string | null; unit?: string | null; state?: 'draft' | 'open' | 'ended' |
+  null; held_on?: string | null; place?: string | null; chair?: string | null; asks_until?: string | null; conclusion?: string | null; }
+export interface ForumPoint { id: string; forum?: string | null; position?: number | null; title?: string | null; speaker?: string | null; minutes?:
+  number | null; }
+export interface ForumPointInput { id?: string; forum?: string | null; position?: number | null; title?: string | null; speaker?: string | null;
+  minutes?: number | null; }
+export interface ForumQuestion { id: string; forum?: string | null; readonly account?: string | null; words?: string | null; readonly state?: string |
+  null; readonly note?: string | null; readonly answer?: string | null; readonly answered_by?: string | null; readonly answered?: string | null; }
+export interface ForumQuestionInput { id?: string; forum?: string | null; words?: string | null; }
+export interface BudgetSource { id: string; unit?: string | null; year?: number | null; kind?: 'province' | 'department' | 'local' | 'programme' |
+  'social' | 'other' | null; title?: string | null; basis?: string | null; amount?: number | null; }
+export interface BudgetSourceInput { id?: string; unit?: string | null; year?: number | null; kind?: 'province' | 'department' | 'local' | 'programme'
+  | 'social' | 'other' | null; title?: string | null; basis?: string | null; amount?: number | null; }
+export interface BudgetEstimate { id: string; unit?: string | null; year?: number | null; grounds?: string | null; readonly state?: string | null;
+  readonly above?: string | null; readonly reason?: string | null; readonly decision?: string | null; readonly decided?: string | null; readonly key?:
+  string | null; }
+export interface BudgetEstimateInput { id?: string; unit?: string | null; year?: number | null; grounds?: string | null; }
+export interface BudgetLine { id: string; estimate?: string | null; content?: string | null; calculation?: string | null; source?: string | null;
+  task?: 'III.1.1' | 'III.1.2' | 'III.1.3' | 'III.1.4' | 'III.1.5' | 'III.2.1' | 'III.2.2' | 'III.2.3' | 'III.2.4' | 'III.2.5' | 'III.2.6' | 'III.2.7'
+  | 'III.3.1' | 'III.3.2' | 'III.3.3' | 'III.3.4' | 'III.3.5' | 'V.2' | 'V.6' | 'other' | null; campaign?: string | null; course?: string | null;
+  amount?: number | null; readonly adjusted?: number | null; readonly added?: boolean; }
+export interface BudgetLineInput { id?: string; estimate?: string | null; content?: string | null; calculation?: string | null; source?: string |
+  null; task?: 'III.1.1' | 'III.1.2' | 'III.1.3' | 'III.1.4' | 'III.1.5' | 'III.2.1' | 'III.2.2' | 'III.2.3' | 'III.2.4' | 'III.2.5' | 'III.2.6' |
+  'III.2.7' | 'III.3.1' | 'III.3.2' | 'III.3.3' | 'III.3.4' | 'III.3.5' | 'V.2' | 'V.6' | 'other' | null; campaign?: string | null; course?: string |
+  null; amount?: number | null; }
+export interface BudgetSpending { id: string; line?: string | null; day?: string | null; amount?: number | null; document?: string | null; content?:
+  string | null; readonly reversed?: string | null; readonly reverse_reason?: string | null; readonly key?: string | null; }
+export interface BudgetSpendingInput { id?: string; line?: string | null; day?: string | null; amount?: number | null; document?: string | null;
+  content?: string | null; }
+export interface BudgetAdjustment { id: string; estimate?: string | null; line?: string | null; content?: string | null; source?: string | null;
+  amount?: number | null; grounds?: string | null; readonly state?: string | null; readonly reason?: string | null; readonly decision?: string | null;
+  readonly decided?: string | null; }
+export interface BudgetAdjustmentInput { id?: string; estimate?: string | null; line?: string | null; content?: string | null; source?: string | null;
+  amount?: number | null; grounds?: string | null; }
+export interface BudgetStep { id: string; estimate?: string | null; action?: 'send' | 'recall' | 'return' | 'take' | 'approve' | null; reason?: string
+  | null; at?: string | null; }
+export interface BudgetStepInput { id?: string; estimate?: string | null; action?: 'send' | 'recall' | 'return' | 'take' | 'approve' | null; reason?:
+  string | null; at?: string | null; }
 
 /** What is sent and answered, by verb and path. */
 export interface Api {
@@ -676,6 +716,64 @@ export interface Api {
 'GET /blocks/export.csv': { answer: unknown };
 'GET /blocks/export.xlsx': { answer: unknown };
 'POST /blocks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /budget/board': { answer: unknown };
+'GET /budget/sources': { answer: unknown };
+'GET /budget/workbook': { answer: unknown };
+'GET /budget_adjustments': { answer: { items?: BudgetAdjustment[]; next?: string | null; } };
+'POST /budget_adjustments': { body: BudgetAdjustmentInput; answer: BudgetAdjustment };
+'GET /budget_adjustments/{id}': { answer: BudgetAdjustment };
+'PATCH /budget_adjustments/{id}': { body: BudgetAdjustmentInput; answer: BudgetAdjustment };
+'DELETE /budget_adjustments/{id}': { answer: unknown };
+'PATCH /budget_adjustments/{id}/decision': { body: { approve?: boolean; reason?: string | null; decision?: string | null; decided?: string | null; };
+  answer: BudgetAdjustment };
+'GET /budget_adjustments/{id}/history': { answer: unknown };
+'GET /budget_adjustments/export.csv': { answer: unknown };
+'GET /budget_adjustments/export.xlsx': { answer: unknown };
+'POST /budget_adjustments/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /budget_estimates': { answer: { items?: BudgetEstimate[]; next?: string | null; } };
+'POST /budget_estimates': { body: BudgetEstimateInput; answer: BudgetEstimate };
+'GET /budget_estimates/{id}': { answer: BudgetEstimate };
+'PATCH /budget_estimates/{id}': { body: BudgetEstimateInput; answer: BudgetEstimate };
+'DELETE /budget_estimates/{id}': { answer: unknown };
+'GET /budget_estimates/{id}/history': { answer: unknown };
+'PATCH /budget_estimates/{id}/state': { body: { action: 'send' | 'recall' | 'return' | 'take' | 'approve' | null; reason?: string | null; decision?:
+  string | null; decided?: string | null; }; answer: BudgetEstimate };
+'GET /budget_estimates/export.csv': { answer: unknown };
+'GET /budget_estimates/export.xlsx': { answer: unknown };
+'POST /budget_estimates/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /budget_lines': { answer: { items?: BudgetLine[]; next?: string | null; } };
+'POST /budget_lines': { body: BudgetLineInput; answer: BudgetLine };
+'GET /budget_lines/{id}': { answer: BudgetLine };
+'PATCH /budget_lines/{id}': { body: BudgetLineInput; answer: BudgetLine };
+'DELETE /budget_lines/{id}': { answer: unknown };
+'GET /budget_lines/{id}/history': { answer: unknown };
+'GET /budget_lines/export.csv': { answer: unknown };
+'GET /budget_lines/export.xlsx': { answer: unknown };
+'POST /budget_lines/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /budget_sources': { answer: { items?: BudgetSource[]; next?: string | null; } };
+'POST /budget_sources': { body: BudgetSourceInput; answer: BudgetSource };
+'GET /budget_sources/{id}': { answer: BudgetSource };
+'PATCH /budget_sources/{id}': { body: BudgetSourceInput; answer: BudgetSource };
+'DELETE /budget_sources/{id}': { answer: unknown };
+'GET /budget_sources/{id}/history': { answer: unknown };
+'GET /budget_sources/export.csv': { answer: unknown };
+'GET /budget_sources/export.xlsx': { answer: unknown };
+'POST /budget_sources/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /budget_spendings': { answer: { items?: BudgetSpending[]; next?: string | null; } };
+'POST /budget_spendings': { body: BudgetSpendingInput; answer: BudgetSpending };
+'GET /budget_spendings/{id}': { answer: BudgetSpending };
+'PATCH /budget_spendings/{id}': { body: BudgetSpendingInput; answer: BudgetSpending };
+'DELETE /budget_spendings/{id}': { answer: unknown };
+'GET /budget_spendings/{id}/history': { answer: unknown };
+'PATCH /budget_spendings/{id}/reversal': { body: { reason: string | null; }; answer: BudgetSpending };
+'GET /budget_spendings/export.csv': { answer: unknown };
+'GET /budget_spendings/export.xlsx': { answer: unknown };
+'POST /budget_spendings/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /budget_steps': { answer: { items?: BudgetStep[]; next?: string | null; } };
+'GET /budget_steps/{id}': { answer: BudgetStep };
+'GET /budget_steps/{id}/history': { answer: unknown };
+'GET /budget_steps/export.csv': { answer: unknown };
+'GET /budget_steps/export.xlsx': { answer: unknown };
 'GET /cadres': { answer: { items?: Cadre[]; next?: string | null; } };
 'POST /cadres': { body: CadreInput; answer: Cadre };
 'GET /cadres/{id}': { answer: Cadre };
@@ -972,6 +1070,32 @@ export interface Api {
 'POST /follow_ups/{id}/observations': { body: { observed: 'yes' | 'partly' | 'no' | null; observed_what?: string | null; }; answer: FollowUp };
 'GET /follow_ups/export.csv': { answer: unknown };
 'GET /follow_ups/export.xlsx': { answer: unknown };
+'GET /forum_points': { answer: { items?: ForumPoint[]; next?: string | null; } };
+'POST /forum_points': { body: ForumPointInput; answer: ForumPoint };
+'GET /forum_points/{id}': { answer: ForumPoint };
+'PATCH /forum_points/{id}': { body: ForumPointInput; answer: ForumPoint };
+'DELETE /forum_points/{id}': { answer: unknown };
+'GET /forum_points/{id}/history': { answer: unknown };
+'GET /forum_points/export.csv': { answer: unknown };
+'GET /forum_points/export.xlsx': { answer: unknown };
+'POST /forum_points/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /forum_questions': { answer: { items?: ForumQuestion[]; next?: string | null; } };
+'GET /forum_questions/{id}': { answer: ForumQuestion };
+'POST /forum_questions/{id}/decisions': { body: { show?: boolean; note?: string | null; answer?: string | null; answered_by?: string | null; };
+  answer: ForumQuestion };
+'GET /forum_questions/{id}/history': { answer: unknown };
+'GET /forum_questions/export.csv': { answer: unknown };
+'GET /forum_questions/export.xlsx': { answer: unknown };
+'GET /forums': { answer: { items?: Forum[]; next?: string | null; } };
+'POST /forums': { body: ForumInput; answer: Forum };
+'GET /forums/{id}': { answer: Forum };
+'PATCH /forums/{id}': { body: ForumInput; answer: Forum };
+'DELETE /forums/{id}': { answer: unknown };
+'GET /forums/{id}/history': { answer: unknown };
+'POST /forums/{id}/questions': { body: { words: string | null; }; answer: unknown };
+'GET /forums/export.csv': { answer: unknown };
+'GET /forums/export.xlsx': { answer: unknown };
+'POST /forums/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /grants': { answer: { items?: Grant[]; next?: string | null; } };
 'POST /grants': { body: GrantInput; answer: Grant };
 'GET /grants/{id}': { answer: Grant };
@@ -1287,6 +1411,8 @@ export interface Api {
 'GET /public/certificates/{code}': { answer: unknown };
 'GET /public/courses': { answer: unknown };
 'GET /public/courses/{id}': { answer: unknown };
+'GET /public/forums': { answer: unknown };
+'GET /public/forums/{id}': { answer: unknown };
 'GET /public/honours': { answer: unknown };
 'GET /public/honours/{id}': { answer: unknown };
 'GET /public/ideas': { answer: unknown };
@@ -1301,6 +1427,7 @@ export interface Api {
 'GET /public/nominations/{id}': { answer: unknown };
 'POST /public/nominations/{id}/comments': { body: { words: string | null; contact?: string | null; }; answer: unknown };
 'GET /public/openings': { answer: unknown };
+'GET /public/pages': { answer: unknown };
 'POST /public/signups': { body: { shift: string | null; phone?: string | null; full_name?: string | null; birth?: string | null; guardian_name?:
   string | null; guardian_phone?: string | null; commune?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' |
   'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' | 'electrical' |
