@@ -241,7 +241,7 @@ test('a volunteer on the public pages', async (t) => {
     assert.match(page.url(), /\?q=dak\+mil$/);
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await page.goto('/tro-giup');
-    assert.equal(await page.locator('h1').textContent(), 'Help');
+    assert.equal(await page.locator('h1').textContent(), 'All parts, help');
   });
 
   await t.test('a shift at the time of another one of mine cannot be chosen, and says why', async (t) => {
