@@ -22,6 +22,14 @@ async function sound(page, where) {
   await pressable(page, where);
 }
 
+/** The page says the rule's points, each with its reason. */
+async function ruled(page, answer) {
+  const { score, reasons } = ok(answer).answer;
+  const words = page.getByRole('region', { name: 'Điểm theo quy tắc của cụm' });
+  await words.getByText(`Quy tắc cho ${score.toLocaleString('vi', { maximumFractionDigits: 2 })} điểm.`).waitFor();
+  for (const reason of reasons) await words.getByRole('listitem').filter({ hasText: reason.vi }).waitFor();
+}
+
 test('a ballot from its opening to the decision', async (t) => {
   const s = await province(t, { volunteers: 60, seed: 7 });
   const [giang, hung, mai, lam, son] = await Promise.all(['tinh.giang', 'hoidong.hung', 'hoidong.mai', 'hoidong.lam', 'hoidong.son'].map((login) => s.login(login, PASSWORD)));
@@ -35,6 +43,11 @@ test('a ballot from its opening to the decision', async (t) => {
     await page.getByRole('link', { name: 'Bỏ phiếu kín' }).click();
     await page.getByText(/Xuất sắc nhiều nhất 20%/).waitFor();
     await sound(page, 'ballots of a round');
+    const [first] = ok(await giang.get(`/award_rounds/${round.id}/standing`)).categories[0].rows.filter((row) => row.ruled);
+    await page.getByRole('rowheader', { name: first.name }).getByRole('link').click();
+    await ruled(page, await giang.get(`/nominations/${first.nomination}/rule_score`));
+    await sound(page, 'a dossier with what the rule says');
+    await page.goBack();
     await page.getByRole('button', { name: 'Mở hòm phiếu' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Mở hòm phiếu' }).click();
     await page.getByText(/^Chưa bỏ phiếu: /).waitFor();

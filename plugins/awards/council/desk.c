@@ -175,17 +175,8 @@ static err tell_evidence(struct ctx *cx, struct tx *tx, struct reading *r)
 /* What the rule of the district says, beside the council's points and never in their place. */
 static err tell_rule(struct ctx *cx, struct tx *tx, struct reading *r)
 {
-    struct award_list verdicts;
-    err e = award_list(cx, tx, &award_verdict_entity, "nomination", r->nomination.id, &verdicts);
-    if (e || !verdicts.count) return e;
-    const struct award_verdict *v = award_list_at(&verdicts, verdicts.count - 1);
     json_key(r->j, "rule");
-    json_object(r->j);
-    json_int_at(r->j, "points", v->points);
-    json_text_at(r->j, "fault", v->fault);
-    json_text_at(r->j, "answer", v->answer);
-    json_object_end(r->j);
-    return ERR_NONE;
+    return award_verdict_print(cx, tx, r->j, r->nomination.id, false);
 }
 
 static err tell_nomination(struct ctx *cx, struct tx *tx, struct reading *r)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Small pieces that every page uses.
 import { type ComponentChildren, Fragment } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { flawText, type Problem } from '../data/api.ts';
 import type { Loaded } from '../data/load.ts';
 import { say } from '../data/words.ts';
@@ -18,7 +18,8 @@ interface TitleProps {
  * (`acts`) stands beside it where there is room, else below. */
 export function Title({ children, above, acts }: TitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // With the page itself, not a moment later: who types at once would have the field they type in left for them.
+  useLayoutEffect(() => {
     document.title = `${heading.current?.textContent ?? ''} — Volbank`;
     if (arrived) heading.current?.focus({ preventScroll: true });
     arrived = true;

@@ -3,11 +3,11 @@
 import { get, post } from 'officer/data/api.ts';
 import { today } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
-import { holds, WATCHING } from 'officer/data/session.ts';
+import { holds, STAFF, WATCHING } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Button, Chip, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
-import { go } from 'officer/shell/router.ts';
+import { go, to } from 'officer/shell/router.ts';
 import { useState } from 'preact/hooks';
 import { roundAt } from './awards.ts';
 import {
@@ -45,7 +45,9 @@ function Ranks({ rows, title }: { rows: StandingRow[]; title: string }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.nomination}>
-            <th scope="row">{row.name}</th>
+            <th scope="row">
+              {holds(STAFF) ? <a href={to('khen-thuong', 'ho-so', row.nomination)}>{row.name}</a> : row.name}
+            </th>
             <td data-l={say('Hạng', 'Rank')}>{row.rank || '–'}</td>
             <td data-l={say('Điểm hội đồng', 'Council')}>
               {row.reviews ? points(row.score) : say('chưa có', 'none')}

@@ -14,6 +14,7 @@ import { DossierProof } from './DossierProof.tsx';
 import { DossierSteps } from './DossierSteps.tsx';
 import { DossierWrite } from './DossierWrite.tsx';
 import { type Dossier, REPORTS } from './dossier.ts';
+import { RuleReasons, type RuleScore } from './RuleScore.tsx';
 
 function Checklist({ dossier }: { dossier: Dossier }) {
   return (
@@ -107,9 +108,15 @@ function Page(props: { schema: Schema; dossier: Dossier; reload: () => Promise<v
         </>
       )}
       <DossierProof dossier={dossier} />
+      {!dossier.editable && <Ruled id={dossier.id} />}
       <Papers id={dossier.id} />
     </>
   );
+}
+
+function Ruled({ id }: { id: string }) {
+  const read = useLoad(() => get<RuleScore | null>(`/nominations/${id}/rule_score`), [id]);
+  return read.data && <RuleReasons rule={read.data} />;
 }
 
 function One({ schema, id }: { schema: Schema; id: string }) {

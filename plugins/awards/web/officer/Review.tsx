@@ -9,6 +9,7 @@ import type { Params } from 'officer/shell/registry.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
 import { type Criterion, councilAt, outOf100, points, type Review, reviewTone } from './council.ts';
+import { RuleReasons } from './RuleScore.tsx';
 import { Step } from './Step.tsx';
 
 function Words({ title, text }: { title: string; text: string | undefined }) {
@@ -105,19 +106,7 @@ function Paper({ dossier }: { dossier: Dossier }) {
       <Words title={say('Khen thưởng đã có', 'Earlier commendations')} text={dossier.earlier} />
       {dossier.proof && <Proof proof={dossier.proof} />}
       <Files dossier={dossier} />
-      {dossier.rule && (
-        <p>
-          {dossier.rule.fault
-            ? say(
-                `! Quy tắc của cụm không cho điểm được: ${dossier.rule.fault}`,
-                `! The district's rule failed: ${dossier.rule.fault}`,
-              )
-            : say(
-                `Quy tắc của cụm cho ${outOf100(dossier.rule.points)} điểm. Điểm này để tham khảo, không thay điểm của hội đồng.`,
-                `The district's rule gives ${outOf100(dossier.rule.points)} points, beside the council's and not instead.`,
-              )}
-        </p>
-      )}
+      {dossier.rule && <RuleReasons rule={dossier.rule} />}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { type Role, STAFF } from 'officer/data/session.ts';
 import { number } from 'officer/data/words.ts';
 import type { Tone } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
+import type { RuleScore } from './RuleScore.tsx';
 
 export const SITTING: readonly Role[] = [...STAFF, 'council'];
 
@@ -169,7 +170,7 @@ export interface Review {
       campaigns: { title: string; first_text: string; hours_text: string }[];
     };
     evidence: { id: string; kind_label: string; about: string; name?: string }[];
-    rule?: { points: number; fault: string };
+    rule?: RuleScore | null;
   };
 }
 
