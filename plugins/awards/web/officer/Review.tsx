@@ -7,7 +7,7 @@ import { number, say } from 'officer/data/words.ts';
 import { Await, Button, Chip, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
 import { speak } from 'officer/shell/speak.ts';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Criterion, councilAt, outOf100, points, type Review, reviewTone } from './council.ts';
 import { RuleReasons } from './RuleScore.tsx';
 import { Step } from './Step.tsx';
@@ -121,20 +121,25 @@ function tenths(text: string): number | null {
 
 function Mark(props: { review: Review; criterion: Criterion; kept: (total: number) => void }) {
   const { review, criterion } = props;
-  const [typed, setTyped] = useState(criterion.points === undefined ? '' : points(criterion.points));
+  const given = criterion.points === undefined ? '' : points(criterion.points);
+  const [typed, setTyped] = useState(given);
   const [note, setNote] = useState(criterion.note ?? '');
   const [saved, setSaved] = useState('');
+  const latest = useRef({ typed: given, note: criterion.note ?? '' }); // what stands there now, drawn or not yet
   const action = useAction();
   const at = `k-${criterion.id}`;
+  const standing = () => `${tenths(latest.current.typed)}/${latest.current.note}`;
   const keep = () => {
-    const value = tenths(typed);
-    if (value === null || saved === `${value}/${note}`) return;
-    void action.run(async () => {
-      const body = { criterion: criterion.id, points: value, note };
+    const value = tenths(latest.current.typed);
+    const mine = standing();
+    if (value === null || saved === mine) return;
+    const body = { criterion: criterion.id, points: value, note: latest.current.note };
+    const save = async () => {
       const { data } = await call<{ total: number }>('PUT', `/reviews/${review.id}/scores`, body);
-      setSaved(`${value}/${note}`);
+      setSaved(mine);
       props.kept(data.total);
-    });
+    };
+    void action.run(save).then(() => standing() !== mine && keep()); // what was typed meanwhile is kept too
   };
   return (
     <fieldset class="field">
@@ -149,7 +154,10 @@ function Mark(props: { review: Review; criterion: Criterion; kept: (total: numbe
         inputMode="decimal"
         autocomplete="off"
         value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        onInput={(event) => {
+          latest.current.typed = event.currentTarget.value;
+          setTyped(latest.current.typed);
+        }}
         onBlur={keep}
       />
       <label for={`${at}-n`}>{say('Ghi chú', 'Note')}</label>
@@ -158,7 +166,10 @@ function Mark(props: { review: Review; criterion: Criterion; kept: (total: numbe
         rows={2}
         maxLength={1000}
         value={note}
-        onInput={(event) => setNote(event.currentTarget.value)}
+        onInput={(event) => {
+          latest.current.note = event.currentTarget.value;
+          setNote(latest.current.note);
+        }}
         onBlur={keep}
       />
       <p class="meta" aria-live="polite">
