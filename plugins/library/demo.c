@@ -105,7 +105,7 @@ static err add_item(struct ctx *cx, struct tx *tx, const struct making *m,
                     const struct json_value *v, date published)
 {
     struct library_item item = { .unit = m->unit, .state = ITEM_PUBLISHED, .language = 1 };
-    text words;
+    text words = TEXT("");
     err e = fields_from_json(cx, library_item_fields, v, &item);
     item.published = published;
     if (!e) e = record_create(cx, tx, &library_item_entity, &item);
