@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * plan: the manifest of the plan plugin: targets with evidence (measure/), reports in the right
- * form (report/), plans of units (unit/). */
+ * form (report/), plans of units and their adjustments (unit_plan/). */
 #include "plan.h"
 
 #include "demo.h"
@@ -8,6 +8,7 @@
 #include "measure/own.h"
 #include "measure/view.h"
 #include "report/report_routes.h"
+#include "unit_plan/adjustment.h"
 
 static const char *const needs[] = { "bank", "training", NULL };
 
@@ -17,7 +18,15 @@ static const struct permission permissions[] = {
     { "plan_target.write", "Đặt chỉ tiêu, ngưỡng của kế hoạch", "Set targets of the plan",
       ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
     { "declared_activity.write", "Kê khai hoạt động", "Declare activities", ROLES_STAFF, false },
-    /* unit/ */
+    /* unit_plan/ */
+    { "unit_plan.write", "Xây dựng kế hoạch năm của đơn vị", "Write a unit's yearly plan",
+      ROLES_STAFF, false },
+    { "unit_plan.decide", "Duyệt, trả lại kế hoạch năm cấp dưới",
+      "Approve, return yearly plans from below", ROLES_STAFF, false },
+    { "plan_adjustment.write", "Đề nghị điều chỉnh kế hoạch", "Propose adjustments of plans",
+      ROLES_STAFF, false },
+    { "plan_adjustment.decide", "Ghi quyết định điều chỉnh kế hoạch",
+      "Record decisions on adjustments", ROLES_STAFF, false },
     /* report/ */
     { "plan_report.write", "Lập, chốt báo cáo kế hoạch", "Write and keep reports of the plan",
       ROLES_STAFF, false },
@@ -28,7 +37,9 @@ static const struct permission permissions[] = {
 static const struct entity *const entities[] = {
     /* measure/ */
     &declared_activity_entity, &plan_target_entity, &plan_threshold_entity,
-    /* unit/ */
+    /* unit_plan/ */
+    &unit_plan_entity, &plan_activity_entity, &plan_answer_entity, &plan_adjustment_entity,
+    &plan_change_entity,
     /* report/ */
     &plan_report_entity, NULL
 };
@@ -47,7 +58,7 @@ static const struct route routes[] = {
     { GET, "/plan/recount", plan_recount_view, SLOW, "plan_target.write",
       .summary = "Đếm lại từ đầu và so với số đang dùng",
       .summary_en = "Count from scratch and compare" },
-    /* unit/ */
+    /* unit_plan/ */
     /* report/ */
     { GET, "/plan/measures", report_measures, READ, "plan.read",
       .summary = "Các phép đo có thể lập bảng", .summary_en = "Measures a table may have" },
@@ -73,7 +84,7 @@ static const struct job_kind jobs[] = {
     /* measure/ */
     { "plan.measures", "Đếm số liệu kế hoạch", "Counting the plan's figures", plan_follow_job,
       .every_s = 3600 },
-    /* unit/ */
+    /* unit_plan/ */
     /* report/ */
     { 0 }
 };
@@ -84,7 +95,7 @@ static const struct setting settings[] = {
       "Late: recorded more than so many days after the first day", 1, 365, "ngày", "days",
       "Chiến dịch ghi lên hệ thống muộn hơn bị đánh dấu trên bảng kế hoạch; số liệu không đổi",
       "Campaigns recorded later are flagged on the plan's board; no figure changes" },
-    /* unit/ */
+    /* unit_plan/ */
     /* report/ */
     { 0 }
 };
