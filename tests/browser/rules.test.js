@@ -244,9 +244,9 @@ test('a rule is written in the editor, by keyboard alone', async (t) => {
     await accessible(page, 'the editor with a fault');
     await undo(page, 'if f.age');
     await page.getByText('kiểm thử chưa đạt').first().waitFor();
-    assert.ok((await page.locator('.cm-results .no').count()) > 0, 'failed tests are marked beside their lines');
     await page.getByRole('button', { name: /^Đến dòng \d+/ }).first().click();
     await page.locator('.cm-content:focus').waitFor();
+    await page.locator('.cm-results .no').first().waitFor(); // drawn a frame after the list, and only near what is in view
   });
 
   await t.test('Tab leaves it, both ways', async () => {
