@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * demo: shelf.json names the items, judged by the field table of what they become; chapters of one
- * stand in <code>.md, each begun by a line "# …". The province keeps them all; a model is copied by
- * other units, so that "nhân rộng" shows. */
+ * stand in <code>.md, each begun by a line "# …". The province keeps them; what a commune is still
+ * writing is drafts.json. */
 #include "demo.h"
 
 #include <errno.h>
@@ -9,15 +9,7 @@
 
 #include "item/item.h"
 
-enum { FILE_MOST = 1 << 18, COPIES = 2 };
-
-struct making {
-    const struct demo_options *options;
-    const struct json_value *items;
-    id unit;            /* the province */
-    id copiers[COPIES]; /* communes */
-    size_t copier_count;
-};
+enum { FILE_MOST = 1 << 18 };
 
 static err read_file(struct ctx *cx, const struct demo_options *options, text name, text *out)
 {
@@ -70,68 +62,110 @@ static err add_chapters(struct ctx *cx, struct tx *tx, id item, text all)
 
 /* ---- items --------------------------------------------------------------------------------- */
 
-static enum kv_go take_unit(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+static err add_item(struct ctx *cx, struct tx *tx, const struct library_demo *d,
+                    const struct json_value *v, id unit, date published)
+{
+    struct library_item item = { .unit = unit, .language = 1, .published = published };
+    text words = TEXT("");
+    err e = fields_from_json(cx, library_item_fields, v, &item);
+    item.state = published ? ITEM_PUBLISHED : ITEM_DRAFT;
+    if (!e) e = record_create(cx, tx, &library_item_entity, &item);
+    if (e || item.kind != ITEM_HANDBOOK) return e;
+    e = read_file(cx, d->options, text_format(cx->arena, "%.*s.md", TEXT_ARGS(item.code)), &words);
+    return e ? e : add_chapters(cx, tx, item.id, words);
+}
+
+/* ---- where things are ---------------------------------------------------------------------- */
+
+static bool stands(const struct unit *u, int32_t kind)
+{
+    return u->kind == kind && !u->valid_to;
+}
+
+static enum kv_go note_unit(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
 {
     const struct unit *u = record;
-    struct making *m = arg;
+    struct library_demo *d = arg;
     (void)cx, (void)tx, (void)failure;
-    if (u->kind == UNIT_PROVINCE_UNION && id_is_none(m->unit)) m->unit = u->id;
-    if (u->kind == UNIT_COMMUNE_UNION && !u->valid_to && m->copier_count < COPIES)
-        m->copiers[m->copier_count++] = u->id;
+    if (u->kind == UNIT_PROVINCE_UNION && id_is_none(d->province)) d->province = u->id;
+    if (stands(u, UNIT_COMMUNE_UNION) && d->place_count < DEMO_PLACES_MAX)
+        d->places[d->place_count++].unit = u->id;
     return KV_MORE;
 }
 
-static err add_copies(struct ctx *cx, struct tx *tx, const struct making *m, id model)
+static enum kv_go note_officer(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
 {
-    static const char *const results[COPIES] = {
-        "Ba buôn làm theo: mỗi tháng hai buổi, 46 người già được đưa đi khám, không ai lỡ hẹn tái "
-        "khám. Khác bản gốc: đổi sang sáng Chủ nhật vì ngày thường đi rẫy.",
-        "Một thôn làm thử sáu tháng: 18 lượt đưa đón, 2 lần phải gọi xe của trạm y tế.",
-    };
-    err e = ERR_NONE;
-    for (size_t i = 0; !e && i < m->copier_count; i++) {
-        struct replication r = { .model = model,
-                                 .unit = m->copiers[i],
-                                 .since = m->options->as_of - 200 + (date)i * 60,
-                                 .result = text_of(results[i]),
-                                 .people = i ? 18 : 46,
-                                 .state = i ? REPLICATION_REPORTED : REPLICATION_CONFIRMED };
-        e = record_create(cx, tx, &replication_entity, &r);
-    }
-    return e;
+    const struct grant *g = record;
+    struct library_demo *d = arg;
+    struct unit u;
+    if (g->role != ROLE_UNIT_OFFICER) return KV_MORE;
+    *failure = record_get(cx, tx, &unit_entity, g->unit, &u);
+    if (*failure) return KV_STOP;
+    if (!stands(&u, UNIT_COMMUNE_UNION)) return KV_MORE;
+    d->commune = u.id;
+    return KV_STOP;
 }
 
-static err add_item(struct ctx *cx, struct tx *tx, const struct making *m,
-                    const struct json_value *v, date published)
+/* A campaign is another plugin's record: read by the names of its fields. */
+static enum kv_go note_campaign(struct ctx *cx, struct tx *tx, void *record, void *arg,
+                                err *failure)
 {
-    struct library_item item = { .unit = m->unit, .state = ITEM_PUBLISHED, .language = 1 };
-    text words = TEXT("");
-    err e = fields_from_json(cx, library_item_fields, v, &item);
-    item.published = published;
-    if (!e) e = record_create(cx, tx, &library_item_entity, &item);
-    if (e || item.kind == ITEM_LAW) return e;
-    if (item.kind == ITEM_MODEL) e = add_copies(cx, tx, m, item.id);
-    if (e || item.kind != ITEM_HANDBOOK) return e;
-    e = read_file(cx, m->options, text_format(cx->arena, "%.*s.md", TEXT_ARGS(item.code)), &words);
-    return e ? e : add_chapters(cx, tx, item.id, words);
+    const struct entity *campaign = schema_named(tx_schema(tx), TEXT("campaign"));
+    const struct field *unit = entity_field(campaign, "unit", strlen("unit"));
+    const struct field *state = entity_field(campaign, "state", strlen("state"));
+    struct library_demo *d = arg;
+    const struct term *done = vocabulary_code(state->terms, TEXT("done"));
+    (void)failure;
+    if (!done || *(const int32_t *)field_of(state, record) != (int32_t)done->number) return KV_MORE;
+    for (size_t i = 0; i < d->place_count; i++) {
+        struct library_demo_place *p = &d->places[i];
+        if (p->campaign.size || !id_equal(p->unit, *(const id *)field_of(unit, record))) continue;
+        p->campaign = id_text(cx->arena, *(const id *)record);
+    }
+    return KV_MORE;
+}
+
+static err look_around(struct ctx *cx, struct tx *tx, struct library_demo *d)
+{
+    const struct entity *campaign = schema_named(tx_schema(tx), TEXT("campaign"));
+    err e = query_all(cx, tx, &unit_entity, note_unit, d);
+    if (!e) e = query_all(cx, tx, &grant_entity, note_officer, d);
+    if (!e && campaign) e = query_all(cx, tx, campaign, note_campaign, d);
+    if (id_is_none(d->commune)) d->commune = d->province;
+    return e;
 }
 
 static err add_all(struct ctx *cx, struct tx *tx, void *arg)
 {
-    struct making *m = arg;
+    struct library_demo d = *(const struct library_demo *)arg; /* may run twice */
     int back = 0;
-    m->copier_count = 0;
-    err e = query_all(cx, tx, &unit_entity, take_unit, m);
-    for (const struct json_value *v = json_first(m->items); !e && v; v = json_next(v))
-        e = add_item(cx, tx, m, v, m->options->as_of - 7 * back++);
-    return e;
+    err e = look_around(cx, tx, &d);
+    for (const struct json_value *v = json_first(d.shelf); !e && v; v = json_next(v))
+        e = add_item(cx, tx, &d, v, d.province, d.options->as_of - 7 * back++);
+    for (const struct json_value *v = json_first(d.drafts); !e && v; v = json_next(v))
+        e = add_item(cx, tx, &d, v, d.commune, 0);
+    return e ? e : library_demo_talk(cx, tx, &d);
+}
+
+static err read_json(struct ctx *cx, const struct demo_options *options, text name,
+                     const struct json_value **out)
+{
+    text words;
+    err e = read_file(cx, options, name, &words);
+    return e ? e : json_read(cx, words, out);
 }
 
 err library_demo(struct ctx *cx, const struct demo_options *options)
 {
-    struct making m = { .options = options };
-    text words;
-    err e = read_file(cx, options, TEXT("shelf.json"), &words);
-    if (!e) e = json_read(cx, words, &m.items);
-    return e ? e : db_write(cx, add_all, &m);
+    struct library_demo d = { .options = options };
+    err e = read_json(cx, options, TEXT("shelf.json"), &d.shelf);
+    if (!e) e = read_json(cx, options, TEXT("drafts.json"), &d.drafts);
+    if (!e) e = read_json(cx, options, TEXT("talk.json"), &d.talk);
+    if (e) return e;
+    struct random_source ids = random_seeded(options->seed, "demo library ids");
+    struct random_source *before = cx->random;
+    cx->random = &ids;
+    e = db_write(cx, add_all, &d);
+    cx->random = before;
+    return e;
 }

@@ -20,7 +20,7 @@ test('from a draft to a page, a file to take along, and an idea that is adopted'
 
   await t.test('an officer writes a model, is told what it lacks, and publishes it', async () => {
     await page.goto('/can-bo/thu-vien');
-    await page.getByText('Chưa có tài liệu nào.').waitFor();
+    await page.getByRole('link', { name: 'Đón đoàn tình nguyện từ xa về buôn' }).waitFor();
     await page.getByRole('link', { name: 'Thêm tài liệu' }).click();
     await page.getByLabel('Loại').selectOption({ label: 'Mô hình hay' });
     await page.getByLabel('Tên', { exact: true }).fill('Vườn rau trường em');
