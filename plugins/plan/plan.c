@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * plan: the manifest of the plan plugin: targets with evidence (measure/), reports in the right
- * form (report/), plans of units and their adjustments (unit_plan/). */
+ * form (report/) and handed in when they are due (filing/), plans of units and their adjustments
+ * (unit_plan/). */
 #include "plan.h"
 
 #include "demo.h"
+#include "filing/filing_move.h"
 #include "measure/command.h"
 #include "measure/own.h"
 #include "measure/view.h"
@@ -30,6 +32,11 @@ static const struct permission permissions[] = {
     /* report/ */
     { "plan_report.write", "Lập, chốt báo cáo kế hoạch", "Write and keep reports of the plan",
       ROLES_STAFF, false },
+    /* filing/ */
+    { "report_duty.write", "Quy định báo cáo định kỳ", "Say which reports are due",
+      ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
+    { "report_filing.receive", "Nhận, trả lại báo cáo cấp dưới",
+      "Accept, give back reports from below", ROLES_STAFF, false },
     { 0 }
 };
 
@@ -41,7 +48,9 @@ static const struct entity *const entities[] = {
     &unit_plan_entity, &plan_activity_entity, &plan_answer_entity, &plan_adjustment_entity,
     &plan_change_entity,
     /* report/ */
-    &plan_report_entity, NULL
+    &plan_report_entity,
+    /* filing/ */
+    &report_duty_entity, &report_filing_entity, &report_move_entity, NULL
 };
 /* clang-format on */
 
@@ -97,6 +106,17 @@ static const struct setting settings[] = {
       "Campaigns recorded later are flagged on the plan's board; no figure changes" },
     /* unit_plan/ */
     /* report/ */
+    /* filing/ */
+    { "plan.filing_remind_days", SETTING_INT, "5", "Nhắc nộp báo cáo trước hạn",
+      "Remind of reports", 0, 60, "ngày", "days",
+      "Cán bộ đơn vị được nhắc một lần trước hạn từng ấy ngày và một lần khi quá hạn; 0 là không "
+      "nhắc trước",
+      "Officers are told once so many days before a report is due, and once when it is overdue; 0: "
+      "not before" },
+    { "plan.filing_back_days", SETTING_INT, "5", "Báo cáo bị trả lại: nộp lại trong",
+      "A report given back: hand it in again within", 1, 60, "ngày", "days",
+      "Nộp lại trong hạn này thì vẫn tính theo lần nộp đầu; sau đó tính là muộn",
+      "Within these days the first hand-in counts; after them it is late" },
     { 0 }
 };
 

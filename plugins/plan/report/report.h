@@ -13,9 +13,11 @@ enum report_kind {
     REPORT_YEAR,
     REPORT_INTERIM, /* sơ kết, to the end of 2025 */
     REPORT_FINAL,   /* tổng kết, to the end of 2030 */
-    REPORT_TABLE    /* any table */
+    REPORT_TABLE,   /* any table */
+    REPORT_HALF     /* six months */
 };
-enum report_state { REPORT_DRAFT = 1, REPORT_KEPT };
+/* Given back: kept as it was handed in, and no longer the unit's report of that period. */
+enum report_state { REPORT_DRAFT = 1, REPORT_KEPT, REPORT_GIVEN_BACK };
 enum report_by { REPORT_BY_UNIT = 1, REPORT_BY_MONTH, REPORT_BY_QUARTER, REPORT_BY_YEAR };
 enum report_form { REPORT_PDF = 1, REPORT_DOCX, REPORT_XLSX };
 
@@ -23,7 +25,7 @@ struct plan_report {
     id id;
     id unit;            /* issues it; in its regime */
     int32_t kind;       /* enum report_kind */
-    int64_t year, part; /* part: month or quarter */
+    int64_t year, part; /* part: month, quarter or half */
     date from, until;   /* filled from these, but for a table's own */
     text title;         /* of a table */
     text measures;      /* columns of a table: names of measures, a to d: "campaigns,b" */

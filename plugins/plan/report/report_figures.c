@@ -18,6 +18,8 @@ text report_period(struct ctx *cx, const struct plan_report *r)
     case REPORT_QUARTER:
         return text_format(cx->arena, "quý %.*s năm %lld", TEXT_ARGS(letter_roman(cx->arena, part)),
                            year);
+    case REPORT_HALF:
+        return text_format(cx->arena, "sáu tháng %s năm %lld", part == 1 ? "đầu" : "cuối", year);
     case REPORT_YEAR:
         return text_format(cx->arena, "năm %lld", year);
     case REPORT_INTERIM:
@@ -35,6 +37,7 @@ void report_before(const struct plan_report *r, date *from, date *until)
     struct civil c = date_civil(r->from);
     int months = r->kind == REPORT_MONTH     ? 1
                  : r->kind == REPORT_QUARTER ? 3
+                 : r->kind == REPORT_HALF    ? 6
                  : r->kind == REPORT_YEAR    ? 12
                                              : 0;
     int n = c.year * 12 + c.month - 1 - months;

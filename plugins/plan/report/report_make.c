@@ -5,9 +5,9 @@
 #include <errno.h>
 #include <stdio.h>
 
-static const char *const template_names[] = { "",    "thang",       "quy",
-                                              "nam", "so-ket-2025", "tong-ket-2030",
-                                              "bang" };
+static const char *const template_names[] = { "",     "thang",       "quy",
+                                              "nam",  "so-ket-2025", "tong-ket-2030",
+                                              "bang", "sau-thang" };
 
 static err read_template(struct ctx *cx, int32_t kind, text *out)
 {

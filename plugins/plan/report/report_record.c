@@ -9,12 +9,14 @@ static const struct term kinds[] = {
     { REPORT_YEAR, "year", "Báo cáo năm", "Yearly report" },
     { REPORT_INTERIM, "interim_2025", "Sơ kết đến năm 2025", "Interim review to 2025" },
     { REPORT_FINAL, "final_2030", "Tổng kết đến năm 2030", "Final review to 2030" },
+    { REPORT_HALF, "half", "Báo cáo sáu tháng", "Half-yearly report" },
     { REPORT_TABLE, "table", "Bảng số liệu", "A table of figures" },
     { 0 },
 };
 static const struct term states[] = {
     { REPORT_DRAFT, "draft", "Bản thảo", "Draft" },
     { REPORT_KEPT, "kept", "Đã chốt", "Kept" },
+    { REPORT_GIVEN_BACK, "given_back", "Bị trả lại", "Given back" },
     { 0 },
 };
 static const struct term rows[] = {
@@ -47,8 +49,8 @@ static const struct field report_fields[] = {
           .label = "Loại", .label_en = "Kind"),
     FIELD(3, struct plan_report, year, INT, INDEXED, .min = 2020, .max = 2100, .label = "Năm",
           .label_en = "Year"),
-    FIELD(4, struct plan_report, part, INT, 0, .min = 1, .max = 12, .label = "Tháng hoặc quý",
-          .label_en = "Month or quarter"),
+    FIELD(4, struct plan_report, part, INT, 0, .min = 1, .max = 12, .label = "Tháng, quý, nửa năm",
+          .label_en = "Month, quarter or half"),
     FIELD(5, struct plan_report, from, DATE, 0, .label = "Từ ngày", .label_en = "From"),
     FIELD(6, struct plan_report, until, DATE, INDEXED, .label = "Đến ngày", .label_en = "Until"),
     FIELD(7, struct plan_report, title, TEXT, 0, .max = 300, .label = "Tên bảng",
@@ -106,7 +108,7 @@ static const struct field report_fields[] = {
 
 /* ---- periods --------------------------------------------------------------------------------- */
 
-enum { MONTHS = 12, QUARTERS = 4, PLAN_YEAR_FIRST = 2023 };
+enum { MONTHS = 12, QUARTERS = 4, HALVES = 2, PLAN_YEAR_FIRST = 2023 };
 
 static date month_begins(int64_t year, int64_t month)
 {
@@ -131,17 +133,19 @@ static void of_the_plan(struct plan_report *r, int64_t year)
 
 static void say_period(struct ctx *cx, struct plan_report *r)
 {
-    int64_t most = r->kind == REPORT_MONTH ? MONTHS : QUARTERS;
-    bool parted = r->kind == REPORT_MONTH || r->kind == REPORT_QUARTER;
+    int64_t most = r->kind == REPORT_MONTH ? MONTHS : r->kind == REPORT_HALF ? HALVES : QUARTERS;
+    bool parted = r->kind == REPORT_MONTH || r->kind == REPORT_QUARTER || r->kind == REPORT_HALF;
     if (r->kind == REPORT_INTERIM) of_the_plan(r, 2025);
     if (r->kind == REPORT_FINAL) of_the_plan(r, 2030);
     if ((parted || r->kind == REPORT_YEAR) && !r->year)
         ctx_flaw(cx, "/year", "required", SAY("Hãy ghi năm", "Say which year"));
     if (parted && (r->part < 1 || r->part > most))
-        ctx_flaw(cx, "/part", "range", SAY("Hãy ghi tháng hoặc quý", "Say which month or quarter"));
+        ctx_flaw(cx, "/part", "range",
+                 SAY("Hãy ghi tháng, quý hoặc nửa năm", "Say which month, quarter or half"));
     if (cx->error) return;
     if (r->kind == REPORT_MONTH) of_months(r, r->part, 1);
     if (r->kind == REPORT_QUARTER) of_months(r, r->part * 3 - 2, 3);
+    if (r->kind == REPORT_HALF) of_months(r, r->part * 6 - 5, 6);
     if (r->kind == REPORT_YEAR) of_months(r, 1, MONTHS);
     if (r->kind == REPORT_YEAR) r->part = 0;
 }
@@ -192,7 +196,9 @@ static err report_check(struct ctx *cx, struct tx *tx, const void *before, void 
     const struct plan_report *old = before;
     struct plan_report *r = record;
     (void)tx;
-    if (old && old->state == REPORT_KEPT) return refuse_kept(cx);
+    bool given_back = r->state == REPORT_GIVEN_BACK; /* by code only: the field is read-only */
+    if (old && old->state != REPORT_DRAFT && !(given_back && old->state == REPORT_KEPT))
+        return refuse_kept(cx);
     if (!r->state) r->state = REPORT_DRAFT;
     say_period(cx, r);
     check_table(cx, r);
@@ -210,7 +216,7 @@ static err report_removing(struct ctx *cx, struct tx *tx, const void *record)
 {
     const struct plan_report *r = record;
     (void)tx;
-    return r->state == REPORT_KEPT ? refuse_kept(cx) : ERR_NONE;
+    return r->state != REPORT_DRAFT ? refuse_kept(cx) : ERR_NONE;
 }
 
 const struct entity plan_report_entity = {

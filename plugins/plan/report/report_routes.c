@@ -62,11 +62,13 @@ static const struct {
 
 static text file_name(struct ctx *cx, const struct plan_report *r, int32_t form)
 {
-    static const char *const kinds[] = { "",       "bao-cao-thang", "bao-cao-quy", "bao-cao-nam",
-                                         "so-ket", "tong-ket",      "bang-so-lieu" };
+    static const char *const kinds[] = {
+        "",       "bao-cao-thang", "bao-cao-quy",  "bao-cao-nam",
+        "so-ket", "tong-ket",      "bang-so-lieu", "bao-cao-sau-thang"
+    };
     text part = r->part ? text_format(cx->arena, "%lld-", (long long)r->part) : TEXT("");
     return text_format(cx->arena, "%s-%.*s%lld%s.%s", kinds[r->kind], TEXT_ARGS(part),
-                       (long long)r->year, r->state == REPORT_KEPT ? "" : "-ban-thao",
+                       (long long)r->year, r->state == REPORT_DRAFT ? "-ban-thao" : "",
                        forms[form].ending);
 }
 
@@ -88,7 +90,7 @@ err report_file(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
     (void)tx;
     err e = db_read(cx, read_report, &r);
     if (e) return e;
-    if (p->state == REPORT_KEPT)
+    if (!hash_is_none(p->pdf))
         e = file_get(cx,
                      form == REPORT_PDF    ? p->pdf
                      : form == REPORT_DOCX ? p->docx
@@ -105,7 +107,7 @@ err report_figures(struct ctx *cx, struct tx *tx, const struct request *rq, stru
     struct report_files files = { 0 };
     (void)tx;
     err e = db_read(cx, read_report, &r);
-    if (!e && r.report.state == REPORT_KEPT)
+    if (!e && !hash_is_none(r.report.figures))
         e = file_get(cx, r.report.figures, &files.figures);
     else if (!e)
         e = report_make(cx, &r.report, 0, &files);
@@ -140,7 +142,7 @@ static err write_kept(struct ctx *cx, struct tx *tx, void *arg)
     if (!e) e = record_etag(cx, tx, &plan_report_entity, k->made.which, &etag);
     if (!e) e = access_require(cx, tx, "plan_report.write", now.unit);
     if (e) return e;
-    if (!text_equal(etag, k->made.etag)) return refuse_changed(cx, now.state == REPORT_KEPT);
+    if (!text_equal(etag, k->made.etag)) return refuse_changed(cx, now.state != REPORT_DRAFT);
     struct plan_report kept = k->kept; /* a transaction may run twice */
     return record_update(cx, tx, &plan_report_entity, &kept);
 }
@@ -172,7 +174,7 @@ err report_keep(struct ctx *cx, struct tx *tx, const struct request *rq, struct 
     (void)tx;
     err e = db_read(cx, read_report, &r);
     if (e) return e;
-    if (r.report.state == REPORT_KEPT) return refuse_changed(cx, true);
+    if (r.report.state != REPORT_DRAFT) return refuse_changed(cx, true);
     struct keeping k = { .made = r };
     e = make_and_keep(cx, &k);
     if (e) return e;
