@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { accessible, fits, phone, pressable } from './support/chromium.js';
 import { ok, PASSWORD, province } from './support/province.js';
+import { comes, counted, gone } from './support/waiting.js';
 
 const TYPES = readFileSync(join(import.meta.dirname, '../../plugins/training/web/officer/assess.ts'), 'utf8');
 
@@ -49,7 +50,7 @@ test('a sheet from the unit’s own score to its rating', async (t) => {
     await card.getByLabel(/^Tự chấm/).fill('3');
     await card.getByLabel(/^Ghi chú/).focus();
     await card.getByText('✓ Đã lưu').waitFor();
-    assert.equal(linesOf(await form(chi, own.id))[0].self, 3);
+    await comes(async () => linesOf(await form(chi, own.id))[0].self, 3);
     ok(await giang.patch(`/assessment_lines/${first.id}/self`, { self: 5, note: 'Đã có kế hoạch số 12' }));
     await card.getByLabel(/^Tự chấm/).fill('4');
     await card.getByLabel(/^Ghi chú/).focus();
@@ -68,7 +69,7 @@ test('a sheet from the unit’s own score to its rating', async (t) => {
     await page.getByText('thiếu minh chứng').first().waitFor();
     await page.getByRole('button', { name: 'Nộp dù thiếu minh chứng' }).click();
     await page.getByText('Chờ thẩm định').first().waitFor();
-    assert.equal(await page.getByLabel(/^Tự chấm/).count(), 0, 'nothing is written any more');
+    await gone(page.getByLabel(/^Tự chấm/), 'nothing is written any more');
   });
 
   await t.test('is appraised by the level above, classified, and says why', async (t) => {
@@ -103,7 +104,7 @@ test('a sheet from the unit’s own score to its rating', async (t) => {
     await page.getByRole('button', { name: 'Chỉ ai chậm' }).click();
     await page.getByText(/chậm 4 ngày/).first().waitFor();
     const late = standing.items.filter((row) => row.state !== 'classified' && row.self_late + row.appraisal_late > 0);
-    assert.equal(await page.getByRole('table').first().locator('tbody tr').count(), late.length);
+    await counted(page.getByRole('table').first().locator('tbody tr'), late.length);
     await sound(page, 'a set');
     await page.goto('/can-bo/nang-luc/can-bo?can=1');
     await page.getByText('Chưa có chứng nhận').first().waitFor();

@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { day } from '../http/support/register.js';
 import { accessible, fits, phone, pressable } from './support/chromium.js';
 import { ok, PASSWORD, province } from './support/province.js';
+import { gone } from './support/waiting.js';
 
 const TYPES = readFileSync(join(import.meta.dirname, '../../plugins/awards/web/officer/awards.ts'), 'utf8');
 const YEAR = Number(day(0).slice(0, 4)) + 1;
@@ -36,7 +37,7 @@ async function step(page, words, reason = '') {
 
 async function pick(page, label, typed) {
   await page.getByRole('combobox', { name: label }).fill(typed);
-  await page.locator('[role=option]').first().click();
+  await page.getByRole('option', { name: typed }).first().click();
 }
 
 test('a round from its template to a dossier that is checked', async (t) => {
@@ -93,7 +94,7 @@ test('a round from its template to a dossier that is checked', async (t) => {
     await area.goto(`/can-bo/khen-thuong/ho-so/${dossier}`);
     await step(area, 'Trả lại', 'Ghi rõ đã giúp bao nhiêu người');
     await area.getByText('Trả lại để bổ sung').first().waitFor();
-    assert.equal(await area.getByRole('button', { name: 'Xác nhận', exact: true }).count(), 0);
+    await gone(area.getByRole('button', { name: 'Xác nhận', exact: true }));
     ok(await chi.post(`/nominations/${dossier}/moves`, { action: 'submit' }));
     await area.reload();
     await step(area, 'Xác nhận');

@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { scoreAll } from '../http/support/council.js';
 import { accessible, fits, phone, pressable } from './support/chromium.js';
 import { ok, PASSWORD, province } from './support/province.js';
+import { gone } from './support/waiting.js';
 
 const TYPES = readFileSync(join(import.meta.dirname, '../../plugins/awards/web/officer/ballot.ts'), 'utf8');
 const membersOf = (name) => {
@@ -40,7 +41,7 @@ test('a ballot from its opening to the decision', async (t) => {
   await t.test('the office opens the box', async (t) => {
     const { page } = await phone(t, { url: s.url, width: 320, cookie: giang.cookie });
     await page.goto(`/can-bo/khen-thuong/dot/${round.id}`);
-    await page.getByRole('link', { name: 'Bỏ phiếu kín' }).click();
+    await page.getByRole('link', { name: 'Bỏ phiếu kín', exact: true }).click();
     await page.getByText(/Xuất sắc nhiều nhất 20%/).waitFor();
     await sound(page, 'ballots of a round');
     const [first] = ok(await giang.get(`/award_rounds/${round.id}/standing`)).categories[0].rows.filter((row) => row.ruled);
@@ -60,13 +61,14 @@ test('a ballot from its opening to the decision', async (t) => {
     await page.getByRole('link', { name: /^Bỏ phiếu kín: / }).waitFor();
     await sound(page, "a member's first page");
     await page.goto('/can-bo/khen-thuong/hoi-dong'); // as they come: nobody sends a member the address of a box
-    await page.getByRole('link', { name: round.title }).click();
-    await page.getByRole('link', { name: 'Bỏ phiếu kín' }).click();
+    await page.getByRole('link', { name: round.title, exact: true }).click();
+    await page.waitForURL(`**/hoi-dong/${round.id}`);
+    await page.getByRole('link', { name: 'Bỏ phiếu kín', exact: true }).click(); // the list has one that leads into the box
     await page.getByRole('link', { name: round.title }).and(page.locator(`[href$="hoi-dong/${round.id}"]`)).waitFor();
     await page.getByRole('link', { name: 'Vào hòm phiếu' }).click();
     await page.getByText('quá nửa').waitFor();
     await page.getByRole('group').first().waitFor();
-    assert.ok(page.url().endsWith(box));
+    await page.waitForURL(`**/${box}`);
     await sound(page, 'a ballot paper');
     for (const one of await page.getByRole('group').all()) {
       const choice = one.getByLabel('Tán thành', { exact: true });
@@ -75,7 +77,7 @@ test('a ballot from its opening to the decision', async (t) => {
     await page.getByRole('button', { name: 'Bỏ phiếu' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Bỏ phiếu' }).click();
     await page.getByText('Bạn đã bỏ phiếu.').waitFor();
-    assert.equal(await page.getByRole('group').count(), 0);
+    await gone(page.getByRole('group'));
     const councils = ok(await lam.get('/councils')).items;
     assert.deepEqual(councils.map((one) => one.ballots), councils.map(() => []), 'who has cast is not asked again');
   });

@@ -29,8 +29,9 @@ test('a certificate is issued, seen by its holder and looked up, issued anew and
     await page.getByRole('heading', { level: 1, name: 'Sổ cấp chứng nhận' }).waitFor();
     await sound(page, 'the register');
     await page.getByRole('link', { name: 'Cấp chứng nhận', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cấp chứng nhận', exact: true }).waitFor(); // the register has such a field too
     await page.getByRole('combobox', { name: 'Người được cấp' }).fill(me.full_name);
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: me.full_name }).first().click();
     await page.getByRole('combobox', { name: 'Loại chứng nhận' }).fill('Sơ cấp cứu');
     await page.getByRole('option', { name: /Sơ cấp cứu/ }).first().click();
     await page.getByLabel('Khóa, lớp hoặc quyết định').fill('Lớp sơ cấp cứu tháng 11');
@@ -70,10 +71,12 @@ test('a certificate is issued, seen by its holder and looked up, issued anew and
   await t.test('it is issued anew, then revoked, and everybody reads why', async () => {
     const first = await code();
     await page.getByRole('button', { name: 'Cấp lại' }).click();
+    await page.getByRole('dialog').waitFor();
     await accessible(page, 'issuing anew');
     await page.getByRole('dialog').getByRole('button', { name: 'Cấp lại' }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(id));
     id = new URL(page.url()).pathname.split('/').at(-1);
+    await page.locator(`a[href="/xac-minh/${await code()}"]`).waitFor(); // the new one's page, not the old one's
     await anybody.goto(`/xac-minh/${first}`);
     await anybody.getByText('! Đã thu hồi').waitFor();
     await page.getByRole('button', { name: 'Thu hồi' }).click();

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shiftOn } from '../http/support/bank.js';
 import { at, classroom, now, ok } from '../http/support/classroom.js';
-import { accessible, fits, phone, pressable } from './support/chromium.js';
+import { accessible, arrive, fits, phone, pressable } from './support/chromium.js';
+import { comes, counted } from './support/waiting.js';
 
 async function sound(page, where) {
   await accessible(page, where);
@@ -24,7 +25,8 @@ test('a class, from applying on a phone to what trainees thought of it', async (
     const { page } = mine;
     await page.goto('/lop');
     await sound(page, 'classes');
-    await page.getByRole('link', { name: course.title }).click();
+    await arrive(page, () => page.getByRole('link', { name: course.title }).click());
+    await page.getByRole('heading', { level: 1, name: course.title }).waitFor();
     await sound(page, 'one class');
     await page.getByLabel('Tự khai là người dân tộc thiểu số').check();
     await page.getByRole('button', { name: 'Gửi ghi danh' }).click();
@@ -46,8 +48,7 @@ test('a class, from applying on a phone to what trainees thought of it', async (
     await office.keyboard.press('Enter');
     await office.getByText('ghi khi mất mạng').or(office.getByText('theo danh sách')).first().waitFor();
     await sound(office, 'attendance');
-    const { items } = await s.roster(course.sessions[0]);
-    assert.deepEqual(items.map((line) => line.state), ['present']);
+    await comes(async () => (await s.roster(course.sessions[0])).items.map((line) => line.state), ['present']);
   });
 
   await t.test('two organisers choose field by field', async () => {
@@ -59,7 +60,7 @@ test('a class, from applying on a phone to what trainees thought of it', async (
     await office.getByRole('button', { name: 'Lưu thay đổi' }).click();
     await office.getByRole('heading', { name: 'Người khác vừa sửa hồ sơ này' }).waitFor();
     await sound(office, 'conflict');
-    assert.equal(await office.getByRole('radio').count(), 2, 'only what both changed is asked');
+    await counted(office.getByRole('radio'), 2, 'only what both changed is asked');
     await office.getByRole('radio', { name: 'Người kia: 25' }).check();
     await office.getByRole('button', { name: 'Lưu như đã chọn' }).click();
     await office.getByRole('button', { name: 'Sửa thông tin' }).waitFor();
@@ -82,12 +83,12 @@ test('a class, from applying on a phone to what trainees thought of it', async (
 
     const { page } = mine;
     await page.goto('/lop-cua-toi');
-    await page.getByRole('link', { name: /Gửi ý kiến về lớp/ }).click();
+    await arrive(page, () => page.getByRole('link', { name: /Gửi ý kiến về lớp/ }).click());
     await sound(page, 'opinion');
     for (const group of ['Nội dung', 'Phương pháp', 'Tập huấn viên', 'Có ích cho công việc', 'Tổ chức lớp'])
       await page.getByRole('group', { name: group }).getByLabel('5').check();
-    await page.getByRole('button', { name: 'Gửi ý kiến' }).click();
-    await page.getByRole('link', { name: /Đã áp dụng được gì/ }).click();
+    await arrive(page, () => page.getByRole('button', { name: 'Gửi ý kiến' }).click());
+    await arrive(page, () => page.getByRole('link', { name: /Đã áp dụng được gì/ }).click());
     await sound(page, 'follow-up');
     await page.getByLabel('Đã áp dụng điều đã học?').selectOption({ label: 'Có' });
     await page.getByLabel('Đã làm gì').fill('Tập lại cho đội');

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible, fits, focusOn, phone, pressable } from './support/chromium.js';
 import { fold, local, ok, PASSWORD, province, settled } from './support/province.js';
+import { comes, gone, holding, valued } from './support/waiting.js';
 
 const DEMO = { volunteers: 600, seed: 7 };
 const YEAR = 2025;
@@ -52,7 +53,7 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     await page.getByRole('link', { name: before.title }).waitFor();
     await page.getByRole('link', { name: 'Mở đợt đánh giá' }).click();
     await page.getByRole('heading', { level: 1, name: 'Mở đợt đánh giá' }).waitFor();
-    assert.equal(await page.getByLabel('Năm').inputValue(), String(new Date().getFullYear() - 1), 'the year that is over');
+    await valued(page.getByLabel('Năm'), String(new Date().getFullYear() - 1), 'the year that is over');
     await page.getByLabel('Năm').fill(String(YEAR));
     await page.getByRole('combobox', { name: 'Đơn vị' }).fill(unitName);
     await page.getByRole('option', { name: unitName }).first().click();
@@ -63,15 +64,13 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     await page.getByRole('heading', { name: 'Xếp loại' }).waitFor();
     round = await settled(dung, `/evaluation_rounds/${idOf(page)}`, 'draft', 'running');
     everybody = ok(await dung.get(`/evaluation_rounds/${round.id}/people?limit=200`));
-    const figures = await page.locator('.stats').innerText();
-    assert.ok(figures.includes(local(round.people)) && figures.includes(local(round.rated)), figures);
+    await holding(() => page.locator('.stats').innerText(), (figures) => figures.includes(local(round.people)) && figures.includes(local(round.rated)));
   });
 
   await t.test('the bands count everybody once', async () => {
     const rows = page.getByRole('table', { name: 'Số người ở mỗi mức' }).getByRole('row');
-    const counts = await rows.locator('td:nth-child(2)').allInnerTexts();
     const by = (band) => everybody.items.filter((one) => one.band === band).length;
-    assert.deepEqual(counts, ['excellent', 'good', 'pass', 'fail', null].map((band) => local(by(band))));
+    await comes(() => rows.locator('td:nth-child(2)').allInnerTexts(), ['excellent', 'good', 'pass', 'fail', null].map((band) => local(by(band))));
     assert.equal(everybody.items.length, round.people);
   });
 
@@ -89,11 +88,10 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     const { items } = await (await narrowed).json();
     assert.ok(items.some((other) => other.id === one.id) && items.length < everybody.items.length);
     const table = page.getByRole('table', { name: 'Kết quả từng người' });
-    await page.waitForFunction((count) => document.querySelectorAll('.tbl.level tbody tr').length === count, items.length);
-    assert.deepEqual(await table.getByRole('button').allInnerTexts(), items.map((other) => other.name));
+    await comes(() => table.getByRole('button').allInnerTexts(), items.map((other) => other.name));
     await page.getByRole('button', { name: 'Chưa xếp loại: xem những ai' }).click();
     const unrated = everybody.items.filter((other) => other.band === null);
-    assert.equal(await page.getByLabel('Xếp loại', { exact: true }).inputValue(), 'none');
+    await valued(page.getByLabel('Xếp loại', { exact: true }), 'none');
     if (unrated[0]) await table.getByRole('button', { name: `${unrated[0].name}: vì sao` }).first().waitFor();
     await page.getByLabel('Xếp loại', { exact: true }).selectOption('');
   });
@@ -107,8 +105,7 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     const drawer = page.getByRole('dialog', { name: one.name });
     await drawer.getByText(why.rule_name).waitFor();
     await focusOn(page, one.name);
-    const told = await drawer.getByRole('table').innerText();
-    for (const reason of why.reasons) assert.ok(told.includes(reason.text) && told.includes(reason.points), `${reason.text}: ${told}`);
+    await holding(() => drawer.getByRole('table').innerText(), (told) => why.reasons.every((reason) => told.includes(reason.text) && told.includes(reason.points)));
     for (let i = 0; i < 12; i++) {
       await page.keyboard.press('Tab');
       assert.ok(await page.evaluate(() => document.activeElement === document.body || !!document.activeElement?.closest('dialog')), 'the focus stays inside');
@@ -126,7 +123,7 @@ test('an area’s administrator evaluates a year, reads why, and publishes', asy
     await ask.getByRole('button', { name: /^Công bố và báo/ }).click();
     await page.getByText('Đã công bố lúc').waitFor();
     assert.equal((await settled(dung, `/evaluation_rounds/${round.id}`, 'publishing')).state, 'published');
-    assert.equal(await page.getByRole('button', { name: 'Đánh giá lại' }).count(), 0, 'what is published is not worked out again');
+    await gone(page.getByRole('button', { name: 'Đánh giá lại' }), 'what is published is not worked out again');
     await page.getByRole('heading', { name: 'Phúc tra' }).waitFor();
     const mine = everybody.items.find((one) => one.volunteer === me.id);
     await page.goto(`/can-bo/danh-gia/${round.id}?nguoi=${mine.id}`);

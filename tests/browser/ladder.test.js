@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { ladder, STEPS } from '../http/support/ladder.js';
 import { day } from '../http/support/register.js';
 import { accessible, fits, phone, pressable } from './support/chromium.js';
+import { counted, gone } from './support/waiting.js';
 
 async function sound(page, where) {
   await page.evaluate(() => {
@@ -50,13 +51,14 @@ test('from a candidacy over a teach-back scored on a phone to a refusal both sid
   await t.test('marks are tapped in, none is chosen beforehand, and a conflict is told', async () => {
     await page.getByRole('link', { name: 'Nhập phiếu chấm' }).click();
     await page.getByRole('heading', { level: 1, name: 'Chấm giảng thử' }).waitFor();
-    assert.equal(await page.locator('input[type=radio]:checked').count(), 0);
+    await page.getByRole('radio').first().waitFor();
+    await gone(page.locator('input[type=radio]:checked'));
     await sound(page, 'the rubric');
     await pick(page, 'Người đánh giá', first.body.full_name);
     await page.getByRole('button', { name: 'Ghi phiếu chấm' }).click();
     await page.getByText('chưa chấm tiêu chí này').first().waitFor();
     const groups = page.locator('fieldset.mark');
-    assert.equal(await groups.count(), 10);
+    await counted(groups, 10);
     for (let i = 0; i < 10; i++) {
       await groups.nth(i).getByRole('radio').nth(0).focus();
       await page.keyboard.press('ArrowRight'); // from 0 to 1: by keyboard alone
@@ -75,7 +77,7 @@ test('from a candidacy over a teach-back scored on a phone to a refusal both sid
   await t.test('what is missing stands there; a refusal needs a reason', async () => {
     await page.reload();
     await page.getByText('Giảng thử: trung bình 2,9/4, cần 3').waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Công nhận và cấp chứng nhận' }).count(), 0);
+    await gone(page.getByRole('button', { name: 'Công nhận và cấp chứng nhận' }));
     await sound(page, 'a candidacy');
     await page.getByRole('button', { name: 'Chưa công nhận' }).click();
     const ask = page.getByRole('dialog', { name: 'Chưa công nhận?' });

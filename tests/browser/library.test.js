@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { bank, PASSWORD } from '../http/support/bank.js';
 import { accessible, arrive, fits, phone, pressable } from './support/chromium.js';
+import { counted, kept } from './support/waiting.js';
 
 async function sound(page, where) {
   await accessible(page, where);
@@ -30,11 +31,11 @@ test('from a draft to a page, a file to take along, and an idea that is adopted'
     await page.getByLabel('Viết bằng Markdown').fill('# Làm gì\n\nMỗi lớp **hai luống**.');
     await page.getByRole('article').getByText('hai luống').waitFor();
     await sound(page, 'an item');
-    await page.getByRole('button', { name: 'Lưu nội dung' }).click();
+    await kept(page, () => page.getByRole('button', { name: 'Lưu nội dung' }).click());
     await page.getByRole('button', { name: 'Đăng', exact: true }).click();
     await page.getByText('mô hình không có kết quả thì chưa phải mô hình hay').waitFor();
     await page.getByLabel('Kết quả, minh chứng').fill('60 kg rau một kỳ, cô bếp ghi sổ');
-    await page.getByRole('button', { name: 'Lưu thông tin' }).click();
+    await kept(page, () => page.getByRole('button', { name: 'Lưu thông tin' }).click());
     await page.getByRole('button', { name: 'Đăng', exact: true }).click();
     await page.getByRole('button', { name: 'Gỡ xuống' }).waitFor();
   });
@@ -61,7 +62,7 @@ test('from a draft to a page, a file to take along, and an idea that is adopted'
     await away.page.goto(`file://${file}`);
     await away.page.getByRole('searchbox').fill('chung nhan cuu duoi');
     await away.page.locator('article').filter({ visible: true }).getByText('chứng nhận cứu đuối').waitFor();
-    assert.equal(await away.page.locator('article').filter({ visible: true }).count(), 1);
+    await counted(away.page.locator('article').filter({ visible: true }), 1);
     await accessible(away.page, 'the offline file');
     await fits(away.page, 'the offline file');
   });

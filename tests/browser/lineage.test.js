@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible, cost, fits, focusOn, follow, phone, pressable } from './support/chromium.js';
 import { PASSWORD, province } from './support/province.js';
+import { comes, counted } from './support/waiting.js';
 
 test('who trained whom, what came through and where nobody is', async (t) => {
   const s = await province(t);
@@ -37,8 +38,9 @@ test('who trained whom, what came through and where nobody is', async (t) => {
     await branch.focus();
     await page.keyboard.press('Enter');
     await name.waitFor({ state: 'detached' });
-    assert.equal(await branch.getAttribute('aria-expanded'), 'false');
+    await comes(() => branch.getAttribute('aria-expanded'), 'false');
     await page.keyboard.press('Enter');
+    await name.waitFor();
     await name.focus();
     await page.keyboard.press('Enter');
     await focusOn(page, child.name);
@@ -49,19 +51,16 @@ test('who trained whom, what came through and where nobody is', async (t) => {
     await fits(page, 'a trainer');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    assert.equal(new URL(page.url()).search, '');
+    await comes(() => new URL(page.url()).search, '');
   });
 
   await t.test('the picture, the map and the tables fit and are readable in light and dark', async (t) => {
     const { page } = await phone(t, { url: s.url, width: 320, cookie: officer.cookie });
     await page.goto('/can-bo/pha-he');
     await page.getByText(/^Xem dạng bảng/).click();
-    assert.equal(await page.locator('figure.lineage circle').count(), tree.people.length);
-    assert.equal(
-      await page.locator('figure.lineage path').count(),
-      tree.people.reduce((all, one) => all + one.parents.length, 0),
-    );
-    assert.equal(await page.locator('.tiles .gap').count(), tree.communes.filter((one) => one.trainers === 0).length);
+    await counted(page.locator('figure.lineage circle'), tree.people.length);
+    await counted(page.locator('figure.lineage path'), tree.people.reduce((all, one) => all + one.parents.length, 0));
+    await counted(page.locator('.tiles .gap'), tree.communes.filter((one) => one.trainers === 0).length);
     await accessible(page, '/can-bo/pha-he');
     await fits(page, '/can-bo/pha-he');
     await pressable(page, '/can-bo/pha-he');

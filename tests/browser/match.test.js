@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible, fits, focusOn, phone, pressable } from './support/chromium.js';
 import { local, ok, PASSWORD, province, settled } from './support/province.js';
+import { atRest, comes, holding, valued } from './support/waiting.js';
 
 const DEMO = { volunteers: 1500, seed: 7 };
 const ALWAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((day) => ['morning', 'afternoon', 'evening'].map((part) => `${day}.${part}`));
@@ -60,15 +61,14 @@ test('an officer matches in bulk, reads why, applies, and takes it back', async 
     await page.getByText('Chưa ghép lượt nào.').waitFor();
     await page.getByRole('link', { name: 'Ghép hàng loạt' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ghép hàng loạt' }).waitFor();
-    assert.equal(await page.getByLabel('Mỗi người nhiều nhất mấy ca').inputValue(), '2');
-    assert.equal(await page.getByLabel('Điểm cộng để giữ chỗ như lượt trước').inputValue(), '3');
+    await valued(page.getByLabel('Mỗi người nhiều nhất mấy ca'), '2');
+    await valued(page.getByLabel('Điểm cộng để giữ chỗ như lượt trước'), '3');
     await page.getByRole('button', { name: 'Bắt đầu ghép' }).click();
     await proved(page);
     const run = ok(await giang.get(`/match_runs/${idOf()}`));
     assert.equal(run.stability, 300, 'points go to the server as hundredths');
     result = ok(await giang.get(`/match_runs/${run.id}/result`));
-    const figures = await page.locator('.stats').innerText();
-    assert.ok(figures.includes(`${local(run.assigned)} trên ${local(run.seats)} chỗ`), figures);
+    await holding(() => page.locator('.stats').innerText(), (figures) => figures.includes(`${local(run.assigned)} trên ${local(run.seats)} chỗ`));
     const chosen = result.summary.groups.sex.reduce((sum, one) => sum + one.chosen, 0);
     await page.getByRole('button', { name: `Áp dụng cho ${local(chosen)} người` }).waitFor();
   });
@@ -77,16 +77,15 @@ test('an officer matches in bulk, reads why, applies, and takes it back', async 
     const short = result.shifts.filter((one) => one.missing > 0).sort((a, b) => b.missing - a.missing);
     const [worst] = short;
     await page.getByRole('heading', { name: `${short.length} ca còn thiếu người` }).waitFor();
-    const words = await page.locator('.shorts > li').first().innerText();
-    assert.ok(words.includes(worst.title) && words.includes(`Thiếu ${worst.missing} người`), words);
-    for (const way of worst.relax) assert.ok(words.includes(`${way.words}: +${local(way.people)} người đủ điều kiện`), words);
+    const told = [worst.title, `Thiếu ${worst.missing} người`, ...worst.relax.map((way) => `${way.words}: +${local(way.people)} người đủ điều kiện`)];
+    await holding(() => page.locator('.shorts > li').first().innerText(), (words) => told.every((part) => words.includes(part)), told);
   });
 
   await t.test('groups have bars with their numbers', async () => {
     for (const one of result.summary.groups.sex) {
       const name = { male: 'Nam', female: 'Nữ', other: 'Khác', unsaid: 'Không ghi', '': 'Các nhóm dưới 5 người' }[one.key];
       const row = page.getByRole('table', { name: 'Giới tính' }).getByRole('row').filter({ hasText: name });
-      assert.deepEqual((await row.getByRole('cell').allInnerTexts()).slice(0, 2), [local(one.able), local(one.chosen)]);
+      await comes(async () => (await row.getByRole('cell').allInnerTexts()).slice(0, 2), [local(one.able), local(one.chosen)]);
     }
   });
 
@@ -183,9 +182,9 @@ test('an officer matches in bulk, reads why, applies, and takes it back', async 
     const said = ok(await giang.get(`/match_runs/${now.id}/compare/${before.id}`));
     await page.getByText(`${local(said.changed)} người khác nhau, ${local(said.same)} người giữ nguyên`).waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Nhiều nhất mấy ca một người' });
-    assert.deepEqual(await row.getByRole('cell').allInnerTexts(), ['2', '1']);
+    await comes(() => row.getByRole('cell').allInnerTexts(), ['2', '1']);
     const rules = page.getByRole('row').filter({ hasText: 'Quy tắc' });
-    assert.deepEqual(await rules.getByRole('cell').allInnerTexts(), ['Quy tắc từng chiến dịch đang theo', 'Quy tắc từng chiến dịch đang theo']);
+    await comes(() => rules.getByRole('cell').allInnerTexts(), ['Quy tắc từng chiến dịch đang theo', 'Quy tắc từng chiến dịch đang theo']);
   });
 
   await t.test('a call-up says whom it reaches before it calls', async () => {
@@ -212,9 +211,9 @@ test('what a matching would be about stands on the form, and follows it', async 
   const stands = async (wish) => {
     const counted = ok(await giang.get(`/match_runs/preview?${new URLSearchParams({ unit, ...wish })}`));
     await shown('Chỗ còn phải ghép').getByText(local(counted.seats), { exact: true }).waitFor();
-    assert.equal(await shown('Người được xét').innerText(), local(counted.people));
-    assert.equal(await shown('Chỗ tối thiểu').innerText(), local(counted.minimum));
-    assert.equal(await shown('Cặp người và chỗ hợp nhau').innerText(), `nhiều nhất ${local(counted.pairs)}`);
+    await comes(() => shown('Người được xét').innerText(), local(counted.people));
+    await comes(() => shown('Chỗ tối thiểu').innerText(), local(counted.minimum));
+    await comes(() => shown('Cặp người và chỗ hợp nhau').innerText(), `nhiều nhất ${local(counted.pairs)}`);
     return counted;
   };
   const fortnight = await stands({ from: dayOn(0), to: dayOn(13) });
@@ -289,7 +288,7 @@ test('matching is for everybody, on a phone', async (t) => {
   const { page } = await phone(t, { url: s.url, cookie: giang.cookie });
   const open = async (path) => {
     await page.goto(`/can-bo/ghep${path}`);
-    await page.waitForFunction(() => document.querySelector('main h1') && ![...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Đang tải…'));
+    await atRest(page);
   };
 
   for (const path of ['', '/moi', `/${first.id}`, `/${second.id}/so/${first.id}`])
@@ -302,8 +301,11 @@ test('matching is for everybody, on a phone', async (t) => {
     await open(`/${first.id}?ca=${seats.shift}`);
     const drawer = page.getByRole('dialog', { name: seats.title });
     await drawer.getByText('Được xếp:').first().waitFor();
-    const box = await page.locator('dialog').boundingBox();
-    assert.deepEqual([box.x, box.y, box.width, box.height], [0, 0, 360, 740]);
+    const box = async () => {
+      const { x, y, width, height } = await page.locator('dialog').boundingBox();
+      return [x, y, width, height];
+    };
+    await comes(box, [0, 0, 360, 740]);
     await sound(page, 'drawer of a shift');
     await drawer.getByRole('button', { name: /được xếp gì, vì sao$/ }).first().click();
     await page.getByText(/ca trong lượt này/).waitFor();
@@ -315,6 +317,7 @@ test('matching is for everybody, on a phone', async (t) => {
   await t.test('the plan of replacements, and the questions before deeds', async () => {
     await open(`/${first.id}`);
     await page.getByRole('button', { name: /^Áp dụng cho/ }).click();
+    await page.getByRole('dialog').waitFor();
     await accessible(page, 'asking before applying');
     await page.getByRole('button', { name: /^Áp dụng và báo/ }).click();
     await page.getByText(/Đã áp dụng lúc/).waitFor({ timeout: 60_000 });

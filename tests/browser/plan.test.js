@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible, fits, phone, pressable } from './support/chromium.js';
 import { local, PASSWORD, province } from './support/province.js';
+import { counted } from './support/waiting.js';
 
 test('from the four targets down to the records, and back to 2024', async (t) => {
   const s = await province(t);
@@ -21,11 +22,11 @@ test('from the four targets down to the records, and back to 2024', async (t) =>
     await page.getByRole('heading', { level: 1, name: 'Bốn chỉ tiêu của kế hoạch' }).waitFor();
     const tiles = page.locator('.plan-tiles li');
     await tiles.first().waitFor();
-    for (const [i, code] of ['a', 'b', 'c', 'd'].entries()) assert.match(await tiles.nth(i).textContent(), new RegExp(words(code)));
+    for (const [i, code] of ['a', 'b', 'c', 'd'].entries()) await tiles.nth(i).filter({ hasText: words(code) }).waitFor();
     await page.getByRole('link', { name: 'd) Cán bộ' }).click();
     await page.getByText(/^Cán bộ chuyên trách được bồi dưỡng, cập nhật: /).waitFor();
-    assert.equal(await page.locator('.plan-tile').count(), board.tiles.length);
-    assert.equal(await page.locator('.plan-bars li').count(), board.rows.filter((row) => row.d.whole > 0).length);
+    await counted(page.locator('.plan-tile'), board.tiles.length);
+    await counted(page.locator('.plan-bars li'), board.rows.filter((row) => row.d.whole > 0).length);
     await page.getByText(/^Bảng \d+ quý/).click();
     await page.getByRole('row', { name: /^Quý/ }).first().waitFor();
     await page.getByText(/điều cần xem lại$/).click();
@@ -43,7 +44,7 @@ test('from the four targets down to the records, and back to 2024', async (t) =>
     await page.getByRole('heading', { level: 1, name: 'Bản ghi đứng sau chỉ tiêu d' }).waitFor();
     await page.getByLabel('Chỉ bản ghi chưa tính').check();
     await page.getByText(`${area.d.whole - area.d.part} bản ghi`).waitFor();
-    assert.equal(await page.getByText('(không hiện tên)').count(), area.d.whole - area.d.part);
+    await counted(page.getByText('(không hiện tên)'), area.d.whole - area.d.part);
     await accessible(page, 'records');
     await fits(page, 'records');
     await pressable(page, 'records');
@@ -53,8 +54,8 @@ test('from the four targets down to the records, and back to 2024', async (t) =>
     await page.goto('/can-bo/ke-hoach');
     await page.getByLabel('Số liệu đến ngày').fill('2024-12-31');
     await page.locator('tbody').getByText('Huyện đoàn Tuy Đức').first().waitFor();
-    assert.equal(await page.locator('.plan-tile').count(), 71);
-    assert.match(page.url(), /ngay=2024-12-31/);
+    await counted(page.locator('.plan-tile'), 71);
+    await page.waitForURL(/ngay=2024-12-31/);
     await fits(page, '2024');
   });
 

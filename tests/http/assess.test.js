@@ -12,6 +12,7 @@ import { atEnd } from './support/ending.js';
 import { previewed } from './support/rules.js';
 import { cli } from './support/server.js';
 import { download, ended, SOURCE } from './support/sheets.js';
+import { holding } from './support/waiting.js';
 
 const day = (n) => shiftOn(n).day;
 const YEAR = Number(day(0).slice(0, 4));
@@ -317,13 +318,8 @@ test('the staff whose turn it is are told once before and once behind each day',
   atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   const told = async (s) => {
     const giang = await s.as('tinh.giang');
-    for (let i = 0; i < 100; i++) {
-      const { items } = ok(await giang.get('/messages?limit=200'));
-      const mine = items.filter((m) => m.about.startsWith('assessment.') && m.body.startsWith('Chào Chi,'));
-      if (mine.length > 1) return mine;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    throw new Error('nobody was told');
+    const mine = async () => ok(await giang.get('/messages?limit=200')).items.filter((m) => m.about.startsWith('assessment.') && m.body.startsWith('Chào Chi,'));
+    return holding(mine, (found) => found.length > 1, 'who was told');
   };
   // The demo's communes are four days behind their day; its cadres have six days left.
   const s = await bank(t, { data });

@@ -12,6 +12,7 @@ import { atEnd } from './support/ending.js';
 import { day } from './support/register.js';
 import { cli } from './support/server.js';
 import { dump } from './support/sheets.js';
+import { comes } from './support/waiting.js';
 
 const YEAR = Number(day(0).slice(0, 4));
 const codes = (answer) => (answer.body.errors ?? []).map((flaw) => flaw.code);
@@ -265,12 +266,11 @@ test('days pass: a form that is still open is kept as a draft and told so; what 
   const s = await bank(t, { data: copied, demo: null });
   const tinh = await s.as('tinh.giang');
   const state = async (id) => (await s.officer.get(`/nominations/${id}/path`)).body.state;
-  while ((await state(ids[2])) !== 'lapsed') await new Promise(setImmediate); // the timetable runs when the server has begun
+  await comes(() => state(ids[2]), 'lapsed'); // the timetable runs when the server has begun
   assert.deepEqual([await state(ids[0]), await state(ids[1])], ['draft', 'lapsed']);
   const reminded = async () => (await s.messages()).filter((m) => m.body.includes('«Sắp hết hạn» chưa nộp'));
-  while ((await reminded()).length === 0) await new Promise(setImmediate);
-  assert.equal((await reminded()).length, 1, 'who is still writing is reminded, once');
-  assert.equal((await tinh.get(`/award_rounds/${round.round.id}`)).body.state, 'commenting', 'as far as its days have come');
+  await comes(async () => (await reminded()).length, 1, 'who is still writing is reminded, once');
+  await comes(async () => (await tinh.get(`/award_rounds/${round.round.id}`)).body.state, 'commenting', 'as far as its days have come');
   const late = await move(s.officer, ids[0], 'submit');
   assert.deepEqual([late.status, late.body.code], [409, 'late']);
   assert.match(late.body.detail, /vẫn được giữ nguyên/);

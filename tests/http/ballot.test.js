@@ -2,7 +2,7 @@
 // ballot: a council ranks, votes in secret, counts once, decides; what the district's rules say stands beside. Bad days: no quorum, a
 // quorum that is lost, two who close at once, a member in conflict after casting, a district's rule that fails.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PASSWORD } from './support/bank.js';
@@ -10,6 +10,7 @@ import { scoreAll } from './support/council.js';
 import { previewed } from './support/rules.js';
 import { cli, server } from './support/server.js';
 import { ended } from './support/sheets.js';
+import { comes } from './support/waiting.js';
 
 const AWARD = 'Giải thưởng 15 tháng 10';
 const VOTERS = ['hoidong.hung', 'hoidong.mai', 'hoidong.lam', 'hoidong.son', 'hoidong.thu'];
@@ -117,8 +118,7 @@ test('a council votes in secret, two close at once, one count stands, a decision
   assert.deepEqual([word.status, word.text.slice(0, 2)], [200, 'PK']);
 
   // The key and the papers are gone; the journal says that something was put into a box, not when nor by whom.
-  for (let i = 0; i < 400 && existsSync(join(s.data, 'secrets', box.id)); i++) await new Promise((resolve) => setTimeout(resolve, 50));
-  assert.deepEqual(readdirSync(join(s.data, 'secrets')), []);
+  await comes(() => readdirSync(join(s.data, 'secrets')), []);
   assert.deepEqual(dumped(copyOf(s, 'closed.txt'), 'ballot'), []);
   const journal = (await giang.get('/journal?limit=200')).body.items;
   const casts = journal.filter((entry) => entry.why === 'PUT /ballot_boxes/:id/ballot');

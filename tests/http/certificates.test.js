@@ -13,6 +13,7 @@ import { atEnd } from './support/ending.js';
 import { day, ISSUER, register } from './support/register.js';
 import { cli } from './support/server.js';
 import { ended, upload } from './support/sheets.js';
+import { holding } from './support/waiting.js';
 
 test('issuing enters the register: numbers of a unit and year without gaps, three dates, a code', async (t) => {
   const s = await register(t);
@@ -299,12 +300,8 @@ test('people are reminded once before each date, and not of what was revoked', a
   const data = mkdtempSync(join(tmpdir(), 'volbank-reminders-'));
   atEnd(t, () => rmSync(data, { recursive: true, force: true }));
   const reminders = async (s) => {
-    for (let i = 0; i < 100; i++) {
-      const told = (await s.messages()).filter((m) => m.about.startsWith('certificate.'));
-      if (told.some((m) => m.about === 'certificate.grace')) return told;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error('nobody was reminded');
+    const told = async () => (await s.messages()).filter((m) => m.about.startsWith('certificate.'));
+    return holding(told, (found) => found.some((m) => m.about === 'certificate.grace'), 'who was reminded');
   };
   const s = await bank(t, { data });
   const told = await reminders(s);

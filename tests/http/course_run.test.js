@@ -12,6 +12,7 @@ import { atEnd } from './support/ending.js';
 import { cli } from './support/server.js';
 import { dump } from './support/sheets.js';
 import { approved } from './support/training.js';
+import { holding } from './support/waiting.js';
 
 const MINUTE = 60_000;
 const iso = (offset) => new Date(Date.now() + offset * MINUTE).toISOString();
@@ -225,13 +226,12 @@ test('the timetable begins classes on their day, and asks what is applied once',
   const asked = async (folder) => {
     const again = await bank(t, { data: folder, demo: null });
     const tinh = await again.as('tinh.giang');
-    for (let i = 0; i < 100; i++) {
-      const told = (await tinh.get('/messages?limit=200')).body.items.filter((one) => one.about === 'course.follow_up');
-      const { state } = (await again.officer.get(`/courses/${today.id}`)).body;
-      if (told.length && state === 'running') return { told, stop: again.stop };
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error('nobody was asked');
+    const seen = async () => ({
+      told: (await tinh.get('/messages?limit=200')).body.items.filter((one) => one.about === 'course.follow_up'),
+      state: (await again.officer.get(`/courses/${today.id}`)).body.state,
+    });
+    const { told } = await holding(seen, (now) => now.told.length > 0 && now.state === 'running', 'who was asked');
+    return { told, stop: again.stop };
   };
   // a folder that remembers no round of the timetable goes round at once
   const moved = `${data}-moved`;

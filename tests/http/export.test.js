@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { PASSWORD } from './support/bank.js';
 import { cli, server } from './support/server.js';
 import { csv, desk, download, dump, official, records } from './support/sheets.js';
+import { holding } from './support/waiting.js';
 
 const LISTS = ['place', 'place_successor', 'unit', 'unit_successor', 'campaign', 'opening', 'shift', 'team', 'team_member', 'cadre', 'grant'];
 
@@ -87,13 +88,8 @@ test('over HTTP: taking personal data away is journalled', async (t) => {
   const { s, login } = await province(t);
   const giang = await login('tinh.giang');
   assert.equal((await download(s, giang, '/volunteers/export.csv')).status, 200);
-  let told = '';
-  for (let i = 0; i < 50 && !told; i++) {
-    const { items } = (await giang.get('/journal?limit=200')).body;
-    told = items.find((entry) => entry.why === 'GET /volunteers/export.csv')?.sentence ?? '';
-    if (!told) await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.match(told, /xem dữ liệu cá nhân của 40/i);
+  const told = async () => (await giang.get('/journal?limit=200')).body.items.find((entry) => entry.why === 'GET /volunteers/export.csv')?.sentence;
+  await holding(told, (sentence) => /xem dữ liệu cá nhân của 40/i.test(sentence), 'journalled');
 });
 
 test('what monitors take away names nobody', async (t) => {

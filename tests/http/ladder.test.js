@@ -9,6 +9,7 @@ import { ladder, marks, STEPS } from './support/ladder.js';
 import { day } from './support/register.js';
 import { previewed } from './support/rules.js';
 import { cli } from './support/server.js';
+import { holding } from './support/waiting.js';
 
 const codes = (list) => list.map((r) => r.code);
 
@@ -258,12 +259,8 @@ test('an assessor enters their own marks, nobody else’s', async (t) => {
 test('trainers who have not taught for long are told once, with the day of their last class', async (t) => {
   const s = await bank(t, { demo: { volunteers: 300, seed: 7 } });
   const tinh = await s.as('tinh.giang');
-  let told = [];
-  for (let i = 0; i < 100 && !told.length; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    told = (await tinh.get('/messages?limit=200')).body.items.filter((m) => m.about === 'trainer.idle');
-  }
-  assert.ok(told.length, 'somebody in the demo has not taught since');
+  const idle = async () => (await tinh.get('/messages?limit=200')).body.items.filter((m) => m.about === 'trainer.idle');
+  const told = await holding(idle, (found) => found.length > 0, 'somebody in the demo has not taught since');
   const limit = new Date();
   limit.setMonth(limit.getMonth() - 18);
   for (const m of told) {

@@ -3,14 +3,12 @@
 // Works on a copy of the program, because the program reads what lies beside it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import { atEnd } from './support/ending.js';
-
-const LOOK_MS = 300;
+import { holding } from './support/waiting.js';
 
 const source = process.env.VOLBANK_SOURCE;
 const built = dirname(process.env.VOLBANK_BINARY);
@@ -154,13 +152,18 @@ test('the core starts with no plugin at all', async (t) => {
   });
 });
 
+/** How many kinds of jobs run by themselves. */
+const TIMED = globSync('{core,plugins}/**/*.c', { cwd: source }).reduce((sum, name) => sum + readFileSync(join(source, name), 'utf8').split('.every_s = ').length - 1, 0);
+
 /** What a running server's folder holds once its timetable has gone round for the first time. */
 async function settled(data) {
-  for (let last = ''; ; await wait(LOOK_MS)) {
-    const now = dump(data);
-    if (now === last && now.includes('"work.last.')) return now;
+  let last = '';
+  const still = (now) => {
+    const same = now === last && now.split('"work.last.').length > TIMED;
     last = now;
-  }
+    return same;
+  };
+  await holding(() => dump(data), still, 'the timetable has gone round');
 }
 
 test('taking a plugin away takes its pages and routes and keeps its data; putting it back restores all', async (t) => {

@@ -9,6 +9,7 @@ import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { atEnd } from '../../http/support/ending.js';
 import { tellFailure } from '../../http/support/telling.js';
+import { atRest } from './waiting.js';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const args = [
@@ -21,7 +22,7 @@ const args = [
   '--disable-sync',
 ];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PATIENCE_MS = 30_000; // for a slow machine; what does come is waited for no longer than it takes
+const PATIENCE_MS = 60_000; // for a slow machine; what does come is waited for no longer than it takes
 const WORDS_MAX = 3000;
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -36,6 +37,21 @@ after(async () => (await shared)?.close());
 async function standing(page) {
   const words = await page.evaluate(() => (document.querySelector('dialog[open]') ?? document.querySelector('main') ?? document.body).innerText);
   return `on ${page.url()} stood:\n${words.slice(0, WORDS_MAX)}`;
+}
+
+/** For whoever looks for races: VOLBANK_SLOW="MS TIMES" makes every answer come MS later and the page's own work take TIMES as long. */
+async function slowed(context, page) {
+  const [latency, rate] = (process.env.VOLBANK_SLOW ?? '').split(' ').map(Number);
+  if (!latency && !rate) return;
+  const devtools = await context.newCDPSession(page);
+  const network = (offline) => devtools.send('Network.emulateNetworkConditions', { offline, latency: latency || 0, downloadThroughput: -1, uploadThroughput: -1 });
+  const { setOffline } = context;
+  context.setOffline = async (offline) => {
+    await setOffline.call(context, offline);
+    await network(offline); // the last word counts
+  };
+  await network(false);
+  if (rate) await devtools.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
 /** A phone with nothing on it: { page, context }. options: url, width, height, dark, js, cookie. */
@@ -60,6 +76,7 @@ export async function phone(t, options = {}) {
     await context.addCookies([{ name, value, url: options.url }]);
   }
   const page = await context.newPage();
+  await slowed(context, page);
   page.on('pageerror', (error) => said.push(error.message));
   page.on('console', (message) => {
     // The browser itself notes 4xx answers and a lost network; journeys provoke those on purpose.
@@ -70,6 +87,7 @@ export async function phone(t, options = {}) {
 
 /** Fails with every violation axe finds, by rule and element: all rules in light, those of colour in dark as well. */
 export async function accessible(page, where) {
+  await atRest(page);
   await page.evaluate(`${axe};0`);
   await page.emulateMedia({ colorScheme: 'light' });
   await violations(page, { type: 'tag', values: STANDARD }, where);
@@ -86,12 +104,14 @@ async function violations(page, runOnly, where) {
 
 /** Nothing has to be scrolled to the side. */
 export async function fits(page, where) {
+  await atRest(page);
   const { wide, window } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, window: innerWidth }));
   assert.ok(wide <= window, `${where}: ${wide} px wide in ${window} px`);
 }
 
 /** What people press is at least 44 px high, links within a sentence aside. */
 export async function pressable(page, where) {
+  await atRest(page);
   const small = await page.evaluate(() =>
     [...document.querySelectorAll('button, select, input:not([type=hidden], [type=checkbox], [type=radio]), summary, nav a, footer a')]
       .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 43.5)

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { constants, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-const KEPT_MS = 3_600_000; // of other builds and days; longer than any one test runs
+const KEPT_MS = 3 * 3_600_000; // of other builds and days; longer than any one test runs
 const LOCKS = ['lock.mdb', 'volbank.lock'];
 
 /** Runs `program …args`, which must do well: what it printed. */
@@ -32,8 +32,14 @@ function digestOf(built) {
 }
 
 function forget(kept, mine) {
-  for (const name of existsSync(kept) ? readdirSync(kept) : [])
-    if (name !== mine && Date.now() - statSync(join(kept, name)).mtimeMs > KEPT_MS) rmSync(join(kept, name), { recursive: true, force: true });
+  for (const name of existsSync(kept) ? readdirSync(kept) : []) {
+    if (name === mine) continue;
+    try {
+      if (Date.now() - statSync(join(kept, name)).mtimeMs > KEPT_MS) rmSync(join(kept, name), { recursive: true, force: true });
+    } catch {
+      // another test takes it away at this moment
+    }
+  }
 }
 
 function copy(from, to) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd } from './ending.js';
 import { cli } from './server.js';
+import { holding } from './waiting.js';
 
 export const SOURCE = process.env.VOLBANK_SOURCE;
 const OFFICIAL = [
@@ -79,12 +80,8 @@ export async function download(s, who, path) {
 
 /** Waits until the job has ended. */
 export async function ended(who, id) {
-  for (let i = 0; i < 600; i++) {
-    const { body } = await who.get(`/jobs/${id}`);
-    if (!['waiting', 'running'].includes(body.state)) return body;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`job ${id} does not end`);
+  const job = async () => (await who.get(`/jobs/${id}`)).body;
+  return holding(job, ({ state }) => !['waiting', 'running'].includes(state), `job ${id} does not end`);
 }
 
 /** Cells of simple CSV lines, quotes undone. */

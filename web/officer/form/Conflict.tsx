@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Somebody else changed the record while it was being edited: what both changed is shown field by field, to choose from. What only
 // one of the two changed stays as they meant it, so nobody's work is lost and nothing is overwritten unseen.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useAction } from '../data/load.ts';
 import type { Field, Row, Schema, Value } from '../data/schema.ts';
 import { say } from '../data/words.ts';
@@ -39,7 +39,7 @@ export function Conflict({ schema, fields, before, theirs, mine, save, cancel }:
   const [choice, setChoice] = useState<Record<string, 'mine' | 'theirs'>>({});
   const heading = useRef<HTMLHeadingElement>(null);
   const action = useAction();
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const open = both.filter((name) => !choice[name]);
   const submit = (event: Event) => {
     event.preventDefault();

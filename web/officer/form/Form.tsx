@@ -2,7 +2,7 @@
 // A form made from a table of fields. What the server finds wrong stands at its field, and above as links; the focus goes to
 // that summary. Fields the table does not require may stay empty.
 import { type ComponentChildren, Fragment } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Flaw, flawText, type Problem } from '../data/api.ts';
 import { useAction } from '../data/load.ts';
 import type { Field, Schema, Value } from '../data/schema.ts';
@@ -37,7 +37,7 @@ export function flawsAt(problem: Problem | null, name: string): Flaw[] {
 
 function Summary({ problem, fields }: { problem: Problem | null; fields: Field[] }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problem) box.current?.focus();
   }, [problem]);
   if (!problem) return null;

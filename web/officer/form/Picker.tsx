@@ -71,10 +71,19 @@ export function Picker(props: PickerProps) {
   const [none, setNone] = useState(false);
   const wait = useRef(0);
   const turn = useRef(0);
+  const typing = useRef(false);
 
+  // The name of what is chosen comes from the server: what somebody types meanwhile, before or after the first drawing, stays.
   useEffect(() => {
-    if (props.value) nameOf(props.entity, props.value).then(setTyped, () => setTyped('–'));
-    else setTyped('');
+    let wanted = true;
+    const put = (name: string) => {
+      if (wanted && !typing.current) setTyped(name);
+    };
+    if (props.value) nameOf(props.entity, props.value).then(put, () => put('–'));
+    else put('');
+    return () => {
+      wanted = false;
+    };
   }, [props.value, props.entity]);
 
   const look = (text: string) => {
@@ -91,6 +100,7 @@ export function Picker(props: PickerProps) {
   const close = () => {
     clearTimeout(wait.current);
     turn.current++;
+    typing.current = false;
     setChoices(null);
     setNone(false);
     setAt(-1);
@@ -113,9 +123,10 @@ export function Picker(props: PickerProps) {
       if (!choices) look('');
       else if (count)
         setAt((old) => (old + (event.key === 'ArrowDown' ? 1 : count - (old < 0 ? 0 : 1)) + count) % count);
-    } else if (event.key === 'Enter' && choices) {
+    } else if (event.key === 'Enter' && (choices || typing.current)) {
+      // While it is being searched for too: nobody means to send the form with half a name.
       event.preventDefault();
-      const choice = choices[at];
+      const choice = choices?.[at];
       if (choice) take(choice);
     } else if (event.key === 'Escape' && choices) {
       event.preventDefault();
@@ -139,6 +150,7 @@ export function Picker(props: PickerProps) {
         placeholder={say('Gõ để tìm', 'Type to find')}
         value={typed}
         onInput={(event) => {
+          typing.current = true;
           setTyped(event.currentTarget.value);
           look(event.currentTarget.value);
         }}

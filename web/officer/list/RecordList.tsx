@@ -8,6 +8,7 @@ import { asProblem } from '../data/load.ts';
 import type { Entity, Field, Row, Schema } from '../data/schema.ts';
 import { inside, say } from '../data/words.ts';
 import { Control } from '../form/controls.tsx';
+import { SearchBox } from '../form/SearchBox.tsx';
 import { Button, Empty, ProblemNotice } from '../shell/parts.tsx';
 import { place, refine } from '../shell/router.ts';
 import { speak } from '../shell/speak.ts';
@@ -77,25 +78,17 @@ const asFilter = (field: Field): Field => ({
 /** On phones the filters wait folded, so that the list is near the top. */
 function Filters({ schema, entity, fields }: { schema: Schema; entity: Entity; fields: Field[] }) {
   const { query } = place.value;
-  const wait = useRef(0);
   const chosen = fields.filter((field) => query.get(field.name)).length;
   const set = chosen + (query.get('q') ? 1 : 0);
   const [wide] = useState(() => matchMedia('(min-width: 48em)').matches);
   return (
     <search>
-      <div class="field">
-        <label for="q">{say(`Tìm ${inside(entity.label)}`, `Find: ${entity.label}`)}</label>
-        <input
-          id="q"
-          type="search"
-          value={query.get('q') ?? ''}
-          onInput={(event) => {
-            const text = event.currentTarget.value;
-            clearTimeout(wait.current);
-            wait.current = window.setTimeout(() => refine({ q: text.trim() }), 250);
-          }}
-        />
-      </div>
+      <SearchBox
+        id="q"
+        label={say(`Tìm ${inside(entity.label)}`, `Find: ${entity.label}`)}
+        value={query.get('q') ?? ''}
+        change={(q) => refine({ q })}
+      />
       {fields.length > 0 && (
         <details class="full" open={wide || chosen > 0}>
           <summary>

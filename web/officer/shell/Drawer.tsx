@@ -2,7 +2,7 @@
 // A drawer beside a list: a dialog, so the focus stays inside and returns, and Escape closes; on a phone it is the whole page.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../data/words.ts';
 import { Button } from './parts.tsx';
 import './drawer.css';
@@ -16,7 +16,7 @@ interface FrameProps {
 
 export function Frame({ back, where, close, children }: FrameProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = dialog.current;
     own?.showModal();
     return () => own?.close();

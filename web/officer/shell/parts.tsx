@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Small pieces that every page uses.
 import { type ComponentChildren, Fragment } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { flawText, type Problem } from '../data/api.ts';
 import type { Loaded } from '../data/load.ts';
 import { say } from '../data/words.ts';
@@ -196,10 +196,11 @@ interface DialogProps {
   children: ComponentChildren;
 }
 
-/** Closed before it goes, so that the focus returns to where it came from. */
+/** Open as soon as it is there: a key pressed in between would go to the page behind it. Closed before it goes, so that the
+ * focus returns to where it came from. */
 function Dialog({ title, close, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = dialog.current;
     own?.showModal();
     return () => own?.close();

@@ -30,7 +30,8 @@ function useAutosave(id: string, saved: () => void) {
     setNote(say('Đang lưu…', 'Saving…'));
     try {
       await call('PATCH', `/nominations/${id}`, body);
-      setNote(say('✓ Đã lưu', '✓ Saved'));
+      if (Object.keys(waiting.current).length === 0) setNote(say('✓ Đã lưu', '✓ Saved'));
+      else setNote(say('Chưa lưu…', 'Not saved yet…')); // written meanwhile
       saved();
     } catch (failure) {
       waiting.current = { ...body, ...waiting.current };

@@ -3,13 +3,13 @@
 import { get } from 'officer/data/api.ts';
 import { asProblem } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
+import { SearchBox } from 'officer/form/SearchBox.tsx';
 import { Button, Chip, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
 import { place, refine } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { bandsOf, bandTone, type People, type RatedPerson, type Round } from './evaluation.ts';
 
-const WAIT_MS = 250;
 const asked = (name: string): string => place.value.query.get(name) ?? '';
 
 export const lookAtBand = (band: string) => {
@@ -18,22 +18,14 @@ export const lookAtBand = (band: string) => {
 };
 
 function Narrow({ round }: { round: Round }) {
-  const wait = useRef(0);
   return (
     <search class="row">
-      <div class="field">
-        <label for="q">{say('Tìm theo tên', 'Find by name')}</label>
-        <input
-          id="q"
-          type="search"
-          value={asked('q')}
-          onInput={(event) => {
-            const text = event.currentTarget.value;
-            clearTimeout(wait.current);
-            wait.current = window.setTimeout(() => refine({ q: text.trim() }), WAIT_MS);
-          }}
-        />
-      </div>
+      <SearchBox
+        id="q"
+        label={say('Tìm theo tên', 'Find by name')}
+        value={asked('q')}
+        change={(q) => refine({ q })}
+      />
       <div class="field">
         <label for="by-band">{say('Xếp loại', 'Rating')}</label>
         <select

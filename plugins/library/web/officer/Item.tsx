@@ -31,10 +31,17 @@ function fieldsOf(entity: Entity, kind: string) {
 function Look({ item, body }: { item: string; body: string }) {
   const [preview, setPreview] = useState<Preview | null>(null);
   useEffect(() => {
+    let wanted = true; // a preview that comes late is of an older text
     const timer = setTimeout(() => {
-      void post<Preview>('/library_items/previews', { item, body }).then(setPreview, () => undefined);
+      void post<Preview>('/library_items/previews', { item, body }).then(
+        (made) => wanted && setPreview(made),
+        () => undefined,
+      );
     }, PAUSE_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
   }, [item, body]);
   return (
     <section aria-labelledby="look-h">

@@ -25,10 +25,17 @@ interface File_ {
 function usePreview(material: string, body: string, changed: number): Preview | null {
   const [preview, setPreview] = useState<Preview | null>(null);
   useEffect(() => {
+    let wanted = true; // a preview that comes late is of an older text
     const timer = setTimeout(() => {
-      void post<Preview>('/materials/previews', { material, body }).then(setPreview, () => undefined);
+      void post<Preview>('/materials/previews', { material, body }).then(
+        (made) => wanted && setPreview(made),
+        () => undefined,
+      );
     }, PAUSE_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
   }, [material, body, changed]);
   return preview;
 }
