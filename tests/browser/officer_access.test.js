@@ -94,6 +94,22 @@ test('the officers’ application is for everybody', async (t) => {
     assert.ok(spent.bytes <= SHELL_MAX, `${spent.bytes} bytes`);
   });
 
+  // The first page and every page the menu leads to, for those whose work is not the staff's (whose pages are all opened above).
+  for (const login of ['doitruong.binh', 'taphuan.hoa', 'danhgia.khanh', 'hoidong.lam', 'theodoi.minh', 'sonoivu.nga', 'vanhanh.oanh'])
+    await t.test(`nothing that ${login} is led to refuses them`, async (t) => {
+      const { cookie } = await s.login(login, PASSWORD);
+      const { page } = await phone(t, { url: s.url, cookie });
+      const refused = [];
+      page.on('response', (answer) => {
+        if (answer.status() >= 400) refused.push(`${answer.status()} ${new URL(answer.url()).pathname} on ${new URL(page.url()).pathname}`);
+      });
+      await open(page, '/tat-ca');
+      const led = await page.locator('#map a').evaluateAll((links) => links.map((link) => link.pathname.replace('/can-bo', '')));
+      assert.ok(led.length > 0, 'there is something to do');
+      for (const path of ['', ...led]) await open(page, path);
+      assert.deepEqual(refused, []);
+    });
+
   await t.test('by keyboard: skip link, navigation, heading gets the focus, a form is filled and sent', async (t) => {
     const { page } = await phone(t, { url: s.url, width: 1280, height: 900, cookie: giang.cookie });
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: MIT
-// The first page: what waits today, brought by the plugins.
+// The first page: what waits today, brought by the plugins. Whoever leads nobody has little that waits: they find all they can do here.
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { dayWords, today } from '../data/days.ts';
-import { me } from '../data/session.ts';
+import { holds, LEADING, me } from '../data/session.ts';
 import { say } from '../data/words.ts';
 import { Title } from '../shell/parts.tsx';
 import { slot } from '../shell/registry.ts';
 import { to } from '../shell/router.ts';
 
+const brought = () =>
+  holds(LEADING) ? slot('today') : [...slot('today'), () => import('../shell/EntryMap.tsx')];
+
 export default function Today() {
   const [parts, setParts] = useState<ComponentType[]>([]);
   useEffect(() => {
-    void Promise.allSettled(slot('today').map((bring) => bring())).then((done) =>
+    void Promise.allSettled(brought().map((bring) => bring())).then((done) =>
       setParts(done.flatMap((one) => (one.status === 'fulfilled' ? [one.value.default] : []))),
     );
   }, []);
@@ -25,9 +28,11 @@ export default function Today() {
       {parts.map((Part, i) => (
         <Part key={i} />
       ))}
-      <p>
-        <a href={to('tat-ca')}>{say('Mọi việc bạn làm được ở đây', 'Everything you can do here')}</a>
-      </p>
+      {holds(LEADING) && (
+        <p>
+          <a href={to('tat-ca')}>{say('Mọi việc bạn làm được ở đây', 'Everything you can do here')}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -4,7 +4,8 @@ import { holds, type Role, STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 import { SITTING } from './council.ts';
 
-const COUNCIL: readonly Role[] = [...WATCHING, 'council'];
+const MEMBER: readonly Role[] = ['council'];
+const COUNCIL: readonly Role[] = [...WATCHING, ...MEMBER];
 
 const awards: OfficerModule = {
   id: 'awards',
@@ -47,7 +48,10 @@ const awards: OfficerModule = {
     },
   ],
   // Staff have a first page full of their own, and a budget for what it costs.
-  slots: { today: async () => (holds(STAFF) ? { default: () => null } : await import('./TodayPart.tsx')) },
+  slots: {
+    today: async () =>
+      holds(MEMBER) && !holds(STAFF) ? await import('./TodayPart.tsx') : { default: () => null },
+  },
 };
 
 export default awards;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the bank brings to the officers' application: nothing but the table.
-import { AREA, LEADING, STAFF, WATCHING } from 'officer/data/session.ts';
+import { AREA, LEADING, STAFF } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 import './bank.css';
 
@@ -24,9 +24,9 @@ const bank: OfficerModule = {
     { path: 'ghep/:id', role: STAFF, page: () => import('./MatchRun.tsx') },
     { path: 'ghep/:id/thay', role: STAFF, page: () => import('./MatchReplace.tsx') },
     { path: 'ghep/:id/so/:other', role: STAFF, page: () => import('./MatchCompare.tsx') },
-    { path: 'danh-gia', role: WATCHING, page: () => import('./Evaluations.tsx') },
+    { path: 'danh-gia', role: STAFF, page: () => import('./Evaluations.tsx') },
     { path: 'danh-gia/moi', role: AREA, page: () => import('./EvaluationNew.tsx') },
-    { path: 'danh-gia/:id', role: WATCHING, page: () => import('./Evaluation.tsx') },
+    { path: 'danh-gia/:id', role: STAFF, page: () => import('./Evaluation.tsx') },
     { path: 'nguoi', role: STAFF, page: () => import('./People.tsx') },
     { path: 'nguoi/ghi-giay', role: STAFF, page: () => import('./Paper.tsx') },
     { path: 'nguoi/trung', role: STAFF, page: () => import('./Duplicates.tsx') },
@@ -65,7 +65,7 @@ const bank: OfficerModule = {
       path: 'danh-gia',
       words: ['Đánh giá năm', "A year's evaluation"],
       group: 'people',
-      role: WATCHING,
+      role: STAFF,
       about: ['Xếp loại tình nguyện viên của một năm, phúc tra', 'Rate the volunteers of a year, appeals'],
     },
     {

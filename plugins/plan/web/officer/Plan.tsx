@@ -5,8 +5,9 @@ import { get } from 'officer/data/api.ts';
 import { dayShort } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
-import { Await, Chip, Title } from 'officer/shell/parts.tsx';
+import { Await, Title } from 'officer/shell/parts.tsx';
 import { refine, to } from 'officer/shell/router.ts';
+import { PlanTiles } from './PlanTiles.tsx';
 import { PlanTrend } from './PlanTrend.tsx';
 import { PlanMap, PlanTable, PlanUnits } from './PlanUnits.tsx';
 import {
@@ -16,58 +17,13 @@ import {
   type Board,
   CODES,
   dayAsked,
-  due,
   meaning,
   openable,
-  ratio,
   share,
   type Target,
   titles,
 } from './plan.ts';
 import './plan.css';
-
-function Meter({ of }: { of: Target }) {
-  return (
-    <svg class="plan-meter" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-      <path class="all" d="M0 0h1000v10H0z" />
-      <path class="part" d={`M0 0h${of.tenths ?? 0}v10H0z`} />
-      {of.steps.map((step) => (
-        <path key={step.by} class="mark" d={`M${step.percent * 10 - 3} 0h6v10h-6z`} />
-      ))}
-    </svg>
-  );
-}
-
-function Standing({ of, on }: { of: Target; on: string }) {
-  const step = due(of, on) ?? aim(of, on);
-  if (!step || of.tenths === null) return <Chip>{say('Chưa có số liệu', 'No figures yet')}</Chip>;
-  const year = step.by.slice(0, 4);
-  return step.reached ? (
-    <Chip tone="ok">{say(`Đạt mức ${year}`, `At the level of ${year}`)}</Chip>
-  ) : (
-    <Chip tone="warn">{say(`Chưa đạt mức ${year}`, `Below the level of ${year}`)}</Chip>
-  );
-}
-
-function Tiles({ of }: { of: Board }) {
-  return (
-    <ul class="plan-tiles plain">
-      {of.targets.map((target) => (
-        <li key={target.code}>
-          <p class="lab">{target.title}</p>
-          <b>{share(target.tenths)}</b>
-          <Meter of={target} />
-          <p class="row">
-            <span>{ratio(target)}</span> <Standing of={target} on={of.on} />
-          </p>
-          <p class="meta">
-            {target.steps.map((step) => `${step.by.slice(0, 4)}: ${step.percent} %`).join(' · ')}
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 function Tabs({ code }: { code: string }) {
   return (
@@ -169,7 +125,7 @@ function Shown({ of, code }: { of: Board; code: (typeof CODES)[number] }) {
       <p class="crumbs">
         <Above of={of} />
       </p>
-      <Tiles of={of} />
+      <PlanTiles of={of} />
       <section aria-labelledby="chi-tieu">
         <h2 id="chi-tieu">{say('Từng chỉ tiêu', 'Target by target')}</h2>
         <Tabs code={code} />

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the plan brings to the officers' application: nothing but the table.
-import { STAFF, WATCHING } from 'officer/data/session.ts';
+import { holds, type Role, STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
+
+const MONITOR: readonly Role[] = ['monitor'];
 
 const plan: OfficerModule = {
   id: 'plan',
@@ -25,6 +27,11 @@ const plan: OfficerModule = {
       ],
     },
   ],
+  // Staff have a first page full of their own.
+  slots: {
+    today: async () =>
+      holds(MONITOR) && !holds(STAFF) ? await import('./TodayPart.tsx') : { default: () => null },
+  },
 };
 
 export default plan;
