@@ -5,7 +5,10 @@
 #include "plan.h"
 
 #include "demo.h"
-#include "filing/filing_move.h"
+#include "filing/filing_draft.h"
+#include "filing/filing_due.h"
+#include "filing/filing_routes.h"
+#include "filing/filing_view.h"
 #include "measure/command.h"
 #include "measure/own.h"
 #include "measure/view.h"
@@ -54,6 +57,7 @@ static const struct entity *const entities[] = {
 };
 /* clang-format on */
 
+#define BODY(table, type) .body = table, .body_size = sizeof(struct type)
 #define QUERY(table, type) .query = table, .query_size = sizeof(struct type)
 
 static const struct route routes[] = {
@@ -84,6 +88,31 @@ static const struct route routes[] = {
     { POST, "/plan_reports/:id/keepings", report_keep, SLOW, "plan_report.write",
       .scope = "plan_report.unit", .summary = "Chốt báo cáo: tệp giữ nguyên từ đây",
       .summary_en = "Keep a report: its files stay as they are" },
+    /* filing/ */
+    { GET, "/plan/filings", filings_view, SLOW, "plan.read",
+      QUERY(filing_query_fields, filing_query), .summary = "Báo cáo phải nộp, báo cáo chờ nhận",
+      .summary_en = "Reports owed, and those to be received" },
+    { GET, "/plan/filings/below", filings_below_view, SLOW, "plan.read",
+      QUERY(filing_period_fields, filing_period_query),
+      .summary = "Đơn vị trực thuộc nào đã nộp, chưa nộp báo cáo một kỳ",
+      .summary_en = "Which units below have handed in the report of a period" },
+    { GET, "/report_filings/:id/whole", filing_whole, SLOW, "plan.read",
+      .scope = "report_filing.unit", .summary = "Một báo cáo phải nộp và các bước của nó",
+      .summary_en = "One report owed, with its steps" },
+    { POST, "/report_filings/:id/drafts", filing_draft_begin, WRITE, "plan_report.write",
+      .scope = "report_filing.unit", .answers = &plan_report_entity,
+      .summary = "Lập báo cáo phải nộp, điền sẵn", .summary_en = "Begin a report owed, prefilled" },
+    { POST, "/report_filings/:id/gatherings", filing_draft_gather, WRITE, "plan_report.write",
+      .scope = "report_filing.unit", .answers = &plan_report_entity,
+      .summary = "Đưa nội dung báo cáo cấp dưới đã nhận vào bản thảo",
+      .summary_en = "Take what accepted reports from below say into the draft" },
+    { POST, "/report_filings/:id/hand_in", filing_hand_in, SLOW, "plan_report.write",
+      .scope = "report_filing.unit", .summary = "Nộp báo cáo lên cấp trên",
+      .summary_en = "Hand a report in" },
+    { POST, "/report_filings/:id/moves", filing_move_route, WRITE, SIGNED_IN,
+      BODY(filing_moving_fields, filing_moving), .answers = &report_filing_entity,
+      .summary = "Nhận, trả lại, rút lại, cho miễn một báo cáo",
+      .summary_en = "Accept, give back, take back or waive a report" },
     { 0 }
 };
 
@@ -95,6 +124,9 @@ static const struct job_kind jobs[] = {
       .every_s = 3600 },
     /* unit_plan/ */
     /* report/ */
+    /* filing/ */
+    { FILING_JOB, "Báo cáo phải nộp và nhắc hạn", "Reports owed, and reminders", filing_job,
+      .resumes = true, .every_s = 3600 },
     { 0 }
 };
 

@@ -8,6 +8,9 @@
 
 #include "../report/report.h"
 
+/* Makes what is owed, and reminds of it. */
+#define FILING_JOB "plan.filings"
+
 /* Who owes it: kinds of units as people name them. */
 enum filing_level { FILING_AREAS = 1, FILING_COMMUNES, FILING_BASES, FILING_FEDERATIONS };
 

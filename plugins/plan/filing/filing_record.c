@@ -98,6 +98,15 @@ static err duty_check(struct ctx *cx, struct tx *tx, const void *before, void *r
     return cx->error;
 }
 
+/* What people set holds at once; a demo makes its filings itself. */
+static err duty_saved(struct ctx *cx, struct tx *tx, const void *before, const void *record)
+{
+    const struct report_duty *d = record;
+    (void)before;
+    if (cx->actor.system) return ERR_NONE;
+    return job_start(cx, tx, FILING_JOB, d->unit, TEXT("{}"), NULL);
+}
+
 const struct entity report_duty_entity = {
     "report_duty",
     "Quy định báo cáo định kỳ",
@@ -106,6 +115,7 @@ const struct entity report_duty_entity = {
     .number = 355,
     .label_en = "Periodic report owed",
     .check = duty_check,
+    .saved = duty_saved,
     .read = "plan.read",
     .write = "report_duty.write",
     .scope = "unit",

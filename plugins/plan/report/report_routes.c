@@ -121,6 +121,8 @@ err report_figures(struct ctx *cx, struct tx *tx, const struct request *rq, stru
 struct keeping {
     struct reading made; /* as it was when its files were made */
     struct plan_report kept;
+    tx_fn then; /* NULL = nothing */
+    void *arg;
 };
 
 static err refuse_changed(struct ctx *cx, bool kept)
@@ -144,7 +146,8 @@ static err write_kept(struct ctx *cx, struct tx *tx, void *arg)
     if (e) return e;
     if (!text_equal(etag, k->made.etag)) return refuse_changed(cx, now.state != REPORT_DRAFT);
     struct plan_report kept = k->kept; /* a transaction may run twice */
-    return record_update(cx, tx, &plan_report_entity, &kept);
+    e = record_update(cx, tx, &plan_report_entity, &kept);
+    return e || !k->then ? e : k->then(cx, tx, k->arg);
 }
 
 static err store_files(struct ctx *cx, const struct report_files *files, struct plan_report *kept)
@@ -166,6 +169,16 @@ static err make_and_keep(struct ctx *cx, struct keeping *k)
     k->kept.counted_on = files.on;
     if (!e) e = store_files(cx, &files, &k->kept);
     return e ? e : db_write(cx, write_kept, k);
+}
+
+err report_keep_then(struct ctx *cx, id which, tx_fn then, void *arg)
+{
+    struct reading r = { .which = which };
+    err e = db_read(cx, read_report, &r);
+    if (e) return e;
+    if (r.report.state != REPORT_DRAFT) return refuse_changed(cx, true);
+    struct keeping k = { .made = r, .then = then, .arg = arg };
+    return make_and_keep(cx, &k);
 }
 
 err report_keep(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)

@@ -26,6 +26,9 @@ err report_figures(struct ctx *cx, struct tx *tx, const struct request *rq, stru
 /* POST /plan_reports/:id/keepings: makes all files once and for all. ERR_CONFLICT: kept already, or
  * changed meanwhile. SLOW. */
 err report_keep(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* The same by other code, for whoever may write the unit's reports; `then` in the transaction that
+ * writes it: both or neither. Outside transactions. */
+err report_keep_then(struct ctx *cx, id which, tx_fn then, void *arg) MUST_CHECK;
 /* GET /plan/sums: any table of measures by unit, month, quarter or year:
  * {"from","until","on","columns":[{"name","label","unit"}],"rows":[{"name","cells":[{"part","whole",
  * "tenths"}]}],"total":[…]}; tenths null but for a target. SLOW. */
