@@ -26,8 +26,16 @@ struct plan_target {
     date by;
     int64_t percent;
     text basis; /* what decided it: "630/KH-UBND" */
-    text key;   /* target and day: unique */
+    text key;   /* target and day, and the adjustment that set it: unique */
+    /* In force from `from` until the day before `until`; 0: always, to the end. Set by what was
+     * decided about an adjustment, so that boards of days before read as they did. */
+    date from, until;
+    id adjustment;
 };
+static inline bool plan_target_stands(const struct plan_target *t, date day)
+{
+    return t->from <= day && (!t->until || day < t->until);
+}
 
 /* From a day on: a unit applies IT when it recorded at least so many operations in the months up
  * to the day asked about. */

@@ -30,10 +30,13 @@ struct plan_step {
 struct plan_terms {
     struct plan_step steps[TARGETS + 1][PLAN_STEPS_MAX]; /* [target] */
     size_t step_count[TARGETS + 1];
+    bool set[TARGETS + 1]; /* by records; else the plan's own */
+    date on;
     struct plan_threshold thresholds[PLAN_STEPS_MAX]; /* by rising day */
     size_t threshold_count;
 };
-err plan_terms_read(struct ctx *cx, struct tx *tx, struct plan_terms *out) MUST_CHECK;
+/* Targets as in force on the day. */
+err plan_terms_read(struct ctx *cx, struct tx *tx, date on, struct plan_terms *out) MUST_CHECK;
 /* The one in force on a day. */
 const struct plan_threshold *plan_threshold_on(const struct plan_terms *t, date day);
 /* Percent that a straight path through the targets asks for on a day, from `start` percent when the

@@ -27,8 +27,14 @@ static const struct field target_fields[] = {
           .label_en = "Level (%)"),
     FIELD(4, struct plan_target, basis, TEXT, REQUIRED, .max = 200, .label = "Căn cứ",
           .label_en = "Basis"),
-    FIELD(5, struct plan_target, key, TEXT, UNIQUE | READ_ONLY, .max = 40, .label = "Khóa",
+    FIELD(5, struct plan_target, key, TEXT, UNIQUE | READ_ONLY, .max = 80, .label = "Khóa",
           .label_en = "Key"),
+    FIELD(6, struct plan_target, from, DATE, READ_ONLY, .label = "Áp dụng từ ngày",
+          .label_en = "In force from"),
+    FIELD(7, struct plan_target, until, DATE, READ_ONLY, .label = "Thôi áp dụng từ ngày",
+          .label_en = "No longer in force from"),
+    FIELD(8, struct plan_target, adjustment, REF, READ_ONLY, .target = "plan_adjustment",
+          .label = "Theo điều chỉnh", .label_en = "Set by the adjustment"),
     { 0 },
 };
 
@@ -37,6 +43,9 @@ static err target_check(struct ctx *cx, struct tx *tx, const void *before, void 
     struct plan_target *t = record;
     (void)tx, (void)before;
     t->key = text_format(cx->arena, "%d@%.*s", t->target, TEXT_ARGS(date_format(cx->arena, t->by)));
+    if (!id_is_none(t->adjustment))
+        t->key = text_format(cx->arena, "%.*s#%.*s", TEXT_ARGS(t->key),
+                             TEXT_ARGS(id_text(cx->arena, t->adjustment)));
     return ERR_NONE;
 }
 

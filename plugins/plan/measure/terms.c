@@ -30,8 +30,11 @@ static void add_step(struct plan_terms *t, int32_t target, struct plan_step step
 static enum kv_go read_target(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
 {
     const struct plan_target *t = record;
+    struct plan_terms *terms = arg;
     (void)cx, (void)tx, (void)failure;
-    add_step(arg, t->target, (struct plan_step){ t->by, t->percent, t->basis });
+    if (!plan_target_stands(t, terms->on)) return KV_MORE;
+    terms->set[t->target] = true;
+    add_step(terms, t->target, (struct plan_step){ t->by, t->percent, t->basis });
     return KV_MORE;
 }
 
@@ -44,18 +47,16 @@ static enum kv_go read_threshold(struct ctx *cx, struct tx *tx, void *record, vo
     return t->threshold_count < PLAN_STEPS_MAX ? KV_MORE : KV_STOP;
 }
 
-err plan_terms_read(struct ctx *cx, struct tx *tx, struct plan_terms *out)
+err plan_terms_read(struct ctx *cx, struct tx *tx, date on, struct plan_terms *out)
 {
     struct query q = { .entity = &plan_threshold_entity,
                        .sort = field_named(plan_threshold_entity.fields, TEXT("from")) };
-    *out = (struct plan_terms){ .threshold_count = 1 };
+    *out = (struct plan_terms){ .threshold_count = 1, .on = on };
     out->thresholds[0] = (struct plan_threshold){ .operations = OPERATIONS, .months = MONTHS };
     err e = query_all(cx, tx, &plan_target_entity, read_target, out);
     if (!e) e = query_run(cx, tx, &q, read_threshold, out, NULL);
-    bool set[TARGETS + 1] = { false };
-    for (int i = TARGET_A; i <= TARGETS; i++) set[i] = out->step_count[i] > 0;
     for (size_t i = 0; i < COUNT_OF(of_the_plan); i++)
-        if (!set[of_the_plan[i].target])
+        if (!out->set[of_the_plan[i].target])
             add_step(out, of_the_plan[i].target,
                      (struct plan_step){ date_of(of_the_plan[i].year, 12, 31),
                                          of_the_plan[i].percent, text_of(basis) });

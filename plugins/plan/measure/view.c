@@ -27,7 +27,7 @@ static err read_terms(struct ctx *cx, struct tx *tx, void *arg)
     struct plan_view *v = arg;
     err e = access_require(cx, tx, "plan.read", v->q->unit);
     v->late_days = setting_int(cx, tx, "plan.late_days");
-    return e ? e : plan_terms_read(cx, tx, &v->terms);
+    return e ? e : plan_terms_read(cx, tx, v->on, &v->terms);
 }
 
 static uint32_t root_of(const struct plan_tree *t)

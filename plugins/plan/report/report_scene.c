@@ -16,7 +16,7 @@ static err read_terms(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct reading *r = arg;
     err e = access_require(cx, tx, r->permission, r->scene->unit_id);
-    return e ? e : plan_terms_read(cx, tx, &r->scene->terms);
+    return e ? e : plan_terms_read(cx, tx, r->scene->on, &r->scene->terms);
 }
 
 static uint32_t province_of(const struct plan_tree *t)
