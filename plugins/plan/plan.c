@@ -13,7 +13,7 @@
 #include "measure/own.h"
 #include "measure/view.h"
 #include "report/report_routes.h"
-#include "unit_plan/adjustment.h"
+#include "unit_plan/unit_plan_routes.h"
 
 static const char *const needs[] = { "bank", "training", NULL };
 
@@ -59,6 +59,7 @@ static const struct entity *const entities[] = {
 
 #define BODY(table, type) .body = table, .body_size = sizeof(struct type)
 #define QUERY(table, type) .query = table, .query_size = sizeof(struct type)
+#define BODY(table, type) .body = table, .body_size = sizeof(struct type)
 
 static const struct route routes[] = {
     /* measure/ */
@@ -72,6 +73,44 @@ static const struct route routes[] = {
       .summary = "Đếm lại từ đầu và so với số đang dùng",
       .summary_en = "Count from scratch and compare" },
     /* unit_plan/ */
+    { GET, "/plan/units", unit_plans_view, SLOW, "plan.read",
+      QUERY(unit_plan_query_fields, unit_plan_query),
+      .summary = "Kế hoạch năm của đơn vị, cấp dưới, và việc phải làm",
+      .summary_en = "A unit's year: its plan, those below, what to do next" },
+    { GET, "/unit_plans/:id/whole", unit_plan_view, SLOW, "plan.read", .scope = "unit_plan.unit",
+      QUERY(unit_plan_query_fields, unit_plan_query),
+      .summary = "Một kế hoạch năm với tình hình thực hiện",
+      .summary_en = "A yearly plan and what was done of it" },
+    { GET, "/unit_plans/:id/files", unit_plan_paper, SLOW, "plan.read", .scope = "unit_plan.unit",
+      QUERY(plan_paper_wish_fields, plan_paper_wish), .summary = "Kế hoạch năm thành văn bản",
+      .summary_en = "A yearly plan as a document" },
+    { PATCH, "/unit_plans/:id/state", unit_plan_step_route, WRITE, "unit_plan.write",
+      BODY(unit_plan_stepping_fields, unit_plan_stepping), .answers = &unit_plan_entity,
+      .summary = "Trình, lấy lại, trả lại, duyệt, khép năm",
+      .summary_en = "Submit, take back, return, approve, close" },
+    { GET, "/plan/adjustments", plan_adjustments_view, SLOW, "plan.read",
+      QUERY(unit_plan_query_fields, unit_plan_query),
+      .summary = "Đề nghị điều chỉnh của đơn vị và cấp dưới",
+      .summary_en = "Adjustments of a unit and those below" },
+    { GET, "/plan_adjustments/:id/whole", plan_adjustment_view, SLOW, "plan.read",
+      .scope = "plan_adjustment.unit", .summary = "Một đề nghị điều chỉnh, các nội dung",
+      .summary_en = "An adjustment with what it changes" },
+    { GET, "/plan_adjustments/:id/files", plan_adjustment_paper, SLOW, "plan.read",
+      .scope = "plan_adjustment.unit", QUERY(plan_paper_wish_fields, plan_paper_wish),
+      .summary = "Tờ trình điều chỉnh", .summary_en = "The submission as a document" },
+    { PATCH, "/plan_adjustments/:id/state", plan_adjustment_step_route, WRITE,
+      "plan_adjustment.write", BODY(plan_adjustment_stepping_fields, plan_adjustment_stepping),
+      .answers = &plan_adjustment_entity,
+      .summary = "Trình, rút, trả lại, ghi quyết định điều chỉnh",
+      .summary_en = "Submit, withdraw, return, record the decision" },
+    { POST, "/plan_adjustments/:id/evidence", plan_evidence_attach, WRITE, "plan_adjustment.write",
+      .scope = "plan_adjustment.unit", .prepare = plan_evidence_prepare,
+      .answers = &plan_adjustment_entity, .body_max = PLAN_EVIDENCE_BODY,
+      .summary = "Kèm tài liệu vào đề nghị điều chỉnh",
+      .summary_en = "Attach evidence to an adjustment" },
+    { GET, "/plan_adjustments/:id/evidence", plan_evidence_content, SLOW, "plan.read",
+      .scope = "plan_adjustment.unit", .summary = "Tài liệu kèm đề nghị điều chỉnh",
+      .summary_en = "Evidence of an adjustment" },
     /* report/ */
     { GET, "/plan/measures", report_measures, READ, "plan.read",
       .summary = "Các phép đo có thể lập bảng", .summary_en = "Measures a table may have" },
