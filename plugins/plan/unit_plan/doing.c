@@ -108,10 +108,11 @@ static err read_answers(struct ctx *cx, struct tx *tx, struct doing_activity *d)
     d->campaigns = ARENA_ARRAY(cx->arena, all.count, struct doing_campaign);
     for (size_t i = 0; !e && i < all.count; i++) {
         void *record = arena_alloc(cx->arena, entity->size);
-        e = record_get(cx, tx, entity, ((struct plan_answer *)unit_plan_at(&all, i))->campaign,
-                       record);
+        const struct plan_answer *answer = unit_plan_at(&all, i);
+        e = record_get(cx, tx, entity, answer->campaign, record);
         if (e) break;
         struct doing_campaign c = campaign_of(cx, entity, record);
+        c.answer = answer->id;
         d->campaigns[d->campaign_count++] = c;
         d->done += c.done;
     }
@@ -195,6 +196,15 @@ err doing_read(struct ctx *cx, struct tx *tx, const struct unit_plan *plan, date
     for (size_t i = 0; i < count; i++)
         if (!answers(out, all[i].id)) out->loose[out->loose_count++] = all[i];
     return ERR_NONE;
+}
+
+bool doing_owes(const struct doing *d, int quarter)
+{
+    const struct doing_quarter *q = &d->quarters[quarter];
+    bool held = q->planned > 0;
+    for (size_t i = 0; i < d->loose_count; i++)
+        held |= d->loose[i].starts >= q->from && d->loose[i].starts <= q->until;
+    return q->over && held && !q->is_declared;
 }
 
 /* ---- a declaration ------------------------------------------------------------------------- */

@@ -9,7 +9,7 @@
 
 /* A campaign of the bank, as far as a plan is concerned with it. */
 struct doing_campaign {
-    id id, unit;
+    id id, unit, answer; /* answer: the record by which it answers an activity */
     text title;
     date starts, ends;
     bool done, running, cancelled;
@@ -61,6 +61,8 @@ err doing_campaigns(struct ctx *cx, struct tx *tx, id unit, int64_t year,
 /* What a declaration of the quarter would say: each time of each activity of the plan, then what
  * was held outside of it; a line each. */
 text doing_declaration(struct ctx *cx, const struct doing *d, int quarter);
+/* A quarter that is over, in which something was planned or held, and nothing is declared. */
+bool doing_owes(const struct doing *d, int quarter);
 /* First day of a quarter. */
 static inline date doing_quarter_from(int64_t year, int64_t quarter)
 {

@@ -74,7 +74,7 @@ static void look_at_quarters(struct looking *l, const struct doing *d)
 {
     struct ctx *cx = l->cx;
     for (int q = 1; q <= 4; q++) {
-        if (d->quarters[q].is_declared || !d->quarters[q].over) continue;
+        if (!doing_owes(d, q)) continue;
         text words = text_format(cx->arena,
                                  cx->lang == LANG_EN ? "Declare the activities of quarter %s"
                                                      : "Kê khai hoạt động quý %s",

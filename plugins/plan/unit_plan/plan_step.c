@@ -2,7 +2,7 @@
  * plan_step: asks the table, who may, then the guards. */
 #include "plan_step.h"
 
-#include "list.h"
+#include "doing.h"
 
 static const struct term actions[] = {
     { UNIT_PLAN_SUBMIT, "submit", "Trình cấp trên", "Submit" },
@@ -73,19 +73,15 @@ static err year_over(struct ctx *cx, const struct unit_plan *p)
 
 static err all_declared(struct ctx *cx, struct tx *tx, const struct unit_plan *p)
 {
-    struct unit_plan_list all;
-    bool declared[5] = { false };
-    err e = unit_plan_list(cx, tx, &declared_activity_entity, "unit", p->unit, &all);
-    for (size_t i = 0; !e && i < all.count; i++) {
-        const struct declared_activity *d = unit_plan_at(&all, i);
-        if (d->year == p->year) declared[d->quarter] = true;
-    }
+    static const char *const quarters[] = { "", "I", "II", "III", "IV" };
+    struct doing d;
+    err e = doing_read(cx, tx, p, instant_date(cx->now), &d);
     for (int q = 1; !e && q <= 4; q++)
-        if (!declared[q])
+        if (doing_owes(&d, q))
             return ctx_fail(cx, ERR_CONFLICT, NULL, "undeclared",
                             SAY("Quý %s chưa kê khai hoạt động",
                                 "The activities of quarter %s are not declared"),
-                            (const char *const[]){ "", "I", "II", "III", "IV" }[q]);
+                            quarters[q]);
     return e;
 }
 

@@ -26,7 +26,7 @@ enum unit_plan_guard {
     UNIT_PLAN_HAS_REASON = 1 << 1,
     UNIT_PLAN_HAS_DECISION = 1 << 2, /* number and day */
     UNIT_PLAN_YEAR_OVER = 1 << 3,
-    UNIT_PLAN_DECLARED = 1 << 4, /* a declaration for each quarter */
+    UNIT_PLAN_DECLARED = 1 << 4, /* doing_owes none of its quarters */
     UNIT_PLAN_IS_TOP = 1 << 5,
     UNIT_PLAN_IS_BELOW = 1 << 6
 };

@@ -54,6 +54,7 @@ static void campaigns_json(struct showing *s, const char *key, const struct doin
     for (size_t i = 0; i < count; i++) {
         json_object(s->j);
         json_id_at(s->j, "id", all[i].id);
+        json_id_at(s->j, "answer", all[i].answer);
         json_text_at(s->j, "title", all[i].title);
         plan_day_at(s->cx, s->j, "starts", all[i].starts);
         json_bool_at(s->j, "done", all[i].done);
@@ -96,6 +97,7 @@ static void quarters_json(struct showing *s)
         json_int_at(s->j, "quarter", q);
         json_bool_at(s->j, "over", one->over);
         json_bool_at(s->j, "begun", one->from <= s->doing.on);
+        json_bool_at(s->j, "owes", doing_owes(&s->doing, q));
         json_int_at(s->j, "planned", one->planned);
         json_int_at(s->j, "done", one->done);
         json_text_at(s->j, "draft", doing_declaration(s->cx, &s->doing, q));

@@ -62,8 +62,8 @@ static void far_json(struct showing *s, const struct doing *d)
         activities += d->activities[i].state != DOING_OUT;
     }
     for (int q = 1; q <= 4; q++) {
-        over += d->quarters[q].over;
         declared += d->quarters[q].over && d->quarters[q].is_declared;
+        over += doing_owes(d, q) || (d->quarters[q].over && d->quarters[q].is_declared);
     }
     json_id_at(s->j, "plan", d->plan.id);
     plan_term_at(s->cx, s->j, "state", &unit_plan_state_vocabulary, d->plan.state);

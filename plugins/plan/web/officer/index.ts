@@ -14,6 +14,13 @@ const plan: OfficerModule = {
     { path: 'ke-hoach/bao-cao', role: WATCHING, page: () => import('./Reports.tsx') },
     { path: 'ke-hoach/bao-cao/moi', role: STAFF, page: () => import('./ReportNew.tsx') },
     { path: 'ke-hoach/bao-cao/:id', role: WATCHING, page: () => import('./Report.tsx') },
+    { path: 'ke-hoach/don-vi', role: WATCHING, page: () => import('./UnitPlans.tsx') },
+    { path: 'ke-hoach/don-vi/:id', role: WATCHING, page: () => import('./UnitPlan.tsx') },
+    { path: 'ke-hoach/don-vi/:id/:what', role: STAFF, page: () => import('./UnitPlanForm.tsx') },
+    { path: 'ke-hoach/dieu-chinh', role: WATCHING, page: () => import('./Adjustments.tsx') },
+    { path: 'ke-hoach/dieu-chinh/moi', role: STAFF, page: () => import('./AdjustmentForm.tsx') },
+    { path: 'ke-hoach/dieu-chinh/:id', role: WATCHING, page: () => import('./Adjustment.tsx') },
+    { path: 'ke-hoach/dieu-chinh/:id/:what', role: STAFF, page: () => import('./AdjustmentForm.tsx') },
   ],
   nav: [
     {
@@ -24,6 +31,16 @@ const plan: OfficerModule = {
       about: [
         'Bốn chỉ tiêu theo đơn vị, xu hướng, dự báo, bản ghi đứng sau',
         'The four targets by unit, their trend, forecast and records',
+      ],
+    },
+    {
+      path: 'ke-hoach/don-vi',
+      words: ['Kế hoạch năm', 'Yearly plan'],
+      group: 'work',
+      role: WATCHING,
+      about: [
+        'Hoạt động từng quý, kê khai, việc phải làm tiếp, kế hoạch cấp dưới, điều chỉnh',
+        'Activities by quarter, what to declare and do next, plans below, adjustments',
       ],
     },
   ],
