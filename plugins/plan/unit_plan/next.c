@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "../filing/filing.h"
 #include "../measure/ids.h"
 #include "adjustment_step.h"
 #include "plan_step.h"
@@ -191,6 +192,32 @@ static err look_below(struct looking *l)
     return e;
 }
 
+/* Reports of the last twelve months that wait for the unit, or for it to receive them. */
+static err look_at_reports(struct looking *l)
+{
+    struct ctx *cx = l->cx;
+    struct filings own, below = { 0 };
+    long long waiting = 0;
+    err e = filings_of(cx, l->tx, "unit", l->unit, l->today - 366, l->today, &own);
+    if (!e) e = filings_of(cx, l->tx, "to", l->unit, l->today - 366, l->today, &below);
+    for (size_t i = 0; !e && i < own.count; i++) {
+        const struct report_filing *f = &own.items[i];
+        if (f->state != FILING_DUE && f->state != FILING_RETURNED) continue;
+        text words = text_format(
+            cx->arena, cx->lang == LANG_EN ? "%.*s, due %.*s" : "%.*s, hạn %.*s",
+            TEXT_ARGS(filing_title(cx, f)), TEXT_ARGS(date_format_vi(cx->arena, f->due)));
+        add(l, f->due < l->today ? NEXT_LATE : NEXT_DUE, "report", words,
+            page_of(l, "ke-hoach/nop-bao-cao"));
+    }
+    for (size_t i = 0; !e && i < below.count; i++)
+        waiting += below.items[i].state == FILING_SUBMITTED;
+    if (!e && waiting)
+        add(l, NEXT_DUE, "receive",
+            said(l, "báo cáo cấp dưới chờ nhận", "reports from below wait to be received", waiting),
+            page_of(l, "ke-hoach/nop-bao-cao"));
+    return e;
+}
+
 struct waiting {
     struct looking *l;
 };
@@ -251,6 +278,7 @@ err next_read(struct ctx *cx, struct tx *tx, id unit, int64_t year, const struct
         e = look_at_measure(&l, "cadres", "cadres", "cán bộ chuyên trách chưa tính vào chỉ tiêu d",
                             "full-time cadres do not count for target d", TEXT("nang-luc/can-bo"));
     if (!e) e = look_below(&l);
+    if (!e) e = look_at_reports(&l);
     if (!e) e = query_all(cx, tx, &plan_adjustment_entity, look_at_adjustment, &w);
     if (!e && out->count) qsort(out->items, out->count, sizeof(*out->items), by_tone);
     return e;
