@@ -5,8 +5,10 @@
 #include "demo.h"
 #include "forum/forum.h"
 #include "idea/idea.h"
+#include "item/copies.h"
 #include "item/file.h"
 #include "item/public.h"
+#include "result/result.h"
 
 static const char *const wants[] = { "activity@1", "person@1", "work@1", NULL };
 
@@ -77,6 +79,9 @@ static const struct route routes[] = {
       .summary = "Tải một tệp", .summary_en = "Download a file" },
     { DELETE, "/library_files/:id", library_file_remove, WRITE, "library.write",
       .scope = "library_file.item.unit", .summary = "Bỏ một tệp", .summary_en = "Take a file out" },
+    { GET, "/library/copies", library_copies, SLOW, "library.read",
+      QUERY(copies_asking_fields, copies_asking), .summary = "Nơi làm theo các mô hình",
+      .summary_en = "Copies of models" },
     { POST, "/replications/:id/decisions", replication_decide, WRITE, "library.publish",
       .scope = "replication.model.unit", BODY(replication_deciding_fields, replication_deciding),
       .answers = &replication_entity, .summary = "Xác nhận, hoặc không, một nơi làm theo mô hình",
@@ -120,6 +125,11 @@ static const struct route routes[] = {
       .scope = "forum_question.forum.unit", BODY(forum_replying_fields, forum_replying),
       .answers = &forum_question_entity, .summary = "Đăng, không đăng hoặc trả lời một câu hỏi",
       .summary_en = "Show, hide or answer a question" },
+    /* result/ */
+    { GET, "/library/results", library_results, SLOW, "library.read",
+      QUERY(result_asking_fields, result_asking),
+      .summary = "Kết quả của ý tưởng, mô hình, đối thoại, với bản ghi của từng số",
+      .summary_en = "What came of ideas, models, forums, with the records of each figure" },
     { 0 }
 };
 
@@ -161,5 +171,6 @@ API const struct plugin library_plugin = {
     .routes = routes,
     .pages = pages,
     .services = services,
+    .measures = library_measures,
     .demo = library_demo,
 };

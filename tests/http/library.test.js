@@ -221,3 +221,76 @@ test('it stands alone: without the bank it tells nothing of campaigns', async (t
   assert.equal((await s.page('/cam-nang')).status, 200);
   assert.doesNotMatch((await s.send('GET', '/public/library/activities.ics')).text, /VEVENT/);
 });
+
+test('what came of ideas and models stands beside what was registered, each figure with its records', async (t) => {
+  const s = await bank(t);
+  const officer = s.officer;
+  const province = await s.login('tinh.giang', PASSWORD);
+  const monitor = await s.login('theodoi.minh', PASSWORD);
+  const [one, two] = [await s.login('tnv.an', PASSWORD), await s.login('doitruong.binh', PASSWORD)];
+  const results = async (who, rest = '') => {
+    const answer = await who.get(`/library/results?unit=${s.unit}${rest}`);
+    assert.equal(answer.status, 200, answer.text);
+    return answer.body;
+  };
+  const records = async (show, who = officer) => (await results(who, `&show=${show}`)).items;
+  const before = await results(officer);
+  const recorded = async () => (await officer.get(`/plan/records?measure=ideas&unit=${s.unit}`)).body;
+  const measured = (await recorded()).total;
+  const decide = (id, action, rest = {}) => officer.post(`/ideas/${id}/decisions`, { action, reason: 'Được', ...rest });
+
+  await t.test('what nobody has read is counted, but named to its readers only', async () => {
+    const idea = { title: 'Sân phơi chung cho bà con', body: 'Dọn bãi trống làm sân phơi cà phê chung, chia lịch theo thôn', unit: s.unit };
+    const first = (await one.post('/ideas', idea)).body.id;
+    await two.post('/ideas', { ...idea, title: 'Sân phơi chung cho bà con thôn' });
+    const now = await results(officer);
+    assert.deepEqual([now.registered - before.registered, now.applied - before.applied], [2, 0]);
+    assert.equal(now.flags.repeated - before.flags.repeated, 1, 'two people’s same idea is told');
+    assert.match((await records('repeated'))[0].why, /Sân phơi chung cho bà con»/);
+    const seen = (await records('registered', monitor)).find((item) => item.id === first);
+    assert.deepEqual([seen.title, seen.page], ['(chưa đăng)', '']);
+    assert.equal((await s.get(`/library/results?unit=${s.unit}`)).status, 401);
+    assert.equal((await one.get(`/library/results?unit=${s.unit}`)).status, 403);
+    assert.equal((await recorded()).total, measured + 2);
+    assert.equal((await officer.get(`/plan/records?measure=luck&unit=${s.unit}`)).status, 422);
+  });
+
+  await t.test('applied with a record that shows it, it is a result; one record for two ideas is told', async () => {
+    const campaign = (await s.campaign()).id;
+    const apply = async (title) => {
+      const id = (await one.post('/ideas', { title, body: `${title}: làm thử ba tháng`, unit: s.unit })).body.id;
+      await decide(id, 'show');
+      await two.post(`/ideas/${id}/comments`, { words: 'Nên làm' });
+      const { comments } = (await officer.get(`/ideas/${id}/review`)).body;
+      await officer.post(`/idea_comments/${comments[0].id}/decisions`, { show: true });
+      assert.equal((await decide(id, 'adopt')).status, 200);
+      const use = { idea: id, unit: s.unit, since: shiftOn(-3).day, result: '40 nhà', campaign };
+      assert.equal((await officer.post('/idea_applications', use)).status, 201);
+    };
+    await apply('Loa kéo dùng chung');
+    const now = await results(officer);
+    assert.deepEqual([now.applied - before.applied, now.places - before.places, now.flags.shared], [1, 1, 0]);
+    await apply('Áo mưa dùng chung');
+    assert.deepEqual((await records('shared')).map((item) => item.title).sort(), ['Loa kéo dùng chung', 'Áo mưa dùng chung']);
+    assert.ok((await records('applied')).every((item) => item.counted));
+    const counted = (await recorded()).items.filter((item) => item.counted).map((item) => item.title);
+    assert.ok(counted.includes('Loa kéo dùng chung'));
+  });
+
+  await t.test('a copy waits with the keepers of the model, wherever they stand, and is nobody else’s until it counts', async () => {
+    const made = await officer.post('/library_items', {
+      kind: 'model', title: 'Sân chơi lốp xe', unit: s.unit, summary: 'Lốp cũ', body: 'Sơn lốp', evidence: '60 em chơi',
+    });
+    await officer.post(`/library_items/${made.body.id}/publications`);
+    const other = (await province.get('/units?kind=commune_union&limit=5')).body.items.find((unit) => unit.id !== s.unit).id;
+    const copy = (await province.post('/replications', { model: made.body.id, unit: other, since: shiftOn(-9).day, result: '30 em', people: 30 })).body.id;
+    const of = async (who) => (await who.get(`/library/copies?copy=${copy}`)).body.items[0];
+    assert.deepEqual([(await of(officer)).decides, (await of(province)).edits], [true, true]);
+    const partner = await s.login('sonoivu.nga', PASSWORD);
+    assert.equal(await of(partner), undefined);
+    assert.equal((await officer.post(`/replications/${copy}/decisions`, { confirm: true })).status, 200);
+    assert.deepEqual([(await of(partner)).people, (await of(province)).edits], [30, false]);
+    const whole = (await province.get(`/library/results?unit=${(await province.get('/me')).body.roles[0].unit}&show=confirmed`)).body;
+    assert.ok(whole.items.some((item) => item.page === `nhan-rong/${copy}`) && whole.helped >= 30);
+  });
+});

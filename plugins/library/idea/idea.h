@@ -96,6 +96,10 @@ err idea_move(struct ctx *cx, struct tx *tx, struct idea *idea,
 /* How alike two ideas are, 0..100: words they share of all their words, folded. */
 int idea_likeness(struct arena *arena, const struct idea *a, const struct idea *b);
 enum { IDEA_SAME_AT = 80, IDEA_NEAR_AT = 40 };
+/* For each of `count` ideas the place of one before it that it is at least `percent` like, SIZE_MAX
+ * for none; in the arena. */
+size_t *idea_repeated(struct arena *arena, const struct idea *const ideas[], size_t count,
+                      int percent);
 /* One of the author's own that `idea` repeats; id none when it is new. */
 err idea_repeats(struct ctx *cx, struct tx *tx, const struct idea *idea,
                  struct idea *out) MUST_CHECK;

@@ -1,48 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * once: a person's idea counts once. Likeness is of sets of folded words (Jaccard), so that other
- * accents, order or capitals make nothing new. Whose an idea is, is said by the person's record
- * when there is one: two accounts of one person are one person. */
-#include <stdlib.h>
-
+ * once: a person's idea counts once, whatever its accents, order of words or capitals. Whose an
+ * idea is, is said by the person's record when there is one: two accounts of one person are one
+ * person. */
 #include "idea.h"
-
-struct words {
-    text *items;
-    size_t count;
-};
-
-static int by_text(const void *x, const void *y)
-{
-    return text_compare(*(const text *)x, *(const text *)y);
-}
-
-static struct words words_of(struct arena *arena, const struct idea *idea)
-{
-    text rest = viet_fold(
-        arena, text_format(arena, "%.*s %.*s", TEXT_ARGS(idea->title), TEXT_ARGS(idea->body)));
-    struct words w = { ARENA_ARRAY(arena, rest.size / 2 + 2, text), 0 };
-    size_t kept = 0;
-    while (rest.size) w.items[w.count++] = text_cut(&rest, ' ');
-    qsort(w.items, w.count, sizeof *w.items, by_text);
-    for (size_t i = 0; i < w.count; i++)
-        if (!kept || !text_equal(w.items[kept - 1], w.items[i])) w.items[kept++] = w.items[i];
-    w.count = kept;
-    return w;
-}
-
-int idea_likeness(struct arena *arena, const struct idea *a, const struct idea *b)
-{
-    struct words x = words_of(arena, a), y = words_of(arena, b);
-    size_t i = 0, j = 0, both = 0;
-    while (i < x.count && j < y.count) {
-        int order = text_compare(x.items[i], y.items[j]);
-        both += order == 0;
-        i += order <= 0;
-        j += order >= 0;
-    }
-    size_t all = x.count + y.count - both;
-    return all ? (int)(both * 100 / all) : 0;
-}
 
 /* The accounts that are one person's. */
 static bool same_author(struct ctx *cx, struct tx *tx, id a, id b)

@@ -24,6 +24,7 @@ static void choices(struct ctx *cx, struct json *j, const char *key, const struc
 static void item_json(struct ctx *cx, struct json *j, const struct library_item *item, text chapter)
 {
     json_object(j);
+    json_id_at(j, "id", item->id);
     json_text_at(j, "title", item->title);
     json_text_at(j, "url", item_url(cx->arena, item));
     json_text_at(j, "summary", item->summary);

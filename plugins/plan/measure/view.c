@@ -17,6 +17,9 @@ const struct field plan_query_fields[] = {
           .label_en = "Only what does not count"),
     FIELD(5, struct plan_query, after, INT, 0, .min = 0, .max = 1000000, .label = "Bỏ qua",
           .label_en = "Skip"),
+    FIELD(6, struct plan_query, measure, TEXT, 0, .max = 40, .label = "Số đo",
+          .label_en = "Measure", .help = "Bản ghi của một số đo bất kỳ, thay cho chỉ tiêu",
+          .help_en = "Records of any measure, in place of a target"),
     { 0 },
 };
 

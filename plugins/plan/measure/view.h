@@ -6,13 +6,14 @@
 
 #include "board.h"
 
-/* ?unit= ?on= of the board; ?target= ?missing= ?after= of records. */
+/* ?unit= ?on= of the board; ?target= or ?measure=, ?missing= ?after= of records. */
 struct plan_query {
     id unit; /* none = the province */
     date on; /* none = today */
     int32_t target;
     bool missing;  /* only those that do not count */
     int64_t after; /* how many were seen already */
+    text measure;  /* name of any; in place of a target */
 };
 extern const struct field plan_query_fields[];
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
-// One forum for its staff: what was asked, answered one by one.
-import { all, get, post } from 'officer/data/api.ts';
+// One forum for its staff: where it stands and the next step, its agenda, what was asked, answered one by one, and the conclusion.
+import { all, call, get, post } from 'officer/data/api.ts';
+import { dayShort } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { say } from 'officer/data/words.ts';
-import { Await, Button, Chip, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { Ask, Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
+import { Agenda } from './Agenda.tsx';
 import { ReasonButton } from './ReasonButton.tsx';
+import './library.css';
 
 const STATES: Record<string, [string, string]> = {
   waiting: ['Chờ duyệt', 'Waits'],
@@ -32,7 +35,7 @@ function Question({ row, unit, reload }: { row: Row; unit: string; reload: () =>
   const field = `answer-${row.id}`;
   return (
     <form class="card" onSubmit={submit}>
-      <h2 class="lines">{String(row.words)}</h2>
+      <h3 class="lines">{String(row.words)}</h3>
       <p>
         <Chip tone={row.state === 'answered' ? 'ok' : 'plain'}>
           {say(...(STATES[String(row.state)] ?? ['', '']))}
@@ -69,6 +72,138 @@ function Question({ row, unit, reload }: { row: Row; unit: string; reload: () =>
   );
 }
 
+function End({ forum, reload }: { forum: Row; reload: () => Promise<void> }) {
+  const [open, setOpen] = useState(false);
+  const [conclusion, setConclusion] = useState(String(forum.conclusion ?? ''));
+  const action = useAction();
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const done = await action.run(() => call('PATCH', `/forums/${forum.id}`, { state: 'ended', conclusion }));
+    if (!done) return;
+    setOpen(false);
+    speak(say('Đã kết thúc', 'It has ended'));
+    await reload();
+  };
+  const words = say('Kết thúc, ghi kết luận', 'End it with a conclusion');
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words}</Button>
+      <Ask open={open} title={words} close={() => setOpen(false)}>
+        <form onSubmit={(event) => void submit(event)}>
+          <ProblemNotice problem={action.problem} />
+          <div class="field">
+            <label for="conclusion">{say('Kết luận', 'Conclusion')}</label>
+            <p class="hint" id="conclusion-h">
+              {say('Việc gì, ai làm, xong ngày nào; mỗi việc một dòng', 'What, who, by when; a line each')}
+            </p>
+            <textarea
+              id="conclusion"
+              rows={6}
+              required
+              aria-describedby="conclusion-h"
+              value={conclusion}
+              onInput={(event) => setConclusion(event.currentTarget.value)}
+            />
+          </div>
+          <p class="row">
+            <Button type="submit" busy={action.busy}>
+              {say('Kết thúc diễn đàn', 'End the forum')}
+            </Button>
+            <Button kind="alt" onClick={() => setOpen(false)}>
+              {say('Thôi', 'Cancel')}
+            </Button>
+          </p>
+        </form>
+      </Ask>
+    </>
+  );
+}
+
+const STANDING: Record<string, [string, string]> = {
+  draft: ['Đang chuẩn bị, chỉ cán bộ thấy', 'In preparation, seen by staff only'],
+  open: ['Đang nhận câu hỏi', 'Takes questions'],
+  ended: ['Đã kết thúc', 'Ended'],
+};
+
+function Standing({ forum, reload }: { forum: Row; reload: () => Promise<void> }) {
+  const action = useAction();
+  const show = async () => {
+    await call('PATCH', `/forums/${forum.id}`, { state: 'open' });
+    speak(say('Đã đăng', 'Published'));
+    await reload();
+  };
+  return (
+    <>
+      <p>
+        <Chip tone={forum.state === 'open' ? 'ok' : 'plain'}>
+          {say(...(STANDING[String(forum.state)] ?? ['', '']))}
+        </Chip>
+      </p>
+      <ProblemNotice problem={action.problem} />
+      <p class="row">
+        {forum.state === 'draft' && (
+          <Button busy={action.busy} onClick={() => void action.run(show)}>
+            {say('Đăng và nhận câu hỏi', 'Publish it and take questions')}
+          </Button>
+        )}
+        {forum.state === 'open' && <End forum={forum} reload={reload} />}
+        <a class="link" href={to('doi-thoai', forum.id, 'sua')}>
+          {say('Sửa thông tin', 'Change its facts')}
+        </a>
+        {forum.state !== 'draft' && (
+          <a class="link" href={`/doi-thoai/${forum.id}`}>
+            {say('Như mọi người thấy', 'As everybody sees it')}
+          </a>
+        )}
+      </p>
+      {forum.about && <p class="lines">{forum.about}</p>}
+      <Facts
+        rows={[
+          [say('Ngày tổ chức', 'Held on'), dayShort(String(forum.held_on))],
+          [say('Giờ, nơi tổ chức', 'Time and place'), String(forum.place ?? '–')],
+          [say('Chủ trì', 'Chair'), String(forum.chair ?? '–')],
+          [
+            say('Nhận câu hỏi đến hết ngày', 'Questions until'),
+            forum.asks_until ? dayShort(String(forum.asks_until)) : say('tới khi kết thúc', 'it ends'),
+          ],
+        ]}
+      />
+      {forum.conclusion && (
+        <section>
+          <h2>{say('Kết luận', 'Conclusion')}</h2>
+          <p class="lines">{forum.conclusion}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Those that wait to be read come first. */
+const waitingFirst = (a: Row, b: Row): number =>
+  Number(b.state === 'waiting') - Number(a.state === 'waiting') || (a.id < b.id ? -1 : 1);
+
+function Questions({
+  forum,
+  questions,
+  reload,
+}: {
+  forum: Row;
+  questions: Row[];
+  reload: () => Promise<void>;
+}) {
+  const waiting = questions.filter((row) => row.state === 'waiting').length;
+  return (
+    <section>
+      <h2>{say('Câu hỏi', 'Questions')}</h2>
+      {questions.length === 0 && <Empty>{say('Chưa có câu hỏi.', 'No question yet.')}</Empty>}
+      {waiting > 0 && <p>{say(`${waiting} câu chờ duyệt`, `${waiting} wait to be read`)}</p>}
+      {[...questions].sort(waitingFirst).map((row) => (
+        <Question key={`${row.id}${String(row.state)}`} row={row} unit={String(forum.unit)} reload={reload} />
+      ))}
+    </section>
+  );
+}
+
 export default function Forum({ params }: { params: Record<string, string> }) {
   const id = params.id ?? '';
   const load = useLoad(async () => {
@@ -85,23 +220,9 @@ export default function Forum({ params }: { params: Record<string, string> }) {
           <Title above={<a href={to('doi-thoai')}>{say('Diễn đàn, đối thoại', 'Forums')}</a>}>
             {String(forum.title)}
           </Title>
-          <p class="row">
-            <a class="link" href={to('du-lieu', 'forum', id)}>
-              {say('Sửa, chương trình, kết luận', 'Edit, agenda, conclusion')}
-            </a>
-            <a class="link" href={`/doi-thoai/${id}`}>
-              {say('Như mọi người thấy', 'As everybody sees it')}
-            </a>
-          </p>
-          {questions.length === 0 && <Empty>{say('Chưa có câu hỏi.', 'No question yet.')}</Empty>}
-          {questions.map((row) => (
-            <Question
-              key={`${row.id}${String(row.state)}`}
-              row={row}
-              unit={String(forum.unit)}
-              reload={load.reload}
-            />
-          ))}
+          <Standing forum={forum} reload={load.reload} />
+          <Agenda forum={id} open={forum.state !== 'ended'} />
+          <Questions forum={forum} questions={questions} reload={load.reload} />
         </>
       )}
     </Await>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Forums of the unit: made and edited as records, their questions answered on a page of their own.
+// Forums of the unit, each with a page of its own.
 import { say } from 'officer/data/words.ts';
 import { RecordList } from 'officer/list/RecordList.tsx';
 import { WithEntity } from 'officer/pages/with.tsx';
@@ -13,7 +13,7 @@ export default function Forums() {
         <>
           <Title
             acts={
-              <a class="btn" href={to('du-lieu', 'forum', 'moi')}>
+              <a class="btn" href={to('doi-thoai', 'moi')}>
                 {say('Mở diễn đàn', 'Hold a forum')}
               </a>
             }

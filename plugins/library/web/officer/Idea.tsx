@@ -79,7 +79,7 @@ function Acts({ idea, reload }: Part) {
             ),
           )}
         {idea.may_apply && (
-          <a class="btn" href={`${to('du-lieu', 'idea_application', 'moi')}?idea=${idea.id}`}>
+          <a class="btn" href={to('sang-kien', idea.id, 'ap-dung')}>
             {say('Ghi nơi áp dụng', 'Enter where it is applied')}
           </a>
         )}

@@ -13,8 +13,13 @@ export default function Ideas() {
       {(schema, entity) => (
         <>
           <Title>{say('Ý tưởng, sáng kiến', 'Ideas')}</Title>
-          <p>
-            <a href="/sang-kien">{say('Như mọi người thấy', 'As everybody sees them')}</a>
+          <p class="row">
+            <a class="link" href={to('sang-kien', 'ket-qua')}>
+              {say('Kết quả: đăng ký, áp dụng, nơi áp dụng', 'Results: registered, applied, where')}
+            </a>
+            <a class="link" href="/sang-kien">
+              {say('Như mọi người thấy', 'As everybody sees them')}
+            </a>
           </p>
           <RecordList
             schema={schema}

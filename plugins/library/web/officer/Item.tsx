@@ -6,58 +6,38 @@ import type { Entity, Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
-import { RecordList } from 'officer/list/RecordList.tsx';
 import { type Read, readRecord, saveRecord, WithEntity } from 'officer/pages/with.tsx';
 import { Await, Button, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
-import { useEffect, useState } from 'preact/hooks';
-import { Copies } from './Copies.tsx';
+import { useState } from 'preact/hooks';
+import { Chapters } from './Chapters.tsx';
+import { CopiesOf } from './Copies.tsx';
 import { Files } from './Files.tsx';
-import { type Preview, tone } from './library.ts';
+import { Look } from './Look.tsx';
+import { choosingCampaign, tone } from './library.ts';
 import { ReasonButton } from './ReasonButton.tsx';
 import './library.css';
 
-const PAUSE_MS = 600;
 const LAW = ['number', 'issued_by', 'issued', 'in_force', 'until', 'replaced_by'];
 const OF_KIND: Record<string, string[]> = { law: LAW, model: ['evidence', 'campaign'], person: ['consent'] };
 
 /** Fields of other kinds are not asked for. */
 function fieldsOf(entity: Entity, kind: string) {
   const others = Object.entries(OF_KIND).flatMap(([name, fields]) => (name === kind ? [] : fields));
-  return entity.fields.filter((field) => !others.includes(field.name) && field.name !== 'body');
+  return entity.fields
+    .filter((field) => !others.includes(field.name) && field.name !== 'body')
+    .map(choosingCampaign);
 }
 
-function Look({ item, body }: { item: string; body: string }) {
-  const [preview, setPreview] = useState<Preview | null>(null);
-  useEffect(() => {
-    let wanted = true; // a preview that comes late is of an older text
-    const timer = setTimeout(() => {
-      void post<Preview>('/library_items/previews', { item, body }).then(
-        (made) => wanted && setPreview(made),
-        () => undefined,
-      );
-    }, PAUSE_MS);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [item, body]);
-  return (
-    <section aria-labelledby="look-h">
-      <h2 id="look-h">{say('Xem trước', 'Preview')}</h2>
-      {preview && preview.faults.length > 0 && (
-        <p class="notice bad" role="status">
-          {say('Không dẫn tới đâu:', 'Lead nowhere:')} {preview.faults.map((one) => one.target).join(', ')}
-        </p>
-      )}
-      {/* made by the server from Markdown, raw HTML shown as text */}
-      {preview && <article class="card" dangerouslySetInnerHTML={{ __html: preview.html }} />}
-    </section>
-  );
+interface TextProps {
+  entity: Entity;
+  read: Read;
+  reload: () => void;
+  words: string;
 }
 
-function Text({ entity, read, reload }: { entity: Entity; read: Read; reload: () => void }) {
+function Text({ entity, read, reload, words }: TextProps) {
   const [body, setBody] = useState(String(read.row.body ?? ''));
   const action = useAction();
   const save = async (event: Event) => {
@@ -69,7 +49,7 @@ function Text({ entity, read, reload }: { entity: Entity; read: Read; reload: ()
   return (
     <div class="beside">
       <form onSubmit={(event) => void save(event)}>
-        <h2>{say('Nội dung', 'Text')}</h2>
+        <h2>{words}</h2>
         <ProblemNotice problem={action.problem} />
         <div class="field">
           <label for="body">{say('Viết bằng Markdown', 'In Markdown')}</label>
@@ -121,72 +101,58 @@ function Acts({ row, reload }: { row: Row; reload: () => void }) {
   );
 }
 
-function Chapters({ schema, item }: { schema: Schema; item: string }) {
-  return (
-    <section>
-      <h2>{say('Các chương', 'Chapters')}</h2>
-      <p>
-        <a class="link" href={`${to('du-lieu', 'library_chapter', 'moi')}?item=${item}`}>
-          {say('Thêm chương', 'Add a chapter')}
-        </a>
-      </p>
-      <RecordList
-        schema={schema}
-        entity={schema.entity('library_chapter')}
-        bare
-        fixed={`item=${item}`}
-        columns={['title', 'position']}
-        link={(row) => to('du-lieu', 'library_chapter', row.id)}
-        empty={say('Không chia chương.', 'No chapters.')}
-      />
-    </section>
-  );
-}
-
 function One({ schema, entity, id }: { schema: Schema; entity: Entity; id: string }) {
   const load = useLoad(() => readRecord(entity, id), [id]);
   const reload = () => void load.reload();
   return (
     <Await of={load}>
-      {(read) => (
-        <>
-          <Title above={<a href={to('thu-vien')}>{say('Thư viện', 'Library')}</a>}>
-            {String(read.row.title)}
-          </Title>
-          <p>
-            <Chip tone={tone(String(read.row.state))}>
-              {schema.term('library_state', String(read.row.state))}
-            </Chip>{' '}
-            {read.row.reason}
-          </p>
-          {holds(STAFF) && (
-            <>
-              <Acts row={read.row} reload={reload} />
-              <Text key={read.etag ?? ''} entity={entity} read={read} reload={reload} />
-            </>
-          )}
-          <Chapters schema={schema} item={id} />
-          {holds(STAFF) && (
-            <>
-              <Files item={id} />
-              {read.row.kind === 'model' && <Copies schema={schema} model={id} />}
-              <h2>{say('Thông tin', 'About it')}</h2>
-              <Form
-                key={`form-${read.etag ?? ''}`}
-                schema={schema}
-                fields={fieldsOf(entity, String(read.row.kind))}
-                values={read.row as never}
-                words={say('Lưu thông tin', 'Save')}
-                save={async (values) => {
-                  await saveRecord(entity, read, values);
-                  speak(say('Đã lưu', 'Saved'));
-                  reload();
-                }}
+      {(read) => {
+        const divided = read.row.kind === 'handbook';
+        return (
+          <>
+            <Title above={<a href={to('thu-vien')}>{say('Thư viện', 'Library')}</a>}>
+              {String(read.row.title)}
+            </Title>
+            <p>
+              <Chip tone={tone(String(read.row.state))}>
+                {schema.term('library_state', String(read.row.state))}
+              </Chip>{' '}
+              {read.row.reason}
+            </p>
+            {holds(STAFF) && <Acts row={read.row} reload={reload} />}
+            {divided && <Chapters item={id} />}
+            {holds(STAFF) && (
+              <Text
+                key={read.etag ?? ''}
+                entity={entity}
+                read={read}
+                reload={reload}
+                words={divided ? say('Lời mở đầu', 'Words before the chapters') : say('Nội dung', 'Text')}
               />
-            </>
-          )}
-        </>
-      )}
+            )}
+            {!divided && <Chapters item={id} />}
+            {read.row.kind === 'model' && <CopiesOf model={id} />}
+            {holds(STAFF) && (
+              <>
+                <Files item={id} />
+                <h2>{say('Thông tin', 'About it')}</h2>
+                <Form
+                  key={`form-${read.etag ?? ''}`}
+                  schema={schema}
+                  fields={fieldsOf(entity, String(read.row.kind))}
+                  values={read.row as never}
+                  words={say('Lưu thông tin', 'Save')}
+                  save={async (values) => {
+                    await saveRecord(entity, read, values);
+                    speak(say('Đã lưu', 'Saved'));
+                    reload();
+                  }}
+                />
+              </>
+            )}
+          </>
+        );
+      }}
     </Await>
   );
 }

@@ -30,6 +30,14 @@ export default function Library() {
               {say('Cả thư viện, như mọi người thấy', 'All of it, as everybody sees it')}
             </a>
           </p>
+          <p class="row">
+            <a class="link" href={to('nhan-rong')}>
+              {say('Nơi làm theo các mô hình', 'Who copied which model')}
+            </a>
+            <a class="link" href={to('sang-kien', 'ket-qua')}>
+              {say('Kết quả ý tưởng, mô hình', 'What came of ideas and models')}
+            </a>
+          </p>
           <RecordList
             schema={schema}
             entity={entity}

@@ -65,8 +65,9 @@ export default function PlanRecords() {
   const { unit, on, code } = asked();
   const missing = place.value.query.get('thieu') === '1';
   const after = Number(place.value.query.get('sau') ?? 0) || 0;
+  const measure = place.value.query.get('so-do') ?? '';
   const query = new URLSearchParams({
-    target: code,
+    ...(measure ? { measure } : { target: code }),
     ...(unit && { unit }),
     ...(on && { on }),
     ...(missing && { missing: 'true' }),
@@ -76,7 +77,9 @@ export default function PlanRecords() {
   return (
     <>
       <Title above={<a href={address('ke-hoach', { thieu: '', sau: '' })}>{say('Kế hoạch', 'The plan')}</a>}>
-        {say(`Bản ghi đứng sau chỉ tiêu ${code}`, `Records behind target ${code}`)}
+        {measure
+          ? (proofs.data?.title ?? say('Bản ghi đứng sau số liệu', 'Records behind a figure'))
+          : say(`Bản ghi đứng sau chỉ tiêu ${code}`, `Records behind target ${code}`)}
       </Title>
       <nav class="plan-tabs" aria-label={say('Chỉ tiêu', 'Targets')}>
         <ul class="plain row">
@@ -84,8 +87,8 @@ export default function PlanRecords() {
             <li key={one}>
               <a
                 class="btn alt"
-                href={address('ke-hoach/ban-ghi', { 'chi-tieu': one, sau: '' })}
-                aria-current={one === code ? 'page' : undefined}
+                href={address('ke-hoach/ban-ghi', { 'chi-tieu': one, 'so-do': '', sau: '' })}
+                aria-current={one === code && !measure ? 'page' : undefined}
               >
                 {one}) {titles(one)}
               </a>

@@ -97,6 +97,7 @@ export interface Proof {
 }
 
 export interface Proofs {
+  title?: string;
   items: Proof[];
   total: number;
   next: number | null;
