@@ -17,6 +17,7 @@ static const struct term role_rows[] = {
     { ROLE_MONITOR, "monitor", "Cơ quan theo dõi", "Monitor" },
     { ROLE_PARTNER, "partner", "Sở, ngành phối hợp", "Partner department" },
     { ROLE_OPERATOR, "operator", "Người vận hành", "Operator" },
+    { ROLE_FRONT, "front", "Cán bộ Mặt trận Tổ quốc", "Officer of the Fatherland Front" },
     { 0 }
 };
 

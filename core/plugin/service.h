@@ -105,6 +105,11 @@ struct team_known {
     date founded;
     bool charter;                  /* has one */
     int64_t members, coordinators; /* members: all; coordinators: leaders and deputies too */
+    bool basis;                    /* a founding decision is in the register */
+    bool lawful;                   /* it rests on one, and its yearly review is neither failed, nor
+                                      overdue, nor waiting for something to be mended */
+    date reviewed, review_due;     /* last found lawful; next review or revisit; 0 = none */
+    const char *standing, *standing_vi, *standing_en; /* "overdue", in words */
 };
 struct team_1 {
     /* ERR_NOT_FOUND. */

@@ -89,13 +89,21 @@ struct team {
     date founded;
     text charter; /* quy chế */
     uint8_t field;
+    int32_t kind; /* enum team_kind; 0 = not said */
+    /* lawful basis: the decision by which it exists, all of it or nothing */
+    text basis_number, basis_body;
+    date basis_day;
+    struct hash basis_file; /* the paper itself, when it was handed in */
+    date closed; /* its last day; none = it goes on */
 };
+enum team_kind { TEAM_KIND_TEAM = 1, TEAM_KIND_CLUB, TEAM_KIND_GROUP, TEAM_KIND_FORMATION };
 enum team_role { TEAM_MEMBER = 1, TEAM_COORDINATOR, TEAM_LEADER, TEAM_DEPUTY };
 struct team_member {
     id id;
     id team, volunteer;
     int32_t role;
     date since, until;
+    instant named; /* when they agreed to stand in the public register as who leads it; 0 = no */
 };
 
 enum campaign_state {

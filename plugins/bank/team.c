@@ -12,6 +12,14 @@ static const struct term role_rows[] = { { TEAM_MEMBER, "member", "Thành viên"
                                          { 0 } };
 static const struct vocabulary role_in_team = { "team_role", "Vai trò", "Role", role_rows };
 
+static const struct term kind_rows[] = { { TEAM_KIND_TEAM, "team", "Đội", "Team" },
+                                         { TEAM_KIND_CLUB, "club", "Câu lạc bộ", "Club" },
+                                         { TEAM_KIND_GROUP, "group", "Nhóm", "Group" },
+                                         { TEAM_KIND_FORMATION, "formation", "Đội hình",
+                                           "Formation" },
+                                         { 0 } };
+const struct vocabulary team_kind_vocabulary = { "team_kind", "Loại hình", "Kind", kind_rows };
+
 static const struct field team_fields[] = {
     FIELD(1, struct team, name, TEXT, REQUIRED | SEARCHED | INDEXED, .max = 120, .label = "Tên đội",
           .label_en = "Name"),
@@ -23,8 +31,42 @@ static const struct field team_fields[] = {
           .label_en = "Charter"),
     FIELD(5, struct team, field, CODE, INDEXED, .terms = &activity_field_vocabulary,
           .label = "Lĩnh vực", .label_en = "Field"),
+    FIELD(6, struct team, kind, ENUM, INDEXED, .terms = &team_kind_vocabulary, .label = "Loại hình",
+          .label_en = "Kind", .fallback = "team"),
+    FIELD(7, struct team, basis_number, TEXT, 0, .max = 60, .label = "Số quyết định thành lập",
+          .label_en = "Number of the founding decision", .help = "Ví dụ 12-QĐ/ĐTN",
+          .help_en = "For example 12-QĐ/ĐTN"),
+    FIELD(8, struct team, basis_day, DATE, 0, .label = "Ngày quyết định",
+          .label_en = "Day of the decision"),
+    FIELD(9, struct team, basis_body, TEXT, 0, .max = 160, .label = "Cơ quan ra quyết định",
+          .label_en = "Body that decided"),
+    FIELD(10, struct team, basis_file, HASH, READ_ONLY | STORED, .label = "Bản chụp quyết định",
+          .label_en = "Copy of the decision"),
+    FIELD(11, struct team, closed, DATE, READ_ONLY, .label = "Ngày giải thể",
+          .label_en = "Day it was closed"),
     { 0 }
 };
+
+/* A decision that lacks its number, day or body cannot be looked up by anybody. */
+static err team_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
+{
+    const struct team *t = record;
+    (void)tx, (void)before;
+    bool number = text_trim(t->basis_number).size > 0, body = text_trim(t->basis_body).size > 0;
+    bool any = number || body || t->basis_day;
+    if (any && !number)
+        ctx_flaw(cx, "/basis_number", "required",
+                 SAY("Hãy ghi số quyết định", "Give the number of the decision"));
+    if (any && !t->basis_day)
+        ctx_flaw(cx, "/basis_day", "required",
+                 SAY("Hãy ghi ngày quyết định", "Give the day of the decision"));
+    if (any && !body)
+        ctx_flaw(cx, "/basis_body", "required",
+                 SAY("Hãy ghi cơ quan ra quyết định", "Say which body decided"));
+    if (t->basis_day > instant_date(cx->now))
+        ctx_flaw(cx, "/basis_day", "future", SAY("Ngày này chưa tới", "This day has not come yet"));
+    return cx->error;
+}
 const struct entity team_entity = {
     "team",
     "Đội, nhóm tình nguyện",
@@ -32,6 +74,7 @@ const struct entity team_entity = {
     team_fields,
     .number = 104,
     .label_en = "Team",
+    .check = team_check,
     .read = PUBLIC,
     .write = "team.write",
     .scope = "unit",
@@ -50,6 +93,8 @@ static const struct field team_member_fields[] = {
           .label_en = "Role", .fallback = "member"),
     FIELD(4, struct team_member, since, DATE, REQUIRED, .label = "Từ ngày", .label_en = "Since"),
     FIELD(5, struct team_member, until, DATE, 0, .label = "Đến ngày", .label_en = "Until"),
+    FIELD(6, struct team_member, named, TIME, READ_ONLY, .label = "Đồng ý nêu tên công khai lúc",
+          .label_en = "Agreed to be named in public"),
     { 0 }
 };
 const struct entity team_member_entity = {

@@ -5,6 +5,7 @@
 
 #include "bank.h"
 #include "gather.h"
+#include "team_register/team_register.h"
 
 static bool in_office(const struct team_member *m, date day)
 {
@@ -38,6 +39,24 @@ static void count_member(struct counting *c, const struct team_member *m)
         c->out->coordinators += first_time(c->leaders, c->out->coordinators, m->volunteer);
 }
 
+static err standing_read(struct ctx *cx, struct tx *tx, const struct team *t, date day,
+                         struct team_known *out)
+{
+    struct team_standing s;
+    err e = team_standing_on(cx, tx, t, day, &s);
+    if (e) return e;
+    const struct term *term = vocabulary_number(&team_standing_vocabulary, (unsigned)s.kind);
+    REQUIRE(term);
+    out->basis = t->basis_day && t->basis_day <= day;
+    out->lawful = team_standing_is_good(s.kind);
+    out->reviewed = s.reviewed;
+    out->review_due = s.due;
+    out->standing = term->code;
+    out->standing_vi = term->vi;
+    out->standing_en = term->en;
+    return ERR_NONE;
+}
+
 static err team_read(struct ctx *cx, struct tx *tx, id which, date day, struct team_known *out)
 {
     struct team t;
@@ -50,6 +69,8 @@ static err team_read(struct ctx *cx, struct tx *tx, id which, date day, struct t
                                 .unit = t.unit,
                                 .founded = t.founded,
                                 .charter = text_trim(t.charter).size > 0 };
+    e = standing_read(cx, tx, &t, day, out);
+    if (e) return e;
     struct counting c = { .day = day,
                           .out = out,
                           .people = arena_array(cx->arena, all.count + 1, sizeof(id)),
