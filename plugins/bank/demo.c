@@ -51,6 +51,7 @@ static err fill(struct demo *d)
     demo_open_make(d);
     demo_works_make(d);
     e = demo_batch_flush(d->batch);
+    if (!e) e = demo_register_make(d);
     if (!e) e = demo_rounds_make(d);
     if (!e) e = db_write(d->cx, keep_logins, &table);
     if (!e) (void)printf("%.*s", TEXT_ARGS(table));

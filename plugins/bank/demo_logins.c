@@ -22,7 +22,10 @@ static const struct login_row login_rows[] = {
     { "theodoi.minh", "Hoàng Nhật Minh", ROLE_MONITOR, "tinh-doan" },
     { "sonoivu.nga", "Đặng Thúy Nga", ROLE_PARTNER, "so-noi-vu" },
     { "vanhanh.oanh", "Bùi Thị Oanh", ROLE_OPERATOR, "tinh-doan" },
+    { "mattran.hanh", "Trương Thị Mỹ Hạnh", ROLE_FRONT, "ubmttq" },
 };
+/* Those behind came later: what chance they take does not move the rest of the province. */
+enum { FIRST_LOGINS = 11 };
 
 static err make_login(struct demo *d, const struct login_row *row, const struct unit *unit, id *out)
 {
@@ -61,6 +64,8 @@ err demo_logins_make(struct demo *d, text *table)
 {
     struct buffer out = buffer_in(d->cx->arena, 1024);
     err e = ERR_NONE;
+    struct random_source *chance = d->cx->random;
+    struct random_source later = random_seeded(d->options->seed, "demo logins");
     buffer_z(&out, "Vai trò | Tên đăng nhập | Mật khẩu | Đơn vị\n");
     for (size_t i = 0; !e && i < COUNT_OF(login_rows); i++) {
         const struct login_row *row = &login_rows[i];
@@ -68,13 +73,16 @@ err demo_logins_make(struct demo *d, text *table)
             row->unit ? official_unit(&d->official, text_of(row->unit)) : home_union(d);
         REQUIRE(unit);
         id account;
+        if (i == FIRST_LOGINS) d->cx->random = &later;
         e = make_login(d, row, unit, &account);
         if (i < DEMO_LOGIN_PEOPLE) d->logins[i] = account;
         if (row->role == ROLE_UNIT_OFFICER) d->organiser = account;
+        if (row->role == ROLE_FRONT) d->front = account;
         const struct term *role = vocabulary_number(&role_terms, row->role);
         buffer_format(&out, "%s | %s | %s | %.*s\n", role->vi, row->login, DEMO_PASSWORD,
                       TEXT_ARGS(unit->name));
     }
+    d->cx->random = chance;
     arena_reset(d->scratch);
     *table = buffer_as_text(&out);
     return e;

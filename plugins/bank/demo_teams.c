@@ -49,6 +49,42 @@ static const char charter[] =
     "việc quá sức.\n"
     "Điều 6. Thành viên vắng 3 buổi không lý do thì thôi tham gia; muốn trở lại phải đăng ký lại.";
 
+/* What it is called says what it is. */
+static int32_t kind_of(const char *name)
+{
+    static const struct {
+        const char *begins;
+        int32_t kind;
+    } kinds[] = { { "Đội hình", TEAM_KIND_FORMATION },
+                  { "Câu lạc bộ", TEAM_KIND_CLUB },
+                  { "Nhóm", TEAM_KIND_GROUP } };
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        if (text_starts(text_of(name), text_of(kinds[i].begins))) return kinds[i].kind;
+    return TEAM_KIND_TEAM;
+}
+
+/* One group works on a promise only: nobody has decided yet that it exists. */
+static void give_basis(struct demo *d, const struct unit *unit, size_t at, struct team *t)
+{
+    enum { UNFOUNDED = 7, FIRST_NUMBER = 12, STEP = 7 };
+    if (at == UNFOUNDED) return;
+    bool club = unit->kind == UNIT_CLUB;
+    t->basis_day = t->founded;
+    t->basis_body = unit->kind == UNIT_COMMUNE_UNION
+                        ? text_format(d->scratch, "Ban Thường vụ %.*s", TEXT_ARGS(unit->name))
+                    : club ? TEXT("Ủy ban Hội Liên hiệp Thanh niên Việt Nam tỉnh")
+                           : unit->name;
+    t->basis_number =
+        text_format(d->scratch, "%zu-QĐ/%s", FIRST_NUMBER + at * STEP, club ? "HLHTN" : "ĐTN");
+}
+
+/* The team leader's log-in leads the team of the log-ins' commune. */
+static bool is_led_by_login(size_t at)
+{
+    enum { OF_THE_LOGINS = 11 };
+    return at == OF_THE_LOGINS;
+}
+
 static void put_member(struct demo *d, const struct team *t, const struct demo_person *p, size_t at)
 {
     enum { COORDINATORS = 4 };
@@ -72,13 +108,18 @@ static void put_members(struct demo *d, const struct team_row *row, const struct
     wanted = wanted > local / 3 ? local / 3 : wanted;
     size_t step = wanted ? local / wanted : 0;
     size_t from = step ? demo_below(d, (uint32_t)step) : 0;
-    for (size_t i = 0; i < wanted; i++)
-        put_member(d, t, &d->people[d->of_area[row->area][from + i * step]], i);
+    for (size_t i = 0; i < wanted; i++) {
+        const struct demo_person *p = &d->people[d->of_area[row->area][from + i * step]];
+        bool login = i == 0 && is_led_by_login((size_t)(row - team_rows)) && d->count > 1;
+        put_member(d, t, login ? &d->people[1] : p, i);
+    }
 }
 
 static void put_teams(struct demo *d)
 {
     enum { YEAR = 365 };
+    d->team_count = COUNT_OF(team_rows);
+    d->teams = ARENA_ARRAY(d->cx->arena, COUNT_OF(team_rows), id);
     for (size_t i = 0; i < COUNT_OF(team_rows); i++) {
         const struct team_row *row = &team_rows[i];
         const struct unit *unit = official_unit(&d->official, text_of(row->unit));
@@ -89,7 +130,10 @@ static void put_teams(struct demo *d)
                           .unit = unit->id,
                           .founded = founded,
                           .charter = text_of(charter),
-                          .field = row->field };
+                          .field = row->field,
+                          .kind = kind_of(row->name) };
+        give_basis(d, unit, i, &t);
+        d->teams[i] = t.id;
         demo_put(d->batch, &team_entity, &t);
         put_members(d, row, &t);
     }

@@ -67,6 +67,9 @@ struct demo {
     size_t of_area_count[DEMO_AREAS];
     id organiser;                 /* account that decided and marked what nobody else did */
     id logins[DEMO_LOGIN_PEOPLE]; /* accounts of the first people */
+    id front;                     /* account of the Fatherland Front's officer */
+    id *teams;                    /* in the order of demo_teams.c */
+    size_t team_count;
 };
 
 /* Fills communes, areas and root from official. ERR_CORRUPT when the data lack one. */
@@ -96,6 +99,9 @@ void demo_open_make(struct demo *d);    /* open campaigns and who signed up */
 void demo_works_make(struct demo *d);   /* what counts in a year beside sessions */
 /* Evaluation rounds by the rules in force; when everything else is stored. */
 err demo_rounds_make(struct demo *d) MUST_CHECK;
+/* What the Fatherland Front found of the teams, and their yearly reports; when everything else is
+ * stored. */
+err demo_register_make(struct demo *d) MUST_CHECK;
 /* Role accounts, before the people: the first of them are some of the log-ins. *table: what is
  * printed. */
 err demo_logins_make(struct demo *d, text *table) MUST_CHECK;

@@ -4,6 +4,7 @@
 #include "join.h"
 #include "lists.h"
 #include "me.h"
+#include "team_known.h"
 #include "words.h"
 
 #define WHO(num, member, ...)                                                                      \
@@ -50,13 +51,17 @@ static err consents_json(struct ctx *cx, struct tx *tx, struct json *j, id volun
 
 static err show(struct ctx *cx, struct tx *tx, struct response *rs, struct volunteer *v)
 {
+    id *teams = NULL;
+    size_t led = 0;
     err e = record_derive(cx, tx, &volunteer_entity, v, instant_date(cx->now));
+    if (!e) e = team_service.led(cx, tx, v->id, instant_date(cx->now), &teams, &led);
     if (e) return e;
     struct json *j = respond_json(cx, rs, 200);
     json_object(j);
     record_json_members(cx, j, &volunteer_entity, v,
                         (struct record_view){ .personal = true, .labels = true });
     json_bool_at(j, "certificates", ctx_service(cx, "credential", 1) != NULL);
+    json_bool_at(j, "leads_team", led > 0);
     json_text_at(j, "phone_text", words_phone(cx, v->phone));
     json_text_at(j, "guardian_phone_text", words_phone(cx, v->guardian_phone));
     json_text_at(j, "commune_name", record_title(cx, tx, &place_entity, v->commune));

@@ -16,7 +16,8 @@ export type Role =
   | 'council'
   | 'monitor'
   | 'partner'
-  | 'operator';
+  | 'operator'
+  | 'front';
 
 export const STAFF: readonly Role[] = ['unit_officer', 'area_admin', 'province_admin'];
 export const LEADING: readonly Role[] = [...STAFF, 'team_leader'];

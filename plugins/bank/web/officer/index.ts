@@ -4,6 +4,7 @@ import { AREA, LEADING, STAFF } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 import './bank.css';
 
+const REGISTER = [...WATCHING, 'front'];
 const SEEING = [...LEADING, 'monitor', 'partner'];
 
 const bank: OfficerModule = {
@@ -27,6 +28,8 @@ const bank: OfficerModule = {
     { path: 'danh-gia', role: STAFF, page: () => import('./Evaluations.tsx') },
     { path: 'danh-gia/moi', role: AREA, page: () => import('./EvaluationNew.tsx') },
     { path: 'danh-gia/:id', role: STAFF, page: () => import('./Evaluation.tsx') },
+    { path: 'doi-nhom', role: REGISTER, page: () => import('./Teams.tsx') },
+    { path: 'doi-nhom/:id', role: REGISTER, page: () => import('./Team.tsx') },
     { path: 'nguoi', role: STAFF, page: () => import('./People.tsx') },
     { path: 'nguoi/ghi-giay', role: STAFF, page: () => import('./Paper.tsx') },
     { path: 'nguoi/trung', role: STAFF, page: () => import('./Duplicates.tsx') },
@@ -84,7 +87,17 @@ const bank: OfficerModule = {
     },
     { path: 'nguoi/trung', words: ['Hồ sơ trùng', 'Duplicates'], group: 'people', role: STAFF },
     { path: 'nhap/volunteer', words: ['Nhập danh sách', 'Import a list'], group: 'people', role: STAFF },
-    { path: 'du-lieu/team', words: ['Đội, nhóm', 'Teams'], group: 'people', main: 4 },
+    {
+      path: 'doi-nhom',
+      words: ['Đội, nhóm', 'Teams'],
+      group: 'people',
+      role: REGISTER,
+      main: 4,
+      about: [
+        'Sổ đội: căn cứ, rà soát của Mặt trận, báo cáo',
+        'Register of teams: decision, review, reports',
+      ],
+    },
     {
       path: 'du-lieu/cadre',
       words: ['Cán bộ chuyên trách', 'Full-time cadres'],
