@@ -94,7 +94,7 @@ struct team {
     text basis_number, basis_body;
     date basis_day;
     struct hash basis_file; /* the paper itself, when it was handed in */
-    date closed; /* its last day; none = it goes on */
+    date closed;            /* its last day; none = it goes on */
 };
 enum team_kind { TEAM_KIND_TEAM = 1, TEAM_KIND_CLUB, TEAM_KIND_GROUP, TEAM_KIND_FORMATION };
 enum team_role { TEAM_MEMBER = 1, TEAM_COORDINATOR, TEAM_LEADER, TEAM_DEPUTY };

@@ -13,7 +13,7 @@ import { cli, server } from './support/server.js';
 const AS_OF = '2026-03-02';
 const LOGINS = [
   'tnv.an', 'doitruong.binh', 'canbo.chi', 'cum.dung', 'tinh.giang', 'taphuan.hoa', 'danhgia.khanh', 'hoidong.lam', 'theodoi.minh',
-  'sonoivu.nga', 'vanhanh.oanh',
+  'sonoivu.nga', 'vanhanh.oanh', 'mattran.hanh',
 ];
 const COUNCIL = ['hoidong.hung', 'hoidong.mai', 'hoidong.son', 'hoidong.thu']; // beside the one whose log-in is printed: a vote needs several
 

@@ -88,13 +88,13 @@ static void put_lawful(struct writing *w, date visit)
     put_review(w, &r);
 }
 
-static void put_failed(struct writing *w)
+static void put_failed(struct writing *w, date visit)
 {
-    enum { FIRST = 120, THEN = 75, LAST = 40 };
+    enum { THEN = 75, LAST = 40 };
     date today = w->d->options->as_of;
-    struct team_review r = begin(w, today - FIRST);
+    struct team_review r = begin(w, visit);
     r.revisit = today - THEN;
-    put_step(w, &r, REVIEW_ASK, today - FIRST, REVIEWER_FRONT,
+    put_step(w, &r, REVIEW_ASK, visit, REVIEWER_FRONT,
              "Vận động kinh phí qua tài khoản cá nhân, chưa công khai thu chi: mở sổ thu chi, niêm "
              "yết hằng quý.");
     put_step(w, &r, REVIEW_FAIL, today - LAST, REVIEWER_FRONT,
@@ -102,13 +102,13 @@ static void put_failed(struct writing *w)
     put_review(w, &r);
 }
 
-static void put_to_mend(struct writing *w, bool mended)
+static void put_to_mend(struct writing *w, date visit, bool mended)
 {
-    enum { VISIT = 20, UNTIL = 21, ANSWERED = 4 };
+    enum { UNTIL = 21, ANSWERED = 4 };
     date today = w->d->options->as_of;
-    struct team_review r = begin(w, today - VISIT);
+    struct team_review r = begin(w, visit);
     r.revisit = today + UNTIL;
-    put_step(w, &r, REVIEW_ASK, today - VISIT, REVIEWER_FRONT,
+    put_step(w, &r, REVIEW_ASK, visit, REVIEWER_FRONT,
              "Quy chế chưa ghi cách công khai thu chi; thiếu giấy đồng ý của người giám hộ của hai "
              "thành viên dưới 16 tuổi. Bổ sung rồi báo lại.");
     if (mended)
@@ -119,35 +119,46 @@ static void put_to_mend(struct writing *w, bool mended)
     put_review(w, &r);
 }
 
-static void put_planned(struct writing *w)
+static void put_planned(struct writing *w, date visit)
 {
-    enum { SOON = 9 };
-    struct team_review r = begin(w, w->d->options->as_of + SOON);
+    struct team_review r = begin(w, visit);
     put_review(w, &r);
+}
+
+/* A team is reviewed once in a calendar year: `day`, or the last day of the year before the one of
+ * `other`. */
+static date in_a_year_before(date day, date other)
+{
+    enum { DECEMBER = 12, LAST = 31 };
+    int year = date_civil(other).year;
+    return date_civil(day).year < year ? day : date_of(year - 1, DECEMBER, LAST);
 }
 
 static void put_reviews(struct writing *w, size_t at)
 {
+    enum { FAILED_DAYS = 120, MEND_DAYS = 20, SOON = 9 };
     date today = w->d->options->as_of;
     date age = today - w->team.founded;
+    date ago = (date)demo_between(w->d, AGO_LEAST, AGO_MOST);
+    date visit = at == FAILED                    ? today - FAILED_DAYS
+                 : at == TO_MEND || at == MENDED ? today - MEND_DAYS
+                 : at == PLANNED                 ? today + SOON
+                                                 : today - ago;
+    date before = at == PLANNED ? today - DUE_SOON_DAYS : today - LAST_YEAR_DAYS - ago;
     if (at == UNFOUNDED || age < NEW_DAYS) return;
     if (at == OVERDUE) {
         put_lawful(w, today - OVERDUE_DAYS);
         return;
     }
-    if (at == PLANNED) {
-        put_lawful(w, today - DUE_SOON_DAYS);
-        put_planned(w);
-        return;
-    }
-    date ago = (date)demo_between(w->d, AGO_LEAST, AGO_MOST);
-    if (age > LAST_YEAR_DAYS + AGO_MOST + ago) put_lawful(w, today - LAST_YEAR_DAYS - ago);
+    if (age > LAST_YEAR_DAYS + AGO_MOST + ago) put_lawful(w, in_a_year_before(before, visit));
     if (at == FAILED)
-        put_failed(w);
+        put_failed(w, visit);
     else if (at == TO_MEND || at == MENDED)
-        put_to_mend(w, at == MENDED);
+        put_to_mend(w, visit, at == MENDED);
+    else if (at == PLANNED)
+        put_planned(w, visit);
     else
-        put_lawful(w, today - ago);
+        put_lawful(w, visit);
 }
 
 static err count_year(struct ctx *cx, struct tx *tx, void *arg)

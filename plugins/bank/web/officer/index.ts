@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the bank brings to the officers' application: nothing but the table.
-import { AREA, LEADING, STAFF } from 'officer/data/session.ts';
+import { AREA, LEADING, STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 import './bank.css';
 
