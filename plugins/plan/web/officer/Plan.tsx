@@ -157,9 +157,14 @@ export default function Plan() {
       <Title
         above={say('Kế hoạch 630/KH-UBND, giai đoạn 2023–2030', 'Plan 630/KH-UBND, 2023–2030')}
         acts={
-          <a class="btn alt" href={to('ke-hoach', 'bao-cao')}>
-            {say('Báo cáo', 'Reports')}
-          </a>
+          <>
+            <a class="btn alt" href={to('ke-hoach', 'nop-bao-cao')}>
+              {say('Nộp báo cáo', 'Handing in reports')}
+            </a>
+            <a class="btn alt" href={to('ke-hoach', 'bao-cao')}>
+              {say('Báo cáo', 'Reports')}
+            </a>
+          </>
         }
       >
         {say('Bốn chỉ tiêu của kế hoạch', 'The four targets of the plan')}

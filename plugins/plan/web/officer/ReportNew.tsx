@@ -22,6 +22,7 @@ function periodOf(kind: ReportKind): Values {
   const quarter = Math.ceil(month / 3);
   if (kind === 'month') return month > 1 ? { year, part: month - 1 } : { year: year - 1, part: 12 };
   if (kind === 'quarter') return quarter > 1 ? { year, part: quarter - 1 } : { year: year - 1, part: 4 };
+  if (kind === 'half') return month > 6 ? { year, part: 1 } : { year: year - 1, part: 2 };
   if (kind === 'year') return { year: year - 1 };
   return kind === 'table' ? { from: `${year}-01-01`, until: today(), by: 'unit' } : {};
 }

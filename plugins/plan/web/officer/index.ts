@@ -11,6 +11,9 @@ const plan: OfficerModule = {
   routes: [
     { path: 'ke-hoach', role: WATCHING, page: () => import('./Plan.tsx') },
     { path: 'ke-hoach/ban-ghi', role: WATCHING, page: () => import('./PlanRecords.tsx') },
+    { path: 'ke-hoach/nop-bao-cao', role: WATCHING, page: () => import('./Filings.tsx') },
+    { path: 'ke-hoach/nop-bao-cao/ky', role: WATCHING, page: () => import('./FilingPeriod.tsx') },
+    { path: 'ke-hoach/nop-bao-cao/:id', role: WATCHING, page: () => import('./Filing.tsx') },
     { path: 'ke-hoach/bao-cao', role: WATCHING, page: () => import('./Reports.tsx') },
     { path: 'ke-hoach/bao-cao/moi', role: STAFF, page: () => import('./ReportNew.tsx') },
     { path: 'ke-hoach/bao-cao/:id', role: WATCHING, page: () => import('./Report.tsx') },
@@ -41,6 +44,16 @@ const plan: OfficerModule = {
       about: [
         'Hoạt động từng quý, kê khai, việc phải làm tiếp, kế hoạch cấp dưới, điều chỉnh',
         'Activities by quarter, what to declare and do next, plans below, adjustments',
+      ],
+    },
+    {
+      path: 'ke-hoach/nop-bao-cao',
+      words: ['Nộp báo cáo', 'Handing in reports'],
+      group: 'work',
+      role: WATCHING,
+      about: [
+        'Báo cáo phải nộp và hạn, báo cáo chờ nhận, đơn vị nào đã nộp',
+        'What is due and when, what to receive, who has handed in',
       ],
     },
   ],

@@ -5,7 +5,7 @@ import { number, say } from 'officer/data/words.ts';
 import type { Section } from 'officer/form/Form.tsx';
 import { to } from 'officer/shell/router.ts';
 
-export const KINDS = ['month', 'quarter', 'year', 'interim_2025', 'final_2030', 'table'] as const;
+export const KINDS = ['month', 'quarter', 'half', 'year', 'interim_2025', 'final_2030', 'table'] as const;
 export type ReportKind = (typeof KINDS)[number];
 
 export interface Measures {
@@ -32,6 +32,7 @@ const OWN_WORDS = ['results', 'difficulties', 'tasks', 'proposals'];
 const PERIOD: Record<ReportKind, string[]> = {
   month: ['year', 'part'],
   quarter: ['year', 'part'],
+  half: ['year', 'part'],
   year: ['year'],
   interim_2025: [],
   final_2030: [],
@@ -44,7 +45,8 @@ const NEEDED = ['year', 'part', 'title', 'from', 'until'];
 export function fieldsOf(kind: ReportKind, fields: Field[]): Field[] {
   const words = kind === 'table' ? ['results'] : OWN_WORDS;
   const names = ['unit', ...PERIOD[kind], ...words, ...PAPER, ...SIGNED];
-  const part = kind === 'month' ? say('Tháng', 'Month') : say('Quý', 'Quarter');
+  const parts = { month: say('Tháng', 'Month'), half: say('Nửa năm (1 hoặc 2)', 'Half (1 or 2)') };
+  const part = parts[kind as 'month' | 'half'] ?? say('Quý', 'Quarter');
   return names
     .flatMap((name) => fields.find((field) => field.name === name) ?? [])
     .map((field) => ({
@@ -73,6 +75,11 @@ export function titleOf(row: Row): string {
       return say(`Báo cáo tháng ${part}/${year}`, `Report of month ${part}/${year}`);
     case 'quarter':
       return say(`Báo cáo quý ${ROMAN[part]}/${year}`, `Report of quarter ${ROMAN[part]}/${year}`);
+    case 'half':
+      return say(
+        `Báo cáo sáu tháng ${part === 1 ? 'đầu' : 'cuối'} năm ${year}`,
+        `Report of half-year ${part}/${year}`,
+      );
     case 'year':
       return say(`Báo cáo năm ${year}`, `Report of the year ${year}`);
     case 'table':
