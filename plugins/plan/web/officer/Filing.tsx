@@ -37,7 +37,7 @@ export function Words({ of }: { of: Whole['says'] }) {
         .filter(([, words]) => words)
         .map(([label, words]) => (
           <section key={label} class="plan-says">
-            <h3>{label}</h3>
+            <h2>{label}</h2>
             <p class="plan-lines">{words}</p>
           </section>
         ))}
