@@ -79,3 +79,13 @@ err rulebook_replay(struct ctx *cx, struct rulebook *book, const struct rule_rec
     out->same = out->untouched && text_equal(out->answer, receipt->answer);
     return ERR_NONE;
 }
+
+void rule_replay_print(struct ctx *cx, struct json *j, const struct rule_replay *replay)
+{
+    const struct rule_fault *fault = &replay->fault;
+    json_bool_at(j, "same", replay->same);
+    json_bool_at(j, "untouched", replay->untouched);
+    json_bool_at(j, "same_facts", replay->same_facts);
+    json_text_at(j, "fault",
+                 ctx_say(cx, text_z(cx->arena, fault->vi), text_z(cx->arena, fault->en)));
+}

@@ -7,6 +7,7 @@
 #ifndef VOLBANK_RULES_RECEIPT_H
 #define VOLBANK_RULES_RECEIPT_H
 
+#include "../base/json_write.h"
 #include "rulebook.h"
 
 struct rule_receipt {
@@ -37,5 +38,9 @@ struct rule_replay {
  * the facts were erased with the person. Call outside transactions. */
 API err rulebook_replay(struct ctx *cx, struct rulebook *book, const struct rule_receipt *receipt,
                         struct rule_replay *out) MUST_CHECK;
+
+/* What came of it, as members of the object that is open: "same", "untouched", "same_facts", and
+ * "fault" in the reader's language. */
+API void rule_replay_print(struct ctx *cx, struct json *j, const struct rule_replay *replay);
 
 #endif

@@ -279,11 +279,7 @@ static void write_replay(struct ctx *cx, struct json *j, const struct again *a)
     const struct rule_replay *r = &a->replay;
     json_key(j, "replay");
     json_object(j);
-    json_bool_at(j, "same", r->same);
-    json_bool_at(j, "untouched", r->untouched);
-    json_bool_at(j, "same_facts", r->same_facts);
-    json_text_at(j, "fault",
-                 ctx_say(cx, text_z(cx->arena, r->fault.vi), text_z(cx->arena, r->fault.en)));
+    rule_replay_print(cx, j, r);
     if (!r->same && r->answer.size) {
         json_key(j, "again");
         json_object(j);

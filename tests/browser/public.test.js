@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { arrive, phone } from './support/chromium.js';
 import { fillNewcomer, fold, PASSWORD, province } from './support/province.js';
-import { comes, holding, valued } from './support/waiting.js';
+import { comes, counted, holding, valued } from './support/waiting.js';
 
 const hrefs = (page) => page.locator('.job h3 a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 const shown = (page) => page.locator('.job:visible').count();
@@ -191,6 +191,22 @@ test('a volunteer on the public pages', async (t) => {
     assert.match(await page.locator('#queue').textContent(), /ZZZZZZ/);
     await page.getByRole('button', { name: 'Bỏ' }).click();
     await comes(() => page.evaluate(() => localStorage.getItem('checkins')), null);
+
+    let letGo;
+    const held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/me/check-ins', async (route) => {
+      await held;
+      await route.continue();
+    });
+    for (const code of ['xxxxxx', 'yyyyyy']) {
+      await page.locator('#code').fill(code);
+      await page.locator('#check button').click();
+      await page.getByText(`Chưa gửi: ${code.toUpperCase()}`).waitFor();
+    }
+    letGo();
+    await counted(page.locator('#queue .bad'), 2, 'a code given while another is on its way goes out as well');
   });
 
   await t.test('keyboard only: skip, filter, open, sign up', async (t) => {

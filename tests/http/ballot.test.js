@@ -9,7 +9,8 @@ import { PASSWORD } from './support/bank.js';
 import { scoreAll } from './support/council.js';
 import { previewed } from './support/rules.js';
 import { cli, server } from './support/server.js';
-import { ended } from './support/sheets.js';
+import { download, ended } from './support/sheets.js';
+import { unzip } from './support/unzip.js';
 import { comes } from './support/waiting.js';
 
 const AWARD = 'Giải thưởng 15 tháng 10';
@@ -116,6 +117,8 @@ test('a council votes in secret, two close at once, one count stands, a decision
 
   const word = await giang.get(`/ballot_boxes/${box.id}/minutes?format=docx`);
   assert.deepEqual([word.status, word.text.slice(0, 2)], [200, 'PK']);
+  const sheet = unzip((await download(s, giang, `/ballot_boxes/${box.id}/minutes?format=docx`)).bytes);
+  assert.match(sheet.get('word/document.xml').toString(), /Có mặt: .*Điểu Lâm \(.*Vắng mặt, không bỏ phiếu: .*Trịnh Hoài Thu/s, 'who was there, who was not');
 
   // The key and the papers are gone; the journal says that something was put into a box, not when nor by whom.
   await comes(() => readdirSync(join(s.data, 'secrets')), []);

@@ -94,8 +94,11 @@ test('dossiers are shared out evenly and free of conflicts, scored apart, and we
   s.done(await s.tinh.post('/declared_ties', { volunteer: nominee, other: someone.id, unit: s.province, kind: 'kin' }), 'tie');
   const early = await s.tinh.post(`${at}/ballots`, { category: s.category.id });
   assert.deepEqual([early.status, early.body.code], [409, 'conflicts-since'], 'no vote rests on points of who may not judge');
+  const told = async () => [(await s.tinh.get(`${at}/council`)).body.conflicts, (await s.tinh.get(`${at}/ballots`)).body.conflicts];
+  assert.deepEqual(await told(), [1, 1], 'said before anybody tries to open a ballot');
   const anew = s.done(await s.tinh.post(`${at}/reviews`, {}), 'sharing anew');
   assert.deepEqual([anew.set_aside, anew.made, anew.short], [1, 1, []]);
+  assert.deepEqual(await told(), [0, 0]);
   const aside = dossierOf(s.done(await s.tinh.get(`${at}/council`), 'council'), dossier);
   assert.deepEqual([aside.given, aside.missing, aside.mean, aside.reviews.length], [1, 1, 6500, 3]);
   const [put] = aside.reviews.filter((r) => r.state === 'set_aside');
@@ -131,7 +134,7 @@ function words(answer, bytes, folder) {
 }
 
 const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ');
-const OWN = /^\/(?!public\/library)(awards?|award_\w+|nominations?|nomination_\w+|evidences?|confirmations|declared_conflicts|councils?|council_\w+|reviews|ballot\w*|honours|public|public_comments|vote_\w+|round_documents|me)(\/|$)/;
+const OWN = /^\/(?!public\/(?!award|honours|nominations))(awards?|award_\w+|nominations?|nomination_\w+|evidences?|confirmations|declared_conflicts|councils?|council_\w+|reviews|ballot\w*|honours|public|public_comments|vote_\w+|round_documents|me)(\/|$)/;
 
 test('in a blind round nothing a member is answered by any route tells whose dossier it is', async (t) => {
   const s = await council(t, { blind: true });

@@ -25,7 +25,28 @@ static err answer(struct ctx *cx, const struct request *rq, struct response *rs,
 
 /* ---- minutes ------------------------------------------------------------------------------- */
 
-static void add_who(struct ctx *cx, struct letter *l, const struct box_whole *w)
+/* Whoever cast was there; what they cast nobody knows. */
+static err add_present(struct ctx *cx, struct tx *tx, struct letter *l, const struct box_whole *w,
+                       bool present)
+{
+    text names = { 0 };
+    err e = ERR_NONE;
+    for (size_t i = 0; !e && i < w->roll_count; i++) {
+        struct council_member m = { 0 };
+        if (w->roll[i].taken != present) continue;
+        e = record_get(cx, tx, &council_member_entity, w->roll[i].member, &m);
+        if (e) break;
+        text part = council_word(cx, &council_part_vocabulary, m.part);
+        names =
+            text_format(cx->arena, "%.*s%s%.*s (%.*s)", TEXT_ARGS(names), names.size ? "; " : "",
+                        TEXT_ARGS(council_member_name(cx, tx, &m)), TEXT_ARGS(part));
+    }
+    if (!e && names.size)
+        letter_paragraph(l, present ? TEXT("Có mặt: ") : TEXT("Vắng mặt, không bỏ phiếu: "), names);
+    return e;
+}
+
+static err add_who(struct ctx *cx, struct tx *tx, struct letter *l, const struct box_whole *w)
 {
     letter_heading(l, 1, false, TEXT("THÀNH PHẦN, TÚC SỐ"));
     letter_paragraph(
@@ -36,8 +57,10 @@ static void add_who(struct ctx *cx, struct letter *l, const struct box_whole *w)
             "%lld; số phiếu thu về %lld, không thu về %lld.",
             (long long)w->box.members, (long long)w->box.quorum, (long long)w->box.cast,
             (long long)(w->box.members - w->box.cast)));
+    err e = add_present(cx, tx, l, w, true);
+    if (!e) e = add_present(cx, tx, l, w, false);
     struct ballot_share pass;
-    if (!ballot_share_parse(w->box.pass, &pass)) return;
+    if (e || !ballot_share_parse(w->box.pass, &pass)) return e;
     letter_paragraph(
         l, (text){ 0 },
         text_format(cx->arena,
@@ -47,6 +70,7 @@ static void add_who(struct ctx *cx, struct letter *l, const struct box_whole *w)
                     TEXT_ARGS(w->category.quota ? text_format(cx->arena, ", trong số %lld chỉ tiêu",
                                                               (long long)w->category.quota)
                                                 : (text){ 0 })));
+    return ERR_NONE;
 }
 
 static err add_counts(struct ctx *cx, struct tx *tx, struct letter *l, const struct box_whole *w)
@@ -110,7 +134,8 @@ static err write_minutes(struct ctx *cx, struct tx *tx, void *arg)
                     "hồ sơ.",
                     minute / 60, minute % 60, TEXT_ARGS(letter_day(cx->arena, l->day)),
                     w.candidate_count));
-    add_who(cx, l, &w);
+    e = add_who(cx, tx, l, &w);
+    if (e) return e;
     if (w.box.state == BOX_CLOSED) return add_counts(cx, tx, l, &w);
     letter_heading(l, 1, false, TEXT("PHIẾU KHÔNG CÓ GIÁ TRỊ"));
     letter_paragraph(l, TEXT("Lý do: "), w.box.void_reason);

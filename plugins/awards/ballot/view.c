@@ -82,10 +82,12 @@ static err print_round(struct ctx *cx, struct tx *tx, void *arg)
     struct award_round r;
     struct council_member seat;
     struct award_list categories;
+    int64_t conflicts = 0;
     bool leads = false, sits = false;
     err e = record_get(cx, tx, &award_round_entity, a->round, &r);
     if (!e) e = require_sight(cx, tx, &r, &leads, &seat, &sits);
     if (!e) e = award_list(cx, tx, &award_category_entity, "round", r.id, &categories);
+    if (!e && leads) e = council_conflicts(cx, tx, &r, &conflicts);
     if (e) return e;
     const struct term *state = vocabulary_number(&round_state_vocabulary, (unsigned)r.state);
     struct json *j = respond_json(cx, a->rs, 200);
@@ -96,6 +98,7 @@ static err print_round(struct ctx *cx, struct tx *tx, void *arg)
     json_bool_at(j, "leads", leads);
     json_bool_at(j, "decides", access_may(cx, tx, "nomination.decide", r.unit));
     json_bool_at(j, "sits", sits && ballot_sits(cx, &seat));
+    json_int_at(j, "conflicts", conflicts);
     json_text_at(j, "decision_number", r.decision_number);
     json_text_at(j, "decided", date_format(cx->arena, r.decided));
     json_key(j, "categories");

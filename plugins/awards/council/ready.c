@@ -41,18 +41,32 @@ static err refuse_conflicts(struct ctx *cx, int64_t conflicts)
                     (long long)conflicts);
 }
 
-err council_ready(struct ctx *cx, struct tx *tx, const struct award_round *r)
+static err weigh(struct ctx *cx, struct tx *tx, const struct award_round *r, int64_t *short_of,
+                 int64_t *conflicts)
 {
     struct award_list dossiers;
-    int64_t short_of = 0, conflicts = 0;
     err e = award_list(cx, tx, &nomination_entity, "round", r->id, &dossiers);
+    *short_of = *conflicts = 0;
     for (size_t i = 0; !e && i < dossiers.count; i++) {
         const struct nomination *n = award_list_at(&dossiers, i);
         int64_t given = 0;
         if (n->state != NOMINATION_CHECKED) continue;
-        e = given_of(cx, tx, r, n->id, &given, &conflicts);
-        short_of += given < r->reviewers;
+        e = given_of(cx, tx, r, n->id, &given, conflicts);
+        *short_of += given < r->reviewers;
     }
+    return e;
+}
+
+err council_conflicts(struct ctx *cx, struct tx *tx, const struct award_round *r, int64_t *count)
+{
+    int64_t short_of;
+    return weigh(cx, tx, r, &short_of, count);
+}
+
+err council_ready(struct ctx *cx, struct tx *tx, const struct award_round *r)
+{
+    int64_t short_of, conflicts;
+    err e = weigh(cx, tx, r, &short_of, &conflicts);
     if (!e) e = refuse_conflicts(cx, conflicts);
     if (e || !short_of) return e;
     return ctx_fail(cx, ERR_CONFLICT, NULL, "scores",

@@ -338,6 +338,16 @@ static err tell_categories(struct ctx *cx, struct tx *tx, struct showing *s)
     return e;
 }
 
+/* Points given by who is in conflict by now stand in the way of a ballot until they are set aside.
+ */
+static err tell_conflicts(struct ctx *cx, struct tx *tx, const struct showing *s)
+{
+    int64_t count = 0;
+    err e = council_conflicts(cx, tx, &s->hall.round, &count);
+    json_int_at(s->j, "conflicts", count);
+    return e;
+}
+
 static err show(struct ctx *cx, struct tx *tx, void *arg)
 {
     struct showing *s = arg;
@@ -350,6 +360,8 @@ static err show(struct ctx *cx, struct tx *tx, void *arg)
     json_object(s->j);
     tell_round(cx, s->j, &s->hall);
     json_bool_at(s->j, "owes", owing);
+    if (s->hall.manages) e = tell_conflicts(cx, tx, s);
+    if (e) return e;
     if (open) e = tell_categories(cx, tx, s);
     if (!e) e = tell_members(cx, tx, s);
     json_object_end(s->j);

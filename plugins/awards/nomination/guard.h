@@ -14,6 +14,9 @@ err dossier_freeze(struct ctx *cx, struct tx *tx, const struct nomination_whole 
 /* council/ready.c: every judged dossier of the round has as many given reviews as the round asks.
  * Asked before a ballot opens. */
 err council_ready(struct ctx *cx, struct tx *tx, const struct award_round *r) MUST_CHECK;
+/* How many of its reviews were given by who is in conflict by now. */
+err council_conflicts(struct ctx *cx, struct tx *tx, const struct award_round *r,
+                      int64_t *count) MUST_CHECK;
 /* ballot/ready.c: there is a closed, valid ballot over the category of the dossier. */
 err ballot_ready(struct ctx *cx, struct tx *tx, const struct nomination_whole *w) MUST_CHECK;
 

@@ -63,7 +63,7 @@ static err require_who(struct ctx *cx, const struct award_round *r, enum round_w
 {
     if (code_set_has(r->who_may, who)) return ERR_NONE;
     return ctx_fail(cx, ERR_FORBIDDEN, NULL, "who",
-                    SAY("Đợt xét này không nhận đề cử theo cách đó: xem phần «Ai được đề cử»",
+                    SAY("Đợt xét này không nhận đề cử theo cách đó: xem phần «Ai có quyền đề cử»",
                         "The round takes no nominations of this kind: see who may nominate"));
 }
 

@@ -25,8 +25,8 @@ static const struct term whos[] = {
     { WHO_SELF, "self", "Tự ứng cử", "People themselves" },
     { 0 },
 };
-const struct vocabulary round_who_vocabulary = { "round_who", "Ai được đề cử", "Who may nominate",
-                                                 whos };
+const struct vocabulary round_who_vocabulary = { "round_who", "Ai có quyền đề cử",
+                                                 "Who may nominate", whos };
 
 static enum kv_go count_one(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
 {
@@ -84,7 +84,7 @@ const struct field award_round_fields[] = {
     FIELD(16, struct award_round, ceremony_on, DATE, 0, .label = "Trao ngày",
           .label_en = "Ceremony on"),
     FIELD(17, struct award_round, who_may, CODES, REQUIRED, .terms = &round_who_vocabulary,
-          .label = "Ai được đề cử", .label_en = "Who may nominate"),
+          .label = "Ai có quyền đề cử", .label_en = "Who may nominate"),
     FIELD(18, struct award_round, one_form, BOOL, 0,
           .label = "Mỗi người, tập thể chỉ một hồ sơ trong năm",
           .label_en = "One dossier per nominee and year",

@@ -234,11 +234,7 @@ err classification_replay(struct ctx *cx, struct tx *tx, const struct request *r
     if (e) return e;
     struct json *j = respond_json(cx, rs, 200);
     json_object(j);
-    json_bool_at(j, "same", again.same);
-    json_bool_at(j, "untouched", again.untouched);
-    json_bool_at(j, "same_facts", again.same_facts);
-    json_text_at(j, "fault",
-                 ctx_say(cx, text_z(cx->arena, again.fault.vi), text_z(cx->arena, again.fault.en)));
+    rule_replay_print(cx, j, &again);
     json_object_end(j);
     return ERR_NONE;
 }

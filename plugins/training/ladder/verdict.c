@@ -111,10 +111,7 @@ err training_verdict_replay(struct ctx *cx, struct tx *tx, const struct request 
     struct json *j = respond_json(cx, rs, 200);
     json_object(j);
     json_id_at(j, "id", v.id);
-    json_bool_at(j, "same", replay.same);
-    json_bool_at(j, "untouched", replay.untouched);
-    json_bool_at(j, "same_facts", replay.same_facts);
-    json_text_at(j, "fault", replay.fault.vi);
+    rule_replay_print(cx, j, &replay);
     json_object_end(j);
     return ERR_NONE;
 }

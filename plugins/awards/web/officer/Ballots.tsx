@@ -126,6 +126,17 @@ function Categories({ round }: { round: RoundBallots }) {
   return (
     <section aria-labelledby="boxes">
       <h2 id="boxes">{say('Bỏ phiếu kín', 'Secret ballots')}</h2>
+      {round.state === 'council' && round.conflicts > 0 && (
+        <p class="notice bad" role="status">
+          <b>
+            {say(
+              `! ${round.conflicts} phiếu chấm nay có xung đột lợi ích: chưa mở hòm phiếu được.`,
+              `! ${round.conflicts} reviews are in conflict by now: no ballot opens yet.`,
+            )}
+          </b>{' '}
+          <a href={councilAt(round.id)}>{say('Phân công chấm lại', 'Share out again')}</a>
+        </p>
+      )}
       {round.categories.map((one) => (
         <div class="card" key={one.id}>
           <h3>{one.title}</h3>

@@ -211,8 +211,23 @@ function Sharing({ hall, changed }: { hall: Hall; changed: () => Promise<void> }
       speak(sharedWords(done));
       await changed();
     });
+  const conflicts = hall.conflicts ?? 0;
   return (
     <div class="noprint">
+      {conflicts > 0 && (
+        <p class="notice bad" role="status">
+          <b>
+            {say(
+              `! ${conflicts} phiếu chấm nay có xung đột lợi ích, vì quan hệ được khai sau khi chấm.`,
+              `! ${conflicts} reviews are in conflict by now: a tie was declared after they were given.`,
+            )}
+          </b>{' '}
+          {say(
+            'Chưa mở hòm phiếu được. Bấm Phân công chấm: các phiếu ấy được để ngoài, người khác chấm thay.',
+            'No ballot opens yet. Share out: those are set aside and others review instead.',
+          )}
+        </p>
+      )}
       <p>
         {say(
           `Mỗi hồ sơ ${hall.round.reviewers} người chấm, chia đều, tránh người có xung đột lợi ích. Bấm lại để bù chỗ thiếu; phiếu đang có giữ nguyên.`,

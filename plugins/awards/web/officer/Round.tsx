@@ -25,6 +25,29 @@ import { publicAt } from './voice.ts';
 const JUDGED = ['checking', 'commenting', 'voting', 'council', 'decided', 'published'];
 const RUNNING = ['planned', 'open', 'checking', 'commenting', 'voting', 'council'];
 
+const LAST_DAYS: [name: string, vi: string, en: string][] = [
+  ['dossiers_until', 'Nhận hồ sơ', 'Dossiers'],
+  ['check_until', 'Xác nhận, bổ sung', 'Confirming'],
+  ['comment_until', 'Lấy ý kiến', 'Comments'],
+  ['vote_until', 'Bình chọn', 'Vote'],
+  ['council_on', 'Hội đồng họp', 'Council'],
+  ['decision_on', 'Quyết định', 'Decision'],
+  ['ceremony_on', 'Trao', 'Ceremony'],
+];
+
+/** Before a round is opened: which of its days are over, since what they are for would never take place. */
+function Past({ round }: { round: Row }) {
+  const over = LAST_DAYS.filter(([name]) => round[name] && String(round[name]) < today());
+  if (round.state !== 'planned' || over.length === 0) return null;
+  return (
+    <p class="notice bad" role="status">
+      <b>{say('! Lịch có ngày đã qua:', '! Days that are over:')}</b>{' '}
+      {over.map(([name, vi, en]) => `${say(vi, en)} ${dayShort(String(round[name]))}`).join('; ')}.{' '}
+      {say('Hãy sửa lịch trước khi mở đợt.', 'Change them before you open the round.')}
+    </p>
+  );
+}
+
 function Acts({ round, changed }: { round: Row; changed: () => Promise<void> }) {
   const state = String(round.state);
   const taking = state === 'open' && today() <= String(round.dossiers_until);
@@ -35,59 +58,62 @@ function Acts({ round, changed }: { round: Row; changed: () => Promise<void> }) 
     go(roundAt(made.id));
   };
   return (
-    <p class="row noprint">
-      {next && (
-        <Step
-          kind="main"
-          reason={false}
-          words={told(next.words)}
-          says={told(next.says)}
-          act={() => moveRound(round.id, next.action).then(changed)}
-        />
-      )}
-      {taking && (
-        <a class="btn" href={to('khen-thuong', 'dot', round.id, 'de-cu')}>
-          {say('Đề cử', 'Nominate')}
-        </a>
-      )}
-      {JUDGED.includes(state) && (
-        <a class="btn alt" href={councilAt(round.id)}>
-          {say('Hội đồng', 'Council')}
-        </a>
-      )}
-      {JUDGED.includes(state) && (
-        <a class="btn alt" href={ballotsAt(String(round.id))}>
-          {say('Bỏ phiếu kín', 'Secret ballots')}
-        </a>
-      )}
-      {RUNNING.includes(state) && (
-        <a class="btn alt" href={to('du-lieu', 'award_round', round.id)}>
-          {state === 'planned' ? say('Sửa thông tin, lịch', 'Change it') : say('Dời lịch', 'Move days')}
-        </a>
-      )}
-      <Step
-        kind="alt"
-        reason={false}
-        words={say('Chép sang năm sau', 'Copy for next year')}
-        says={say(
-          'Hạng mục, điều kiện, tiêu chí và lịch được chép; sửa được trước khi mở.',
-          'Categories, conditions, criteria and days are copied; change them before you open it.',
+    <>
+      <Past round={round} />
+      <p class="row noprint">
+        {next && (
+          <Step
+            kind="main"
+            reason={false}
+            words={told(next.words)}
+            says={told(next.says)}
+            act={() => moveRound(round.id, next.action).then(changed)}
+          />
         )}
-        act={copy}
-      />
-      {RUNNING.includes(state) && (
+        {taking && (
+          <a class="btn" href={to('khen-thuong', 'dot', round.id, 'de-cu')}>
+            {say('Đề cử', 'Nominate')}
+          </a>
+        )}
+        {JUDGED.includes(state) && (
+          <a class="btn alt" href={councilAt(round.id)}>
+            {say('Hội đồng', 'Council')}
+          </a>
+        )}
+        {JUDGED.includes(state) && (
+          <a class="btn alt" href={ballotsAt(String(round.id))}>
+            {say('Bỏ phiếu kín', 'Secret ballots')}
+          </a>
+        )}
+        {RUNNING.includes(state) && (
+          <a class="btn alt" href={to('du-lieu', 'award_round', round.id)}>
+            {state === 'planned' ? say('Sửa thông tin, lịch', 'Change it') : say('Dời lịch', 'Move days')}
+          </a>
+        )}
         <Step
-          kind="bad"
-          reason
-          words={say('Hủy đợt xét', 'Cancel the round')}
+          kind="alt"
+          reason={false}
+          words={say('Chép sang năm sau', 'Copy for next year')}
           says={say(
-            'Hồ sơ đã nộp không còn được xét; người lập hồ sơ được báo.',
-            'What was handed in is not judged; nominators are told.',
+            'Hạng mục, điều kiện, tiêu chí và lịch được chép; sửa được trước khi mở.',
+            'Categories, conditions, criteria and days are copied; change them before you open it.',
           )}
-          act={(reason) => moveRound(round.id, 'cancel', reason).then(changed)}
+          act={copy}
         />
-      )}
-    </p>
+        {RUNNING.includes(state) && (
+          <Step
+            kind="bad"
+            reason
+            words={say('Hủy đợt xét', 'Cancel the round')}
+            says={say(
+              'Hồ sơ đã nộp không còn được xét; người lập hồ sơ được báo.',
+              'What was handed in is not judged; nominators are told.',
+            )}
+            act={(reason) => moveRound(round.id, 'cancel', reason).then(changed)}
+          />
+        )}
+      </p>
+    </>
   );
 }
 
@@ -108,7 +134,7 @@ function Calendar({ schema, round }: { schema: Schema; round: Row }) {
         ],
         [say('Trao', 'Ceremony'), day('ceremony_on')],
         [
-          say('Ai được đề cử', 'Who may nominate'),
+          say('Ai có quyền đề cử', 'Who may nominate'),
           who.map((code) => schema.term('round_who', code)).join(', '),
         ],
         [

@@ -24,6 +24,7 @@ export interface RoundBallots {
   leads: boolean;
   decides: boolean;
   sits: boolean;
+  conflicts: number; // reviews given by who is in conflict by now
   decision_number: string;
   decided: string;
   categories: { id: string; title: string; quota: number; waiting: number; boxes: Box[] }[];

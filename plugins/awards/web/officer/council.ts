@@ -107,6 +107,7 @@ export interface Hall {
   scoring: boolean;
   sharing: boolean;
   owes: boolean;
+  conflicts?: number; // reviews given by who is in conflict by now; told to who shares out
   categories?: Table[];
   members: Member[];
 }

@@ -8,6 +8,7 @@ import { keep, kept } from 'kit/keep';
 import { find, say } from 'kit/page';
 
 const QUEUE = 'checkins';
+const AGAIN_MS = 20_000;
 
 interface Mark {
   id: string;
@@ -20,6 +21,8 @@ const form = find<HTMLFormElement>('#check');
 const box = find('#queue');
 let done: string[] = [];
 let sending = false;
+let again = false;
+let timer = 0;
 
 function line(text: string, kind: string): HTMLElement {
   const p = document.createElement('p');
@@ -110,12 +113,26 @@ async function post(mark: Mark): Promise<boolean> {
   return true;
 }
 
+/** True when everything that waits was judged. */
+async function sendAll(): Promise<boolean> {
+  for (const mark of kept<Mark[]>(QUEUE, [])) if (!mark.fault && !(await post(mark))) return false;
+  return true;
+}
+
+/** Asked for while it is sending it goes round once more: what came meanwhile goes out too. */
 async function send(): Promise<void> {
+  again = true;
   if (sending) return;
   sending = true;
-  for (const mark of kept<Mark[]>(QUEUE, [])) if (!mark.fault && !(await post(mark))) break;
+  clearTimeout(timer);
+  let sent = false;
+  while (again) {
+    again = false;
+    sent = await sendAll();
+  }
   sending = false;
   show();
+  if (!sent) timer = window.setTimeout(send, AGAIN_MS);
 }
 
 form?.addEventListener('submit', (event) => {
