@@ -4,6 +4,7 @@
 #include "budget.h"
 
 #include "adjustment.h"
+#include "form.h"
 #include "spending.h"
 #include "step.h"
 #include "view.h"
@@ -43,6 +44,10 @@ static const struct route routes[] = {
     { GET, "/budget/workbook", budget_workbook, SLOW, "budget.read", ASKING,
       .summary = "Dự toán dạng Excel, các tổng là công thức",
       .summary_en = "The estimate as Excel, sums as formulas" },
+    { GET, "/budget/form", budget_form, SLOW, "budget.read", .query = budget_form_asking_fields,
+      .query_size = sizeof(struct budget_form_asking),
+      .summary = "Tờ trình dự toán với các biểu, PDF hoặc Word",
+      .summary_en = "The estimate as a submission with its tables, PDF or Word" },
     { PATCH, "/budget_estimates/:id/state", budget_step_route, WRITE, "budget.write",
       .scope = "budget_estimate.unit", BODY(budget_stepping_fields, budget_stepping),
       .answers = &budget_estimate_entity, .summary = "Gửi, lấy lại, trả lại, tổng hợp, duyệt",

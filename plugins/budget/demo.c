@@ -6,7 +6,7 @@
 #include "list.h"
 #include "step.h"
 
-enum { DEPTH = 3 };
+enum { DEPTH = 3, TASK_CLASSES = 9, TASK_LOCAL = 14 /* of budget_task */ };
 
 struct making {
     const struct demo_options *options;
@@ -22,8 +22,8 @@ static const struct {
     int64_t amount;
 } line_rows[] = {
     { "Lớp tập huấn cán bộ phụ trách tình nguyện", "30 người × 3 ngày × 150.000 đồng, giảng viên",
-      9, 0, 18500000 },
-    { "Hỗ trợ đội hình Mùa hè xanh", "5 đội × 6.000.000 đồng", 14, 2, 30000000 },
+      TASK_CLASSES, 0, 18500000 },
+    { "Hỗ trợ đội hình Mùa hè xanh", "5 đội × 6.000.000 đồng", TASK_LOCAL, 2, 30000000 },
     { "In cẩm nang và tờ rơi", "400 bản × 25.000 đồng", 7, 1, 10000000 },
 };
 
@@ -51,6 +51,34 @@ static err source(struct ctx *cx, struct tx *tx, struct making *m, size_t i)
     return e;
 }
 
+struct picking {
+    const struct entity *entity;
+    int64_t year;
+    id out;
+};
+
+/* The first of the year; a plugin's records are known by the names of their fields. */
+static enum kv_go pick(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    struct picking *p = arg;
+    const struct field *starts = entity_field(p->entity, "starts", strlen("starts"));
+    (void)cx, (void)tx, (void)failure;
+    if (date_civil(*(const date *)field_of(starts, record)).year != p->year) return KV_MORE;
+    p->out = *(const id *)record;
+    return KV_STOP;
+}
+
+/* What a line pays for: the unit's own class or campaign of the year, where there is one. */
+static err tie(struct ctx *cx, struct tx *tx, const struct making *m, id unit, const char *kind,
+               id *out)
+{
+    struct picking p = { .entity = schema_named(tx_schema(tx), text_of(kind)), .year = m->year };
+    REQUIRE(p.entity); /* of a plugin that this one needs */
+    err e = query_ref(cx, tx, p.entity, "unit", unit, pick, &p);
+    *out = p.out;
+    return e;
+}
+
 static err line(struct ctx *cx, struct tx *tx, const struct making *m,
                 const struct budget_estimate *estimate, size_t i, int64_t times)
 {
@@ -60,7 +88,11 @@ static err line(struct ctx *cx, struct tx *tx, const struct making *m,
                              .calculation = text_of(line_rows[i].calculation),
                              .task = line_rows[i].task,
                              .amount = line_rows[i].amount * times };
-    return record_create(cx, tx, &budget_line_entity, &l);
+    err e = ERR_NONE;
+    if (line_rows[i].task == TASK_CLASSES) e = tie(cx, tx, m, estimate->unit, "course", &l.course);
+    if (line_rows[i].task == TASK_LOCAL)
+        e = tie(cx, tx, m, estimate->unit, "campaign", &l.campaign);
+    return e ? e : record_create(cx, tx, &budget_line_entity, &l);
 }
 
 static err step(struct ctx *cx, struct tx *tx, struct budget_estimate *estimate, int32_t action)

@@ -3,6 +3,7 @@
 #include "step.h"
 
 #include "list.h"
+#include "tell.h"
 
 static const struct term actions[] = {
     { BUDGET_SEND, "send", "Gửi cấp trên", "Send up" },
@@ -175,5 +176,6 @@ err budget_step_route(struct ctx *cx, struct tx *tx, const struct request *rq, s
     e = r->by_above ? budget_require_above(cx, tx, &estimate)
                     : access_require(cx, tx, "budget.write", estimate.unit);
     if (!e) e = budget_step(cx, tx, &estimate, in);
+    if (!e) e = budget_tell(cx, tx, &estimate, in);
     return e ? e : respond(cx, tx, rq, rs, &budget_estimate_entity, &estimate);
 }

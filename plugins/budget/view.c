@@ -4,6 +4,7 @@
 
 #include "list.h"
 #include "step.h"
+#include "tie.h"
 
 const struct field budget_asking_fields[] = {
     FIELD(1, struct budget_asking, unit, REF, REQUIRED, .target = "unit", .label = "Đơn vị",
@@ -53,38 +54,37 @@ static err read_book(struct ctx *cx, struct tx *tx, void *arg)
     return e ? e : budget_book_read(cx, tx, b->asking.unit, b->asking.year, &b->book);
 }
 
-struct budget_asking budget_asked(struct ctx *cx, const struct request *rq)
+static struct budget_asking with_year(struct ctx *cx, struct budget_asking asking)
 {
-    struct budget_asking asking = *(const struct budget_asking *)request_query_record(rq);
     if (!asking.year) asking.year = date_civil(instant_date(cx->now)).year;
     return asking;
 }
 
-err budget_view_read(struct ctx *cx, const struct request *rq, struct budget_book *out)
+struct budget_asking budget_asked(struct ctx *cx, const struct request *rq)
 {
-    struct board b = { .asking = budget_asked(cx, rq) };
+    return with_year(cx, *(const struct budget_asking *)request_query_record(rq));
+}
+
+err budget_view_of(struct ctx *cx, struct budget_asking asking, struct budget_book *out)
+{
+    struct board b = { .asking = with_year(cx, asking) };
     err e = db_read(cx, read_book, &b);
     *out = b.book;
     return e;
 }
 
-/* ---- pieces -------------------------------------------------------------------------------- */
-
-static void sums_json(struct json *j, const struct budget_sums *s)
+err budget_view_read(struct ctx *cx, const struct request *rq, struct budget_book *out)
 {
-    int64_t planned = s->amount + s->adjusted;
-    json_int_at(j, "amount", s->amount);
-    json_int_at(j, "adjusted", s->adjusted);
-    json_int_at(j, "planned", planned);
-    json_int_at(j, "spent", s->spent);
-    json_int_at(j, "left", planned - s->spent);
+    return budget_view_of(cx, budget_asked(cx, rq), out);
 }
+
+/* ---- pieces -------------------------------------------------------------------------------- */
 
 static void sums_at(struct json *j, const char *key, const struct budget_sums *s)
 {
     json_key(j, key);
     json_object(j);
-    sums_json(j, s);
+    budget_sums_json(j, s);
     json_object_end(j);
 }
 
@@ -188,31 +188,6 @@ static err estimate_json(struct board *b, struct tx *tx)
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
-/* The class or campaign a line is for, and what a class itself says it costs. */
-static err tie_json(struct board *b, struct tx *tx, const struct budget_line *l)
-{
-    bool class = !id_is_none(l->course);
-    const char *name = class ? "course" : "campaign";
-    const struct entity *entity = schema_named(tx_schema(tx), text_of(name));
-    id which = class ? l->course : l->campaign;
-    json_key(b->j, "tie");
-    if (id_is_none(which)) {
-        json_null(b->j);
-        return ERR_NONE;
-    }
-    REQUIRE(entity); /* of a plugin that this one needs */
-    void *record = arena_alloc(b->cx->arena, entity->size);
-    err e = record_get(b->cx, tx, entity, which, record);
-    const struct field *says = entity_field(entity, "budget", strlen("budget"));
-    json_object(b->j);
-    json_z_at(b->j, "kind", name);
-    json_id_at(b->j, "id", which);
-    json_text_at(b->j, "title", record_title(b->cx, tx, entity, which));
-    json_int_at(b->j, "says", !e && says ? *(const int64_t *)field_of(says, record) : 0);
-    json_object_end(b->j);
-    return e;
-}
-
 static err rows_json(struct board *b, struct tx *tx)
 {
     err e = ERR_NONE;
@@ -227,8 +202,8 @@ static err rows_json(struct board *b, struct tx *tx)
         json_text_at(b->j, "calculation", row->line.calculation);
         json_text_at(b->j, "source", b->book.sources[row->source].source.title);
         json_text_at(b->j, "task", budget_term(b->cx, &budget_task_vocabulary, row->line.task));
-        sums_json(b->j, &row->sums);
-        e = tie_json(b, tx, &row->line);
+        budget_sums_json(b->j, &row->sums);
+        e = budget_tie_json(b->cx, tx, b->j, &row->line);
         json_object_end(b->j);
     }
     json_array_end(b->j);
@@ -272,7 +247,7 @@ static err parts_json(struct board *b, struct tx *tx)
         json_bool_at(b->j, "own", p->own);
         json_bool_at(b->j, "counted", p->counted);
         e = state_json(b, tx, &p->estimate);
-        sums_json(b->j, &p->sums);
+        budget_sums_json(b->j, &p->sums);
         json_object_end(b->j);
     }
     json_array_end(b->j);
@@ -294,7 +269,7 @@ static void sources_json(struct board *b)
         json_int_at(b->j, "has", s->source.amount);
         json_bool_at(b->j, "over",
                      s->source.amount && s->sums.amount + s->sums.adjusted > s->source.amount);
-        sums_json(b->j, &s->sums);
+        budget_sums_json(b->j, &s->sums);
         json_object_end(b->j);
     }
     json_array_end(b->j);
@@ -315,7 +290,7 @@ static err years_json(struct board *b, struct tx *tx)
         json_object(b->j);
         json_int_at(b->j, "year", one->year);
         json_text_at(b->j, "state_label", budget_term(b->cx, &budget_state_vocabulary, one->state));
-        sums_json(b->j, &book.total);
+        budget_sums_json(b->j, &book.total);
         json_object_end(b->j);
     }
     json_array_end(b->j);
@@ -334,6 +309,7 @@ static err write_board(struct ctx *cx, struct tx *tx, void *arg)
     json_bool_at(b->j, "writes", access_may(cx, tx, "budget.write", b->book.unit));
     e = estimate_json(b, tx);
     if (!e) e = rows_json(b, tx);
+    if (!e) e = budget_ties_json(cx, tx, b->j, &b->book);
     if (e) return e;
     payments_json(b);
     sources_json(b);

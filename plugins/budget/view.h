@@ -20,6 +20,7 @@ err budget_choices(struct ctx *cx, struct tx *tx, const struct request *rq, stru
 /* What was asked; the year is this one when none was. */
 struct budget_asking budget_asked(struct ctx *cx, const struct request *rq);
 /* The book, in a transaction of its own, for whoever may read the unit's. */
+err budget_view_of(struct ctx *cx, struct budget_asking asking, struct budget_book *out) MUST_CHECK;
 err budget_view_read(struct ctx *cx, const struct request *rq, struct budget_book *out) MUST_CHECK;
 
 #endif

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * workbook: the estimate as the finance department checks it. Four sheets hang together: documents
- * add up to lines, lines to parts and to sources. Rows count from 1, as Excel shows them; the
+ * workbook: the estimate as the finance department checks it. Five sheets hang together: documents
+ * add up to lines, lines to tasks, parts and sources. Rows count from 1, as Excel shows them; the
  * heading is 1. A sheet without rows has no sum. */
 #include <stdlib.h>
 
-#include "view.h"
+#include "form.h"
 
 enum { CELLS_MAX = 13 };
 
@@ -225,9 +225,45 @@ static err payments_sheet(struct ctx *cx, const struct budget_book *b, struct sh
     return end_line(&l);
 }
 
+/* ---- tasks --------------------------------------------------------------------------------- */
+
+static err tasks_sheet(struct ctx *cx, const struct budget_book *b,
+                       const struct budget_book *before_book, struct sheet_out *out)
+{
+    struct budget_task_sums now[BUDGET_TASK_OTHER + 1], before[BUDGET_TASK_OTHER + 1];
+    struct budget_sums all = { 0 }, all_before = { 0 };
+    struct line l = { .cx = cx, .out = out, .row = 2 };
+    err e = ERR_NONE;
+    budget_by_task(b, now);
+    budget_by_task(before_book, before);
+    for (int task = 1; !e && task <= BUDGET_TASK_OTHER; task++) {
+        int64_t then = planned(&before[task].sums), here = planned(&now[task].sums);
+        if (!then && !here) continue;
+        put_text(&l, budget_term(cx, &budget_task_vocabulary, task));
+        put_number(&l, then);
+        put_number(&l, before[task].sums.spent);
+        put_sumif(&l, LINES_SHEET, 'F', 'K', b->row_count, here);
+        put_sumif(&l, LINES_SHEET, 'F', 'L', b->row_count, now[task].sums.spent);
+        put_row(&l, "D", "B", '-', here - then);
+        all.amount += here;
+        all.spent += now[task].sums.spent;
+        all_before.amount += then;
+        all_before.spent += before[task].sums.spent;
+        e = end_line(&l);
+    }
+    if (e || l.row == 2) return e;
+    put_text(&l, TEXT("Cộng"));
+    put_sum(&l, all_before.amount);
+    put_sum(&l, all_before.spent);
+    put_sum(&l, all.amount);
+    put_sum(&l, all.spent);
+    put_row(&l, "D", "B", '-', all.amount - all_before.amount);
+    return end_line(&l);
+}
+
 /* ---- the book ------------------------------------------------------------------------------ */
 
-enum { PARTS, ROWS, SOURCES, SPENT, SHEETS };
+enum { PARTS, TASKS, ROWS, SOURCES, SPENT, SHEETS };
 enum { GROUPED = -18 }; /* width of money, its digits in groups */
 struct heading {
     const char *words;
@@ -248,6 +284,13 @@ static const struct {
         { "Đã chi", GROUPED },
         { "Còn lại", GROUPED },
         { "Tỷ lệ chi (%)", 14 } } },
+    { "Theo nhiệm vụ",
+      { { "Nhiệm vụ", 44 },
+        { "Dự toán năm trước", GROUPED },
+        { "Đã chi năm trước", GROUPED },
+        { "Dự toán năm nay", GROUPED },
+        { "Đã chi năm nay", GROUPED },
+        { "Tăng, giảm dự toán", GROUPED } } },
     { "Dòng dự toán",
       { { "Số", 6 },
         { "Phần", 6 },
@@ -294,25 +337,28 @@ static err open_sheet(struct ctx *cx, int sheet, struct sheet_out **out)
                 : sheet_out_open(cx, SHEET_XLSX, title, columns, count, out);
 }
 
-static err write_sheet(struct ctx *cx, const struct budget_book *b, const text *units, int sheet,
-                       struct sheet_out *out)
+struct naming {
+    const struct budget_book *book;
+    struct budget_book before; /* the year before */
+    text *units;               /* of the rows */
+};
+
+static err write_sheet(struct ctx *cx, const struct naming *n, int sheet, struct sheet_out *out)
 {
+    const struct budget_book *b = n->book;
     switch (sheet) {
     case PARTS:
         return parts_sheet(cx, b, out);
+    case TASKS:
+        return tasks_sheet(cx, b, &n->before, out);
     case ROWS:
-        return lines_sheet(cx, b, units, out);
+        return lines_sheet(cx, b, n->units, out);
     case SOURCES:
         return sources_sheet(cx, b, out);
     default:
         return payments_sheet(cx, b, out);
     }
 }
-
-struct naming {
-    const struct budget_book *book;
-    text *units; /* of the rows */
-};
 
 static err name_units(struct ctx *cx, struct tx *tx, void *arg)
 {
@@ -331,10 +377,11 @@ err budget_workbook(struct ctx *cx, struct tx *tx, const struct request *rq, str
     struct slice bytes = { 0 };
     (void)tx;
     err e = budget_view_read(cx, rq, &b);
+    if (!e) e = budget_year_before(cx, &b, &names.before);
     if (!e) e = db_read(cx, name_units, &names);
     for (int s = 0; !e && s < SHEETS; s++) {
         e = open_sheet(cx, s, &out);
-        if (!e) e = write_sheet(cx, &b, names.units, s, out);
+        if (!e) e = write_sheet(cx, &names, s, out);
     }
     if (!e) e = sheet_out_close(cx, out, &bytes);
     if (e) return e;

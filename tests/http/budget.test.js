@@ -31,7 +31,8 @@ function book(bytes) {
       for (const [, cell, attributes, inner] of parts.get(`xl/worksheets/sheet${i + 1}.xml`).toString().matchAll(/<c r="([A-Z]+\d+)"([^>]*?)>(.*?)<\/c>/gs)) {
         const value = inner.match(/<v>(.*?)<\/v>/s)?.[1];
         const formula = inner.match(/<f>(.*?)<\/f>/s)?.[1];
-        at.set(cell, { formula: formula && plain(formula), value: /t="s"/.test(attributes) ? strings[Number(value)] : Number(value) });
+        const words = /t="s"/.test(attributes) ? strings[Number(value)] : inner.match(/<is>.*?<t[^>]*>(.*?)<\/t>/s)?.[1];
+        at.set(cell, { formula: formula && plain(formula), value: words === undefined ? Number(value) : plain(words) });
       }
       return [name, at];
     }),
@@ -164,6 +165,30 @@ test('a year of money', async (t) => {
     assert.deepEqual(rows.map((row) => [row.amount, row.adjusted]), [[10_000_000, 2_000_000], [1_500_000, 0], [0, 700_000]]);
     assert.equal(total.planned, 14_200_000);
     assert.equal((await board(tinh, province)).total.planned, 17_200_000);
+  });
+
+  await t.test('those who keep an estimate are told when it comes back or is approved, without the reason, and not who did it', async () => {
+    const told = body(await tinh.get('/messages?limit=200')).items.filter((one) => one.about === 'budget.step');
+    assert.deepEqual(
+      [...new Set(told.map((one) => `${one.unit === unit ? 'unit' : one.unit === area ? 'area' : 'other'} ${/trả lại|duyệt/.exec(one.body)?.[0]}`))].sort(),
+      ['area duyệt', 'unit duyệt', 'unit trả lại'],
+    );
+    assert.ok(told.every((one) => !one.body.includes('Tính lại')));
+  });
+
+  await t.test('as a submission it has the tables of a state budget, in PDF and Word, for whoever may read it', async () => {
+    const pdf = await download(s, minh, `/budget/form?unit=${province}&year=${YEAR}`);
+    assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
+    const word = unzip((await download(s, chi, `/budget/form?unit=${unit}&year=${YEAR}&form=docx`)).bytes);
+    const words = word.get('word/document.xml').toString().replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    for (const wanted of ['TỜ TRÌNH', '14.200.000', 'III.2.4 Lớp tập huấn, bồi dưỡng', '40 người × 2 ngày × 150.000 đồng', 'TM. BAN THƯỜNG VỤ'])
+      assert.ok(words.toUpperCase().includes(wanted.toUpperCase()), wanted);
+    assert.equal((await chi.get(`/budget/form?unit=${province}&year=${YEAR}`)).status, 403);
+  });
+
+  await t.test('a class or campaign that lines pay for stands with planned and spent over all of them', async () => {
+    const [tie, ...others] = (await board(tinh, province)).ties;
+    assert.deepEqual([tie.kind, tie.lines, ...pick(tie), others.length], ['campaign', 1, 12_000_000, 4_500_000, 7_500_000, 0]);
   });
 
   await t.test('the workbook’s formulas come to what it shows and to what the board says', async () => {

@@ -7,7 +7,15 @@ import { useAction, useLoad } from 'officer/data/load.ts';
 import { homeUnit } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
-import { LineTable, PartTable, PaymentTable, SourceTable, tone, YearTable } from './BudgetTables.tsx';
+import {
+  LineTable,
+  PartTable,
+  PaymentTable,
+  SourceTable,
+  TieTable,
+  tone,
+  YearTable,
+} from './BudgetTables.tsx';
 import {
   type Action,
   type Adjustment,
@@ -215,9 +223,21 @@ function Whole({ of, reload }: { of: Board; reload: Reload }) {
           )
         }
         acts={
-          <a class="btn alt" download href={`/api/v1/budget/workbook?unit=${of.unit}&year=${of.year}`}>
-            {say('Tải Excel', 'Download Excel')}
-          </a>
+          <>
+            <a class="btn alt" download href={`/api/v1/budget/form?unit=${of.unit}&year=${of.year}`}>
+              {say('Tờ trình và biểu (PDF)', 'Submission with tables (PDF)')}
+            </a>
+            <a
+              class="btn alt"
+              download
+              href={`/api/v1/budget/form?unit=${of.unit}&year=${of.year}&form=docx`}
+            >
+              {say('Bản Word', 'As Word')}
+            </a>
+            <a class="btn alt" download href={`/api/v1/budget/workbook?unit=${of.unit}&year=${of.year}`}>
+              {say('Tải Excel', 'Download Excel')}
+            </a>
+          </>
         }
       >
         {say(`Kinh phí năm ${of.year}`, `Budget of ${of.year}`)}
@@ -242,6 +262,7 @@ function Whole({ of, reload }: { of: Board; reload: Reload }) {
           acts={(part) => <Steps id={part.estimate} of={part.name} at={part} reload={reload} />}
         />
       )}
+      {of.ties.length > 0 && <TieTable of={of} />}
       {of.sources.length > 0 && <SourceTable of={of} />}
       {of.writes && (
         <p class="noprint">

@@ -198,6 +198,33 @@ export function SourceTable({ of }: { of: Board }) {
   );
 }
 
+/** Classes and campaigns that lines pay for, those of consolidated parts among them. */
+export function TieTable({ of }: { of: Board }) {
+  return (
+    <MoneyTable
+      caption={say('Theo lớp và chiến dịch, đồng', 'By class and campaign, đồng')}
+      first={say('Lớp, chiến dịch', 'Class or campaign')}
+      total={add(of.ties)}
+    >
+      {of.ties.map((tie) => (
+        <tr key={tie.id}>
+          <th scope="row">
+            <a href={to(tie.kind === 'course' ? 'tap-huan' : 'chien-dich', tie.id)}>{tie.title}</a>
+            <span class="meta">
+              <br />
+              {tie.kind === 'course' ? say('Lớp', 'Class') : say('Chiến dịch', 'Campaign')}
+              {tie.says > 0 &&
+                tie.says !== tie.planned &&
+                say(`; lớp ghi ${money(tie.says)}`, `; the class says ${money(tie.says)}`)}
+            </span>
+          </th>
+          <Cells of={tie} />
+        </tr>
+      ))}
+    </MoneyTable>
+  );
+}
+
 export function YearTable({ of }: { of: Board }) {
   return (
     <MoneyTable caption={say('Các năm, đồng', 'Years, đồng')} first={say('Năm', 'Year')}>

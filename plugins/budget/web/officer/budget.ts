@@ -80,6 +80,7 @@ export interface Board {
   writes: boolean;
   estimate: Estimate | null;
   rows: Line[];
+  ties: (Sums & { kind: 'course' | 'campaign'; id: string; title: string; says: number; lines: number })[];
   payments: Payment[];
   parts: Part[];
   sources: (Sums & {
