@@ -37,6 +37,7 @@
 #include "me.h"
 #include "measures.h"
 #include "paper_join.h"
+#include "partner/board.h"
 #include "person.h"
 #include "record_done.h"
 #include "risk.h"
@@ -66,6 +67,16 @@ static const struct permission permissions[] = {
     { "campaign.write", "Sửa chiến dịch", "Edit campaigns", ROLES_STAFF, false },
     { "campaign_model.write", "Sửa mô hình quản lý và chứng nhận", "Edit models and certificates",
       ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
+    { "partner.read", "Xem phần việc của sở, ngành", "See what departments do",
+      ROLES_WATCHING | AND_PARTNER, false },
+    { "partner.write", "Ghi phần việc của sở, ngành mình", "Edit one's own department's part",
+      AND_PARTNER, false },
+    { "department.write", "Giao mục của Kế hoạch cho sở, ngành", "Say which row is whose",
+      ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
+    { "inspection.read", "Xem kiểm tra, giám sát", "See inspections",
+      AND_PARTNER | ROLE_BIT(ROLE_MONITOR), false },
+    { "inspection.write", "Ghi kiểm tra, giám sát", "Write inspection notes",
+      AND_PARTNER | ROLE_BIT(ROLE_MONITOR), false },
     { "signup.read", "Xem đăng ký", "See sign-ups", ROLES_LEADING, true },
     { "signup.decide", "Mời, nhận, từ chối", "Invite, accept, decline", ROLES_STAFF, false },
     { "roster.read", "Xem danh sách ca", "See who comes to a shift", ROLES_LEADING | AND_PARTNER,
@@ -91,6 +102,9 @@ static const struct entity *const entities[] = {
     /* what there is to do */
     &campaign_entity, &campaign_partner_entity, &campaign_model_entity, &opening_entity,
     &shift_entity,
+    /* departments beside the Youth Union */
+    &department_duty_entity, &part_item_entity, &programme_proposal_entity, &programme_ask_entity,
+    &inspection_entity,
     /* who does what, and did */
     &signup_entity, &attendance_entity, &credit_entity, &verdict_entity, &match_run_entity,
     /* what a year came to */
@@ -352,6 +366,40 @@ static const struct route routes[] = {
     { POST, "/me/absence_notices/withdrawals", me_notice_withdraw, WRITE, SIGNED_IN,
       BODY(notice_named_fields, notice_named), .summary = "Rút lại báo bận",
       .summary_en = "Withdraw a notice of absence" },
+    /* departments */
+    { GET, "/partner/board", partner_board, SLOW, "partner.read",
+      QUERY(board_query_fields, board_query), .summary = "Phần việc của một sở, ngành",
+      .summary_en = "A department's part" },
+    { GET, "/partner/workbook", partner_workbook, SLOW, "partner.read",
+      QUERY(board_query_fields, board_query), .summary = "Tải phần việc của sở, ngành về Excel",
+      .summary_en = "Download a department's part as XLSX" },
+    { GET, "/campaign_partners/:id/part", part_view, SLOW, "partner.read",
+      .summary = "Một chiến dịch phối hợp", .summary_en = "A co-hosted campaign" },
+    { POST, "/campaign_partners/:id/moves", part_move, WRITE, "partner.read",
+      BODY(moving_fields, moving), .answers = &campaign_partner_entity,
+      .summary = "Nhận, từ chối, thôi phối hợp", .summary_en = "Take part, decline, step back" },
+    { POST, "/part_items/:id/answers", item_answer, WRITE, "campaign.write",
+      BODY(item_answering_fields, item_answering), .answers = &part_item_entity,
+      .summary = "Trả lời nhu cầu của sở, ngành", .summary_en = "Answer what a department needs" },
+    { POST, "/part_items/:id/deliveries", item_deliver, WRITE, "partner.write",
+      BODY(item_delivering_fields, item_delivering), .answers = &part_item_entity,
+      .summary = "Ghi đã làm xong phần việc", .summary_en = "Say that a part is done" },
+    { POST, "/part_items/:id/file", item_file_put, WRITE, "partner.write",
+      .prepare = item_file_prepare, .body_max = ITEM_FILE_MOST, .answers = &part_item_entity,
+      .summary = "Kèm tệp (multipart)", .summary_en = "Attach a file (multipart)" },
+    { GET, "/part_items/:id/content", item_file_get, SLOW, "partner.read", .summary = "Tải tệp kèm",
+      .summary_en = "Download the file" },
+    { POST, "/programme_proposals/:id/asks", proposal_ask, WRITE, "partner.write",
+      .scope = "programme_proposal.unit", BODY(asking_fields, asking),
+      .answers = &programme_ask_entity, .summary = "Đề nghị một đơn vị nhận chương trình",
+      .summary_en = "Ask a unit to take a programme up" },
+    { POST, "/programme_asks/:id/moves", ask_move, WRITE, "partner.read",
+      BODY(moving_fields, moving), .answers = &programme_ask_entity,
+      .summary = "Nhận, từ chối, rút chương trình", .summary_en = "Take up, refuse, take back" },
+    { POST, "/inspections/:id/moves", inspection_move, WRITE, "partner.read",
+      BODY(moving_fields, moving), .answers = &inspection_entity,
+      .summary = "Gửi, trả lời, kết thúc kiểm tra", .summary_en = "Send, answer, close" },
+
     { GET, "/evaluation_rounds/:id/before", round_before, SLOW, "evaluate.read",
       .summary = "So với năm trước", .summary_en = "Against the year before" },
     { 0 }

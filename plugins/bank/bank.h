@@ -140,10 +140,22 @@ struct campaign {
     int32_t leader_training;        /* derived: enum leader_training, on the first day */
     int64_t people_helped;          /* as the organiser counted; 0 = not said */
 };
-struct campaign_partner {
+enum campaign_partner_state {
+    PARTNER_INVITED = 1,
+    PARTNER_ACCEPTED,
+    PARTNER_DECLINED,
+    PARTNER_WITHDRAWN,
+    PARTNER_LEFT
+};
+struct campaign_partner { /* a body asked to run a campaign together with its organiser */
     id id;
     id campaign, unit;
     text role;
+    int32_t state; /* 0 = noted before bodies were asked: takes part */
+    text words;    /* what was said with the last step */
+    instant answered;
+    date answer_by;
+    text key; /* "CAMPAIGN/UNIT", unique */
 };
 
 enum opening_state { OPENING_DRAFT = 1, OPENING_OPEN, OPENING_CLOSED, OPENING_CANCELLED };

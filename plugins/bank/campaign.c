@@ -133,26 +133,3 @@ const struct entity campaign_entity = {
     .help = "Chương trình, chiến dịch, đợt hoạt động tình nguyện.",
     .help_en = "A programme, campaign or round of volunteer work.",
 };
-
-static const struct field campaign_partner_fields[] = {
-    FIELD(1, struct campaign_partner, campaign, REF, REQUIRED | INDEXED | CASCADE,
-          .target = "campaign", .label = "Chiến dịch", .label_en = "Campaign"),
-    FIELD(2, struct campaign_partner, unit, REF, REQUIRED | INDEXED, .target = "unit",
-          .label = "Đơn vị phối hợp", .label_en = "Partner"),
-    FIELD(3, struct campaign_partner, role, TEXT, 0, .max = 120, .label = "Nội dung phối hợp",
-          .label_en = "Part taken"),
-    { 0 }
-};
-const struct entity campaign_partner_entity = {
-    "campaign_partner",
-    "Đơn vị phối hợp",
-    sizeof(struct campaign_partner),
-    campaign_partner_fields,
-    .number = 107,
-    .label_en = "Campaign partner",
-    .read = "campaign.read",
-    .write = "campaign.write",
-    .scope = "campaign.unit",
-    .help = "Cơ quan cùng tổ chức một chiến dịch.",
-    .help_en = "An agency that runs a campaign together with its owner.",
-};

@@ -6,6 +6,7 @@
 #include "lists.h"
 #include "signup_flow.h"
 #include "signup_rules.h"
+#include "partner/part.h"
 #include "words.h"
 
 enum { OPENINGS_MAX = 256, TAKEN_MAX = 256 };
@@ -175,6 +176,7 @@ static enum kv_go show_partner(struct ctx *cx, struct tx *tx, void *record, void
     (void)failure;
     const struct campaign_partner *p = record;
     struct json *j = arg;
+    if (!part_holds(p)) return KV_MORE;
     json_object(j);
     json_text_at(j, "name", record_title(cx, tx, &unit_entity, p->unit));
     json_text_at(j, "role", p->role);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "demo_world.h"
+#include "partner/demo_partner.h"
 
 static void put_official(struct demo *d)
 {
@@ -53,6 +54,7 @@ static err fill(struct demo *d)
     e = demo_batch_flush(d->batch);
     if (!e) e = demo_register_make(d);
     if (!e) e = demo_rounds_make(d);
+    if (!e) e = demo_partners_make(d);
     if (!e) e = db_write(d->cx, keep_logins, &table);
     if (!e) (void)printf("%.*s", TEXT_ARGS(table));
     return e;

@@ -52,7 +52,9 @@ static void put_partner(struct demo *d, const struct demo_campaign *c)
     struct campaign_partner p = { .id = demo_id(d, c->record.starts, 1),
                                   .campaign = c->record.id,
                                   .unit = partner->id,
-                                  .role = TEXT("Phối hợp chuyên môn") };
+                                  .role = TEXT("Phối hợp chuyên môn"),
+                                  .state = PARTNER_ACCEPTED,
+                                  .answered = c->record.published };
     demo_put(d->batch, &campaign_partner_entity, &p);
 }
 

@@ -3,6 +3,7 @@
  */
 #include "attend.h"
 #include "consent.h"
+#include "partner/part.h"
 #include "risk.h"
 #include "words.h"
 
@@ -20,7 +21,7 @@ static enum kv_go find_partner(struct ctx *cx, struct tx *tx, void *record, void
     (void)failure;
     const struct campaign_partner *p = record;
     struct listing *l = arg;
-    l->partner = access_may(cx, tx, "roster.read", p->unit);
+    l->partner = part_holds(p) && access_may(cx, tx, "roster.read", p->unit);
     return l->partner ? KV_STOP : KV_MORE;
 }
 

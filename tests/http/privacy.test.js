@@ -123,6 +123,8 @@ test('a partner sees names of those who agreed, and no phone', async (t) => {
   const { roles } = (await partner.get('/me')).body;
   const added = await s.officer.post('/campaign_partners', { campaign: campaign.id, unit: roles[0].unit, role: 'Phối hợp' });
   assert.equal(added.status, 201, added.text);
+  assert.equal((await partner.get(`/shifts/${shift.id}/roster`)).status, 403, 'not before it takes part');
+  assert.equal((await partner.post(`/campaign_partners/${added.body.id}/moves`, { action: 'accept' })).status, 200);
   const agreed = await s.member(shift, { consent_partner: true });
   const silent = await s.member(shift);
   await s.join(shift, { consent_partner: true });
