@@ -9,6 +9,7 @@ import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
 import { Await, Button, ProblemNotice } from 'officer/shell/parts.tsx';
+import { to } from 'officer/shell/router.ts';
 import { useState } from 'preact/hooks';
 
 export function Partners({ schema, campaign }: { schema: Schema; campaign: string }) {
@@ -29,8 +30,12 @@ export function Partners({ schema, campaign }: { schema: Schema; campaign: strin
                 <div class="grow">
                   <b>
                     <Name entity="unit" id={String(row.unit)} />
-                  </b>
+                  </b>{' '}
+                  <a href={to('phoi-hop', row.id)}>
+                    {schema.term('campaign_partner_state', String(row.state ?? 'accepted'))}
+                  </a>
                   {row.role && <p class="meta">{String(row.role)}</p>}
+                  {row.words && <p>“{String(row.words)}”</p>}
                 </div>
                 {holds(STAFF) && (
                   <Button kind="link" busy={action.busy} onClick={() => void remove(row.id)}>
@@ -45,9 +50,11 @@ export function Partners({ schema, campaign }: { schema: Schema; campaign: strin
       {adding && (
         <Form
           schema={schema}
-          fields={schema.entity('campaign_partner').fields.filter((field) => field.name !== 'campaign')}
+          fields={schema
+            .entity('campaign_partner')
+            .fields.filter((field) => ['unit', 'role', 'answer_by'].includes(field.name))}
           values={{}}
-          words={say('Thêm đơn vị này', 'Add this body')}
+          words={say('Gửi lời mời', 'Invite')}
           save={async (values) => {
             await post('/campaign_partners', { ...values, campaign });
             setAdding(false);
@@ -57,7 +64,7 @@ export function Partners({ schema, campaign }: { schema: Schema; campaign: strin
       )}
       {holds(STAFF) && (
         <Button kind="alt" onClick={() => setAdding(!adding)}>
-          {adding ? say('Thôi', 'Cancel') : say('Thêm đơn vị phối hợp', 'Add a partner')}
+          {adding ? say('Thôi', 'Cancel') : say('Mời đơn vị phối hợp', 'Invite a partner')}
         </Button>
       )}
     </section>

@@ -6,6 +6,7 @@ import './bank.css';
 
 const REGISTER = [...WATCHING, 'front'];
 const SEEING = [...LEADING, 'monitor', 'partner'];
+const BESIDE = [...WATCHING, 'partner'];
 
 const bank: OfficerModule = {
   id: 'bank',
@@ -30,6 +31,23 @@ const bank: OfficerModule = {
     { path: 'danh-gia/:id', role: STAFF, page: () => import('./Evaluation.tsx') },
     { path: 'doi-nhom', role: REGISTER, page: () => import('./Teams.tsx') },
     { path: 'doi-nhom/:id', role: REGISTER, page: () => import('./Team.tsx') },
+    { path: 'phoi-hop', role: BESIDE, page: () => import('./PartnerBoard.tsx') },
+    {
+      path: 'phoi-hop/chuong-trinh/:id',
+      role: ['partner'],
+      page: () => import('./PartnerForms.tsx').then((m) => ({ default: m.ProposalForm })),
+    },
+    {
+      path: 'phoi-hop/chuong-trinh/:id/de-nghi',
+      role: ['partner'],
+      page: () => import('./PartnerForms.tsx').then((m) => ({ default: m.AskForm })),
+    },
+    {
+      path: 'phoi-hop/kiem-tra/:id',
+      role: ['partner', 'monitor'],
+      page: () => import('./PartnerForms.tsx').then((m) => ({ default: m.InspectionForm })),
+    },
+    { path: 'phoi-hop/:id', role: BESIDE, page: () => import('./PartnerPart.tsx') },
     { path: 'nguoi', role: STAFF, page: () => import('./People.tsx') },
     { path: 'nguoi/ghi-giay', role: STAFF, page: () => import('./Paper.tsx') },
     { path: 'nguoi/trung', role: STAFF, page: () => import('./Duplicates.tsx') },
@@ -45,6 +63,22 @@ const bank: OfficerModule = {
       covers: ['viec'],
       icon: 'M5 21V4h12l-2.5 4L17 12H5',
       about: ['Lập chiến dịch, việc cần người, ca; công bố', 'Make campaigns, openings and shifts; publish'],
+    },
+    {
+      path: 'phoi-hop',
+      words: ['Phối hợp', 'Departments'],
+      group: 'work',
+      role: BESIDE,
+      about: [
+        'Sở, ngành cùng tổ chức, đề xuất chương trình, kiểm tra, giám sát',
+        'Departments that co-host, propose programmes, inspect',
+      ],
+    },
+    {
+      path: 'du-lieu/department_duty',
+      words: ['Nhiệm vụ của sở, ngành', "Departments' duties"],
+      group: 'data',
+      role: ['province_admin'],
     },
     {
       path: 'diem-danh',
