@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { bank, PASSWORD } from '../http/support/bank.js';
 import { accessible, arrive, fits, phone, pressable } from './support/chromium.js';
-import { counted, kept } from './support/waiting.js';
+import { comes, counted, kept } from './support/waiting.js';
 
 async function sound(page, where) {
   await accessible(page, where);
@@ -73,7 +73,7 @@ test('from a draft to a page, a file to take along, and an idea that is adopted'
     await page.goto('/cam-nang/don-khach-ve-buon');
     const chapters = page.getByRole('navigation', { name: 'Các chương' }).getByRole('link');
     await chapters.nth(2).waitFor();
-    assert.deepEqual(await chapters.allInnerTexts(), ['Trước khi nhận lời', 'Bàn giao khi đoàn về', 'Ăn ở và an toàn']);
+    await comes(() => chapters.allInnerTexts(), ['Trước khi nhận lời', 'Bàn giao khi đoàn về', 'Ăn ở và an toàn']);
   });
 
   await t.test('a unit reports from the model’s page that it copied it; its keepers confirm, and it stands in public', async () => {
@@ -88,6 +88,7 @@ test('from a draft to a page, a file to take along, and an idea that is adopted'
     const keeper = await phone(t, { url: s.url, width: 320, cookie: (await s.login('tinh.giang', PASSWORD)).cookie });
     await keeper.page.goto('/can-bo/nhan-rong');
     await keeper.page.getByRole('link', { name: /^Tổ hai người tiếp sức.*Đức Lập/ }).click();
+    await keeper.page.getByRole('button', { name: 'Xác nhận', exact: true }).waitFor();
     await sound(keeper.page, 'a copy');
     await keeper.page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
     await keeper.page.getByText('✓ Đã xác nhận').waitFor();
