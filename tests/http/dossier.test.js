@@ -160,8 +160,17 @@ test('what others may see and write, what paper shows instead, and what a deadli
   assert.equal((await an.post(`/award_rounds/${clubs.round.id}/nominations`, { category: clubs.category.id, by_team: club.id, team: club.id })).status, 403);
   const proposed = await s.begun(clubs, { by_team: club.id, team: club.id }, binh);
   const team = await s.view(proposed.id, binh);
-  assert.deepEqual(team.proof.team, { founded_text: '01/02/2024', members: 2, coordinators: 1, charter: true });
+  assert.deepEqual(team.proof.team, { founded_text: '01/02/2024', members: 2, coordinators: 1, charter: true, basis: false, standing: 'no_basis', reviewed_text: '' });
+  const told = team.checklist.find((line) => line.code === 'review');
+  assert.deepEqual([told.noted, told.missing], [true, false], 'told, though this category does not ask for it');
   assert.deepEqual(missing(team).filter((code) => code !== 'missing'), []);
+  const strict = await s.round({ title: 'Tổ chức', of: 'organisation', needs_review: true }, { title: 'Đợt có rà soát' });
+  const unreviewed = await s.begun(strict, { by_team: club.id, team: club.id }, binh);
+  assert.ok(missing(await s.view(unreviewed.id, binh)).includes('review'), 'where it asks, a team nobody reviewed is not handed in');
+  const registered = { kind: 'club', basis_number: '3-QĐ/HLHTN', basis_day: day(-20), basis_body: 'Hội LHTN tỉnh' };
+  s.made(await s.officer.patch(`/teams/${club.id}`, registered), 'team');
+  const standing = (await s.view(unreviewed.id, binh)).checklist.find((line) => line.code === 'review');
+  assert.deepEqual([standing.met, standing.missing], [true, false], 'founded by a decision of this year: its review is not due yet');
   const since = (id) => s.tinh.get(`/credits?volunteer=${id}&limit=200`).then((r) => r.body.items.filter((c) => c.state === 'granted' && c.hours > 0 && c.day >= '2024-02-01'));
   assert.equal(team.proof.shifts, (await since(person)).length + (await since(leader)).length, 'whoever holds two parts in it counts once');
 

@@ -104,6 +104,25 @@ static void check_number(struct checking *c, const char *slug, int64_t least, in
                     (long long)is));
 }
 
+/* How the register of teams has it. No paper makes up for a review that failed or is overdue; where
+ * the category does not ask for one, it is told all the same and stops nobody. */
+static void check_review(struct checking *c)
+{
+    const struct team_known *t = &c->p->team;
+    struct arena *a = c->cx->arena;
+    bool asked = c->w->category.needs_review;
+    if (id_is_none(t->id) || !t->standing || (!asked && t->lawful)) return;
+    text until = t->review_due ? date_format_vi(a, t->review_due) : TEXT("");
+    add(c, "/team", "review",
+        t->lawful ? CHECK_MET
+        : asked   ? CHECK_MISSING
+                  : CHECK_NOTED,
+        text_format(a, "Mặt trận Tổ quốc rà soát: %s%s%.*s", t->standing_vi,
+                    until.size ? ", hạn " : "", TEXT_ARGS(until)),
+        text_format(a, "Review by the Fatherland Front: %s%s%.*s", t->standing_en,
+                    until.size ? ", due " : "", TEXT_ARGS(until)));
+}
+
 static void check_conditions(struct checking *c)
 {
     const struct award_category *k = &c->w->category;
@@ -122,6 +141,7 @@ static void check_conditions(struct checking *c)
     if (k->needs_charter)
         add(c, "/evidence", "charter", proved_or_shown(c, t->charter, SHOWS_CHARTER),
             TEXT("Có quy chế hoạt động"), TEXT("Has an operating charter"));
+    check_review(c);
     if (k->minority)
         add(c, "/minority", "minority", c->w->nomination.minority ? CHECK_MET : CHECK_MISSING,
             TEXT("Hạng mục dành cho người dân tộc thiểu số: người được đề cử tự khai"),

@@ -9,7 +9,8 @@
 enum check_answer {
     CHECK_MET = 1, /* proved, written, attached */
     CHECK_SHOWN,   /* the bank cannot prove it, an attached document shows it */
-    CHECK_MISSING
+    CHECK_MISSING,
+    CHECK_NOTED /* to be known, asked by no condition of the category */
 };
 struct check_line {
     const char *field; /* JSON pointer of what to mend: "/achievements", "/evidence" */

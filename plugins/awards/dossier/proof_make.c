@@ -147,6 +147,9 @@ static void put_team(struct making *m)
     json_object(m->j);
     date_at(m, "founded", t->founded);
     json_bool_at(m->j, "charter", t->charter);
+    json_bool_at(m->j, "basis", t->basis);
+    json_z_at(m->j, "standing", t->standing);
+    date_at(m, "reviewed", t->reviewed);
     json_int_at(m->j, "members", t->members);
     json_int_at(m->j, "coordinators", t->coordinators);
     json_object_end(m->j);

@@ -104,6 +104,9 @@ static void team_json(struct ctx *cx, struct json *j, const struct json_value *f
     json_int_at(j, "members", whole(team, "members"));
     json_int_at(j, "coordinators", whole(team, "coordinators"));
     json_bool_at(j, "charter", json_kind_of(json_get(team, "charter")) == JSON_TRUE);
+    json_bool_at(j, "basis", json_kind_of(json_get(team, "basis")) == JSON_TRUE);
+    json_text_at(j, "standing", json_string(json_get(team, "standing")));
+    json_text_at(j, "reviewed_text", day_text(cx, team, "reviewed"));
     json_object_end(j);
 }
 

@@ -98,6 +98,7 @@ static void checklist_json(struct ctx *cx, struct json *j, const struct checklis
         json_bool_at(j, "met", l->answer == CHECK_MET);
         json_bool_at(j, "shown", l->answer == CHECK_SHOWN);
         json_bool_at(j, "missing", l->answer == CHECK_MISSING);
+        json_bool_at(j, "noted", l->answer == CHECK_NOTED);
         json_text_at(j, "text", ctx_say(cx, l->vi, l->en));
         json_object_end(j);
     }

@@ -73,6 +73,13 @@ const struct field award_category_fields[] = {
           .label = "Điều kiện khác", .label_en = "Other conditions"),
     FIELD(16, struct award_category, needs, CODES, 0, .terms = &award_document_vocabulary,
           .label = "Tài liệu phải kèm", .label_en = "Documents to attach"),
+    FIELD(17, struct award_category, needs_review, BOOL, 0,
+          .label = "Đội, nhóm phải hoạt động đúng quy định",
+          .label_en = "The team must run lawfully",
+          .help = "Có quyết định thành lập trong sổ, được Mặt trận Tổ quốc rà soát đúng hạn, không "
+                  "còn việc phải khắc phục",
+          .help_en = "It has a founding decision, its yearly review is in time and nothing is left "
+                     "to mend"),
     { 0 }
 };
 

@@ -71,6 +71,7 @@ struct award_category {
     int64_t age_min, age_max, years_min; /* years_min: unbroken years as a volunteer */
     int64_t members_min, coordinators_min, months_founded_min; /* of organisations */
     bool needs_charter;
+    bool needs_review; /* of teams: reviewed by the Fatherland Front, and found lawful */
     bool minority;     /* for ethnic-minority people, by what they say of themselves */
     int64_t words_max; /* of each report; 0 = the setting's */
     text eligibility;  /* the rest of the conditions, in words */

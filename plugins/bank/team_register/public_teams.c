@@ -4,6 +4,8 @@
 #include "../words.h"
 #include "register_routes.h"
 
+#include <stdlib.h>
+
 enum { SHOWN_MOST = 200, OF_AGE = 16 };
 
 const struct field public_team_filter_fields[] = {
@@ -89,6 +91,13 @@ static void fields_json(struct ctx *cx, struct json *j, text chosen)
     json_array_end(j);
 }
 
+static int by_name(const void *a, const void *b)
+{
+    const struct register_row *x = a, *y = b;
+    int name = text_compare(x->team.name, y->team.name);
+    return name ? name : id_compare(x->team.id, y->team.id);
+}
+
 static err write_list(struct ctx *cx, struct tx *tx, void *arg)
 {
     const struct listing *l = arg;
@@ -97,6 +106,7 @@ static err write_list(struct ctx *cx, struct tx *tx, void *arg)
     int64_t found = 0;
     err e = register_rows_read(cx, tx, true, &all);
     if (e) return e;
+    if (all.count) qsort(all.rows, all.count, sizeof(*all.rows), by_name);
     struct json *j = respond_json(cx, l->rs, 200);
     json_object(j);
     json_text_at(j, "q", f->q);

@@ -27,7 +27,11 @@ function Checklist({ dossier }: { dossier: Dossier }) {
       <ul class="plain">
         {dossier.checklist.map((line) => (
           <li key={line.field + line.code + line.text}>
-            {line.missing ? <b>! {line.text}</b> : `${line.shown ? '≈' : '✓'} ${line.text}`}
+            {line.missing ? (
+              <b>! {line.text}</b>
+            ) : (
+              `${line.shown ? '≈' : line.noted ? say('Lưu ý:', 'Note:') : '✓'} ${line.text}`
+            )}
             {line.shown && say(' (chứng minh bằng tài liệu kèm)', ' (shown by a document)')}
           </li>
         ))}

@@ -100,6 +100,10 @@ export function DossierProof({ dossier }: { dossier: Dossier }) {
       [say('Thành viên', 'Members'), number(proof.team.members)],
       [say('Người điều hành', 'Coordinators'), number(proof.team.coordinators)],
       [say('Quy chế', 'Charter'), proof.team.charter ? say('có', 'yes') : say('không', 'no')],
+      [
+        say('Mặt trận rà soát, đúng quy định', 'Reviewed, found lawful'),
+        proof.team.reviewed_text || say('chưa có', 'never'),
+      ],
     );
   return (
     <section aria-labelledby="proof">

@@ -239,6 +239,9 @@ function conditions(row: Row): string[] {
       (n) => `founded ${n} months ago`,
     ),
     ...(row.needs_charter ? [say('có quy chế', 'has a charter')] : []),
+    ...(row.needs_review
+      ? [say('đội hoạt động đúng quy định, được rà soát', 'the team runs lawfully, reviewed')]
+      : []),
     ...(row.minority ? [say('người dân tộc thiểu số (tự khai)', 'of an ethnic minority')] : []),
     ...at(
       'quota',

@@ -8,6 +8,7 @@ export interface CheckLine {
   met: boolean;
   shown: boolean;
   missing: boolean;
+  noted: boolean;
   text: string;
 }
 
@@ -36,7 +37,13 @@ export interface Proof {
   }[];
   certificates: { title: string; valid: boolean }[];
   honours: { year: number; title: string; number: string }[];
-  team?: { founded_text: string; members: number; coordinators: number; charter: boolean };
+  team?: {
+    founded_text: string;
+    members: number;
+    coordinators: number;
+    charter: boolean;
+    reviewed_text: string;
+  };
 }
 
 export interface Evidence {
