@@ -131,6 +131,7 @@ static err review_json(struct ctx *cx, struct tx *tx, struct json *j, id team)
     json_text_at(j, "visit_text", found ? date_format_vi(cx->arena, r.visit) : TEXT(""));
     json_text_at(j, "review_label", t ? ctx_say(cx, t->vi, t->en) : TEXT(""));
     json_bool_at(j, "to_mend", review_rule(r.state, REVIEW_ANSWER) != NULL);
+    json_bool_at(j, "answered", r.state == REVIEW_MENDED);
     json_text_at(j, "mend", r.mend);
     json_text_at(j, "revisit_text", r.revisit ? date_format_vi(cx->arena, r.revisit) : TEXT(""));
     return e;
