@@ -143,6 +143,7 @@ struct unit {
     id place;
     date valid_from, valid_to;
     text phone, email;
+    text symbol; /* in the numbers of its documents, "TĐTN"; empty = initials of its name */
 };
 struct unit_successor {
     id id;

@@ -39,6 +39,8 @@ static const struct field unit_fields[] = {
     FIELD(8, struct unit, phone, TEXT, 0, .max = 20, .label = "Điện thoại cơ quan",
           .label_en = "Office phone"),
     FIELD(9, struct unit, email, TEXT, 0, .max = 80, .label = "Thư điện tử", .label_en = "E-mail"),
+    FIELD(10, struct unit, symbol, TEXT, 0, .max = 20, .label = "Chữ viết tắt trong số văn bản",
+          .label_en = "Symbol in document numbers"),
     { 0 }
 };
 

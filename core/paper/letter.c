@@ -3,6 +3,7 @@
  * whose form a unit writes in. */
 #include "letter.h"
 
+#include "../base/buffer.h"
 #include "../base/viet.h"
 #include "../store/record.h"
 #include "letter_private.h"
@@ -59,11 +60,26 @@ err letter_of_unit(struct ctx *cx, struct tx *tx, id unit, struct letter **out)
     return body_above(cx, tx, &own, &l->above);
 }
 
+/* The first letter of each word before any addition: "Đoàn xã Đức Lập – khu vực" is ĐXĐL. */
+static text initials(struct arena *arena, text name)
+{
+    text words = viet_capitals(arena, name);
+    struct buffer b = buffer_in(arena, words.size);
+    bool starts = true;
+    for (size_t i = 0; i < words.size && !text_starts(text_part(words, i, words.size), TEXT("–"));
+         i++) {
+        uint8_t byte = (uint8_t)words.data[i];
+        bool goes_on = (byte & 0xC0) == 0x80;
+        if (!goes_on && b.size && (byte == '(' || byte == ',')) break;
+        if (!goes_on) starts = i == 0 || words.data[i - 1] == ' ';
+        if (starts && byte != ' ') buffer_byte(&b, byte);
+    }
+    return (text){ (const char *)b.data, b.size };
+}
+
 text letter_symbol(struct ctx *cx, const struct unit *unit)
 {
-    if (!text_is_empty(unit->code)) return viet_capitals(cx->arena, unit->code);
-    text whole = id_text(cx->arena, unit->id);
-    return viet_capitals(cx->arena, text_part(whole, whole.size - 12, whole.size));
+    return text_is_empty(unit->symbol) ? initials(cx->arena, unit->name) : unit->symbol;
 }
 
 /* ---- what it says ---------------------------------------------------------------------------- */

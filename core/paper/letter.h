@@ -42,7 +42,7 @@ struct letter_column {
 /* Empty, of that regime, in the arena. */
 API struct letter *letter_new(struct ctx *cx, int32_t regime);
 /* One on behalf of a unit: regime, above, body and place as the unit's kind and place say. The
- * unit's symbol in numbers is letter_symbol(). */
+ * unit's symbol in numbers is letter_symbol(): its own, or the initials of its name. */
 API err letter_of_unit(struct ctx *cx, struct tx *tx, id unit, struct letter **out) MUST_CHECK;
 API text letter_symbol(struct ctx *cx, const struct unit *unit);
 

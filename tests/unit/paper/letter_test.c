@@ -67,6 +67,19 @@ static void figures_and_places_are_written_as_documents_write_them(void **state)
     same(letter_place(TEXT("Đắk Nông")), "Đắk Nông");
 }
 
+static void a_unit_stands_in_numbers_by_its_symbol_or_its_initials(void **state)
+{
+    struct ctx *cx = *state;
+    struct unit unit = { .name = TEXT("Đoàn xã Đắk R'Măng"), .code = TEXT("24640") };
+    same(letter_symbol(cx, &unit), "ĐXĐR");
+    unit.name = TEXT("Tỉnh đoàn Lâm Đồng – khu vực Đắk Nông");
+    same(letter_symbol(cx, &unit), "TĐLĐ");
+    unit.name = TEXT("Ban Thanh niên Bộ đội Biên phòng (khu vực Đắk Nông)");
+    same(letter_symbol(cx, &unit), "BTNBĐBP");
+    unit.symbol = TEXT("BTN");
+    same(letter_symbol(cx, &unit), "BTN");
+}
+
 /* ---- the PDF --------------------------------------------------------------------------------- */
 
 struct seen_word {
@@ -275,6 +288,7 @@ int main(void)
         TEST(numbers_follow_the_regime),
         TEST(days_below_ten_and_the_first_two_months_have_a_zero),
         TEST(figures_and_places_are_written_as_documents_write_them),
+        TEST(a_unit_stands_in_numbers_by_its_symbol_or_its_initials),
         TEST(a_report_keeps_its_margins_and_numbers_its_pages_from_the_second),
         TEST(a_table_over_pages_repeats_its_head_and_loses_no_row),
         TEST(a_row_higher_than_a_page_goes_on_on_the_next),
