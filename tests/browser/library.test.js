@@ -184,7 +184,9 @@ test('from a draft to a page, a file to take along, and an idea that is adopted'
     await page.getByRole('heading', { level: 2, name: 'Kết luận', exact: true }).waitFor();
     await page.goto(`/doi-thoai/${forum}`);
     await page.getByText('Trong quý II').first().waitFor();
-    await page.getByText('Xã giao đất trong quý II').waitFor();
+    const conclusion = page.getByText('Xã giao đất trong quý II');
+    await conclusion.waitFor();
+    assert.equal(await conclusion.evaluate((one) => getComputedStyle(one).whiteSpaceCollapse), 'preserve-breaks', 'its lines stand as written');
     await sound(page, 'a forum');
   });
 });
