@@ -18,8 +18,8 @@ enum role {
     ROLE_TRAINER,
     ROLE_ASSESSOR,
     ROLE_COUNCIL,
-    ROLE_MONITOR, /* reads everything that is not personal, writes nothing */
-    ROLE_PARTNER, /* co-hosting department: campaigns of its field, names only there */
+    ROLE_MONITOR,  /* reads everything that is not personal, writes nothing */
+    ROLE_PARTNER,  /* co-hosting department: campaigns of its field, names only there */
     ROLE_OPERATOR, /* runs the server: accounts, backup, settings; no personal data */
     ROLE_FRONT     /* reviews teams and clubs for the Fatherland Front, at one of its bodies */
 };
