@@ -27,17 +27,19 @@ struct part_row {
 };
 /* Each takes the next campaign in its state that the department has no part in. */
 static const struct part_row part_rows[] = {
-    { CAMPAIGN_OPEN, PARTNER_INVITED, "Hướng dẫn hồ sơ người có công, hộ nghèo", NULL, 0, 7 },
-    { CAMPAIGN_OPEN, PARTNER_ACCEPTED, "Tư vấn việc làm, học nghề cho thanh niên",
+    { CAMPAIGN_OPEN, PARTNER_INVITED, "Cử cán bộ cùng ra quân, tuyên truyền", NULL, 0, 7 },
+    { CAMPAIGN_OPEN, PARTNER_ACCEPTED, "Tư vấn việc làm, học nghề tại điểm hoạt động",
       "Sở cử Phòng Lao động - Việc làm tham gia.", 6, 0 },
-    { CAMPAIGN_OPEN, PARTNER_INVITED, "Cử cán bộ hướng dẫn thủ tục hành chính", NULL, 0, 4 },
-    { CAMPAIGN_OPEN, PARTNER_ACCEPTED, "Thăm, tặng quà gia đình chính sách",
+    { CAMPAIGN_OPEN, PARTNER_INVITED, "Hỗ trợ quà cho gia đình chính sách trên địa bàn", NULL, 0,
+      4 },
+    { CAMPAIGN_OPEN, PARTNER_ACCEPTED, "Thăm, tặng quà gia đình có công tại địa bàn",
       "Nhất trí phối hợp; Sở chuẩn bị danh sách hộ và quà.", 9, 0 },
     { CAMPAIGN_OPEN, PARTNER_DECLINED, "Hỗ trợ phương tiện đưa đón",
       "Thời gian này xe của Sở phục vụ đoàn kiểm tra; xin phối hợp đợt sau.", 3, 0 },
-    { CAMPAIGN_DONE, PARTNER_ACCEPTED, "Chúc Tết, tặng quà gia đình chính sách", NULL, 60, 0 },
-    { CAMPAIGN_DONE, PARTNER_ACCEPTED, "Tư vấn chế độ cho người có công", NULL, 90, 0 },
-    { CAMPAIGN_DONE, PARTNER_ACCEPTED, "Hướng dẫn dịch vụ công trực tuyến", NULL, 120, 0 },
+    { CAMPAIGN_DONE, PARTNER_ACCEPTED, "Tặng quà gia đình chính sách tại địa bàn", NULL, 60, 0 },
+    { CAMPAIGN_DONE, PARTNER_ACCEPTED, "Tư vấn chế độ cho người có công tại địa bàn", NULL, 90, 0 },
+    { CAMPAIGN_DONE, PARTNER_ACCEPTED, "Cử cán bộ hướng dẫn dịch vụ công trực tuyến", NULL, 120,
+      0 },
     { CAMPAIGN_DONE, PARTNER_ACCEPTED, "Phối hợp tuyên truyền cải cách hành chính", NULL, 150, 0 },
 };
 

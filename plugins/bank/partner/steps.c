@@ -44,7 +44,7 @@ static const struct term step_rows[] = {
     { STEP_ACCEPT, "accept", "Nhận phối hợp", "Take part" },
     { STEP_DECLINE, "decline", "Từ chối", "Decline" },
     { STEP_RECORD, "record", "Ghi công văn đồng ý", "Record an agreement by letter" },
-    { STEP_WITHDRAW, "withdraw", "Thôi mời", "Take the invitation back" },
+    { STEP_WITHDRAW, "withdraw", "Rút lời mời", "Take the invitation back" },
     { STEP_LEAVE, "leave", "Thôi phối hợp", "Step back" },
     { STEP_INVITE, "invite", "Mời lại", "Ask again" },
     { STEP_TAKE, "take", "Nhận chương trình", "Take the programme up" },

@@ -67,7 +67,7 @@ function Choice({ of }: { of: Board }) {
   return (
     <>
       {of.departments.length > 1 && (
-        <nav class="row noprint" aria-label={say('Sở, ngành', 'Departments')}>
+        <nav class="row noprint partner-choice" aria-label={say('Sở, ngành', 'Departments')}>
           {of.departments.map((one) => (
             <a
               key={one.id}
@@ -79,7 +79,7 @@ function Choice({ of }: { of: Board }) {
           ))}
         </nav>
       )}
-      <nav class="row noprint" aria-label={say('Năm', 'Year')}>
+      <nav class="row noprint partner-choice" aria-label={say('Năm', 'Year')}>
         {years.map((year) => (
           <a
             key={year}

@@ -143,29 +143,26 @@ export function NoteRow({ of, side, done }: { of: Inspection; side: 'department'
         <p class="meta">
           <Dotted parts={[dayShort(of.day), of.campaign, side === 'union' && of.inspected]} />
         </p>
-        <dl class="facts">
-          {(
+        {(
+          [
+            [say('Đã xem', 'Looked at'), of.looked_at],
+            [say('Kết quả, nhận xét', 'Findings'), of.findings],
             [
-              [say('Đã xem', 'Looked at'), of.looked_at],
-              [say('Kết quả, nhận xét', 'Findings'), of.findings],
-              [
-                of.due
-                  ? say(`Việc cần làm trước ngày ${dayShort(of.due)}`, `To be done by ${of.due}`)
-                  : say('Việc cần làm', 'To be done'),
-                of.to_do,
-              ],
-              [say('Đơn vị trả lời', 'The unit answered'), of.answer],
-              [say('Ý kiến cơ quan kiểm tra', 'The inspecting body'), of.closing],
-            ] as const
-          )
-            .filter(([, words]) => words)
-            .map(([label, words]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{words}</dd>
-              </div>
-            ))}
-        </dl>
+              of.due
+                ? say(`Việc cần làm trước ngày ${dayShort(of.due)}`, `To be done by ${of.due}`)
+                : say('Việc cần làm', 'To be done'),
+              of.to_do,
+            ],
+            [say('Đơn vị trả lời', 'The unit answered'), of.answer],
+            [say('Ý kiến cơ quan kiểm tra', 'The inspecting body'), of.closing],
+          ] as const
+        )
+          .filter(([, words]) => words)
+          .map(([label, words]) => (
+            <p key={label}>
+              <span class="meta">{label}:</span> {words}
+            </p>
+          ))}
         {of.edits && (
           <p class="noprint">
             <a href={to('phoi-hop', 'kiem-tra', of.id)}>{say('Sửa bản nháp', 'Edit the draft')}</a>

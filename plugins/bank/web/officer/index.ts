@@ -68,7 +68,19 @@ const bank: OfficerModule = {
       path: 'phoi-hop',
       words: ['Phối hợp', 'Departments'],
       group: 'work',
-      role: BESIDE,
+      role: ['partner'],
+      main: 1,
+      icon: 'M3 12l5-5 4 3 4-3 5 5-5 6-4-3-4 3z',
+      about: [
+        'Sở, ngành cùng tổ chức, đề xuất chương trình, kiểm tra, giám sát',
+        'Departments that co-host, propose programmes, inspect',
+      ],
+    },
+    {
+      path: 'phoi-hop',
+      words: ['Phối hợp', 'Departments'],
+      group: 'work',
+      role: WATCHING,
       about: [
         'Sở, ngành cùng tổ chức, đề xuất chương trình, kiểm tra, giám sát',
         'Departments that co-host, propose programmes, inspect',
