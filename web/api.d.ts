@@ -477,18 +477,59 @@ export interface PlanTargetInput { id?: string; target?: 'a' | 'b' | 'c' | 'd' |
   null; }
 export interface PlanThreshold { id: string; from?: string | null; operations?: number | null; months?: number | null; basis?: string | null; }
 export interface PlanThresholdInput { id?: string; from?: string | null; operations?: number | null; months?: number | null; basis?: string | null; }
-export interface PlanReport { id: string; unit?: string | null; kind?: 'month' | 'quarter' | 'year' | 'interim_2025' | 'final_2030' | 'table' | null;
-  year?: number | null; part?: number | null; from?: string | null; until?: string | null; title?: string | null; measures?: string | null; by?:
-  string | null; results?: string | null; difficulties?: string | null; tasks?: string | null; proposals?: string | null; number?: number | null;
+export interface UnitPlan { id: string; unit?: string | null; year?: number | null; basis?: string | null; aims?: string | null; ways?: string | null;
+  number?: string | null; readonly state?: string | null; readonly above?: string | null; readonly reason?: string | null; readonly submitted?: string
+  | null; readonly approved?: string | null; readonly decision?: string | null; readonly key?: string | null; }
+export interface UnitPlanInput { id?: string; unit?: string | null; year?: number | null; basis?: string | null; aims?: string | null; ways?: string |
+  null; number?: string | null; }
+export interface PlanActivity { id: string; plan?: string | null; name?: string | null; quarter?: number | null; times?: number | null; type?: string
+  | null; field?: string | null; host?: string | null; place?: string | null; people?: number | null; note?: string | null; readonly from?: string |
+  null; readonly until?: string | null; readonly brought_by?: string | null; readonly ended_by?: string | null; }
+export interface PlanActivityInput { id?: string; plan?: string | null; name?: string | null; quarter?: number | null; times?: number | null; type?:
+  string | null; field?: string | null; host?: string | null; place?: string | null; people?: number | null; note?: string | null; }
+export interface PlanAnswer { id: string; activity?: string | null; campaign?: string | null; }
+export interface PlanAnswerInput { id?: string; activity?: string | null; campaign?: string | null; }
+export interface PlanAdjustment { id: string; unit?: string | null; plan?: string | null; title?: string | null; grounds?: string | null; effective?:
+  string | null; to?: string | null; readonly state?: string | null; number?: string | null; readonly reason?: string | null; readonly submitted?:
+  string | null; readonly decision?: string | null; readonly decided?: string | null; readonly evidence?: string | null; readonly evidence_name?:
+  string | null; readonly evidence_type?: string | null; }
+export interface PlanAdjustmentInput { id?: string; unit?: string | null; plan?: string | null; title?: string | null; grounds?: string | null;
+  effective?: string | null; to?: string | null; number?: string | null; }
+export interface PlanChange { id: string; adjustment?: string | null; what?: 'target' | 'add' | 'alter' | 'drop' | null; target?: string | null; due?:
+  string | null; by?: string | null; percent?: number | null; activity?: string | null; name?: string | null; quarter?: number | null; times?: number
+  | null; why?: string | null; readonly was?: string | null; }
+export interface PlanChangeInput { id?: string; adjustment?: string | null; what?: 'target' | 'add' | 'alter' | 'drop' | null; target?: string | null;
+  due?: string | null; by?: string | null; percent?: number | null; activity?: string | null; name?: string | null; quarter?: number | null; times?:
+  number | null; why?: string | null; }
+export interface ReportDuty { id: string; unit?: string | null; level?: 'area' | 'commune' | 'base' | 'federation' | null; kind?: 'month' | 'quarter'
+  | 'half' | 'year' | null; day?: number | null; months_after?: number | null; from?: string | null; until?: string | null; basis?: string | null; }
+export interface ReportDutyInput { id?: string; unit?: string | null; level?: 'area' | 'commune' | 'base' | 'federation' | null; kind?: 'month' |
+  'quarter' | 'half' | 'year' | null; day?: number | null; months_after?: number | null; from?: string | null; until?: string | null; basis?: string |
+  null; }
+export interface ReportFiling { id: string; readonly unit?: string | null; readonly to?: string | null; readonly duty?: string | null; readonly kind?:
+  'month' | 'quarter' | 'half' | 'year' | null; readonly year?: number | null; readonly part?: number | null; readonly from?: string | null; readonly
+  until?: string | null; readonly due?: string | null; readonly state?: 'due' | 'submitted' | 'returned' | 'accepted' | 'waived' | null; readonly
+  report?: string | null; readonly submitted?: string | null; readonly submitted_by?: string | null; readonly late?: boolean; readonly back_by?:
+  string | null; readonly decided?: string | null; readonly decided_by?: string | null; readonly turn?: number | null; readonly reason?: string |
+  null; readonly paper?: string | null; readonly paper_on?: string | null; readonly key?: string | null; }
+export interface ReportFilingInput { id?: string; }
+export interface ReportMove { id: string; filing?: string | null; action?: 'submit' | 'recall' | 'accept' | 'return' | 'paper' | 'waive' | 'oblige' |
+  null; unit?: string | null; account?: string | null; at?: string | null; reason?: string | null; report?: string | null; turn?: number | null; }
+export interface ReportMoveInput { id?: string; filing?: string | null; action?: 'submit' | 'recall' | 'accept' | 'return' | 'paper' | 'waive' |
+  'oblige' | null; unit?: string | null; account?: string | null; at?: string | null; reason?: string | null; report?: string | null; turn?: number |
+  null; }
+export interface PlanReport { id: string; unit?: string | null; kind?: 'month' | 'quarter' | 'year' | 'interim_2025' | 'final_2030' | 'half' | 'table'
+  | null; year?: number | null; part?: number | null; from?: string | null; until?: string | null; title?: string | null; measures?: string | null;
+  by?: string | null; results?: string | null; difficulties?: string | null; tasks?: string | null; proposals?: string | null; number?: number | null;
   department?: string | null; day?: string | null; addressees?: string | null; recipients?: string | null; kept_by?: string | null; power?: string |
   null; office?: string | null; signer?: string | null; readonly state?: string | null; readonly kept?: string | null; readonly counted_on?: string |
   null; readonly pdf?: string | null; readonly docx?: string | null; readonly xlsx?: string | null; readonly figures?: string | null; readonly key?:
   string | null; }
-export interface PlanReportInput { id?: string; unit?: string | null; kind?: 'month' | 'quarter' | 'year' | 'interim_2025' | 'final_2030' | 'table' |
-  null; year?: number | null; part?: number | null; from?: string | null; until?: string | null; title?: string | null; measures?: string | null; by?:
-  string | null; results?: string | null; difficulties?: string | null; tasks?: string | null; proposals?: string | null; number?: number | null;
-  department?: string | null; day?: string | null; addressees?: string | null; recipients?: string | null; kept_by?: string | null; power?: string |
-  null; office?: string | null; signer?: string | null; }
+export interface PlanReportInput { id?: string; unit?: string | null; kind?: 'month' | 'quarter' | 'year' | 'interim_2025' | 'final_2030' | 'half' |
+  'table' | null; year?: number | null; part?: number | null; from?: string | null; until?: string | null; title?: string | null; measures?: string |
+  null; by?: string | null; results?: string | null; difficulties?: string | null; tasks?: string | null; proposals?: string | null; number?: number |
+  null; department?: string | null; day?: string | null; addressees?: string | null; recipients?: string | null; kept_by?: string | null; power?:
+  string | null; office?: string | null; signer?: string | null; }
 export interface LibraryItem { id: string; kind?: 'law' | 'handbook' | 'model' | 'person' | 'publication' | null; title?: string | null; summary?:
   string | null; body?: string | null; unit?: string | null; topics?: ('recruiting' | 'training' | 'safety' | 'reporting' | 'rewarding' | 'money' |
   'digital' | 'environment' | 'community' | 'education' | 'health')[]; language?: 'vi' | 'en' | 'rad' | 'cmo' | 'hmn' | 'cma' | null; code?: string |
@@ -1364,6 +1405,42 @@ export interface Api {
 'GET /plan/records': { answer: unknown };
 'GET /plan/recount': { answer: unknown };
 'GET /plan/sums': { answer: unknown };
+'GET /plan_activities': { answer: { items?: PlanActivity[]; next?: string | null; } };
+'POST /plan_activities': { body: PlanActivityInput; answer: PlanActivity };
+'GET /plan_activities/{id}': { answer: PlanActivity };
+'PATCH /plan_activities/{id}': { body: PlanActivityInput; answer: PlanActivity };
+'DELETE /plan_activities/{id}': { answer: unknown };
+'GET /plan_activities/{id}/history': { answer: unknown };
+'GET /plan_activities/export.csv': { answer: unknown };
+'GET /plan_activities/export.xlsx': { answer: unknown };
+'POST /plan_activities/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /plan_adjustments': { answer: { items?: PlanAdjustment[]; next?: string | null; } };
+'POST /plan_adjustments': { body: PlanAdjustmentInput; answer: PlanAdjustment };
+'GET /plan_adjustments/{id}': { answer: PlanAdjustment };
+'PATCH /plan_adjustments/{id}': { body: PlanAdjustmentInput; answer: PlanAdjustment };
+'DELETE /plan_adjustments/{id}': { answer: unknown };
+'GET /plan_adjustments/{id}/history': { answer: unknown };
+'GET /plan_adjustments/export.csv': { answer: unknown };
+'GET /plan_adjustments/export.xlsx': { answer: unknown };
+'POST /plan_adjustments/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /plan_answers': { answer: { items?: PlanAnswer[]; next?: string | null; } };
+'POST /plan_answers': { body: PlanAnswerInput; answer: PlanAnswer };
+'GET /plan_answers/{id}': { answer: PlanAnswer };
+'PATCH /plan_answers/{id}': { body: PlanAnswerInput; answer: PlanAnswer };
+'DELETE /plan_answers/{id}': { answer: unknown };
+'GET /plan_answers/{id}/history': { answer: unknown };
+'GET /plan_answers/export.csv': { answer: unknown };
+'GET /plan_answers/export.xlsx': { answer: unknown };
+'POST /plan_answers/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /plan_changes': { answer: { items?: PlanChange[]; next?: string | null; } };
+'POST /plan_changes': { body: PlanChangeInput; answer: PlanChange };
+'GET /plan_changes/{id}': { answer: PlanChange };
+'PATCH /plan_changes/{id}': { body: PlanChangeInput; answer: PlanChange };
+'DELETE /plan_changes/{id}': { answer: unknown };
+'GET /plan_changes/{id}/history': { answer: unknown };
+'GET /plan_changes/export.csv': { answer: unknown };
+'GET /plan_changes/export.xlsx': { answer: unknown };
+'POST /plan_changes/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /plan_reports': { answer: { items?: PlanReport[]; next?: string | null; } };
 'POST /plan_reports': { body: PlanReportInput; answer: PlanReport };
 'GET /plan_reports/{id}': { answer: PlanReport };
@@ -1455,6 +1532,25 @@ export interface Api {
 'GET /replications/export.csv': { answer: unknown };
 'GET /replications/export.xlsx': { answer: unknown };
 'POST /replications/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /report_duties': { answer: { items?: ReportDuty[]; next?: string | null; } };
+'POST /report_duties': { body: ReportDutyInput; answer: ReportDuty };
+'GET /report_duties/{id}': { answer: ReportDuty };
+'PATCH /report_duties/{id}': { body: ReportDutyInput; answer: ReportDuty };
+'DELETE /report_duties/{id}': { answer: unknown };
+'GET /report_duties/{id}/history': { answer: unknown };
+'GET /report_duties/export.csv': { answer: unknown };
+'GET /report_duties/export.xlsx': { answer: unknown };
+'POST /report_duties/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /report_filings': { answer: { items?: ReportFiling[]; next?: string | null; } };
+'GET /report_filings/{id}': { answer: ReportFiling };
+'GET /report_filings/{id}/history': { answer: unknown };
+'GET /report_filings/export.csv': { answer: unknown };
+'GET /report_filings/export.xlsx': { answer: unknown };
+'GET /report_moves': { answer: { items?: ReportMove[]; next?: string | null; } };
+'GET /report_moves/{id}': { answer: ReportMove };
+'GET /report_moves/{id}/history': { answer: unknown };
+'GET /report_moves/export.csv': { answer: unknown };
+'GET /report_moves/export.xlsx': { answer: unknown };
 'GET /reviews/{id}': { answer: unknown };
 'POST /reviews/{id}/give': { body: { note?: string | null; }; answer: unknown };
 'PUT /reviews/{id}/scores': { body: { criterion: string | null; points?: number | null; note?: string | null; }; answer: unknown };
@@ -1598,6 +1694,15 @@ export interface Api {
 'POST /training_verdicts/{id}/replays': { answer: unknown };
 'GET /training_verdicts/export.csv': { answer: unknown };
 'GET /training_verdicts/export.xlsx': { answer: unknown };
+'GET /unit_plans': { answer: { items?: UnitPlan[]; next?: string | null; } };
+'POST /unit_plans': { body: UnitPlanInput; answer: UnitPlan };
+'GET /unit_plans/{id}': { answer: UnitPlan };
+'PATCH /unit_plans/{id}': { body: UnitPlanInput; answer: UnitPlan };
+'DELETE /unit_plans/{id}': { answer: unknown };
+'GET /unit_plans/{id}/history': { answer: unknown };
+'GET /unit_plans/export.csv': { answer: unknown };
+'GET /unit_plans/export.xlsx': { answer: unknown };
+'POST /unit_plans/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /unit_successors': { answer: { items?: UnitSuccessor[]; next?: string | null; } };
 'POST /unit_successors': { body: UnitSuccessorInput; answer: UnitSuccessor };
 'GET /unit_successors/{id}': { answer: UnitSuccessor };
