@@ -85,12 +85,12 @@ static void on(struct ctx *cx, struct making *m, date day)
     cx->now = then < m->now ? then : m->now;
 }
 
-static err add_activity(struct ctx *cx, struct tx *tx, const struct unit_plan *p, int64_t quarter,
-                        int nth, int64_t times)
+static err add_activity(struct ctx *cx, struct tx *tx, const struct unit_plan *p, bool commune,
+                        int64_t quarter, int nth, int64_t times)
 {
     struct plan_activity a = { .plan = p->id,
                                .name = text_of(ahead[quarter][nth].name),
-                               .host = text_of(ahead[quarter][nth].host),
+                               .host = commune ? text_of(ahead[quarter][nth].host) : TEXT(""),
                                .quarter = quarter,
                                .times = times };
     return record_create(cx, tx, &plan_activity_entity, &a);
@@ -123,13 +123,15 @@ static err begin(struct ctx *cx, struct tx *tx, struct making *m, const struct u
                                .basis = text_of(basis),
                                .aims = text_of(aims),
                                .ways = text_of(ways) };
+    bool commune = u->kind == UNIT_COMMUNE_UNION;
     on(cx, m, date_of((int)m->year, 1, 5) + (date)random_below(&m->chance, 6));
     err e = record_create(cx, tx, &unit_plan_entity, out);
     for (int64_t q = 1; !e && q <= 4; q++) {
         bool past = q < m->quarter;
-        if (!past || random_below(&m->chance, 3) == 0) e = add_activity(cx, tx, out, q, 0, 1);
+        if (!past || (commune && random_below(&m->chance, 3) == 0))
+            e = add_activity(cx, tx, out, commune, q, 0, 1);
         if (!e && (q == m->quarter || q == 4))
-            e = add_activity(cx, tx, out, q, 1, 1 + (int64_t)random_below(&m->chance, 2));
+            e = add_activity(cx, tx, out, commune, q, 1, 1 + (int64_t)random_below(&m->chance, 2));
     }
     return e ? e : add_campaigns(cx, tx, m, out);
 }
