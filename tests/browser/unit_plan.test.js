@@ -43,7 +43,7 @@ test('a yearly plan, a quarter declared, an adjustment decided', async (t) => {
     await page.getByLabel('Lĩnh vực').selectOption({ index: 1 });
     await good(page, 'an activity');
     await page.getByRole('button', { name: 'Lưu' }).click();
-    await page.getByText('Ngày Chủ nhật xanh', { exact: true }).waitFor();
+    await page.locator('.tasks b').filter({ hasText: 'Ngày Chủ nhật xanh' }).waitFor();
     await page.getByRole('button', { name: /^Trình / }).click();
     await page.getByText('Đã trình cấp trên', { exact: true }).waitFor();
     await gone(page.getByRole('link', { name: 'Thêm hoạt động' }));
