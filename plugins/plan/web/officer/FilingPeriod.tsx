@@ -3,11 +3,11 @@
 import { get } from 'officer/data/api.ts';
 import { dayShort } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
-import { homeUnit } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Chip, Title } from 'officer/shell/parts.tsx';
 import { place, to } from 'officer/shell/router.ts';
 import {
+  askedUnit,
   type Counts,
   cameWords,
   type Filing,
@@ -66,7 +66,7 @@ export function countWords(counts: Counts): string {
 
 export default function FilingPeriod() {
   const { query } = place.value;
-  const unit = query.get('don-vi') || homeUnit();
+  const unit = askedUnit();
   const asked = `unit=${unit}&kind=${query.get('loai') ?? 'month'}&year=${query.get('nam') ?? ''}&part=${query.get('so') ?? '0'}`;
   const answer = useLoad(() => get<Answer>(`/plan/filings/below?${asked}`), [asked]);
   return (

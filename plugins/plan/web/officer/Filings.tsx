@@ -3,12 +3,13 @@
 import { get } from 'officer/data/api.ts';
 import { dayShort } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
-import { holds, homeUnit } from 'officer/data/session.ts';
+import { holds } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Chip, Dotted, Empty, Title } from 'officer/shell/parts.tsx';
-import { place, to } from 'officer/shell/router.ts';
+import { to } from 'officer/shell/router.ts';
 import {
   type Filings as Answer,
+  askedUnit,
   cameWords,
   daysWords,
   type Filing,
@@ -178,7 +179,7 @@ function Whole({ of }: { of: Answer }) {
 }
 
 export default function Filings() {
-  const unit = place.value.query.get('don-vi') || homeUnit();
+  const unit = askedUnit();
   const answer = useLoad(() => get<Answer>(`/plan/filings?unit=${unit}`), [unit]);
   return (
     <>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Reports that are due: what the routes answer, and how days left and states are said.
 import { dayShort } from 'officer/data/days.ts';
+import { homeUnit, me, WATCHING } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
 import type { Tone } from 'officer/shell/parts.tsx';
-import { to } from 'officer/shell/router.ts';
+import { place, to } from 'officer/shell/router.ts';
 
 export type State = 'due' | 'submitted' | 'returned' | 'accepted' | 'waived';
 export type Standing = 'open' | 'on_time' | 'late' | 'missed' | 'excused';
@@ -136,3 +137,9 @@ const STEPS: Record<Action, [string, string]> = {
   oblige: ['Thôi miễn', 'No longer waived'],
 };
 export const stepWords = (action: Action): string => say(...STEPS[action]);
+
+/** The unit in the address, or the reader's own: a monitor's is the one watched. */
+export function askedUnit(): string {
+  const watched = me.value?.roles.find((one) => WATCHING.includes(one.role));
+  return place.value.query.get('don-vi') || homeUnit() || (watched?.unit ?? '');
+}
