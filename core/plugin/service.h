@@ -228,6 +228,37 @@ struct library_1 {
     err (*find)(struct ctx *cx, struct tx *tx, text code, struct library_known *out);
 };
 
+/* "filing", version 1: the periodic reports units owed, and who answers for them: the officers of
+ * the unit on the day each was due. */
+enum report_came { REPORT_CAME_ON_TIME = 1, REPORT_CAME_LATE, REPORT_CAME_NOT };
+struct report_owed {
+    id unit, account;
+    date due;
+    int64_t months; /* of its period: 1, 3, 6 or 12 */
+    enum report_came came;
+};
+struct filing_1 {
+    /* Those due within the days and settled by the end of `as_of`, by day; of one account, or with
+     * none of everybody. A report that somebody was let off is not among them. In cx->arena. */
+    err (*owed)(struct ctx *cx, struct tx *tx, id account, date from, date until, date as_of,
+                struct report_owed **out, size_t *count);
+};
+
+/* "rating", version 1: what the rule that rates a year gives for reports that were owed. */
+struct reports_worth {
+    bool counts;          /* the rule looks at reports at all */
+    int64_t points, most; /* hundredths: as they came; had all come in time */
+    text words;           /* its reasons, a line each */
+    text rule;            /* whose rule it is; empty: the province's */
+};
+struct rating_1 {
+    /* The year of the unit's rule that `day` lies in. Inside a transaction. */
+    err (*year)(struct ctx *cx, struct tx *tx, id unit, date day, date *from, date *until);
+    /* Outside transactions. A rule that fails counts nothing. */
+    err (*reports)(struct ctx *cx, id unit, date from, date until, const struct report_owed *owed,
+                   size_t count, struct reports_worth *out);
+};
+
 struct service {
     const char *name;
     int version;

@@ -15,6 +15,7 @@
 #include "evaluate/appeals.h"
 #include "evaluate/command.h"
 #include "evaluate/mine.h"
+#include "evaluate/reports.h"
 #include "evaluate/round_routes.h"
 #include "evaluate/run.h"
 #include "evaluate/year_before.h"
@@ -48,7 +49,7 @@
 #include "verdict.h"
 #include "verdict_replay.h"
 
-static const char *const wants[] = { "credential@1", "study@1", NULL };
+static const char *const wants[] = { "credential@1", "study@1", "filing@1", NULL };
 
 #define AND_LEADER ROLE_BIT(ROLE_TEAM_LEADER)
 #define AND_PARTNER ROLE_BIT(ROLE_PARTNER)
@@ -550,13 +551,12 @@ static const struct command commands[] = {
     { 0 }
 };
 
-static const struct service services[] = { { "activity", 1, &activity_service },
-                                           { "assign", 1, &assign_service },
-                                           { "person", 1, &person_service },
-                                           { "record", 1, &record_service },
-                                           { "team", 1, &team_service },
-                                           { "work", 1, &work_service },
-                                           { 0 } };
+static const struct service services[] = {
+    { "activity", 1, &activity_service }, { "assign", 1, &assign_service },
+    { "person", 1, &person_service },     { "rating", 1, &rating_service },
+    { "record", 1, &record_service },     { "team", 1, &team_service },
+    { "work", 1, &work_service },         { 0 }
+};
 
 API const struct plugin bank_plugin = {
     .abi = PLUGIN_ABI_HERE,

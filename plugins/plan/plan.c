@@ -8,6 +8,7 @@
 #include "filing/filing_draft.h"
 #include "filing/filing_due.h"
 #include "filing/filing_routes.h"
+#include "filing/filing_service.h"
 #include "filing/filing_view.h"
 #include "measure/command.h"
 #include "measure/own.h"
@@ -135,6 +136,10 @@ static const struct route routes[] = {
       QUERY(filing_period_fields, filing_period_query),
       .summary = "Đơn vị trực thuộc nào đã nộp, chưa nộp báo cáo một kỳ",
       .summary_en = "Which units below have handed in the report of a period" },
+    { GET, "/plan/filings/ladder", filing_ladder, SLOW, "plan.read",
+      QUERY(filing_query_fields, filing_query),
+      .summary = "Quy tắc đánh giá cho bao nhiêu điểm về báo cáo, vì sao",
+      .summary_en = "What the rule of the year gives for reports, and why" },
     { GET, "/report_filings/:id/whole", filing_whole, SLOW, "plan.read",
       .scope = "report_filing.unit", .summary = "Một báo cáo phải nộp và các bước của nó",
       .summary_en = "One report owed, with its steps" },
@@ -198,6 +203,8 @@ static const struct command commands[] = {
     { 0 }
 };
 
+static const struct service services[] = { { "filing", 1, &filing_service }, { 0 } };
+
 API const struct plugin plan_plugin = {
     .abi = PLUGIN_ABI_HERE,
     .name = "plan",
@@ -210,6 +217,7 @@ API const struct plugin plan_plugin = {
     .jobs = jobs,
     .commands = commands,
     .settings = settings,
+    .services = services,
     .measures = plan_measures,
     .start = plan_follow_start,
     .stop = plan_follow_stop,

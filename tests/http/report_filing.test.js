@@ -143,3 +143,29 @@ test('reports that are due', async (t) => {
     assert.ok(duty.id);
   });
 });
+
+test('reports count in the rule of the area, and for the officers who answer for them', async (t) => {
+  const s = await bank(t);
+  const [tinh, dung] = [await s.as('tinh.giang'), await s.as('cum.dung')];
+  const area = body(await tinh.get('/units?code=666')).items[0].id;
+  const commune = body(await tinh.get('/units?limit=200')).items.find((one) => one.parent === area && one.kind === 'commune_union').id;
+  const ladder = async (unit) => body(await tinh.get(`/plan/filings/ladder?unit=${unit}`));
+
+  await t.test('the ladder 8/6/4/2/0 of Đắk R’Lấp follows what was filed', async () => {
+    const is = await ladder(commune);
+    assert.deepEqual([is.counts, is.most], [true, 800]);
+    assert.match(is.words, new RegExp(`Báo cáo: muộn ${is.late} kỳ, thiếu ${is.missed} kỳ`));
+    const { owed } = body(await tinh.get(`/plan/filings?unit=${commune}`));
+    const settled = owed.filter((one) => ['on_time', 'late', 'missed'].includes(one.standing));
+    assert.equal(is.on_time + is.late + is.missed, settled.length);
+    const long = (standing) => settled.some((one) => one.standing === standing && one.kind !== 'month');
+    const { late, missed } = is;
+    const points = long('missed') || missed >= 3 ? 0 : missed === 2 ? 2 : missed === 1 || long('late') ? 4 : late > 0 ? 6 : 8;
+    assert.equal(is.points, points * 100);
+  });
+
+  await t.test('a rule that does not look at reports says so', async () => {
+    const is = await ladder(await unitOf(dung));
+    assert.deepEqual([is.counts, is.points, is.words], [false, 0, '']);
+  });
+});

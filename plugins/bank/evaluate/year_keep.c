@@ -120,6 +120,7 @@ void year_keep_volunteer(struct evaluate_year *y, const void *record)
     *p = (struct year_person){ .volunteer = v->id,
                                .unit = v->unit,
                                .area = v->area,
+                               .account = v->account,
                                .place = id_map_get(&y->places.of, v->commune),
                                .sex = v->sex,
                                .birth = v->birth,

@@ -7,6 +7,7 @@
 #include "../certificates.h"
 #include "../gather.h"
 #include "pages.h"
+#include "reports.h"
 #include "round.h"
 #include "year_rows.h"
 
@@ -159,6 +160,7 @@ static err read_marks(struct ctx *cx, struct tx *tx, void *arg)
     for (size_t i = 0; !e && i < COUNT_OF(after); i++)
         e = read_all(cx, tx, y, after[i].entity, after[i].keep);
     if (!e) e = settle_notices(cx, tx, y);
+    if (!e) e = evaluate_reports_read(cx, tx, y);
     return e ? e : settle_certificates(cx, tx, y);
 }
 
@@ -330,6 +332,7 @@ err evaluate_year_one(struct ctx *cx, struct tx *tx, const struct evaluate_wish 
     for (size_t i = 0; !e && i < COUNT_OF(own); i++)
         e = keep_own(cx, tx, y, own[i].entity, volunteer, own[i].keep);
     if (!e) e = settle_notices(cx, tx, y);
+    if (!e) e = evaluate_reports_read(cx, tx, y);
     if (!e) e = settle_certificates(cx, tx, y);
     if (!e) year_settle(y);
     *out = y;

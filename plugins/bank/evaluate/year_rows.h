@@ -46,7 +46,7 @@ struct year_fire {
     uint8_t level;
 };
 struct year_person {
-    id volunteer, unit, area;
+    id volunteer, unit, area, account;
     uint32_t place;
     int32_t sex;
     date birth, joined;

@@ -141,6 +141,49 @@ function Done({ items }: { items: Filing[] }) {
   );
 }
 
+interface LadderAnswer {
+  rule: string;
+  counts: boolean;
+  points: number;
+  most: number;
+  words: string;
+  on_time: number;
+  late: number;
+  missed: number;
+}
+
+/** What the area's rule of the year gives for reports as they came so far. */
+function Ladder({ unit }: { unit: string }) {
+  const ladder = useLoad(() => get<LadderAnswer>(`/plan/filings/ladder?unit=${unit}`), [unit]);
+  const of = ladder.data;
+  if (!of || of.on_time + of.late + of.missed === 0) return null;
+  const whose = of.rule || say('tỉnh', 'the province');
+  const [points, most] = [number(of.points / 100), number(of.most / 100)];
+  return (
+    <section>
+      <h2>{say('Báo cáo trong đánh giá năm', 'Reports in the year’s rating')}</h2>
+      <p>
+        {say(
+          `Đến nay: ${of.on_time} đúng hạn, ${of.late} muộn, ${of.missed} quá hạn chưa nộp.`,
+          `So far: ${of.on_time} on time, ${of.late} late, ${of.missed} overdue.`,
+        )}{' '}
+        {of.counts ? (
+          <>
+            {say(`Quy tắc của ${whose} cho `, `The rule of ${whose} gives `)}
+            <b>{say(`${points} trên ${most} điểm`, `${points} of ${most} points`)}</b>.
+          </>
+        ) : (
+          say(
+            `Quy tắc của ${whose} không tính điểm báo cáo.`,
+            `The rule of ${whose} does not look at reports.`,
+          )
+        )}
+      </p>
+      {of.words && <p class="plan-lines">{of.words}</p>}
+    </section>
+  );
+}
+
 function Whole({ of }: { of: Answer }) {
   const open = of.owed.filter((one) => waitsForUnit(one) || one.state === 'submitted');
   const done = of.owed.filter((one) => !open.includes(one));
@@ -172,6 +215,7 @@ function Whole({ of }: { of: Answer }) {
           </ul>
         </section>
       )}
+      <Ladder unit={of.unit.id} />
       <Below of={of} />
       <Done items={done} />
     </>
