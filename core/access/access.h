@@ -88,6 +88,9 @@ API bool access_owns(struct ctx *cx, struct tx *tx, const struct entity *entity,
                      const void *record);
 /* True when `unit` is `root` or below it. */
 API bool unit_within(struct ctx *cx, struct tx *tx, id unit, id root);
+/* The same, or what stands at or below a unit that ended and became (part of) one within `root`:
+ * whoever answers for an heir answers for what it inherited. */
+API bool unit_covered(struct ctx *cx, struct tx *tx, id unit, id root);
 /* The nearest unit of kind `kind` (a UNIT_… number) at or above `unit`; ID_NONE when there is none.
  */
 API id unit_above(struct ctx *cx, struct tx *tx, id unit, int32_t kind);

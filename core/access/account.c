@@ -48,13 +48,16 @@ const struct entity account_entity = {
     .help_en = "What lets one person sign in.",
 };
 
+/* Whoever served a unit that ended serves its heir. */
+static const struct field_heir grant_heir = { HEIR_CONTINUES, "from", "to", NULL };
+
 static const struct field grant_fields[] = {
     FIELD(1, struct grant, account, REF, REQUIRED | INDEXED | CASCADE, .target = "account",
           .label = "Tài khoản", .label_en = "Account"),
     FIELD(2, struct grant, role, ENUM, REQUIRED | INDEXED, .terms = &role_terms, .label = "Vai trò",
           .label_en = "Role"),
     FIELD(3, struct grant, unit, REF, REQUIRED | INDEXED, .target = "unit", .label = "Tại đơn vị",
-          .label_en = "At unit"),
+          .label_en = "At unit", .heir = &grant_heir),
     FIELD(4, struct grant, from, DATE, 0, .label = "Từ ngày", .label_en = "From"),
     FIELD(5, struct grant, to, DATE, 0, .label = "Đến hết ngày", .label_en = "To"),
     FIELD(6, struct grant, why, TEXT, 0, .max = 200, .label = "Căn cứ", .label_en = "Grounds"),

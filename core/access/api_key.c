@@ -54,13 +54,15 @@ static err derive_used(struct ctx *cx, struct tx *tx, void *record, date as_of)
     return e == ERR_NOT_FOUND ? ERR_NONE : e;
 }
 
+static const struct field_heir api_key_heir = { HEIR_MOVES, NULL, NULL, NULL };
+
 static const struct field api_key_fields[] = {
     FIELD(1, struct api_key, account, REF, REQUIRED | INDEXED | CASCADE | READ_ONLY,
           .target = "account", .label = "Tài khoản", .label_en = "Account"),
     FIELD(2, struct api_key, label, TEXT, REQUIRED | READ_ONLY, .max = 80, .label = "Tên khóa",
           .label_en = "Name of the key"),
     FIELD(3, struct api_key, unit, REF, INDEXED | READ_ONLY, .target = "unit", .label = "Đơn vị",
-          .label_en = "Unit"),
+          .label_en = "Unit", .heir = &api_key_heir),
     FIELD(4, struct api_key, made, TIME, REQUIRED | INDEXED | READ_ONLY, .label = "Tạo lúc",
           .label_en = "Made"),
     FIELD(5, struct api_key, maker, TEXT, DERIVED | PERSONAL, .max = 120, .label = "Người tạo",

@@ -76,7 +76,7 @@ bool access_holds(struct ctx *cx, struct tx *tx, uint32_t roles, id unit)
         const struct grant_held *g = &access->grants[i];
         if (!(roles & ROLE_BIT(g->role))) continue;
         bool covered =
-            id_is_none(unit) ? is_top(cx, tx, g->unit) : unit_within(cx, tx, unit, g->unit);
+            id_is_none(unit) ? is_top(cx, tx, g->unit) : unit_covered(cx, tx, unit, g->unit);
         if (covered) return true;
     }
     return false;

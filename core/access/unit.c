@@ -169,6 +169,50 @@ bool unit_within(struct ctx *cx, struct tx *tx, id unit, id root)
     return meets_above(cx, tx, unit, root);
 }
 
+struct inheritance {
+    id root;
+    int generations;
+    bool covered;
+};
+
+static bool covered_from(struct ctx *cx, struct tx *tx, id from, struct inheritance *i);
+
+static enum kv_go look_at_heir(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    const struct unit_successor *s = record;
+    struct inheritance *i = arg;
+    (void)failure;
+    if (s->on <= instant_date(cx->now) && covered_from(cx, tx, s->new_unit, i)) i->covered = true;
+    return i->covered ? KV_STOP : KV_MORE;
+}
+
+/* Only units that ended are asked for heirs: nobody else pays for it. */
+static bool covered_from(struct ctx *cx, struct tx *tx, id from, struct inheritance *i)
+{
+    enum { GENERATIONS_MAX = 8 };
+    for (int depth = 0; depth < UNIT_DEPTH_MAX && !id_is_none(from); depth++) {
+        struct unit unit;
+        if (id_equal(from, i->root)) return true;
+        if (!record_exists(cx, tx, &unit_entity, from)) return false;
+        if (record_get(cx, tx, &unit_entity, from, &unit)) return false;
+        if (unit.valid_to && i->generations < GENERATIONS_MAX) {
+            i->generations++;
+            if (query_ref(cx, tx, &unit_successor_entity, "old", from, look_at_heir, i))
+                return false;
+            i->generations--;
+            if (i->covered) return true;
+        }
+        from = unit.parent;
+    }
+    return false;
+}
+
+bool unit_covered(struct ctx *cx, struct tx *tx, id unit, id root)
+{
+    struct inheritance i = { .root = root };
+    return covered_from(cx, tx, unit, &i);
+}
+
 id unit_above(struct ctx *cx, struct tx *tx, id from, int32_t kind)
 {
     for (int depth = 0; depth < UNIT_DEPTH_MAX && !id_is_none(from); depth++) {

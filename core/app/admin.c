@@ -3,6 +3,7 @@
  * plugin: places, units, accounts, roles, sessions, rules, settings, the journal, and the commands
  * of `volbank`. */
 #include "../access/api_key.h"
+#include "../access/unit_operation.h"
 #include "../http/server.h"
 #include "../rules/child.h"
 #include "account_routes.h"
@@ -21,6 +22,8 @@
 static const struct permission permissions[] = {
     { "place.write", "Sửa danh mục địa danh", "Edit places", ROLES_TOP, false },
     { "unit.write", "Sửa đơn vị", "Edit units", ROLES_AREA, false },
+    { "unit.reorganise", "Sắp xếp đơn vị", "Merge, split, rename, move and close units",
+      ROLE_BIT(ROLE_PROVINCE_ADMIN), false },
     { "account.read", "Xem tài khoản", "See accounts", ROLES_TOP, true },
     { "account.write", "Sửa tài khoản", "Edit accounts", ROLES_TOP, true },
     { "grant.read", "Xem phân quyền", "See who holds which role", ROLES_WATCHING, false },
@@ -47,10 +50,12 @@ static const struct permission permissions[] = {
 };
 
 static const struct entity *const entities[] = {
-    &place_entity,   &place_successor_entity, &unit_entity,         &unit_successor_entity,
-    &account_entity, &grant_entity,           &session_entity,      &login_code_entity,
-    &setting_entity, &rule_version_entity,    &rule_preview_entity, &idempotency_entity,
-    &job_entity,     &message_entity,         &api_key_entity,      NULL
+    &place_entity,          &place_successor_entity, &unit_entity,
+    &unit_successor_entity, &unit_past_entity,       &unit_operation_entity,
+    &account_entity,        &grant_entity,           &session_entity,
+    &login_code_entity,     &setting_entity,         &rule_version_entity,
+    &rule_preview_entity,   &idempotency_entity,     &job_entity,
+    &message_entity,        &api_key_entity,         NULL
 };
 
 static const struct command commands[] = {
@@ -84,6 +89,8 @@ static const struct command commands[] = {
     { RULE_CHILD_COMMAND, "volbank " RULE_CHILD_COMMAND, "máy tự gọi khi chạy thử quy tắc",
       "started by the server to try rules", false, command_rule_child },
     { "user", USAGE_USER, "tài khoản và mật khẩu", "accounts and passwords", true, command_user },
+    { "unit", USAGE_UNIT, "sáp nhập, chia tách, đổi tên, chuyển, kết thúc đơn vị",
+      "merge, split, rename, move and close units", true, command_unit },
     { "backup", "volbank backup --data DIR FILE", "sao lưu nóng", "hot backup", true,
       command_backup, .reads = true, .any_index = true },
     { "restore", "volbank restore FILE NEW_DIR", "phục hồi", "restore a backup", false,

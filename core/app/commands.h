@@ -29,6 +29,17 @@
     "FILE]\n"                                                                                      \
     "volbank user --data DIR password LOGIN --password-file FILE\nvolbank user --data DIR list\n"  \
     "volbank user --data DIR keys\nvolbank user --data DIR revoke KEY"
+#define USAGE_UNIT                                                                                 \
+    "volbank unit --data DIR merge UNIT... --into UNIT|CODE:NAME[:PLACE] --on DATE\n"              \
+    "volbank unit --data DIR split UNIT --into \"UNIT;CODE:NAME[:PLACE]\" --on DATE\n"             \
+    "volbank unit --data DIR rename UNIT --name NAME --on DATE\n"                                  \
+    "volbank unit --data DIR reparent UNIT... --under UNIT --on DATE\n"                            \
+    "volbank unit --data DIR relocate UNIT... --place CODE --on DATE\n"                            \
+    "volbank unit --data DIR close UNIT... --on DATE\n"                                            \
+    "volbank unit --data DIR replay MAPPING.csv --on DATE [--batch NAME]\n"                        \
+    "volbank unit --data DIR undo OPERATION|BATCH\n"                                               \
+    "volbank unit --data DIR list\n"                                                               \
+    "    all but list: [--dry-run] [--json]; merge, split: [--under UNIT] for new units"
 
 int command_serve(struct ctx *cx, int argc, char *argv[]);
 int command_demo(struct ctx *cx, int argc, char *argv[]);
@@ -51,6 +62,7 @@ int command_restore(struct ctx *cx, int argc, char *argv[]);
 int command_verify(struct ctx *cx, int argc, char *argv[]);
 int command_dump(struct ctx *cx, int argc, char *argv[]);
 int command_load(struct ctx *cx, int argc, char *argv[]);
+int command_unit(struct ctx *cx, int argc, char *argv[]);
 int command_user(struct ctx *cx, int argc, char *argv[]);
 
 #endif

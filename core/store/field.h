@@ -76,6 +76,20 @@ enum field_flag {
     STORED = 1 << 12 /* HASH: names a file of file_store.h, which stays while a record does so */
 };
 
+/* What becomes of a record when the unit it names ends and others go on in its place
+ * (access/unit_operation.h). No row: it stays where it was, and reads as it was. */
+enum heir_way {
+    HEIR_MOVES = 1, /* it goes on: names the heir from now on */
+    HEIR_CONTINUES, /* dated: ends the day before, and a copy goes on at the heir */
+    HEIR_LATER,     /* goes over only when `from` is that day or later: campaigns to come */
+    HEIR_AREA       /* the area above the unit at `where`: stays, unless that unit moves to another */
+};
+struct field_heir {
+    enum heir_way way;
+    const char *from, *to; /* DATE fields of the record; to = last day, empty = goes on */
+    const char *where;     /* path to a place that says which of several heirs; NULL = the first */
+};
+
 struct field {
     uint16_t
         id; /* number in stored bytes, 1..65535; DERIVED fields have one too, for schema order */
@@ -102,6 +116,7 @@ struct field {
     const struct field *like; /* table that describes this member: see LIKE */
     const struct field *of;   /* LIST: table of one item: scalar kinds, CODES and LEVELS */
     size_t of_size;           /* LIST: bytes of one item */
+    const struct field_heir *heir; /* REF to a unit; NULL = the record stays with it */
 };
 
 /* One row of a field table. The table ends with { 0 }. The macro only makes a row. */

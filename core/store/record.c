@@ -162,6 +162,20 @@ err record_update(struct ctx *cx, struct tx *tx, const struct entity *entity, vo
     return e || !entity->saved ? e : entity->saved(cx, tx, before, record);
 }
 
+err record_carry(struct ctx *cx, struct tx *tx, const struct entity *entity, void *record)
+{
+    REQUIRE(tx_is_write(tx));
+    struct slice bytes, after;
+    id which = id_of(record);
+    if (id_is_none(which)) which = id_for(cx, entity);
+    memcpy(record, &which, sizeof which);
+    err e = record_bytes(cx, tx, entity, which, &bytes);
+    if (e) return e;
+    if (bytes.size) bytes = slice_copy(cx->arena, bytes);
+    after = record_encode(cx, entity, record, bytes);
+    return slice_equal(bytes, after) ? ERR_NONE : record_write(cx, tx, entity, which, bytes, after);
+}
+
 /* ---- about a record ---- */
 
 err record_etag(struct ctx *cx, struct tx *tx, const struct entity *entity, id which, text *out)

@@ -27,6 +27,9 @@ static const struct term engagement_rows[] = {
 static const struct vocabulary engagement_terms = { "engagement_kind", "Loại hình (NĐ 17/2021)",
                                                     "Kind of engagement", engagement_rows };
 
+/* What has begun stays with who began it; what is to come goes over. */
+static const struct field_heir organiser_heir = { HEIR_LATER, "starts", NULL, "place" };
+
 static const struct field campaign_fields[] = {
     FIELD(1, struct campaign, title, TEXT, REQUIRED | SEARCHED | INDEXED, .max = 120,
           .label = "Tên chiến dịch", .label_en = "Title",
@@ -45,7 +48,7 @@ static const struct field campaign_fields[] = {
     FIELD(8, struct campaign, location, TEXT, 0, .max = 200, .label = "Nơi tập trung",
           .label_en = "Meeting point"),
     FIELD(9, struct campaign, unit, REF, REQUIRED | INDEXED, .target = "unit",
-          .label = "Đơn vị tổ chức", .label_en = "Organiser"),
+          .label = "Đơn vị tổ chức", .label_en = "Organiser", .heir = &organiser_heir),
     FIELD(10, struct campaign, area, REF, READ_ONLY | INDEXED, .target = "unit", .label = "Cụm",
           .label_en = "Area"),
     FIELD(11, struct campaign, model, CODE, INDEXED, .terms = &campaign_model_vocabulary,

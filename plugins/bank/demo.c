@@ -70,6 +70,7 @@ err bank_demo(struct ctx *cx, const struct demo_options *options)
     d.people = ARENA_ARRAY(cx->arena, d.count, struct demo_person);
     const char *data = text_z(cx->arena, text_format(cx->arena, "%s/bank", options->data_dir));
     err e = official_read(cx, data, &d.official);
+    if (!e && options->as_of < REFORM_DAY) official_before_reform(&d.official);
     if (!e) e = fill(&d);
     demo_batch_free(d.batch);
     arena_free(d.scratch);

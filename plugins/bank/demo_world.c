@@ -75,18 +75,24 @@ static uint8_t minority_percent(const struct demo_commune *c)
 
 static uint8_t area_of(const struct demo *d, const struct unit *union_now)
 {
+    id above = union_now->parent;
+    for (size_t i = 0; i < d->official.unit_count; i++) /* past the district, while there is one */
+        if (id_equal(d->official.units[i].id, above) &&
+            d->official.units[i].kind == UNIT_DISTRICT_UNION)
+            above = d->official.units[i].parent;
     for (size_t i = 0; i < DEMO_AREAS; i++)
-        if (id_equal(d->areas[i]->id, union_now->parent)) return (uint8_t)i;
+        if (id_equal(d->areas[i]->id, above)) return (uint8_t)i;
     return 0;
 }
 
 static err add_commune(struct demo *d, struct demo_commune *c, const struct place *old)
 {
+    bool before = d->options->as_of < REFORM_DAY; /* nobody knows of what comes */
     c->old = old;
     c->new = official_place_on(&d->official, old, REFORM_DAY);
-    c->old_union = union_of(d, c->old, "-cu");
-    c->new_union = union_of(d, c->new, "");
-    if (!c->old_union || !c->new_union || c->new == c->old)
+    c->old_union = union_of(d, c->old, before ? "" : "-cu");
+    c->new_union = before ? c->old_union : union_of(d, c->new, "");
+    if (!c->old_union || !c->new_union || (c->new == c->old && !before))
         return ctx_fail(d->cx, ERR_CORRUPT, NULL, "data-file",
                         SAY("Dữ liệu thiếu đơn vị của «%.*s»", "The data lack the union of “%.*s”"),
                         TEXT_ARGS(old->name));

@@ -41,6 +41,41 @@ const struct unit *official_unit(const struct official *o, text code)
     return NULL;
 }
 
+/* ---- before the reform ---- */
+
+/* The name of what became the province's union, which goes on under another. */
+static void name_as_before(struct official *o)
+{
+    for (size_t i = 1; i < o->unit_count; i++)
+        if (o->units[i].kind == UNIT_PROVINCE_UNION) o->units[0].name = o->units[i].name;
+}
+
+void official_before_reform(struct official *o)
+{
+    size_t places = 0, units = 0;
+    name_as_before(o);
+    for (size_t i = 0; i < o->unit_count; i++) {
+        struct unit u = o->units[i];
+        const struct place *now = official_place_by_id(o, u.place);
+        bool another_top = i && u.kind == UNIT_PROVINCE_UNION;
+        if (u.valid_from >= REFORM_DAY || another_top) continue;
+        const struct place *then = now ? official_place(o, now->code, REFORM_DAY - 1) : NULL;
+        u.place = then ? then->id : ID_NONE;
+        u.valid_to = 0;
+        if (text_ends(u.code, TEXT("-cu"))) u.code = text_part(u.code, 0, u.code.size - 3);
+        o->units[units++] = u;
+    }
+    for (size_t i = 0; i < o->place_count; i++) {
+        if (o->places[i].valid_from >= REFORM_DAY) continue;
+        o->places[places] = o->places[i];
+        o->places[places++].valid_to = 0;
+    }
+    o->unit_count = units;
+    o->place_count = places;
+    o->unit_successor_count = 0;
+    o->place_successor_count = 0;
+}
+
 /* ---- reading ---- */
 
 static err unknown_code(struct ctx *cx, const struct official_table *t,

@@ -30,6 +30,10 @@ const struct place *official_place(const struct official *o, text code, date on)
 const struct place *official_place_by_id(const struct official *o, id which);
 /* What a commune became: itself when it was not replaced by `on`. */
 const struct place *official_place_on(const struct official *o, const struct place *place, date on);
+/* What there was before REFORM_DAY, when nobody knew of it: what began then is left out, nothing
+ * has ended, the body at the top has the name it had and codes have no mark of an end. Links to
+ * what is left out are gone. */
+void official_before_reform(struct official *o);
 const struct unit *official_unit(const struct official *o, text code);
 
 #endif

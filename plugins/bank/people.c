@@ -49,6 +49,11 @@ static const struct term consent_state_rows[] = {
 static const struct vocabulary consent_state_terms = { "consent_state", "Sự đồng ý", "Consent",
                                                        consent_state_rows };
 
+/* When their unit ends people go on at its heir, where they live nearest; their area stays theirs,
+ * for a commune of two former districts belongs to both. */
+static const struct field_heir unit_heir = { HEIR_MOVES, NULL, NULL, "commune" };
+static const struct field_heir area_heir = { HEIR_AREA, NULL, NULL, "unit" };
+
 const struct field volunteer_fields[] = {
     FIELD(1, struct volunteer, full_name, TEXT, REQUIRED | PERSONAL | SEARCHED, .max = 120,
           .label = "Họ và tên", .label_en = "Full name",
@@ -73,10 +78,10 @@ const struct field volunteer_fields[] = {
     FIELD(8, struct volunteer, hamlet, TEXT, PERSONAL, .max = 80, .label = "Thôn, bon, buôn",
           .label_en = "Hamlet", .aliases = "thôn|bon|buôn|tổ dân phố|thôn/bon/buôn"),
     FIELD(9, struct volunteer, unit, REF, REQUIRED | INDEXED, .target = "unit", .label = "Đơn vị",
-          .label_en = "Unit",
+          .label_en = "Unit", .heir = &unit_heir,
           .aliases = "chi đoàn|đoàn cơ sở|đơn vị đoàn|đơn vị công tác|trường|cơ quan"),
     FIELD(10, struct volunteer, area, REF, READ_ONLY | INDEXED, .target = "unit", .label = "Cụm",
-          .label_en = "Area"),
+          .label_en = "Area", .heir = &area_heir),
     FIELD(11, struct volunteer, account, REF, READ_ONLY | INDEXED, .target = "account",
           .label = "Tài khoản", .label_en = "Account"),
     FIELD(12, struct volunteer, occupation, CODE, INDEXED, .terms = &occupation_vocabulary,
@@ -176,12 +181,14 @@ static void give_code(struct ctx *cx, struct tx *tx, struct volunteer *v)
 static err volunteer_check(struct ctx *cx, struct tx *tx, const void *before, void *record)
 {
     struct volunteer *v = record;
+    const struct volunteer *old = before;
     check_phone(cx, &v->phone, "/phone");
     check_phone(cx, &v->guardian_phone, "/guardian_phone");
     check_age(cx, v);
     v->sort_name = text_format(cx->arena, "%.*s %.*s", TEXT_ARGS(viet_given_name(v->full_name)),
                                TEXT_ARGS(v->full_name));
-    v->area = unit_above(cx, tx, v->unit, UNIT_AREA);
+    if (!old || !id_equal(old->unit, v->unit) || id_is_none(v->area))
+        v->area = unit_above(cx, tx, v->unit, UNIT_AREA);
     if (!before && !v->joined) v->joined = instant_date(cx->now);
     if (!before && !v->registered_by) v->registered_by = REGISTERED_PAPER;
     if (!code_set_is_empty(v->paper_consents) && text_is_empty(v->paper_form))
@@ -251,11 +258,14 @@ const struct entity volunteer_entity = {
     .help_en = "Somebody in the volunteer bank.",
 };
 
+static const struct field_heir membership_heir = { HEIR_CONTINUES, "from", "to",
+                                                   "volunteer.commune" };
+
 static const struct field membership_fields[] = {
     FIELD(1, struct membership, volunteer, REF, REQUIRED | INDEXED | CASCADE, .target = "volunteer",
           .label = "Tình nguyện viên", .label_en = "Volunteer"),
     FIELD(2, struct membership, unit, REF, REQUIRED | INDEXED, .target = "unit", .label = "Đơn vị",
-          .label_en = "Unit"),
+          .label_en = "Unit", .heir = &membership_heir),
     FIELD(3, struct membership, from, DATE, REQUIRED, .label = "Từ ngày", .label_en = "From"),
     FIELD(4, struct membership, to, DATE, 0, .label = "Đến hết ngày", .label_en = "To"),
     { 0 }

@@ -20,11 +20,13 @@ static const struct term kind_rows[] = { { TEAM_KIND_TEAM, "team", "Đội", "Te
                                          { 0 } };
 const struct vocabulary team_kind_vocabulary = { "team_kind", "Loại hình", "Kind", kind_rows };
 
+static const struct field_heir team_heir = { HEIR_MOVES, NULL, NULL, NULL };
+
 static const struct field team_fields[] = {
     FIELD(1, struct team, name, TEXT, REQUIRED | SEARCHED | INDEXED, .max = 120, .label = "Tên đội",
           .label_en = "Name"),
     FIELD(2, struct team, unit, REF, REQUIRED | INDEXED, .target = "unit",
-          .label = "Đơn vị quản lý", .label_en = "Unit"),
+          .label = "Đơn vị quản lý", .label_en = "Unit", .heir = &team_heir),
     FIELD(3, struct team, founded, DATE, REQUIRED, .label = "Ngày thành lập",
           .label_en = "Founded"),
     FIELD(4, struct team, charter, TEXT, LINES, .max = 20000, .label = "Quy chế hoạt động",
@@ -113,11 +115,13 @@ const struct entity team_member_entity = {
     .help_en = "Who is in a team, in which role, since when.",
 };
 
+static const struct field_heir cadre_heir = { HEIR_CONTINUES, "from", "to", NULL };
+
 static const struct field cadre_fields[] = {
     FIELD(1, struct cadre, full_name, TEXT, REQUIRED | PERSONAL | SEARCHED, .max = 120,
           .label = "Họ và tên", .label_en = "Full name", .aliases = "họ tên|tên cán bộ"),
     FIELD(2, struct cadre, unit, REF, REQUIRED | INDEXED, .target = "unit", .label = "Đơn vị",
-          .label_en = "Unit", .aliases = "đơn vị công tác"),
+          .label_en = "Unit", .aliases = "đơn vị công tác", .heir = &cadre_heir),
     FIELD(3, struct cadre, position, TEXT, REQUIRED, .max = 80, .label = "Chức vụ",
           .label_en = "Position"),
     FIELD(4, struct cadre, part_time, BOOL, 0, .label = "Bán chuyên trách",

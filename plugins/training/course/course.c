@@ -43,13 +43,15 @@ enum { SEATS_MAX = 500 };
 #define KEPT_EN                                                                                    \
     "Kept even while nobody of the group asks; lower the number to give the seats to others"
 
+static const struct field_heir organiser_heir = { HEIR_LATER, "starts", NULL, "place" };
+
 const struct field course_fields[] = {
     FIELD(1, struct course, title, TEXT, REQUIRED | SEARCHED | INDEXED, .max = 160,
           .label = "Tên lớp", .label_en = "Title", .aliases = "lớp|khóa học|tên khóa"),
     FIELD(2, struct course, curriculum, REF, REQUIRED | INDEXED, .target = "curriculum",
           .label = "Chương trình", .label_en = "Curriculum", .aliases = "giáo trình"),
     FIELD(3, struct course, unit, REF, REQUIRED | INDEXED, .target = "unit",
-          .label = "Đơn vị tổ chức", .label_en = "Organiser"),
+          .label = "Đơn vị tổ chức", .label_en = "Organiser", .heir = &organiser_heir),
     FIELD(4, struct course, place, PLACE, REQUIRED | INDEXED, .label = "Địa bàn",
           .label_en = "Commune"),
     FIELD(5, struct course, location, TEXT, 0, .max = 200, .label = "Địa điểm học",
