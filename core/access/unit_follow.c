@@ -19,8 +19,8 @@ void unit_account_touch(struct ctx *cx, struct unit_account *account, const stru
     if (fate != UNIT_STAYS && fate != UNIT_HINDERS) account->records += count;
 }
 
-void unit_account_deed(struct ctx *cx, struct unit_account *account, int what, text unit,
-                       text other)
+void unit_account_deed(struct ctx *cx, struct unit_account *account, enum unit_deed_kind what,
+                       text unit, text other)
 {
     struct unit_deed *deed = ARENA_NEW(cx->arena, struct unit_deed);
     deed->what = what;

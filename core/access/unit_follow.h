@@ -9,8 +9,8 @@
 
 void unit_account_touch(struct ctx *cx, struct unit_account *account, const struct entity *entity,
                         enum unit_fate fate, size_t count);
-void unit_account_deed(struct ctx *cx, struct unit_account *account, int what, text unit,
-                       text other);
+void unit_account_deed(struct ctx *cx, struct unit_account *account, enum unit_deed_kind what,
+                       text unit, text other);
 
 /* All that names `old` goes to the heirs from `on` on; an heir that is `old` itself keeps its own.
  * No heirs: dated records end, and what would have to go over hinders. */

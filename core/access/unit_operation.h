@@ -51,8 +51,15 @@ struct unit_touched {
     struct unit_touched *next;
 };
 /* What happens to one unit. */
+enum unit_deed_kind {
+    DEED_ENDS = 1,
+    DEED_BEGINS,
+    DEED_IS_CALLED,
+    DEED_STANDS_UNDER,
+    DEED_WORKS_AT
+};
 struct unit_deed {
-    enum { DEED_ENDS = 1, DEED_BEGINS, DEED_IS_CALLED, DEED_STANDS_UNDER, DEED_WORKS_AT } what;
+    enum unit_deed_kind what;
     text unit, other; /* other: its heir, new name, parent or place; empty = none */
     struct unit_deed *next;
 };

@@ -12,6 +12,8 @@ static const struct field unit_past_fields[] = {
           .label_en = "Under then"),
     FIELD(5, struct unit_past, place, PLACE, 0, .label = "Địa bàn khi đó",
           .label_en = "Place then"),
+    FIELD(6, struct unit_past, code, TEXT, 0, .max = 30, .label = "Mã khi đó",
+          .label_en = "Code then"),
     { 0 }
 };
 
@@ -54,6 +56,7 @@ err unit_on(struct ctx *cx, struct tx *tx, id unit, date day, struct unit *out)
     out->name = l.past.name;
     out->parent = l.past.parent;
     out->place = l.past.place;
+    out->code = l.past.code;
     return ERR_NONE;
 }
 

@@ -93,8 +93,8 @@ static text code_for(struct ctx *cx, const struct unit *seat, text old_code, tex
                        TEXT_ARGS(fresh));
 }
 
-/* The code goes to the heir; who had it keeps it with a mark. */
-static err free_code(struct ctx *cx, struct tx *tx, text *code)
+/* The code goes to the heir; who had it keeps it with a mark, and before that day without. */
+static err free_code(struct ctx *cx, struct tx *tx, date on, text *code)
 {
     struct unit probe = { .code = *code }, holder;
     if (!code->size) return ERR_NONE;
@@ -112,7 +112,7 @@ static err free_code(struct ctx *cx, struct tx *tx, text *code)
         return e;
     }
     ctx_clear(cx);
-    return record_carry(cx, tx, &unit_entity, &holder);
+    return unit_becomes(cx, tx, &holder, on);
 }
 
 /* ---- unions and federations ------------------------------------------------------------------ */
@@ -170,7 +170,7 @@ static err merge_kind(struct ctx *cx, struct tx *tx, struct reform_step *step,
                                 .code = code_for(cx, seat, b->old_code[at], fresh->code),
                                 .kind = kind,
                                 .place = fresh->id };
-    e = free_code(cx, tx, &c.heirs[0].code);
+    e = free_code(cx, tx, step->reform->on, &c.heirs[0].code);
     struct unit now; /* a federation went under the new union with the old one's other children */
     if (!e) e = record_get(cx, tx, &unit_entity, seat->id, &now);
     if (!e) e = parent_for(cx, tx, &now, &c.heirs[0].parent);
@@ -219,7 +219,7 @@ static err part_body(struct ctx *cx, struct tx *tx, struct reform_step *step, co
                                   .code = code_for(cx, u, step->code, r->rows[i].new_code),
                                   .kind = u->kind,
                                   .place = place };
-            e = free_code(cx, tx, &heir.code);
+            e = free_code(cx, tx, step->reform->on, &heir.code);
             if (!e) e = parent_for(cx, tx, u, &heir.parent);
         }
         c.heirs[c.heir_count++] = heir;

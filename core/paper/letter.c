@@ -36,12 +36,12 @@ static int32_t regime_of(const struct unit *unit)
 }
 
 /* Areas only share rules and issue nothing. */
-static err body_above(struct ctx *cx, struct tx *tx, const struct unit *unit, text *out)
+static err body_above(struct ctx *cx, struct tx *tx, const struct unit *unit, date day, text *out)
 {
     struct unit above = { 0 };
     err e = ERR_NONE;
     for (id next = unit->parent; !e && !id_is_none(next); next = above.parent) {
-        e = record_get(cx, tx, &unit_entity, next, &above);
+        e = unit_on(cx, tx, next, day, &above);
         if (e || above.kind == UNIT_AREA) continue;
         *out = above.name;
         break;
@@ -51,13 +51,21 @@ static err body_above(struct ctx *cx, struct tx *tx, const struct unit *unit, te
 
 err letter_of_unit(struct ctx *cx, struct tx *tx, id unit, struct letter **out)
 {
+    return letter_of_unit_on(cx, tx, unit, 0, out);
+}
+
+err letter_of_unit_on(struct ctx *cx, struct tx *tx, id unit, date day, struct letter **out)
+{
     struct unit own;
-    err e = record_get(cx, tx, &unit_entity, unit, &own);
+    err e = unit_on(cx, tx, unit, day, &own);
+    bool over = !e && own.valid_to && (!day || day > own.valid_to);
+    if (over) day = own.valid_to; /* it writes as it last was */
+    if (over) e = unit_on(cx, tx, unit, day, &own);
     if (e) return e;
     struct letter *l = *out = letter_new(cx, regime_of(&own));
     l->body = own.name;
     l->place = letter_place(record_title(cx, tx, &place_entity, own.place));
-    return body_above(cx, tx, &own, &l->above);
+    return body_above(cx, tx, &own, day, &l->above);
 }
 
 /* The first letter of each word before any addition: "Đoàn xã Đức Lập – khu vực" is ĐXĐL. */

@@ -7,7 +7,7 @@
 #ifndef VOLBANK_PAPER_LETTER_H
 #define VOLBANK_PAPER_LETTER_H
 
-#include "../access/access.h"
+#include "../access/unit_past.h"
 #include "pdf.h"
 
 enum letter_regime { LETTER_STATE = 1, LETTER_YOUTH, LETTER_FEDERATION };
@@ -44,6 +44,9 @@ API struct letter *letter_new(struct ctx *cx, int32_t regime);
 /* One on behalf of a unit: regime, above, body and place as the unit's kind and place say. The
  * unit's symbol in numbers is letter_symbol(): its own, or the initials of its name. */
 API err letter_of_unit(struct ctx *cx, struct tx *tx, id unit, struct letter **out) MUST_CHECK;
+/* The same with the names and the unit above as they were on a day; 0 = today. */
+API err letter_of_unit_on(struct ctx *cx, struct tx *tx, id unit, date day,
+                          struct letter **out) MUST_CHECK;
 API text letter_symbol(struct ctx *cx, const struct unit *unit);
 
 /* ---- grammar --------------------------------------------------------------------------------- */

@@ -10,6 +10,7 @@
 #include "../access/limit.h"
 #include "../access/login_code.h"
 #include "../access/session.h"
+#include "../access/unit_past.h"
 #include "../base/buffer.h"
 #include "../base/json_read.h"
 #include "../base/log.h"

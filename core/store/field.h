@@ -82,7 +82,7 @@ enum heir_way {
     HEIR_MOVES = 1, /* it goes on: names the heir from now on */
     HEIR_CONTINUES, /* dated: ends the day before, and a copy goes on at the heir */
     HEIR_LATER,     /* goes over only when `from` is that day or later: campaigns to come */
-    HEIR_AREA       /* the area above the unit at `where`: stays, unless that unit moves to another */
+    HEIR_AREA /* the area above the unit at `where`: stays, unless that unit moves to another */
 };
 struct field_heir {
     enum heir_way way;
@@ -113,9 +113,9 @@ struct field {
     const char *as_of;   /* REF, PLACE: DATE field of the record on whose day a code or name in a
                             sheet is meant, "-on" = the day before; NULL = today, or the last day of
                             the record's own valid_from and valid_to */
-    const struct field *like; /* table that describes this member: see LIKE */
-    const struct field *of;   /* LIST: table of one item: scalar kinds, CODES and LEVELS */
-    size_t of_size;           /* LIST: bytes of one item */
+    const struct field *like;      /* table that describes this member: see LIKE */
+    const struct field *of;        /* LIST: table of one item: scalar kinds, CODES and LEVELS */
+    size_t of_size;                /* LIST: bytes of one item */
     const struct field_heir *heir; /* REF to a unit; NULL = the record stays with it */
 };
 

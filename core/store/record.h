@@ -28,8 +28,8 @@ API err record_create(struct ctx *cx, struct tx *tx, const struct entity *entity
 API err record_update(struct ctx *cx, struct tx *tx, const struct entity *entity,
                       void *record) MUST_CHECK;
 /* Puts a record as it is, made (with an id when it has none) or replaced: references and uniqueness
- * are kept, neither table checks nor entity->check nor ->saved are asked. For code that carries many
- * records over which were right before. */
+ * are kept, neither table checks nor entity->check nor ->saved are asked. For code that carries
+ * many records over which were right before. */
 API err record_carry(struct ctx *cx, struct tx *tx, const struct entity *entity,
                      void *record) MUST_CHECK;
 /* Removes it and CASCADE children; ERR_CONFLICT names who still refers to it. */

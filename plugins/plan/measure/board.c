@@ -196,11 +196,12 @@ static void add_bodies(struct making *m, date day, struct plan_figure *total, st
 /* ---- b: recorded of declared --------------------------------------------------------------- */
 
 /* Who declared for a unit in a quarter: itself, or the nearest above. */
-static uint32_t declarer(const struct plan_tree *t, const struct plan_declared *of, uint32_t unit)
+static uint32_t declarer(const struct plan_tree *t, const struct plan_declared *of, uint32_t unit,
+                         date day)
 {
     for (int i = 0; i < 16 && unit != PLAN_NOBODY; i++) {
         if (of[unit].declared) return unit;
-        unit = t->units[unit].parent;
+        unit = plan_tree_parent(t, unit, day);
     }
     return PLAN_NOBODY;
 }
@@ -219,7 +220,7 @@ struct plan_declared *plan_declared_in(struct arena *arena, const struct plan_bo
     for (uint32_t slot = 0; slot < book->units.count; slot++) {
         int64_t n = plan_book_sum(book, recorded, slot, from, until).whole;
         if (!n || slots[slot] == PLAN_NOBODY) continue;
-        uint32_t by = declarer(tree, of, slots[slot]);
+        uint32_t by = declarer(tree, of, slots[slot], until);
         if (by == PLAN_NOBODY)
             of[slots[slot]].undeclared += n;
         else

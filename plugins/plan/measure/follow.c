@@ -188,7 +188,8 @@ static bool concerns(const struct plan_follow *f, const struct entity *entity)
 
 static bool is_listening(struct plan_follow *f, const struct change *change)
 {
-    bool unit = change->entity == &unit_entity || change->entity == &unit_successor_entity;
+    bool unit = change->entity == &unit_entity || change->entity == &unit_successor_entity ||
+                change->entity == &unit_past_entity;
     pthread_mutex_lock(&f->inbox);
     f->tree_changed |= unit;
     bool listening = f->listening;

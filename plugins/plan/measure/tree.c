@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * tree: parents are not dated, validity is: the units of 2024 and those of 2026 stand side by side
- * below the same area. */
+ * tree: the units of 2024 and those of 2026 stand side by side below the same area, each on its
+ * days; one that was renamed or moved is the same unit with a past (unit_past). */
 #include "tree.h"
 
 enum { CHAIN_MAX = 16 };
@@ -52,9 +52,38 @@ static enum kv_go read_edge(struct ctx *cx, struct tx *tx, void *record, void *a
     o->heir = o->split ? PLAN_NOBODY : new_unit;
     n->merged |= n->elder != PLAN_NOBODY;
     n->elder = n->merged ? PLAN_NOBODY : old;
-    if (!o->until) o->until = s->on - 1;
-    if (!n->from) n->from = s->on;
     return KV_MORE;
+}
+
+static enum kv_go read_past(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
+{
+    const struct unit_past *p = record;
+    const struct reading *r = arg;
+    uint32_t unit = plan_ids_find(&r->tree->ids, p->unit);
+    (void)cx, (void)tx, (void)failure;
+    if (unit == PLAN_NOBODY) return KV_MORE;
+    struct plan_past *past = ARENA_NEW(r->arena, struct plan_past);
+    *past = (struct plan_past){ .until = p->until,
+                                .name = text_copy(r->arena, p->name),
+                                .parent = plan_ids_find(&r->tree->ids, p->parent),
+                                .next = r->tree->units[unit].past };
+    r->tree->units[unit].past = past;
+    return KV_MORE;
+}
+
+/* Of those that reach the day the one that ends first; NULL: it was as it is. */
+static const struct plan_past *past_on(const struct plan_unit *u, date day)
+{
+    const struct plan_past *found = NULL;
+    for (const struct plan_past *p = u->past; p; p = p->next)
+        if (p->until >= day && (!found || p->until < found->until)) found = p;
+    return found;
+}
+
+uint32_t plan_tree_parent(const struct plan_tree *t, uint32_t unit, date day)
+{
+    const struct plan_past *past = past_on(&t->units[unit], day);
+    return past ? past->parent : t->units[unit].parent;
 }
 
 err plan_tree_read(struct ctx *cx, struct tx *tx, struct arena *arena, struct plan_tree *out)
@@ -67,6 +96,7 @@ err plan_tree_read(struct ctx *cx, struct tx *tx, struct arena *arena, struct pl
         out->units[i].parent = above;
         if (above != PLAN_NOBODY) out->units[above].over_areas |= out->units[i].kind == UNIT_AREA;
     }
+    if (!e) e = query_all(cx, tx, &unit_past_entity, read_past, &r);
     return e ? e : query_all(cx, tx, &unit_successor_entity, read_edge, &r);
 }
 
@@ -109,7 +139,7 @@ uint32_t plan_tree_body(const struct plan_tree *t, uint32_t unit, date day)
     unit = plan_tree_on(t, unit, day);
     for (int i = 0; i < CHAIN_MAX && unit != PLAN_NOBODY; i++) {
         if (plan_tree_is_body(&t->units[unit], day)) return unit;
-        uint32_t above = t->units[unit].parent;
+        uint32_t above = plan_tree_parent(t, unit, day);
         unit = above == PLAN_NOBODY ? above : plan_tree_on(t, above, day);
     }
     return PLAN_NOBODY;
@@ -124,7 +154,7 @@ uint32_t plan_tree_row(const struct plan_tree *t, uint32_t root, uint32_t unit, 
     unit = plan_tree_on(t, unit, day);
     while (unit != PLAN_NOBODY && unit != root && depth < CHAIN_MAX) {
         path[depth++] = unit;
-        unit = t->units[unit].parent;
+        unit = plan_tree_parent(t, unit, day);
     }
     if (unit != root) return PLAN_NOBODY;
     if (!depth) return root;
@@ -142,19 +172,27 @@ uint32_t plan_tree_commune(const struct plan_tree *t, uint32_t root, uint32_t un
     for (int i = 0; i < CHAIN_MAX && unit != PLAN_NOBODY; i++) {
         if (t->units[unit].kind == UNIT_COMMUNE_UNION) commune = unit;
         if (unit == root) return commune;
-        unit = t->units[unit].parent;
+        unit = plan_tree_parent(t, unit, day);
     }
     return PLAN_NOBODY;
+}
+
+text plan_tree_called(const struct plan_tree *t, uint32_t unit, date day)
+{
+    const struct plan_past *past = past_on(&t->units[unit], day);
+    return past ? past->name : t->units[unit].name;
 }
 
 text plan_tree_name(const struct plan_tree *t, uint32_t row, date day)
 {
     const struct plan_unit *u = &t->units[row];
-    if (u->kind != UNIT_AREA) return u->name;
-    for (size_t i = 0; i < t->ids.count; i++) {
+    text name = plan_tree_called(t, row, day);
+    if (u->kind != UNIT_AREA) return name;
+    for (uint32_t i = 0; i < t->ids.count; i++) {
         const struct plan_unit *d = &t->units[i];
-        if (d->parent == row && d->kind == UNIT_DISTRICT_UNION && plan_unit_on(d, day))
-            return d->name;
+        if (plan_tree_parent(t, i, day) == row && d->kind == UNIT_DISTRICT_UNION &&
+            plan_unit_on(d, day))
+            return plan_tree_called(t, i, day);
     }
-    return u->name;
+    return name;
 }

@@ -11,14 +11,21 @@ struct plan_unit {
     id id;
     text name, code;
     int32_t kind;
-    uint32_t parent;  /* its number, or PLAN_NOBODY */
-    date from, until; /* until: last day, 0 = open; from of an heir: the day of the edge */
+    uint32_t parent;  /* its number, or PLAN_NOBODY; as it is: plan_tree_parent says on which day */
+    date from, until; /* until: last day, 0 = open */
     uint32_t heir;    /* the only unit it became part of, or PLAN_NOBODY */
     uint32_t elder;   /* the only unit that became part of it */
     int64_t lat;      /* of its place; 0 = not known */
     bool over_areas;  /* has areas right below it */
     bool split;       /* several heirs */
     bool merged;      /* several elders */
+    struct plan_past *past; /* what it was before: names and parents until a day; none as a rule */
+};
+struct plan_past {
+    date until; /* last day */
+    text name;
+    uint32_t parent;
+    struct plan_past *next;
 };
 struct plan_tree {
     struct plan_ids ids; /* numbers of units */
@@ -30,6 +37,8 @@ err plan_tree_read(struct ctx *cx, struct tx *tx, struct arena *arena,
 bool plan_unit_on(const struct plan_unit *u, date day);
 /* Who stands for a unit on a day: itself, its heir after its end, its elder before its start. */
 uint32_t plan_tree_on(const struct plan_tree *t, uint32_t unit, date day);
+/* Whom a unit stood under on a day, or PLAN_NOBODY. */
+uint32_t plan_tree_parent(const struct plan_tree *t, uint32_t unit, date day);
 /* Whether `unit` is `root` or below it. */
 bool plan_tree_within(const struct plan_tree *t, uint32_t unit, uint32_t root);
 /* Whether it is one of the levels of Đoàn and Hội that target a counts, on the day. */
@@ -45,6 +54,8 @@ uint32_t plan_tree_row(const struct plan_tree *t, uint32_t root, uint32_t unit, 
  * PLAN_NOBODY.
  */
 uint32_t plan_tree_commune(const struct plan_tree *t, uint32_t root, uint32_t unit, date day);
+/* What a unit was called on a day. */
+text plan_tree_called(const struct plan_tree *t, uint32_t unit, date day);
 /* What a row is called on the day: an area by its district union while there was one. */
 text plan_tree_name(const struct plan_tree *t, uint32_t row, date day);
 

@@ -259,9 +259,9 @@ static struct ordered *order_rows(struct ctx *cx, const struct plan_view *v,
     struct ordered *rows = ARENA_ARRAY(cx->arena, b->row_count + 1, struct ordered);
     for (size_t i = 0; i < b->row_count; i++) {
         const struct plan_unit *u = &v->tree->units[b->rows[i].unit];
-        uint32_t above = u->parent;
+        uint32_t above = plan_tree_parent(v->tree, b->rows[i].unit, v->on);
         while (above != PLAN_NOBODY && v->tree->units[above].kind != UNIT_AREA)
-            above = v->tree->units[above].parent;
+            above = plan_tree_parent(v->tree, above, v->on);
         rows[i] = (struct ordered){ &b->rows[i], u, b->rows[i].unit == b->unit, above };
     }
     if (b->row_count) qsort(rows, b->row_count, sizeof(*rows), by);
@@ -287,7 +287,7 @@ static void tiles_json(struct ctx *cx, struct json *j, const struct plan_view *v
     for (size_t i = 0; i < b->row_count; i++) {
         json_object(j);
         json_id_at(j, "unit", rows[i].unit->id);
-        json_text_at(j, "name", rows[i].unit->name);
+        json_text_at(j, "name", plan_tree_called(v->tree, rows[i].row->unit, v->on));
         json_text_at(j, "area",
                      rows[i].above == PLAN_NOBODY ? TEXT("")
                                                   : plan_tree_name(v->tree, rows[i].above, v->on));
@@ -309,7 +309,7 @@ static void path_json(struct json *j, const struct plan_view *v)
     uint32_t above[16];
     size_t depth = 0;
     for (uint32_t u = v->unit; u != PLAN_NOBODY && depth < COUNT_OF(above);
-         u = v->tree->units[u].parent)
+         u = plan_tree_parent(v->tree, u, v->on))
         above[depth++] = u;
     json_key(j, "path");
     json_array(j);

@@ -36,8 +36,8 @@ static err begin_letter(struct ctx *cx, struct tx *tx, void *arg)
     struct report_draft *d = arg;
     struct unit unit;
     struct letter *l = NULL;
-    err e = record_get(cx, tx, &unit_entity, d->report->unit, &unit);
-    if (!e) e = letter_of_unit(cx, tx, d->report->unit, &l);
+    err e = unit_on(cx, tx, d->report->unit, d->report->day, &unit);
+    if (!e) e = letter_of_unit_on(cx, tx, d->report->unit, d->report->day, &l);
     if (e) return e;
     l->above = text_copy(cx->arena, l->above);
     l->body = text_copy(cx->arena, l->body);
