@@ -14,6 +14,7 @@ static const struct field unit_past_fields[] = {
           .label_en = "Place then"),
     FIELD(6, struct unit_past, code, TEXT, 0, .max = 30, .label = "Mã khi đó",
           .label_en = "Code then"),
+    FIELD(7, struct unit_past, changes, INT, 0, .label = "Số thay đổi", .label_en = "Changes"),
     { 0 }
 };
 
@@ -73,10 +74,16 @@ err unit_becomes(struct ctx *cx, struct tx *tx, const struct unit *changed, date
                         SAY("«%.*s» đã có thay đổi khác sau ngày này",
                             "“%.*s” was changed after this day already"),
                         TEXT_ARGS(now.name));
-    bool known = same.found || (now.valid_from && now.valid_from >= on);
-    struct unit_past past = {
-        .unit = now.id, .until = on - 1, .name = now.name, .parent = now.parent, .place = now.place
-    };
-    if (!known) e = record_create(cx, tx, &unit_past_entity, &past);
+    struct unit_past past = same.past;
+    if (!same.found)
+        past = (struct unit_past){ .unit = now.id,
+                                   .until = on - 1,
+                                   .name = now.name,
+                                   .parent = now.parent,
+                                   .place = now.place,
+                                   .code = now.code };
+    past.changes++;
+    bool made_then = now.valid_from && now.valid_from >= on;
+    if (same.found || !made_then) e = record_carry(cx, tx, &unit_past_entity, &past);
     return e ? e : record_update(cx, tx, &unit_entity, &next);
 }

@@ -15,6 +15,7 @@ struct unit_past {
     text name;
     id parent, place;
     text code;
+    int64_t changes; /* that began the day after, so that none is taken back from under another */
 };
 
 extern API const struct entity unit_past_entity;

@@ -8,6 +8,7 @@
 #include "preview_routes.h"
 #include "rule_routes.h"
 #include "setting_routes.h"
+#include "unit_routes.h"
 
 #include "../rules/rulebook.h"
 #include "../work/work.h"
@@ -110,6 +111,16 @@ const struct route core_routes[] = {
       .summary_en = "The journal" },
     { POST, "/journal/:seq/undo", journal_undo_entry, WRITE, "journal.undo",
       .summary = "Hoàn tác một việc", .summary_en = "Undo one entry" },
+    { POST, "/unit_operations/trials", unit_operation_try, SLOW, "unit.reorganise",
+      .body = unit_request_fields, .body_size = sizeof(struct unit_request),
+      .summary = "Thử sắp xếp đơn vị: việc gì sẽ xảy ra, không ghi gì",
+      .summary_en = "Try an operation on units: what would happen; nothing is written" },
+    { POST, "/unit_operations", unit_operation_make, WRITE, "unit.reorganise",
+      .body = unit_request_fields, .body_size = sizeof(struct unit_request),
+      .summary = "Sáp nhập, chia tách, đổi tên, chuyển, kết thúc đơn vị",
+      .summary_en = "Merge, split, rename, move or close units" },
+    { POST, "/unit_operations/:id/undo", unit_operation_take_back, WRITE, "unit.reorganise",
+      .summary = "Hoàn tác một lần sắp xếp đơn vị", .summary_en = "Take an operation back" },
     { POST, "/jobs/:id/stop", job_stop, WRITE, SIGNED_IN, .answers = &job_entity,
       .summary = "Dừng một công việc nền", .summary_en = "Ask a job to stop" },
     { POST, "/jobs/:id/undo", job_undo, WRITE, "job.undo", .answers = &job_entity,
