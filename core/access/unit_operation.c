@@ -21,8 +21,8 @@ static const struct field unit_operation_fields[] = {
           .label = "Việc", .label_en = "Operation"),
     FIELD(2, struct unit_operation, on, DATE, REQUIRED | INDEXED, .label = "Từ ngày",
           .label_en = "From"),
-    FIELD(3, struct unit_operation, unit, REF, REQUIRED | INDEXED, .target = "unit",
-          .label = "Đơn vị", .label_en = "Unit"),
+    FIELD(3, struct unit_operation, unit, REF, INDEXED, .target = "unit", .label = "Đơn vị",
+          .label_en = "Unit"),
     FIELD(4, struct unit_operation, title, TEXT, REQUIRED, .max = 1000, .label = "Nội dung",
           .label_en = "What"),
     FIELD(5, struct unit_operation, units, INT, 0, .label = "Số đơn vị", .label_en = "Units"),
@@ -164,6 +164,7 @@ err unit_operation_undo(struct ctx *cx, struct tx *tx, text which, size_t *count
     if (!e) e = journal_undo_many(cx, tx, u->seqs, u->count);
     for (size_t i = 0; !e && i < u->count; i++) {
         u->operations[i].undone = cx->now;
+        u->operations[i].unit = ID_NONE; /* it may go with what made it */
         e = record_create(cx, tx, &unit_operation_entity, &u->operations[i]);
     }
     *count = u->count;

@@ -2,6 +2,7 @@
  * unit_replay_units: the unions of the old communes become one, named after the new commune and
  * standing under the area of its seat; where a commune went on alone so does its union. Federations
  * likewise. Other bodies stay what they are and work in the new commune. */
+#include "../base/viet.h"
 #include "unit_replay_private.h"
 
 enum { BODIES = 256 };
@@ -117,9 +118,14 @@ static err free_code(struct ctx *cx, struct tx *tx, date on, text *code)
 
 /* ---- unions and federations ------------------------------------------------------------------ */
 
-static bool follows_commune(const struct unit *u)
+/* A federation of a commune stands under its union; that of the province only has its seat there.
+ */
+static bool follows_commune(struct ctx *cx, struct tx *tx, const struct unit *u)
 {
-    return u->kind == UNIT_COMMUNE_UNION || u->kind == UNIT_FEDERATION;
+    struct unit above;
+    if (u->kind != UNIT_FEDERATION) return u->kind == UNIT_COMMUNE_UNION;
+    if (id_is_none(u->parent) || record_get(cx, tx, &unit_entity, u->parent, &above)) return false;
+    return above.kind == UNIT_COMMUNE_UNION;
 }
 
 /* The area stays when the district goes. */
@@ -155,7 +161,9 @@ static err merge_kind(struct ctx *cx, struct tx *tx, struct reform_step *step,
     const struct unit *seat = NULL;
     size_t at = 0;
     for (size_t i = 0; i < b->count; i++) {
-        if (b->units[i].kind != kind || c.old_count == UNIT_OPERATION_UNITS) continue;
+        if (b->units[i].kind != kind || !follows_commune(cx, tx, &b->units[i]) ||
+            c.old_count == UNIT_OPERATION_UNITS)
+            continue;
         c.old[c.old_count++] = b->units[i].id;
         if (!seat || text_equal(b->old_code[i], fresh->code)) seat = &b->units[i], at = i;
     }
@@ -163,7 +171,8 @@ static err merge_kind(struct ctx *cx, struct tx *tx, struct reform_step *step,
     struct place old;
     err e = reform_old_place(cx, tx, step->reform, b->old_code[at], &old);
     if (e) return e;
-    bool alone = c.old_count == 1 && text_equal(old.name, fresh->name);
+    bool alone = c.old_count == 1 && /* "Quảng Hoà" is "Quảng Hòa" */
+                 text_equal(viet_fold(cx->arena, old.name), viet_fold(cx->arena, fresh->name));
     if (alone) return go_on(cx, tx, step, seat, fresh);
     c.heir_count = 1;
     c.heirs[0] = (struct unit){ .name = name_for(cx, seat, old.name, fresh->name),
@@ -250,14 +259,14 @@ err reform_units(struct ctx *cx, struct tx *tx, struct reform_step *step, const 
     }
     if (!e && step->district) return end_district(cx, tx, step, b);
     for (size_t i = 0; !e && step->parted && i < b->count; i++)
-        if (follows_commune(&b->units[i])) e = part_body(cx, tx, step, &b->units[i]);
+        if (follows_commune(cx, tx, &b->units[i])) e = part_body(cx, tx, step, &b->units[i]);
     if (e || step->parted) return e;
     e = merge_kind(cx, tx, step, b, UNIT_COMMUNE_UNION, fresh);
     if (!e) e = merge_kind(cx, tx, step, b, UNIT_FEDERATION, fresh);
     for (size_t i = 0; !e && i < b->count; i++) {
         struct unit_change c = { .kind = UNIT_RELOCATE, .old = { b->units[i].id }, .old_count = 1 };
         c.place = fresh->id;
-        if (!follows_commune(&b->units[i])) e = make(cx, tx, step, &c);
+        if (!follows_commune(cx, tx, &b->units[i])) e = make(cx, tx, step, &c);
     }
     return e;
 }
