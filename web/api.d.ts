@@ -12,10 +12,10 @@ export interface PlaceSuccessor { id: string; old?: string | null; new_place?: s
 export interface PlaceSuccessorInput { id?: string; old?: string | null; new_place?: string | null; on?: string | null; partly?: boolean; }
 export interface Unit { id: string; code?: string | null; name?: string | null; kind?: 'province_union' | 'area' | 'district_union' | 'commune_union'
   | 'branch' | 'federation' | 'school' | 'agency' | 'armed_forces' | 'club' | 'department' | 'other' | null; parent?: string | null; place?: string |
-  null; valid_from?: string | null; valid_to?: string | null; phone?: string | null; email?: string | null; }
+  null; valid_from?: string | null; valid_to?: string | null; phone?: string | null; email?: string | null; symbol?: string | null; }
 export interface UnitInput { id?: string; code?: string | null; name?: string | null; kind?: 'province_union' | 'area' | 'district_union' |
   'commune_union' | 'branch' | 'federation' | 'school' | 'agency' | 'armed_forces' | 'club' | 'department' | 'other' | null; parent?: string | null;
-  place?: string | null; valid_from?: string | null; valid_to?: string | null; phone?: string | null; email?: string | null; }
+  place?: string | null; valid_from?: string | null; valid_to?: string | null; phone?: string | null; email?: string | null; symbol?: string | null; }
 export interface UnitSuccessor { id: string; old?: string | null; new_unit?: string | null; on?: string | null; }
 export interface UnitSuccessorInput { id?: string; old?: string | null; new_unit?: string | null; on?: string | null; }
 export interface Account { id: string; login?: string | null; name?: string | null; phone?: string | null; email?: string | null; state?: 'active' |
@@ -23,11 +23,11 @@ export interface Account { id: string; login?: string | null; name?: string | nu
 export interface AccountInput { id?: string; login?: string | null; name?: string | null; phone?: string | null; email?: string | null; state?:
   'active' | 'locked' | 'closed' | null; must_change?: boolean; }
 export interface Grant { id: string; account?: string | null; role?: 'volunteer' | 'team_leader' | 'unit_officer' | 'area_admin' | 'province_admin' |
-  'trainer' | 'assessor' | 'council' | 'monitor' | 'partner' | 'operator' | null; unit?: string | null; from?: string | null; to?: string | null;
-  why?: string | null; }
+  'trainer' | 'assessor' | 'council' | 'monitor' | 'partner' | 'operator' | 'front' | null; unit?: string | null; from?: string | null; to?: string |
+  null; why?: string | null; }
 export interface GrantInput { id?: string; account?: string | null; role?: 'volunteer' | 'team_leader' | 'unit_officer' | 'area_admin' |
-  'province_admin' | 'trainer' | 'assessor' | 'council' | 'monitor' | 'partner' | 'operator' | null; unit?: string | null; from?: string | null; to?:
-  string | null; why?: string | null; }
+  'province_admin' | 'trainer' | 'assessor' | 'council' | 'monitor' | 'partner' | 'operator' | 'front' | null; unit?: string | null; from?: string |
+  null; to?: string | null; why?: string | null; }
 export interface Job { id: string; readonly kind?: string | null; readonly state?: 'waiting' | 'running' | 'done' | 'failed' | 'stopped' | null;
   readonly account?: string | null; readonly unit?: string | null; readonly input?: string | null; readonly result?: string | null; readonly done?:
   number | null; readonly total?: number | null; readonly note?: string | null; readonly made?: string | null; readonly started?: string | null;
@@ -51,6 +51,16 @@ export interface RuleVersionInput { id?: string; hook?: string | null; unit?: st
 export interface ApiKey { id: string; readonly account?: string | null; readonly label?: string | null; readonly unit?: string | null; readonly made?:
   string | null; readonly maker?: string | null; readonly scope?: string | null; readonly used?: string | null; }
 export interface ApiKeyInput { id?: string; }
+export interface UnitPast { id: string; unit?: string | null; until?: string | null; name?: string | null; parent?: string | null; place?: string |
+  null; code?: string | null; changes?: number | null; }
+export interface UnitPastInput { id?: string; unit?: string | null; until?: string | null; name?: string | null; parent?: string | null; place?:
+  string | null; code?: string | null; changes?: number | null; }
+export interface UnitOperation { id: string; kind?: 'merge' | 'split' | 'rename' | 'reparent' | 'close' | 'relocate' | null; on?: string | null;
+  unit?: string | null; title?: string | null; units?: number | null; records?: number | null; batch?: string | null; made?: string | null; undone?:
+  string | null; }
+export interface UnitOperationInput { id?: string; kind?: 'merge' | 'split' | 'rename' | 'reparent' | 'close' | 'relocate' | null; on?: string | null;
+  unit?: string | null; title?: string | null; units?: number | null; records?: number | null; batch?: string | null; made?: string | null; undone?:
+  string | null; }
 export interface Volunteer { id: string; full_name?: string | null; readonly sort_name?: string | null; birth?: string | null; sex?: string | null;
   phone?: string | null; email?: string | null; commune?: string | null; hamlet?: string | null; unit?: string | null; readonly area?: string | null;
   readonly account?: string | null; occupation?: string | null; skills?: ('first_aid' | 'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' |
@@ -80,11 +90,12 @@ export interface LanguageCheck { id: string; volunteer?: string | null; language
 export interface LanguageCheckInput { id?: string; volunteer?: string | null; language?: 'mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' |
   'thai' | 'english' | null; level?: number | null; verified_by?: string | null; verified_on?: string | null; }
 export interface Team { id: string; name?: string | null; unit?: string | null; founded?: string | null; charter?: string | null; field?: string |
-  null; }
+  null; kind?: string | null; basis_number?: string | null; basis_day?: string | null; basis_body?: string | null; readonly basis_file?: string |
+  null; readonly closed?: string | null; }
 export interface TeamInput { id?: string; name?: string | null; unit?: string | null; founded?: string | null; charter?: string | null; field?: string
-  | null; }
+  | null; kind?: string | null; basis_number?: string | null; basis_day?: string | null; basis_body?: string | null; }
 export interface TeamMember { id: string; team?: string | null; volunteer?: string | null; role?: 'member' | 'coordinator' | 'leader' | 'deputy' |
-  null; since?: string | null; until?: string | null; }
+  null; since?: string | null; until?: string | null; readonly named?: string | null; }
 export interface TeamMemberInput { id?: string; team?: string | null; volunteer?: string | null; role?: 'member' | 'coordinator' | 'leader' | 'deputy'
   | null; since?: string | null; until?: string | null; }
 export interface Campaign { id: string; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' | 'hqx' | 'mdtn' | 'xtn' | 'ntb'
@@ -101,8 +112,10 @@ export interface CampaignInput { id?: string; title?: string | null; type?: 'ttn
   starts?: string | null; ends?: string | null; place?: string | null; location?: string | null; unit?: string | null; model?: string | null;
   engagement?: 'community' | 'program_24m' | null; state?: 'draft' | 'open' | 'running' | 'done' | 'cancelled' | null; leader_name?: string | null;
   leader_phone?: string | null; end_reason?: string | null; leader?: string | null; people_helped?: number | null; }
-export interface CampaignPartner { id: string; campaign?: string | null; unit?: string | null; role?: string | null; }
-export interface CampaignPartnerInput { id?: string; campaign?: string | null; unit?: string | null; role?: string | null; }
+export interface CampaignPartner { id: string; campaign?: string | null; unit?: string | null; role?: string | null; readonly state?: string | null;
+  readonly words?: string | null; readonly answered?: string | null; answer_by?: string | null; readonly key?: string | null; }
+export interface CampaignPartnerInput { id?: string; campaign?: string | null; unit?: string | null; role?: string | null; answer_by?: string | null;
+  }
 export interface Opening { id: string; campaign?: string | null; title?: string | null; duties?: string | null; required_skills?: ('first_aid' |
   'driving_a1' | 'driving_b' | 'computer' | 'mc' | 'teaching' | 'photo' | 'construction' | 'cooking' | 'medical' | 'swimming_rescue' | 'interpreter' |
   'electrical' | 'farming' | 'music' | 'sports' | 'team_leading' | 'writing' | 'design' | 'fire_fighting' | 'digital_service' | 'hairdressing')[];
@@ -220,6 +233,56 @@ export interface CampaignModel { id: string; model?: 'on_the_spot' | 'mixed_team
 export interface CampaignModelInput { id?: string; model?: 'on_the_spot' | 'mixed_team' | 'specialist' | 'club' | 'rapid' | null; certificates?:
   ('first_aid' | 'swimming_rescue' | 'forest_fire' | 'ky_nghi_hong' | 'trainer' | 'mua_he_xanh' | 'team_leader' | 'child_safety' |
   'volunteer_management' | 'trainer_t1' | 'trainer_t2' | 'trainer_t3' | 'trainer_t4' | 'participation')[]; }
+export interface TeamReview { id: string; team?: string | null; readonly front?: string | null; readonly year?: number | null; readonly state?:
+  'planned' | 'to_mend' | 'mended' | 'lawful' | 'failed' | 'closed' | null; visit?: string | null; revisit?: string | null; seen?: ('basis' |
+  'charter' | 'members' | 'activity' | 'money' | 'safety' | 'publicity')[]; mend?: string | null; readonly opened?: string | null; readonly key?:
+  string | null; }
+export interface TeamReviewInput { id?: string; team?: string | null; visit?: string | null; revisit?: string | null; seen?: ('basis' | 'charter' |
+  'members' | 'activity' | 'money' | 'safety' | 'publicity')[]; mend?: string | null; }
+export interface TeamReviewStep { id: string; review?: string | null; team?: string | null; action?: 'guide' | 'pass' | 'ask' | 'answer' | 'fail' |
+  'resume' | 'close' | null; from?: 'planned' | 'to_mend' | 'mended' | 'lawful' | 'failed' | 'closed' | null; to?: 'planned' | 'to_mend' | 'mended' |
+  'lawful' | 'failed' | 'closed' | null; as?: 'front' | 'unit' | 'leader' | null; by?: string | null; day?: string | null; revisit?: string | null;
+  at?: string | null; words?: string | null; }
+export interface TeamReviewStepInput { id?: string; review?: string | null; team?: string | null; action?: 'guide' | 'pass' | 'ask' | 'answer' |
+  'fail' | 'resume' | 'close' | null; from?: 'planned' | 'to_mend' | 'mended' | 'lawful' | 'failed' | 'closed' | null; to?: 'planned' | 'to_mend' |
+  'mended' | 'lawful' | 'failed' | 'closed' | null; as?: 'front' | 'unit' | 'leader' | null; by?: string | null; day?: string | null; revisit?: string
+  | null; at?: string | null; words?: string | null; }
+export interface TeamReport { id: string; team?: string | null; year?: number | null; done?: string | null; hard?: string | null; ahead?: string |
+  null; readonly members?: number | null; readonly active?: number | null; readonly hours?: number | null; readonly shifts?: number | null; readonly
+  campaigns?: number | null; readonly state?: 'sent' | 'returned' | 'accepted' | null; reason?: string | null; readonly made_by?: string | null;
+  readonly made?: string | null; readonly decided?: string | null; readonly key?: string | null; }
+export interface TeamReportInput { id?: string; team?: string | null; year?: number | null; done?: string | null; hard?: string | null; ahead?: string
+  | null; reason?: string | null; }
+export interface DepartmentDuty { id: string; unit?: string | null; row?: string | null; named?: string | null; words?: string | null; fields?:
+  ('new_rural' | 'urban' | 'environment' | 'welfare' | 'children' | 'traffic' | 'technology' | 'literacy' | 'health' | 'disaster' | 'forest_fire' |
+  'drowning_prevention' | 'harvest' | 'border' | 'culture')[]; inspects?: boolean; from?: string | null; until?: string | null; }
+export interface DepartmentDutyInput { id?: string; unit?: string | null; row?: string | null; named?: string | null; words?: string | null; fields?:
+  ('new_rural' | 'urban' | 'environment' | 'welfare' | 'children' | 'traffic' | 'technology' | 'literacy' | 'health' | 'disaster' | 'forest_fire' |
+  'drowning_prevention' | 'harvest' | 'border' | 'culture')[]; inspects?: boolean; from?: string | null; until?: string | null; }
+export interface PartItem { id: string; part?: string | null; kind?: 'need' | 'gives' | 'document' | null; what?: string | null; place?: string |
+  null; people?: number | null; due?: string | null; readonly done?: string | null; readonly answer?: string | null; readonly answered?: string |
+  null; readonly file_name?: string | null; readonly file_type?: string | null; readonly sha256?: string | null; }
+export interface PartItemInput { id?: string; part?: string | null; kind?: 'need' | 'gives' | 'document' | null; what?: string | null; place?: string
+  | null; people?: number | null; due?: string | null; }
+export interface ProgrammeProposal { id: string; unit?: string | null; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' | 'knh' |
+  'hqx' | 'mdtn' | 'xtn' | 'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' | 'children' |
+  'traffic' | 'technology' | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' | 'culture' | null;
+  engagement?: 'community' | 'program_24m' | null; starts?: string | null; ends?: string | null; summary?: string | null; brings?: string | null;
+  document?: string | null; readonly made?: string | null; }
+export interface ProgrammeProposalInput { id?: string; unit?: string | null; title?: string | null; type?: 'ttn' | 'tbbg' | 'tsmt' | 'mhx' | 'hpd' |
+  'knh' | 'hqx' | 'mdtn' | 'xtn' | 'ntb' | 'ncnx' | 'hmtn' | 'bdhvs' | 'tnxk' | null; field?: 'new_rural' | 'urban' | 'environment' | 'welfare' |
+  'children' | 'traffic' | 'technology' | 'literacy' | 'health' | 'disaster' | 'forest_fire' | 'drowning_prevention' | 'harvest' | 'border' |
+  'culture' | null; engagement?: 'community' | 'program_24m' | null; starts?: string | null; ends?: string | null; summary?: string | null; brings?:
+  string | null; document?: string | null; }
+export interface ProgrammeAsk { id: string; proposal?: string | null; unit?: string | null; place?: string | null; people?: number | null; readonly
+  state?: string | null; readonly words?: string | null; readonly answered?: string | null; readonly campaign?: string | null; readonly key?: string |
+  null; }
+export interface ProgrammeAskInput { id?: string; proposal?: string | null; unit?: string | null; place?: string | null; people?: number | null; }
+export interface Inspection { id: string; unit?: string | null; inspected?: string | null; campaign?: string | null; day?: string | null; looked_at?:
+  string | null; findings?: string | null; to_do?: string | null; due?: string | null; readonly state?: string | null; readonly answer?: string |
+  null; readonly closing?: string | null; readonly sent?: string | null; readonly answered?: string | null; }
+export interface InspectionInput { id?: string; unit?: string | null; inspected?: string | null; campaign?: string | null; day?: string | null;
+  looked_at?: string | null; findings?: string | null; to_do?: string | null; due?: string | null; }
 export interface CertificateKind { id: string; code?: string | null; title?: string | null; title_en?: string | null; criteria?: string | null;
   valid_months?: number | null; renew_days?: number | null; grace_days?: number | null; regime?: 'nd30' | 'doan29' | 'hoi' | null; closed?: boolean; }
 export interface CertificateKindInput { id?: string; code?: string | null; title?: string | null; title_en?: string | null; criteria?: string | null;
@@ -392,12 +455,12 @@ export interface AwardCategory { id: string; round?: string | null; position?: n
   'model' | null; quota?: number | null; age_min?: number | null; age_max?: number | null; years_min?: number | null; members_min?: number | null;
   coordinators_min?: number | null; months_founded_min?: number | null; needs_charter?: boolean; minority?: boolean; words_max?: number | null;
   eligibility?: string | null; needs?: ('report' | 'submission' | 'minutes' | 'founding' | 'charter' | 'members' | 'photo' | 'press' | 'commendation'
-  | 'rating' | 'consent' | 'model' | 'other')[]; }
+  | 'rating' | 'consent' | 'model' | 'other')[]; needs_review?: boolean; }
 export interface AwardCategoryInput { id?: string; round?: string | null; position?: number | null; title?: string | null; of?: 'person' |
   'organisation' | 'model' | null; quota?: number | null; age_min?: number | null; age_max?: number | null; years_min?: number | null; members_min?:
   number | null; coordinators_min?: number | null; months_founded_min?: number | null; needs_charter?: boolean; minority?: boolean; words_max?: number
   | null; eligibility?: string | null; needs?: ('report' | 'submission' | 'minutes' | 'founding' | 'charter' | 'members' | 'photo' | 'press' |
-  'commendation' | 'rating' | 'consent' | 'model' | 'other')[]; }
+  'commendation' | 'rating' | 'consent' | 'model' | 'other')[]; needs_review?: boolean; }
 export interface AwardCriterion { id: string; category?: string | null; position?: number | null; title?: string | null; rubric?: string | null;
   weight?: number | null; most?: number | null; }
 export interface AwardCriterionInput { id?: string; category?: string | null; position?: number | null; title?: string | null; rubric?: string | null;
@@ -472,7 +535,7 @@ export interface DeclaredActivity { id: string; unit?: string | null; year?: num
 export interface DeclaredActivityInput { id?: string; unit?: string | null; year?: number | null; quarter?: number | null; figure?: number | null;
   activities?: string | null; note?: string | null; }
 export interface PlanTarget { id: string; target?: 'a' | 'b' | 'c' | 'd' | null; by?: string | null; percent?: number | null; basis?: string | null;
-  readonly key?: string | null; }
+  readonly key?: string | null; readonly from?: string | null; readonly until?: string | null; readonly adjustment?: string | null; }
 export interface PlanTargetInput { id?: string; target?: 'a' | 'b' | 'c' | 'd' | null; by?: string | null; percent?: number | null; basis?: string |
   null; }
 export interface PlanThreshold { id: string; from?: string | null; operations?: number | null; months?: number | null; basis?: string | null; }
@@ -758,6 +821,7 @@ export interface Api {
 'GET /blocks/export.xlsx': { answer: unknown };
 'POST /blocks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /budget/board': { answer: unknown };
+'GET /budget/form': { answer: unknown };
 'GET /budget/sources': { answer: unknown };
 'GET /budget/workbook': { answer: unknown };
 'GET /budget_adjustments': { answer: { items?: BudgetAdjustment[]; next?: string | null; } };
@@ -841,6 +905,9 @@ export interface Api {
 'PATCH /campaign_partners/{id}': { body: CampaignPartnerInput; answer: CampaignPartner };
 'DELETE /campaign_partners/{id}': { answer: unknown };
 'GET /campaign_partners/{id}/history': { answer: unknown };
+'POST /campaign_partners/{id}/moves': { body: { action: 'accept' | 'decline' | 'record' | 'withdraw' | 'leave' | 'invite' | 'take' | 'send' | 'answer'
+  | 'return' | 'close' | null; words?: string | null; }; answer: CampaignPartner };
+'GET /campaign_partners/{id}/part': { answer: unknown };
 'GET /campaign_partners/export.csv': { answer: unknown };
 'GET /campaign_partners/export.xlsx': { answer: unknown };
 'POST /campaign_partners/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
@@ -1040,6 +1107,15 @@ export interface Api {
 'GET /declared_ties/export.xlsx': { answer: unknown };
 'POST /declared_ties/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /demo/messages': { answer: unknown };
+'GET /department_duties': { answer: { items?: DepartmentDuty[]; next?: string | null; } };
+'POST /department_duties': { body: DepartmentDutyInput; answer: DepartmentDuty };
+'GET /department_duties/{id}': { answer: DepartmentDuty };
+'PATCH /department_duties/{id}': { body: DepartmentDutyInput; answer: DepartmentDuty };
+'DELETE /department_duties/{id}': { answer: unknown };
+'GET /department_duties/{id}/history': { answer: unknown };
+'GET /department_duties/export.csv': { answer: unknown };
+'GET /department_duties/export.xlsx': { answer: unknown };
+'POST /department_duties/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /enrolments': { answer: { items?: Enrolment[]; next?: string | null; } };
 'POST /enrolments': { body: EnrolmentInput; answer: Enrolment };
 'GET /enrolments/{id}': { answer: Enrolment };
@@ -1181,6 +1257,17 @@ export interface Api {
 'GET /ideas/export.csv': { answer: unknown };
 'GET /ideas/export.xlsx': { answer: unknown };
 'GET /ideas/new': { answer: unknown };
+'GET /inspections': { answer: { items?: Inspection[]; next?: string | null; } };
+'POST /inspections': { body: InspectionInput; answer: Inspection };
+'GET /inspections/{id}': { answer: Inspection };
+'PATCH /inspections/{id}': { body: InspectionInput; answer: Inspection };
+'DELETE /inspections/{id}': { answer: unknown };
+'GET /inspections/{id}/history': { answer: unknown };
+'POST /inspections/{id}/moves': { body: { action: 'accept' | 'decline' | 'record' | 'withdraw' | 'leave' | 'invite' | 'take' | 'send' | 'answer' |
+  'return' | 'close' | null; words?: string | null; }; answer: Inspection };
+'GET /inspections/export.csv': { answer: unknown };
+'GET /inspections/export.xlsx': { answer: unknown };
+'POST /inspections/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /issuer_keys': { answer: { items?: IssuerKey[]; next?: string | null; } };
 'POST /issuer_keys': { answer: IssuerKey };
 'GET /issuer_keys/{id}': { answer: IssuerKey };
@@ -1205,6 +1292,8 @@ export interface Api {
 'GET /language_checks/export.csv': { answer: unknown };
 'GET /language_checks/export.xlsx': { answer: unknown };
 'POST /language_checks/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /library/copies': { answer: unknown };
+'GET /library/results': { answer: unknown };
 'GET /library_chapters': { answer: { items?: LibraryChapter[]; next?: string | null; } };
 'POST /library_chapters': { body: LibraryChapterInput; answer: LibraryChapter };
 'GET /library_chapters/{id}': { answer: LibraryChapter };
@@ -1306,6 +1395,11 @@ export interface Api {
   'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number | null; member_code?: string | null; guardian_name?:
   string | null; guardian_phone?: string | null; }; answer: unknown };
 'GET /me/schedule': { answer: unknown };
+'POST /me/team_answers': { body: { team: string | null; words: string | null; }; answer: TeamReview };
+'POST /me/team_names': { body: { team: string | null; named?: boolean; }; answer: TeamMember };
+'POST /me/team_reports': { body: { team: string | null; year: number | null; done: string | null; hard?: string | null; ahead?: string | null; };
+  answer: TeamReport };
+'GET /me/teams': { answer: unknown };
 'POST /me/withdrawals': { body: { signup: string | null; reason?: string | null; }; answer: unknown };
 'GET /memberships': { answer: { items?: Membership[]; next?: string | null; } };
 'GET /memberships/{id}': { answer: Membership };
@@ -1379,9 +1473,24 @@ export interface Api {
 'GET /paper_results/export.csv': { answer: unknown };
 'GET /paper_results/export.xlsx': { answer: unknown };
 'POST /paper_results/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /part_items': { answer: { items?: PartItem[]; next?: string | null; } };
+'POST /part_items': { body: PartItemInput; answer: PartItem };
+'GET /part_items/{id}': { answer: PartItem };
+'PATCH /part_items/{id}': { body: PartItemInput; answer: PartItem };
+'DELETE /part_items/{id}': { answer: unknown };
+'POST /part_items/{id}/answers': { body: { words: string | null; }; answer: PartItem };
+'GET /part_items/{id}/content': { answer: unknown };
+'POST /part_items/{id}/deliveries': { body: { done?: string | null; }; answer: PartItem };
+'POST /part_items/{id}/file': { answer: PartItem };
+'GET /part_items/{id}/history': { answer: unknown };
+'GET /part_items/export.csv': { answer: unknown };
+'GET /part_items/export.xlsx': { answer: unknown };
+'POST /part_items/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /participations': { answer: unknown };
 'POST /participations': { body: { campaign: string | null; kind: string | null; unit: string | null; hours?: number | null; issued: string | null;
   signer?: string | null; }; answer: Job };
+'GET /partner/board': { answer: unknown };
+'GET /partner/workbook': { answer: unknown };
 'GET /place_successors': { answer: { items?: PlaceSuccessor[]; next?: string | null; } };
 'POST /place_successors': { body: PlaceSuccessorInput; answer: PlaceSuccessor };
 'GET /place_successors/{id}': { answer: PlaceSuccessor };
@@ -1400,11 +1509,16 @@ export interface Api {
 'GET /places/export.csv': { answer: unknown };
 'GET /places/export.xlsx': { answer: unknown };
 'POST /places/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /plan/adjustments': { answer: unknown };
 'GET /plan/board': { answer: unknown };
+'GET /plan/filings': { answer: unknown };
+'GET /plan/filings/below': { answer: unknown };
+'GET /plan/filings/ladder': { answer: unknown };
 'GET /plan/measures': { answer: unknown };
 'GET /plan/records': { answer: unknown };
 'GET /plan/recount': { answer: unknown };
 'GET /plan/sums': { answer: unknown };
+'GET /plan/units': { answer: unknown };
 'GET /plan_activities': { answer: { items?: PlanActivity[]; next?: string | null; } };
 'POST /plan_activities': { body: PlanActivityInput; answer: PlanActivity };
 'GET /plan_activities/{id}': { answer: PlanActivity };
@@ -1419,7 +1533,13 @@ export interface Api {
 'GET /plan_adjustments/{id}': { answer: PlanAdjustment };
 'PATCH /plan_adjustments/{id}': { body: PlanAdjustmentInput; answer: PlanAdjustment };
 'DELETE /plan_adjustments/{id}': { answer: unknown };
+'GET /plan_adjustments/{id}/evidence': { answer: unknown };
+'POST /plan_adjustments/{id}/evidence': { answer: PlanAdjustment };
+'GET /plan_adjustments/{id}/files': { answer: unknown };
 'GET /plan_adjustments/{id}/history': { answer: unknown };
+'PATCH /plan_adjustments/{id}/state': { body: { action: 'submit' | 'withdraw' | 'return' | 'approve' | 'refuse' | null; reason?: string | null;
+  decision?: string | null; decided?: string | null; effective?: string | null; }; answer: PlanAdjustment };
+'GET /plan_adjustments/{id}/whole': { answer: unknown };
 'GET /plan_adjustments/export.csv': { answer: unknown };
 'GET /plan_adjustments/export.xlsx': { answer: unknown };
 'POST /plan_adjustments/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
@@ -1477,6 +1597,23 @@ export interface Api {
 'GET /presences/{id}/history': { answer: unknown };
 'GET /presences/export.csv': { answer: unknown };
 'GET /presences/export.xlsx': { answer: unknown };
+'GET /programme_asks': { answer: { items?: ProgrammeAsk[]; next?: string | null; } };
+'GET /programme_asks/{id}': { answer: ProgrammeAsk };
+'GET /programme_asks/{id}/history': { answer: unknown };
+'POST /programme_asks/{id}/moves': { body: { action: 'accept' | 'decline' | 'record' | 'withdraw' | 'leave' | 'invite' | 'take' | 'send' | 'answer' |
+  'return' | 'close' | null; words?: string | null; }; answer: ProgrammeAsk };
+'GET /programme_asks/export.csv': { answer: unknown };
+'GET /programme_asks/export.xlsx': { answer: unknown };
+'GET /programme_proposals': { answer: { items?: ProgrammeProposal[]; next?: string | null; } };
+'POST /programme_proposals': { body: ProgrammeProposalInput; answer: ProgrammeProposal };
+'GET /programme_proposals/{id}': { answer: ProgrammeProposal };
+'PATCH /programme_proposals/{id}': { body: ProgrammeProposalInput; answer: ProgrammeProposal };
+'DELETE /programme_proposals/{id}': { answer: unknown };
+'POST /programme_proposals/{id}/asks': { body: { unit: string | null; place?: string | null; people?: number | null; }; answer: ProgrammeAsk };
+'GET /programme_proposals/{id}/history': { answer: unknown };
+'GET /programme_proposals/export.csv': { answer: unknown };
+'GET /programme_proposals/export.xlsx': { answer: unknown };
+'POST /programme_proposals/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /public/award_rounds': { answer: unknown };
 'GET /public/award_rounds/{id}': { answer: unknown };
 'GET /public/award_rounds/{id}/ballot': { answer: unknown };
@@ -1512,6 +1649,7 @@ export interface Api {
   ('mnong' | 'ma' | 'ede' | 'mong' | 'nung' | 'tay' | 'dao' | 'thai' | 'english')[]; free?: string[]; busy_harvest?: boolean; radius_km?: number |
   null; consent_contact?: boolean; consent_matching?: boolean; consent_partner?: boolean; consent_photo?: boolean; consent_statistics?: boolean;
   password?: string | null; }; answer: unknown };
+'GET /public/teams': { answer: unknown };
 'GET /public_comments': { answer: { items?: PublicComment[]; next?: string | null; } };
 'GET /public_comments/{id}': { answer: PublicComment };
 'POST /public_comments/{id}/decisions': { body: { show?: boolean; note?: string | null; }; answer: PublicComment };
@@ -1543,7 +1681,13 @@ export interface Api {
 'POST /report_duties/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
 'GET /report_filings': { answer: { items?: ReportFiling[]; next?: string | null; } };
 'GET /report_filings/{id}': { answer: ReportFiling };
+'POST /report_filings/{id}/drafts': { answer: PlanReport };
+'POST /report_filings/{id}/gatherings': { answer: PlanReport };
+'POST /report_filings/{id}/hand_in': { answer: unknown };
 'GET /report_filings/{id}/history': { answer: unknown };
+'POST /report_filings/{id}/moves': { body: { action: 'submit' | 'recall' | 'accept' | 'return' | 'paper' | 'waive' | 'oblige' | null; reason?: string
+  | null; paper?: string | null; paper_on?: string | null; }; answer: ReportFiling };
+'GET /report_filings/{id}/whole': { answer: unknown };
 'GET /report_filings/export.csv': { answer: unknown };
 'GET /report_filings/export.xlsx': { answer: unknown };
 'GET /report_moves': { answer: { items?: ReportMove[]; next?: string | null; } };
@@ -1670,12 +1814,37 @@ export interface Api {
 'GET /team_members/export.csv': { answer: unknown };
 'GET /team_members/export.xlsx': { answer: unknown };
 'POST /team_members/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
+'GET /team_register': { answer: unknown };
+'GET /team_register/export': { answer: unknown };
+'GET /team_reports': { answer: { items?: TeamReport[]; next?: string | null; } };
+'GET /team_reports/{id}': { answer: TeamReport };
+'POST /team_reports/{id}/decisions': { body: { accept?: boolean; reason?: string | null; }; answer: TeamReport };
+'GET /team_reports/{id}/history': { answer: unknown };
+'GET /team_reports/export.csv': { answer: unknown };
+'GET /team_reports/export.xlsx': { answer: unknown };
+'GET /team_review_steps': { answer: { items?: TeamReviewStep[]; next?: string | null; } };
+'GET /team_review_steps/{id}': { answer: TeamReviewStep };
+'GET /team_review_steps/{id}/history': { answer: unknown };
+'GET /team_review_steps/export.csv': { answer: unknown };
+'GET /team_review_steps/export.xlsx': { answer: unknown };
+'GET /team_reviews': { answer: { items?: TeamReview[]; next?: string | null; } };
+'GET /team_reviews/{id}': { answer: TeamReview };
+'GET /team_reviews/{id}/history': { answer: unknown };
+'POST /team_reviews/{id}/moves': { body: { action: string | null; words?: string | null; seen?: ('basis' | 'charter' | 'members' | 'activity' |
+  'money' | 'safety' | 'publicity')[]; revisit?: string | null; }; answer: TeamReview };
+'GET /team_reviews/export.csv': { answer: unknown };
+'GET /team_reviews/export.xlsx': { answer: unknown };
 'GET /teams': { answer: { items?: Team[]; next?: string | null; } };
 'POST /teams': { body: TeamInput; answer: Team };
 'GET /teams/{id}': { answer: Team };
 'PATCH /teams/{id}': { body: TeamInput; answer: Team };
 'DELETE /teams/{id}': { answer: unknown };
+'GET /teams/{id}/basis': { answer: unknown };
+'POST /teams/{id}/basis': { answer: Team };
+'POST /teams/{id}/closings': { body: { words: string | null; }; answer: Team };
 'GET /teams/{id}/history': { answer: unknown };
+'GET /teams/{id}/register': { answer: unknown };
+'POST /teams/{id}/reviews': { body: { visit: string | null; }; answer: TeamReview };
 'GET /teams/export.csv': { answer: unknown };
 'GET /teams/export.xlsx': { answer: unknown };
 'POST /teams/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
@@ -1694,12 +1863,31 @@ export interface Api {
 'POST /training_verdicts/{id}/replays': { answer: unknown };
 'GET /training_verdicts/export.csv': { answer: unknown };
 'GET /training_verdicts/export.xlsx': { answer: unknown };
+'GET /unit_operations': { answer: { items?: UnitOperation[]; next?: string | null; } };
+'POST /unit_operations': { body: { kind: 'merge' | 'split' | 'rename' | 'reparent' | 'close' | 'relocate' | null; on: string | null; units: string |
+  null; into?: string | null; name?: string | null; under?: string | null; place?: string | null; }; answer: unknown };
+'GET /unit_operations/{id}': { answer: UnitOperation };
+'GET /unit_operations/{id}/history': { answer: unknown };
+'POST /unit_operations/{id}/undo': { answer: unknown };
+'GET /unit_operations/export.csv': { answer: unknown };
+'GET /unit_operations/export.xlsx': { answer: unknown };
+'POST /unit_operations/trials': { body: { kind: 'merge' | 'split' | 'rename' | 'reparent' | 'close' | 'relocate' | null; on: string | null; units:
+  string | null; into?: string | null; name?: string | null; under?: string | null; place?: string | null; }; answer: unknown };
+'GET /unit_pasts': { answer: { items?: UnitPast[]; next?: string | null; } };
+'GET /unit_pasts/{id}': { answer: UnitPast };
+'GET /unit_pasts/{id}/history': { answer: unknown };
+'GET /unit_pasts/export.csv': { answer: unknown };
+'GET /unit_pasts/export.xlsx': { answer: unknown };
 'GET /unit_plans': { answer: { items?: UnitPlan[]; next?: string | null; } };
 'POST /unit_plans': { body: UnitPlanInput; answer: UnitPlan };
 'GET /unit_plans/{id}': { answer: UnitPlan };
 'PATCH /unit_plans/{id}': { body: UnitPlanInput; answer: UnitPlan };
 'DELETE /unit_plans/{id}': { answer: unknown };
+'GET /unit_plans/{id}/files': { answer: unknown };
 'GET /unit_plans/{id}/history': { answer: unknown };
+'PATCH /unit_plans/{id}/state': { body: { action: 'submit' | 'recall' | 'return' | 'approve' | 'adjust' | 'settle' | 'close' | null; reason?: string |
+  null; decision?: string | null; decided?: string | null; }; answer: UnitPlan };
+'GET /unit_plans/{id}/whole': { answer: unknown };
 'GET /unit_plans/export.csv': { answer: unknown };
 'GET /unit_plans/export.xlsx': { answer: unknown };
 'POST /unit_plans/import': { body: { dry_run?: boolean; good_only?: boolean; unit?: string | null; set?: string | null; }; answer: unknown };
