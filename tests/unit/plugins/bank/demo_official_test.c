@@ -20,6 +20,7 @@
 struct room {
     struct ctx cx;
     struct random_source random;
+    struct demo_options options;
     struct demo d;
 };
 
@@ -30,7 +31,9 @@ static int begin(void **state)
     ctx_begin(&room->cx, arena);
     room->random = random_seeded(1, "official");
     room->cx.random = &room->random;
+    room->options.as_of = REFORM_DAY;
     room->d.cx = &room->cx;
+    room->d.options = &room->options;
     room->d.scratch = arena_new();
     assert_int_equal(official_read(&room->cx, DATA, &room->d.official), ERR_NONE);
     assert_int_equal(demo_world_make(&room->d), ERR_NONE);
