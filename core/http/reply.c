@@ -101,6 +101,14 @@ static void not_modified(struct exchange *x)
     rs->type = TEXT("");
 }
 
+/* Whether the answer can hold a secret beside what somebody else chose, so that its length tells
+ * of the secret (BREACH): only the signed-in have secrets, and only a query or a body is chosen. */
+static bool hears_both(const struct exchange *x)
+{
+    bool chosen = x->rq.verb != GET || x->rq.query.size > 0;
+    return chosen && !id_is_none(x->cx.actor.account);
+}
+
 static void squeeze(struct exchange *x)
 {
     struct response *rs = &x->rs;
@@ -147,7 +155,7 @@ void reply_seal(struct exchange *x)
     key_leaves(x);
     response_json_done(rs);
     if (rs->status == 0) reply_bytes(x, 204, TEXT(""), (struct slice){ 0 });
-    if (rs->is_json && id_is_none(x->cx.actor.account)) rs->gzip = true;
+    if (rs->is_json && !hears_both(x)) rs->gzip = true;
     not_modified(x);
     squeeze(x);
     headers_of_all(x);

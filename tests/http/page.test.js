@@ -2,6 +2,7 @@
 // page: public pages without scripts: both languages, forms shown again, files.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { bank } from './support/bank.js';
 import { server } from './support/server.js';
 
 test('pages are Vietnamese until somebody switches', async (t) => {
@@ -76,6 +77,18 @@ test('a page is compressed when the client can read that', async (t) => {
       'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 6\r\n\r\nlogin=',
   );
   assert.doesNotMatch(typed, /Content-Encoding/, 'what was typed never shares a compressed page');
+});
+
+test('an answer to one who is signed in is compressed unless something was asked', async (t) => {
+  const s = await bank(t);
+  const { cookie } = await s.as('tinh.giang');
+  const answer = (path) =>
+    s.raw(`GET /api/v1${path} HTTP/1.1\r\nHost: a\r\nCookie: ${cookie}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n`);
+  assert.match(await answer('/units'), /^HTTP\/1\.1 200 .*\r\nContent-Encoding: gzip\r\n/s);
+  const asked = await answer('/units?limit=40');
+  assert.match(asked, /^HTTP\/1\.1 200 /);
+  assert.ok(asked.length > 2000, 'it would be worth it');
+  assert.doesNotMatch(asked, /Content-Encoding/, 'what is asked never shares a compressed answer');
 });
 
 test('style is inlined for who lands and named for who goes on', async (t) => {
