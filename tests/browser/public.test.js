@@ -209,6 +209,29 @@ test('a volunteer on the public pages', async (t) => {
     await counted(page.locator('#queue .bad'), 2, 'a code given while another is on its way goes out as well');
   });
 
+  await t.test('who tabs on before the server has filtered keeps the place', async (t) => {
+    const { page } = await phone(t, { url: s.url, width: 1280 });
+    let letGo;
+    const held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    await page.goto('/');
+    await page.route('**/?q=a', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator('#q').fill('a');
+    const link = page.locator('.job:not([hidden]) h3 a').nth(1);
+    await link.focus();
+    const job = await link.getAttribute('href');
+    await page.evaluate(() => {
+      document.activeElement.dataset.old = '';
+    });
+    letGo();
+    await page.locator('[data-old]').waitFor({ state: 'detached' });
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), job);
+  });
+
   await t.test('keyboard only: skip, filter, open, sign up', async (t) => {
     const { page } = await phone(t, { url: s.url, width: 1280 });
     const press = (key, times = 1) => Array.from({ length: times }).reduce((done) => done.then(() => page.keyboard.press(key)), Promise.resolve());

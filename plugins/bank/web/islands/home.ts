@@ -76,6 +76,17 @@ function address(form: HTMLFormElement): string {
   return query.size ? `/?${query}` : '/';
 }
 
+/** Whoever has tabbed on to a job meanwhile stays on it. */
+function replace(fresh: Element): void {
+  if (!results) return;
+  const at = results.contains(document.activeElement) && document.activeElement?.getAttribute('href');
+  results.replaceChildren(...fresh.childNodes);
+  if (at)
+    all<HTMLElement>('a', results)
+      .find((link) => link.getAttribute('href') === at)
+      ?.focus();
+}
+
 async function ask(where: string): Promise<void> {
   waiting?.abort();
   waiting = new AbortController();
@@ -83,7 +94,7 @@ async function ask(where: string): Promise<void> {
     const page = await partOf(where, '#viec', { signal: waiting.signal });
     const fresh = page && find('#ket-qua', page);
     if (!fresh) throw new Error(where);
-    results?.replaceChildren(...fresh.childNodes);
+    replace(fresh);
     tell(find('#dem', page)?.textContent ?? '');
   } catch (fault) {
     if ((fault as Error).name === 'AbortError') return;
