@@ -176,6 +176,11 @@ struct grant {
     date from, to; /* to: last day; none = open */
     text why;
 };
+/* Whether it is held on the day. */
+static inline bool grant_runs(const struct grant *g, date day)
+{
+    return (!g->from || g->from <= day) && (!g->to || day <= g->to);
+}
 /* SECRET: token stored hashed. ENTITY_UNJOURNALLED. */
 struct session {
     id id;

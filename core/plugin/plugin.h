@@ -37,6 +37,7 @@
 #include "../store/record_json.h"
 #include "../store/record_text.h"
 #include "../store/secret_file.h"
+#include "../work/notice.h"
 #include "../work/work.h"
 #include "measure.h"
 #include "service.h"

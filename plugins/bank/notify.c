@@ -44,7 +44,7 @@ static text what_and_when(struct ctx *cx, const struct signup_place *p)
                        TEXT_ARGS(words_time(cx, p->shift.from_minute, p->shift.to_minute)));
 }
 
-static text extra_words(struct ctx *cx, enum notice notice, const struct signup_place *p,
+static text extra_words(struct ctx *cx, enum signup_notice notice, const struct signup_place *p,
                         const struct signup *s)
 {
     struct civil c = instant_civil(s->offer_until);
@@ -82,8 +82,8 @@ static err begin(struct ctx *cx, struct tx *tx, id volunteer, struct volunteer *
     return ERR_NONE;
 }
 
-err notify(struct ctx *cx, struct tx *tx, enum notice notice, const struct signup_place *place,
-           const struct signup *signup)
+err notify(struct ctx *cx, struct tx *tx, enum signup_notice notice,
+           const struct signup_place *place, const struct signup *signup)
 {
     struct volunteer v;
     struct message m;

@@ -7,7 +7,7 @@
 
 #include "signup_flow.h"
 
-enum notice {
+enum signup_notice {
     NOTICE_APPLIED,
     NOTICE_WAITING,
     NOTICE_INVITED,
@@ -22,8 +22,8 @@ enum notice {
 
 /* Queues the message with this transaction. Nobody reachable or no consent: nothing is sent, which
  * is no failure. */
-err notify(struct ctx *cx, struct tx *tx, enum notice notice, const struct signup_place *place,
-           const struct signup *signup) MUST_CHECK;
+err notify(struct ctx *cx, struct tx *tx, enum signup_notice notice,
+           const struct signup_place *place, const struct signup *signup) MUST_CHECK;
 /* One message for everything a bulk matching gave one person: `count` sign-ups, invited or
  * accepted, and their places. */
 err notify_assigned(struct ctx *cx, struct tx *tx, const struct signup_place *places,

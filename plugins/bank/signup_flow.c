@@ -41,7 +41,7 @@ static bool is_full(const struct signup_place *p)
 
 /* ---- writing ------------------------------------------------------------------------------- */
 
-static enum notice notice_of(int32_t state)
+static enum signup_notice notice_of(int32_t state)
 {
     switch (state) {
     case SIGNUP_INVITED:

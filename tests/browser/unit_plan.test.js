@@ -20,7 +20,8 @@ test('a yearly plan, a quarter declared, an adjustment decided', async (t) => {
 
   await t.test('the officer sees what to do next, and declares a quarter from the plan', async () => {
     const { page } = await phone(t, { url: s.url, width: 320, cookie: chi.cookie });
-    await page.goto('/can-bo/ke-hoach/don-vi');
+    await page.goto('/can-bo');
+    await page.getByRole('link', { name: /^Mọi việc của kế hoạch năm/ }).click();
     await page.getByRole('heading', { level: 1, name: /^Kế hoạch năm/ }).waitFor();
     await page.getByRole('heading', { level: 2, name: 'Chỉ tiêu của đơn vị' }).waitFor();
     await page.getByText('d) Cán bộ').waitFor();

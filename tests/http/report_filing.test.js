@@ -39,6 +39,13 @@ test('reports that are due', async (t) => {
     assert.equal(counts.on_time + counts.late + counts.missed + counts.open + counts.excused, counts.all);
   });
 
+  await t.test('what to do next says the day that the report was given back with', async () => {
+    const { next } = body(await chi.get(`/plan/units?unit=${home}&year=${back.year}`));
+    const [day, month, year] = back.back_by.split('-').reverse();
+    const its = next.filter((one) => one.code === 'report').map((one) => one.text);
+    assert.deepEqual(its.filter((words) => words.includes('trả lại')), [`${back.title}, bị trả lại, nộp lại chậm nhất ${day}/${month}/${year}`]);
+  });
+
   await t.test('the job makes nothing again, and reminds once', async () => {
     const told = async () => body(await tinh.get('/messages?limit=200')).items.filter((one) => one.about === 'report.filing' && one.unit === home);
     const before = first.owed.length;

@@ -65,6 +65,16 @@ test('a unit’s year, and what changes of it', async (t) => {
     refused(await step(chi, coming, 'close'), 409, 'early');
   });
 
+  const heard = async (about, of, words) => body(await tinh.get('/messages?limit=200')).items.filter((one) => one.about === about && one.unit === of && one.body.includes(words)).length;
+
+  await t.test('who has to act, or waited, hears of each step; what to do next is had alone too', async () => {
+    const area = body(await chi.get(`/units/${unit}`)).parent;
+    assert.deepEqual([await heard('plan.step', area, 'chờ duyệt'), await heard('plan.step', unit, 'trả lại'), await heard('plan.step', unit, 'đã được duyệt')], [2, 1, 1]);
+    const of = `?unit=${unit}&year=${year}`;
+    assert.deepEqual(body(await chi.get(`/plan/next${of}`)).next, body(await chi.get(`/plan/units${of}`)).next);
+    assert.equal((await (await s.as('tnv.an')).get(`/plan/next${of}`)).status, 403);
+  });
+
   await t.test('a quarter that is over is declared from the plan, then the year may be closed', async () => {
     const past = await plan(chi, unit, year - 1);
     body(await add(chi, past, { name: 'Thăm gia đình chính sách', quarter: 1, times: 2 }), 201);
@@ -142,6 +152,8 @@ test('a unit’s year, and what changes of it', async (t) => {
     refused(await decide(dung, one.id, 'approve', { ...given, effective: shiftOn(-1).day }), 422, 'early');
     body(await decide(dung, one.id, 'approve', given));
     refused(await decide(dung, one.id, 'approve', given), 409, 'state');
+    const area = body(await chi.get(`/units/${unit}`)).parent;
+    assert.deepEqual([await heard('plan.adjustment', area, '«Điều chỉnh số lần» chờ'), await heard('plan.adjustment', unit, 'đã có quyết định')], [1, 1]);
 
     const stands = (of) => of.activities.filter((activity) => activity.state !== 'out').map((activity) => `${activity.name} ${activity.times}`);
     const now = await whole(coming);

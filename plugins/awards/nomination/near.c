@@ -25,8 +25,7 @@ static bool has_staff(struct ctx *cx, struct tx *tx, id unit)
     if (award_list(cx, tx, &grant_entity, "unit", unit, &grants)) return false;
     for (size_t i = 0; i < grants.count; i++) {
         const struct grant *g = award_list_at(&grants, i);
-        if (is_staff(g->role) && (!g->from || g->from <= today) && (!g->to || today <= g->to))
-            return true;
+        if (is_staff(g->role) && grant_runs(g, today)) return true;
     }
     return false;
 }

@@ -28,29 +28,15 @@ static text words_of(struct ctx *cx, const struct nomination_whole *w, int32_t s
     }
 }
 
-/* `occasion` makes it once: the same is never sent twice. */
 static err send(struct ctx *cx, struct tx *tx, const struct nomination *n, text words,
                 text occasion)
 {
-    struct account who;
-    err e = record_get(cx, tx, &account_entity, n->nominator, &who);
-    if (e == ERR_NOT_FOUND) ctx_clear(cx);
-    if (e) return e == ERR_NOT_FOUND ? ERR_NONE : e;
-    bool phone = !text_is_empty(who.phone);
-    struct message m = { .id = id_seeded(who.id, text_slice(occasion)),
-                         .channel = phone ? CHANNEL_SMS : CHANNEL_EMAIL,
-                         .to = phone ? who.phone : who.email,
-                         .subject = TEXT("Khen thưởng"),
-                         .body =
-                             text_format(cx->arena, "Chào %.*s, %.*s",
-                                         TEXT_ARGS(viet_given_name(who.name)), TEXT_ARGS(words)),
-                         .unit = n->unit,
-                         .about = TEXT("nomination.moved") };
-    if (who.state != ACCOUNT_ACTIVE || text_is_empty(m.to)) return ERR_NONE;
-    e = message_send(cx, tx, &m);
-    if (e != ERR_INVALID) return e;
-    ctx_clear(cx); /* nobody can be reached there */
-    return ERR_NONE;
+    const struct notice notice = { .subject = "Khen thưởng",
+                                   .about = "nomination.moved",
+                                   .words = words,
+                                   .unit = n->unit,
+                                   .occasion = occasion };
+    return notice_send(cx, tx, &notice, n->nominator);
 }
 
 err nomination_tell(struct ctx *cx, struct tx *tx, const struct nomination_whole *before,
@@ -59,7 +45,7 @@ err nomination_tell(struct ctx *cx, struct tx *tx, const struct nomination_whole
     text words = words_of(cx, before, n->state);
     text occasion = text_format(cx->arena, "%.*s/%d/%lld", TEXT_ARGS(id_text(cx->arena, n->id)),
                                 (int)n->state, (long long)n->turn);
-    if (text_is_empty(words) || id_equal(n->nominator, cx->actor.account)) return ERR_NONE;
+    if (text_is_empty(words)) return ERR_NONE;
     return send(cx, tx, n, words, occasion);
 }
 

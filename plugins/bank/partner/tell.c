@@ -5,52 +5,20 @@
 struct telling {
     id unit;
     uint32_t roles;
-    text words, occasion;
+    text words;
     const char *about;
 };
 
-static bool holds_now(const struct grant *g, uint32_t roles, date today)
+static err tell(struct ctx *cx, struct tx *tx, const struct telling *t, id which, int state)
 {
-    return (roles & ROLE_BIT(g->role)) && (!g->from || g->from <= today) &&
-           (!g->to || today <= g->to);
-}
-
-static err send_to(struct ctx *cx, struct tx *tx, const struct telling *t, id account)
-{
-    struct account who;
-    err e = record_get(cx, tx, &account_entity, account, &who);
-    if (e) return e;
-    bool phone = !text_is_empty(who.phone);
-    struct message m = { .id = id_seeded(who.id, text_slice(t->occasion)),
-                         .channel = phone ? CHANNEL_SMS : CHANNEL_EMAIL,
-                         .to = phone ? who.phone : who.email,
-                         .subject = TEXT("Phối hợp"),
-                         .body =
-                             text_format(cx->arena, "Chào %.*s, %.*s",
-                                         TEXT_ARGS(viet_given_name(who.name)), TEXT_ARGS(t->words)),
-                         .unit = t->unit,
-                         .about = text_of(t->about) };
-    if (who.state != ACCOUNT_ACTIVE || text_is_empty(m.to)) return ERR_NONE;
-    if (id_equal(who.id, cx->actor.account)) return ERR_NONE;
-    e = message_send(cx, tx, &m);
-    if (e != ERR_INVALID) return e;
-    ctx_clear(cx); /* nobody can be reached there */
-    return ERR_NONE;
-}
-
-static enum kv_go tell_one(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
-{
-    const struct telling *t = arg;
-    const struct grant *g = record;
-    if (holds_now(g, t->roles, instant_date(cx->now))) *failure = send_to(cx, tx, t, g->account);
-    return *failure ? KV_STOP : KV_MORE;
-}
-
-static err tell(struct ctx *cx, struct tx *tx, struct telling *t, id which, int state)
-{
-    t->occasion = text_format(cx->arena, "%.*s/%d/%lld", TEXT_ARGS(id_text(cx->arena, which)),
-                              state, (long long)cx->now);
-    return query_ref(cx, tx, &grant_entity, "unit", t->unit, tell_one, t);
+    struct notice n = { .subject = "Phối hợp",
+                        .about = t->about,
+                        .words = t->words,
+                        .unit = t->unit,
+                        .occasion = text_format(cx->arena, "%.*s/%d/%lld",
+                                                TEXT_ARGS(id_text(cx->arena, which)), state,
+                                                (long long)cx->now) };
+    return notice_roles(cx, tx, &n, t->unit, t->roles, NULL);
 }
 
 err tell_part(struct ctx *cx, struct tx *tx, const struct campaign_partner *p)

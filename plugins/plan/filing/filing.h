@@ -88,6 +88,8 @@ enum filing_standing {
 extern const struct vocabulary filing_standing_vocabulary;
 /* As of the end of day `on`. */
 enum filing_standing filing_stands(const struct report_filing *f, date on);
+/* The last day to hand it in now: once given back, the day that it was given back with. */
+date filing_last_day(const struct report_filing *f);
 /* The months its period has: 1, 3, 6 or 12. */
 int64_t filing_months(int32_t kind);
 /* "Báo cáo tháng 10/2026", in the language of cx. */

@@ -246,7 +246,7 @@ static enum kv_go add_near(struct ctx *cx, struct tx *tx, void *record, void *ar
     const struct report_filing *f = record;
     struct reminding *r = arg;
     (void)tx, (void)failure;
-    date due = f->state == FILING_RETURNED ? f->back_by : f->due;
+    date due = filing_last_day(f);
     int64_t away = due > r->today ? due - r->today : r->today - due;
     if (away <= r->days) *(id *)row_add(cx->arena, &r->near) = f->id;
     return KV_MORE;

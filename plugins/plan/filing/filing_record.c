@@ -256,6 +256,11 @@ enum filing_standing filing_stands(const struct report_filing *f, date on)
     return f->late || kept_back ? FILING_LATE : FILING_ON_TIME;
 }
 
+date filing_last_day(const struct report_filing *f)
+{
+    return f->state == FILING_RETURNED && f->back_by ? f->back_by : f->due;
+}
+
 text filing_title(struct ctx *cx, const struct report_filing *f)
 {
     static const char *const roman[] = { "", "I", "II", "III", "IV" };

@@ -45,7 +45,7 @@ static enum kv_go add_officer(struct ctx *cx, struct tx *tx, void *record, void 
     const struct grant *g = record;
     struct owing *o = arg;
     date due = o->filing->due;
-    bool held = (!g->from || g->from <= due) && (!g->to || g->to >= due);
+    bool held = grant_runs(g, due);
     bool asked = id_is_none(o->account) || id_equal(o->account, g->account);
     (void)tx, (void)failure;
     if (held && asked && g->role == ROLE_UNIT_OFFICER) add(cx, o, o->filing, g->account);

@@ -13,56 +13,18 @@ struct telling {
     bool told;
 };
 
-static bool is_officer(const struct grant *g, date today)
-{
-    bool runs = (!g->from || g->from <= today) && (!g->to || g->to >= today);
-    return runs && (ROLES_STAFF & ROLE_BIT((enum role)g->role));
-}
-
-static err send(struct ctx *cx, struct tx *tx, const struct telling *t, const struct account *who)
-{
-    bool phone = !text_is_empty(who->phone);
-    const struct report_filing *f = t->filing;
-    text occasion = text_format(cx->arena, "%.*s/%s/%lld", TEXT_ARGS(id_text(cx->arena, f->id)),
-                                t->occasion, (long long)f->turn);
-    struct message m = { .id = id_seeded(who->id, text_slice(occasion)),
-                         .channel = phone ? CHANNEL_SMS : CHANNEL_EMAIL,
-                         .to = phone ? who->phone : who->email,
-                         .subject = TEXT("Báo cáo định kỳ"),
-                         .body = text_format(cx->arena, "Chào %.*s, %.*s",
-                                             TEXT_ARGS(viet_given_name(who->name)),
-                                             TEXT_ARGS(t->words)),
-                         .unit = f->unit,
-                         .about = TEXT("report.filing") };
-    if (who->state != ACCOUNT_ACTIVE || text_is_empty(m.to)) return ERR_NONE;
-    err e = message_send(cx, tx, &m);
-    if (e != ERR_INVALID) return e;
-    ctx_clear(cx); /* nobody can be reached there */
-    return ERR_NONE;
-}
-
-static enum kv_go tell_officer(struct ctx *cx, struct tx *tx, void *record, void *arg, err *failure)
-{
-    const struct grant *g = record;
-    struct telling *t = arg;
-    struct account who;
-    if (!is_officer(g, instant_date(cx->now)) || id_equal(g->account, cx->actor.account))
-        return KV_MORE;
-    *failure = record_get(cx, tx, &account_entity, g->account, &who);
-    if (*failure == ERR_NOT_FOUND) {
-        ctx_clear(cx);
-        *failure = ERR_NONE;
-        return KV_MORE;
-    }
-    if (!*failure) *failure = send(cx, tx, t, &who);
-    t->told = true;
-    return *failure ? KV_STOP : KV_MORE;
-}
-
 static err tell(struct ctx *cx, struct tx *tx, id unit, struct telling *t)
 {
-    if (id_is_none(unit) || text_is_empty(t->words)) return ERR_NONE;
-    return query_ref(cx, tx, &grant_entity, "unit", unit, tell_officer, t);
+    const struct report_filing *f = t->filing;
+    if (!t->occasion) return ERR_NONE;
+    struct notice n = { .subject = "Báo cáo định kỳ",
+                        .about = "report.filing",
+                        .words = t->words,
+                        .unit = f->unit,
+                        .occasion = text_format(cx->arena, "%.*s/%s/%lld",
+                                                TEXT_ARGS(id_text(cx->arena, f->id)), t->occasion,
+                                                (long long)f->turn) };
+    return notice_roles(cx, tx, &n, unit, ROLES_STAFF, &t->told);
 }
 
 /* "báo cáo tháng 10/2026" inside a sentence. */
@@ -106,7 +68,7 @@ err filing_remind(struct ctx *cx, struct tx *tx, const struct report_filing *f, 
                   bool *told)
 {
     struct telling t = { .filing = f };
-    date today = instant_date(cx->now), due = f->state == FILING_RETURNED ? f->back_by : f->due;
+    date today = instant_date(cx->now), due = filing_last_day(f);
     text title = title_of(cx, f), day = date_format_vi(cx->arena, due);
     text unit = record_title(cx, tx, &unit_entity, f->unit);
     if (today <= due && due - today <= days) {

@@ -91,8 +91,7 @@ static void row(struct ctx *cx, struct tx *tx, struct json *j, const struct repo
     day_at(cx, j, "from", f->from);
     day_at(cx, j, "until", f->until);
     day_at(cx, j, "due", f->due);
-    json_int_at(j, "days_left",
-                (f->state == FILING_RETURNED && f->back_by ? f->back_by : f->due) - today);
+    json_int_at(j, "days_left", filing_last_day(f) - today);
     term_at(j, "state", &filing_state_vocabulary, f->state);
     term_at(j, "standing", &filing_standing_vocabulary, (int32_t)filing_stands(f, today));
     unit_at(cx, tx, j, "unit", f->unit);

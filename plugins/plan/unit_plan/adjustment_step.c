@@ -4,6 +4,7 @@
 #include "adjustment_step.h"
 
 #include "plan_step.h"
+#include "step_tell.h"
 
 static const struct term actions[] = {
     { PLAN_ADJUSTMENT_SUBMIT, "submit", "Trình", "Submit" },
@@ -208,5 +209,6 @@ err plan_adjustment_step_route(struct ctx *cx, struct tx *tx, const struct reque
     if (!r) return no_such_step(cx, &a);
     e = require(cx, tx, &a, r->by_decider);
     if (!e) e = plan_adjustment_step(cx, tx, &a, in);
+    if (!e) e = plan_adjustment_tell(cx, tx, &a, in->action);
     return e ? e : respond(cx, tx, rq, rs, &plan_adjustment_entity, &a);
 }

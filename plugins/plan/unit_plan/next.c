@@ -192,23 +192,28 @@ static err look_below(struct looking *l)
     return e;
 }
 
+static void look_at_report(struct looking *l, const struct report_filing *f)
+{
+    struct ctx *cx = l->cx;
+    if (f->state != FILING_DUE && f->state != FILING_RETURNED) return;
+    date due = filing_last_day(f);
+    text returned = f->state == FILING_RETURNED
+                        ? ctx_say(cx, "bị trả lại, nộp lại chậm nhất", "returned, hand in again by")
+                        : ctx_say(cx, "hạn", "due");
+    text words = text_format(cx->arena, "%.*s, %.*s %.*s", TEXT_ARGS(filing_title(cx, f)),
+                             TEXT_ARGS(returned), TEXT_ARGS(date_format_vi(cx->arena, due)));
+    add(l, due < l->today ? NEXT_LATE : NEXT_DUE, "report", words,
+        page_of(l, "ke-hoach/nop-bao-cao"));
+}
+
 /* Reports of the last twelve months that wait for the unit, or for it to receive them. */
 static err look_at_reports(struct looking *l)
 {
-    struct ctx *cx = l->cx;
     struct filings own, below = { 0 };
     long long waiting = 0;
-    err e = filings_of(cx, l->tx, "unit", l->unit, l->today - 366, l->today, &own);
-    if (!e) e = filings_of(cx, l->tx, "to", l->unit, l->today - 366, l->today, &below);
-    for (size_t i = 0; !e && i < own.count; i++) {
-        const struct report_filing *f = &own.items[i];
-        if (f->state != FILING_DUE && f->state != FILING_RETURNED) continue;
-        text words = text_format(
-            cx->arena, cx->lang == LANG_EN ? "%.*s, due %.*s" : "%.*s, hạn %.*s",
-            TEXT_ARGS(filing_title(cx, f)), TEXT_ARGS(date_format_vi(cx->arena, f->due)));
-        add(l, f->due < l->today ? NEXT_LATE : NEXT_DUE, "report", words,
-            page_of(l, "ke-hoach/nop-bao-cao"));
-    }
+    err e = filings_of(l->cx, l->tx, "unit", l->unit, l->today - 366, l->today, &own);
+    if (!e) e = filings_of(l->cx, l->tx, "to", l->unit, l->today - 366, l->today, &below);
+    for (size_t i = 0; !e && i < own.count; i++) look_at_report(l, &own.items[i]);
     for (size_t i = 0; !e && i < below.count; i++)
         waiting += below.items[i].state == FILING_SUBMITTED;
     if (!e && waiting)

@@ -3,6 +3,7 @@
 #include "plan_step.h"
 
 #include "doing.h"
+#include "step_tell.h"
 
 static const struct term actions[] = {
     { UNIT_PLAN_SUBMIT, "submit", "Trình cấp trên", "Submit" },
@@ -164,5 +165,6 @@ err unit_plan_step_route(struct ctx *cx, struct tx *tx, const struct request *rq
     if (!r) return no_such_step(cx, &p);
     e = require(cx, tx, &p, r->by);
     if (!e) e = unit_plan_step(cx, tx, &p, in);
+    if (!e) e = unit_plan_tell(cx, tx, &p, in->action);
     return e ? e : respond(cx, tx, rq, rs, &unit_plan_entity, &p);
 }

@@ -18,6 +18,8 @@ extern const struct field unit_plan_query_fields[];
  * below, each with its plan and how far it is],"next":[{"tone","code","text","page"}],"years"}.
  * SLOW. */
 err unit_plans_view(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
+/* GET /plan/next?unit=&year=: of the same {"unit","name","year","next"}. SLOW. */
+err unit_next_view(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);
 /* GET /unit_plans/:id/whole?on=: the plan as of a day: {…,"can","quarters","activities","loose",
  * "adjustments"}. SLOW. */
 err unit_plan_view(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs);

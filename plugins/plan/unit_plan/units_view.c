@@ -138,23 +138,35 @@ static enum kv_go find_top(struct ctx *cx, struct tx *tx, void *record, void *ar
     return KV_STOP;
 }
 
-static err show(struct ctx *cx, struct tx *tx, void *arg)
+static err read_own(struct showing *s, struct tx *tx)
 {
-    struct showing *s = arg;
+    struct ctx *cx = s->cx;
     s->tx = tx;
     err e = ERR_NONE;
+    if (!s->q.year) s->q.year = date_civil(instant_date(cx->now)).year;
     if (id_is_none(s->q.unit)) e = query_all(cx, tx, &unit_entity, find_top, &s->q.unit);
     if (!e) e = access_require(cx, tx, "plan.read", s->q.unit);
     if (!e) e = record_get(cx, tx, &unit_entity, s->q.unit, &s->unit);
-    if (!e) e = read_plan(s, s->unit.id, &s->own, &s->has_own);
-    if (e) return e;
+    return e ? e : read_plan(s, s->unit.id, &s->own, &s->has_own);
+}
+
+static void begin_json(struct showing *s)
+{
     json_object(s->j);
     json_id_at(s->j, "unit", s->unit.id);
     json_text_at(s->j, "name", s->unit.name);
+    json_int_at(s->j, "year", s->q.year);
+}
+
+static err show(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct showing *s = arg;
+    err e = read_own(s, tx);
+    if (e) return e;
+    begin_json(s);
     json_id_at(s->j, "above",
                access_may(cx, tx, "plan.read", s->unit.parent) ? s->unit.parent : ID_NONE);
     json_text_at(s->j, "above_name", record_title(cx, tx, &unit_entity, s->unit.parent));
-    json_int_at(s->j, "year", s->q.year);
     json_bool_at(s->j, "writes", access_may(cx, tx, "unit_plan.write", s->unit.id));
     json_key(s->j, "own");
     if (s->has_own) {
@@ -169,12 +181,35 @@ static err show(struct ctx *cx, struct tx *tx, void *arg)
     return e;
 }
 
-err unit_plans_view(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+static err show_next(struct ctx *cx, struct tx *tx, void *arg)
+{
+    struct showing *s = arg;
+    (void)cx;
+    err e = read_own(s, tx);
+    if (e) return e;
+    begin_json(s);
+    e = next_json(s);
+    json_object_end(s->j);
+    return e;
+}
+
+static err view(struct ctx *cx, const struct request *rq, struct response *rs,
+                err (*shown)(struct ctx *, struct tx *, void *))
 {
     struct showing s = { .q = *(const struct unit_plan_query *)request_query_record(rq),
                          .cx = cx,
                          .j = respond_json(cx, rs, 200) };
+    return db_read(cx, shown, &s);
+}
+
+err unit_plans_view(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
     (void)tx;
-    if (!s.q.year) s.q.year = date_civil(instant_date(cx->now)).year;
-    return db_read(cx, show, &s);
+    return view(cx, rq, rs, show);
+}
+
+err unit_next_view(struct ctx *cx, struct tx *tx, const struct request *rq, struct response *rs)
+{
+    (void)tx;
+    return view(cx, rq, rs, show_next);
 }

@@ -87,56 +87,21 @@ static err count_turns(struct ctx *cx, struct tx *tx, void *arg)
 
 /* ---- telling ------------------------------------------------------------------------------- */
 
-static err tell(struct ctx *cx, struct tx *tx, const struct telling *t, const struct turn *turn,
-                id account)
-{
-    struct account who;
-    err e = record_get(cx, tx, &account_entity, account, &who);
-    if (e || who.state != ACCOUNT_ACTIVE) return e;
-    bool phone = !text_is_empty(who.phone);
-    text to = phone ? who.phone : who.email;
-    if (text_is_empty(to)) return ERR_NONE;
-    const struct stage_words *w = &wordings[turn->stage];
-    bool self = turn->stage == SELF_SOON || turn->stage == SELF_LATE;
-    date day = self ? t->set->self_due : t->set->appraisal_due;
-    text day_shown = date_format_vi(cx->arena, day);
-    struct buffer body = buffer_in(cx->arena, 256);
-    text greeting = viet_given_name(who.name);
-    buffer_format(&body, "Chào %.*s, ", TEXT_ARGS(greeting));
-    buffer_text(&body, text_format(cx->arena, w->words, (long long)turn->count,
-                                   TEXT_ARGS(t->set->title), TEXT_ARGS(day_shown)));
-    text named = text_format(cx->arena, "%.*s/%.*s/%s", TEXT_ARGS(id_text(cx->arena, t->set->id)),
-                             TEXT_ARGS(id_text(cx->arena, turn->unit)), w->about);
-    struct message m = { .id = id_seeded(account, text_slice(named)),
-                         .channel = phone ? CHANNEL_SMS : CHANNEL_EMAIL,
-                         .to = to,
-                         .subject = TEXT("Đánh giá năng lực"),
-                         .body = buffer_as_text(&body),
-                         .unit = turn->unit,
-                         .about = text_of(w->about) };
-    return message_send(cx, tx, &m);
-}
-
-static bool is_staff_on(const struct grant *g, date day)
-{
-    return (ROLE_BIT(g->role) & ROLES_STAFF) && (!g->from || g->from <= day) &&
-           (!g->to || day <= g->to);
-}
-
 static err tell_unit(struct ctx *cx, struct tx *tx, const struct telling *t,
                      const struct turn *turn)
 {
-    struct gathered grants;
-    err e = gather(cx, tx, &grant_entity, "unit", turn->unit, &grants);
-    for (size_t i = 0; !e && i < grants.count; i++) {
-        const struct grant *g = gathered_at(&grants, i);
-        if (!is_staff_on(g, instant_date(cx->now))) continue;
-        e = tell(cx, tx, t, turn, g->account);
-        if (e != ERR_NOT_FOUND && e != ERR_INVALID) continue; /* nobody can be reached there */
-        ctx_clear(cx);
-        e = ERR_NONE;
-    }
-    return e;
+    const struct stage_words *w = &wordings[turn->stage];
+    bool self = turn->stage == SELF_SOON || turn->stage == SELF_LATE;
+    text day = date_format_vi(cx->arena, self ? t->set->self_due : t->set->appraisal_due);
+    struct notice n = { .subject = "Đánh giá năng lực",
+                        .about = w->about,
+                        .words = text_format(cx->arena, w->words, (long long)turn->count,
+                                             TEXT_ARGS(t->set->title), TEXT_ARGS(day)),
+                        .unit = turn->unit,
+                        .occasion = text_format(
+                            cx->arena, "%.*s/%.*s/%s", TEXT_ARGS(id_text(cx->arena, t->set->id)),
+                            TEXT_ARGS(id_text(cx->arena, turn->unit)), w->about) };
+    return notice_roles(cx, tx, &n, turn->unit, ROLES_STAFF, NULL);
 }
 
 static err tell_some(struct ctx *cx, struct tx *tx, void *arg)

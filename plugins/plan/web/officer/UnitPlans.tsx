@@ -6,6 +6,7 @@ import { useAction, useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Button, Chip, Dotted, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { go, place, to } from 'officer/shell/router.ts';
+import { NextList } from './NextList.tsx';
 import { aim, type Board, ratio, share, titles } from './plan.ts';
 import {
   adjustmentOf,
@@ -41,28 +42,13 @@ function Years({ of }: { of: UnitYear }) {
 }
 
 function NextSteps({ of }: { of: UnitYear }) {
-  const tones = { late: 'warn', due: 'info', later: 'plain' } as const;
-  const words = {
-    late: say('Quá hạn', 'Overdue'),
-    due: say('Cần làm', 'To do'),
-    later: say('Nên làm', 'Advised'),
-  };
   return (
     <section aria-labelledby="viec">
       <h2 id="viec">{say('Việc phải làm tiếp', 'What to do next')}</h2>
       {of.next.length === 0 ? (
         <Empty>{say('Không còn việc nào chờ.', 'Nothing waits.')}</Empty>
       ) : (
-        <ul class="tasks">
-          {of.next.map((item) => (
-            <li key={item.code + item.text}>
-              <a class="grow" href={`/can-bo/${item.page}`}>
-                {item.text}
-              </a>
-              <Chip tone={tones[item.tone]}>{words[item.tone]}</Chip>
-            </li>
-          ))}
-        </ul>
+        <NextList items={of.next} />
       )}
     </section>
   );

@@ -57,10 +57,11 @@ const plan: OfficerModule = {
       ],
     },
   ],
-  // Staff have a first page full of their own.
   slots: {
-    today: async () =>
-      holds(MONITOR) && !holds(STAFF) ? await import('./TodayPart.tsx') : { default: () => null },
+    today: async () => {
+      if (holds(STAFF)) return import('./TodayNext.tsx');
+      return holds(MONITOR) ? import('./TodayPart.tsx') : { default: () => null };
+    },
   },
 };
 
