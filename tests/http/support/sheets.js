@@ -50,11 +50,11 @@ export function dump(data) {
   return text;
 }
 
-/** The records of a folder as sorted lines, without what only says that something happened: journal, keys, jobs. */
+/** The records of a folder as sorted lines, without what changes by itself beside what was asked: journal, keys, jobs, messages. */
 export function records(data, entities = null) {
   return dump(data).split('\n').filter((line) => {
     const entity = /^\{"entity":"(\w+)"/.exec(line)?.[1];
-    return entity && !['job', 'session', 'rule_version'].includes(entity) && (!entities || entities.includes(entity));
+    return entity && !['job', 'session', 'rule_version'].includes(entity) && (entities ? entities.includes(entity) : entity !== 'message');
   });
 }
 
