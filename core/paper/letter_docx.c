@@ -208,9 +208,16 @@ static void table(struct writing *w, const struct letter_block *b)
 
 /* ---- what it says ---------------------------------------------------------------------------- */
 
+/* The last words of a letter stay with its signatures. */
+static struct docx_room room_of(const struct letter_block *b)
+{
+    bool last = !b->next || b->next->kind == BLOCK_ANNEX;
+    return (struct docx_room){ .after = GAP, .with_next = last };
+}
+
 static void paragraph(struct writing *w, const struct letter_block *b, struct pdf_style style)
 {
-    const struct docx_room room = { .after = GAP };
+    const struct docx_room room = room_of(b);
     bool parted = !text_is_empty(b->lead) && !text_is_empty(b->words);
     style.strong = b->lead.size;
     docx_paragraph(&w->out, &room, &style,
@@ -229,7 +236,7 @@ static void heading(struct writing *w, const struct letter_block *b, struct pdf_
 
 static void block(struct writing *w, const struct letter_block *b)
 {
-    const struct docx_room room = { .after = GAP };
+    const struct docx_room room = room_of(b);
     static const struct pdf_style note = { .size = 11, .italic = true };
     struct pdf_style body = {
         .size = w->f.form->body_size, .align = PDF_JUSTIFY, .leading = LEADING, .indent = INDENT
@@ -293,7 +300,8 @@ static void foot(struct writing *w)
     const struct letter_signer *s = w->l->signers;
     bool alone = s && !s->next;
     static const struct pdf_style gap = { .size = 6 };
-    docx_paragraph(&w->out, &no_room, &gap, TEXT(""));
+    static const struct docx_room kept = { .with_next = true };
+    docx_paragraph(&w->out, &kept, &gap, TEXT(""));
     if (s) docx_table(&w->out, false, columns, COUNT_OF(columns));
     while (s) {
         docx_row(&w->out, false);

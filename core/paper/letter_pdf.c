@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * letter_pdf: setting a letter on A4. Everything is set from the top; what does not fit goes to the
  * next page: paragraphs and rows of tables by lines, headings with what follows them, the signature
- * whole. Pages of the letter and of each annex are numbered in the middle of the upper margin from
- * the second on. */
+ * whole and with the last words. Pages of the letter and of each annex are numbered in the middle
+ * of the upper margin from the second on. */
 #include "letter_press.h"
 
 enum { INK = 0 };
@@ -12,7 +12,6 @@ enum { INK = 0 };
 #define GAP 2.12 /* 6 points between paragraphs */
 #define INDENT 12.7
 #define LEADING 1.1
-#define SIGNATURE_ROOM 25.0
 #define FIT_SLACK 1.0 /* a line fitted to the very width may still break */
 
 double press_room(const struct press *p)
@@ -178,14 +177,19 @@ static struct pdf_style body_style(const struct press *p)
     };
 }
 
+/* Number, lead and words of a block, as they stand in a line. */
+static text words_of(const struct press *p, const struct letter_block *b)
+{
+    bool parted = !text_is_empty(b->lead) && !text_is_empty(b->words);
+    return text_format(p->arena, "%.*s%.*s%s%.*s", TEXT_ARGS(b->number), TEXT_ARGS(b->lead),
+                       parted ? " " : "", TEXT_ARGS(b->words));
+}
+
 static void paragraph(struct press *p, const struct letter_block *b)
 {
     struct pdf_style style = body_style(p);
     style.strong = b->lead.size;
-    bool parted = !text_is_empty(b->lead) && !text_is_empty(b->words);
-    flow(p, &style,
-         text_format(p->arena, "%.*s%s%.*s", TEXT_ARGS(b->lead), parted ? " " : "",
-                     TEXT_ARGS(b->words)));
+    flow(p, &style, words_of(p, b));
 }
 
 static struct pdf_style heading_style(const struct press *p, const struct letter_block *b)
@@ -196,9 +200,15 @@ static struct pdf_style heading_style(const struct press *p, const struct letter
     return style;
 }
 
-static text numbered(const struct press *p, const struct letter_block *b)
+/* mm of headings from *b on, which is left at what follows them. */
+static double headings_height(struct press *p, const struct letter_block **b)
 {
-    return text_format(p->arena, "%.*s%.*s", TEXT_ARGS(b->number), TEXT_ARGS(b->words));
+    double height = 0;
+    for (; *b && (*b)->kind == BLOCK_HEADING; *b = (*b)->next) {
+        struct pdf_style style = heading_style(p, *b);
+        height += pdf_height(p->pdf, p->width, &style, words_of(p, *b)) + GAP;
+    }
+    return height;
 }
 
 /* What must stay on one page with a heading: headings below it, three lines (which are not
@@ -207,11 +217,7 @@ static text numbered(const struct press *p, const struct letter_block *b)
 static double height_with(struct press *p, const struct letter_block *b)
 {
     const double three_lines = 20;
-    double height = 0;
-    for (; b && b->kind == BLOCK_HEADING; b = b->next) {
-        struct pdf_style style = heading_style(p, b);
-        height += pdf_height(p->pdf, p->width, &style, numbered(p, b)) + GAP;
-    }
+    double height = headings_height(p, &b);
     return height + (b && b->kind == BLOCK_TABLE ? press_table_start(p, b) : three_lines);
 }
 
@@ -219,7 +225,7 @@ static void heading(struct press *p, const struct letter_block *b)
 {
     struct pdf_style style = heading_style(p, b);
     if (height_with(p, b) > press_room(p) && !press_at_top(p)) press_turn(p);
-    flow(p, &style, numbered(p, b));
+    flow(p, &style, words_of(p, b));
 }
 
 static void basis(struct press *p, const struct letter_block *b)
@@ -232,7 +238,7 @@ static void basis(struct press *p, const struct letter_block *b)
 static void item(struct press *p, const struct letter_block *b)
 {
     struct pdf_style style = body_style(p);
-    flow(p, &style, numbered(p, b));
+    flow(p, &style, words_of(p, b));
 }
 
 static void block(struct press *p, const struct letter_block *b)
@@ -267,76 +273,29 @@ static void block(struct press *p, const struct letter_block *b)
     }
 }
 
-/* ---- the foot -------------------------------------------------------------------------------- */
+/* ---- the end --------------------------------------------------------------------------------- */
 
-static text signer_lines(struct press *p, const struct letter_signer *s)
+/* mm of the last words with headings that stand over them and the signatures; 0 when the letter
+ * goes on, ends otherwise, or its last words are long. */
+static double end_height(struct press *p, const struct letter_block *b)
 {
-    return viet_capitals(p->arena,
-                         text_format(p->arena, "%.*s%s%.*s", TEXT_ARGS(s->power),
-                                     text_is_empty(s->power) ? "" : "\n", TEXT_ARGS(s->office)));
+    const double long_words = 60;
+    const struct pdf_style style = body_style(p);
+    double height = headings_height(p, &b);
+    bool words = b && (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM);
+    if (!words || (b->next && b->next->kind != BLOCK_ANNEX)) return 0;
+    double last = pdf_height(p->pdf, p->width, &style, words_of(p, b)) + GAP;
+    return last > long_words ? 0 : height + last + press_foot_height(p);
 }
 
-static const struct pdf_style signing = { .size = 14, .bold = true, .align = PDF_CENTRE };
-
-static double sign_height(struct press *p, const struct letter_signer *s)
+/* Signatures alone on a page could stand under anything: the last words go with them. */
+static void body(struct press *p, const struct letter_block *b)
 {
-    double name = pdf_height(p->pdf, p->width / 2, &signing, TEXT("Ê"));
-    return SIGNATURE_ROOM + name + pdf_height(p->pdf, p->width / 2, &signing, signer_lines(p, s));
-}
-
-/* The name at the lower end, so that two beside each other stand on one line. */
-static void sign(struct press *p, const struct letter_signer *s, double x, double y, double height)
-{
-    double half = p->width / 2, name = pdf_height(p->pdf, half, &signing, TEXT("Ê"));
-    (void)pdf_words(p->pdf, x, y, half, &signing, signer_lines(p, s));
-    (void)pdf_words(p->pdf, x, y + height - name, half, &signing, s->name);
-}
-
-/* The signatures' height, drawn or only asked for. */
-static double signatures(struct press *p, bool draw)
-{
-    const double apart = 4;
-    const struct letter_signer *s = p->l->signers;
-    bool alone = s && !s->next;
-    double y = p->y, half = p->width / 2;
-    while (s) {
-        const struct letter_signer *left = s, *right = s->next;
-        double height = sign_height(p, left), other = right ? sign_height(p, right) : 0;
-        if (other > height) height = other;
-        if (draw) sign(p, left, alone ? p->x + half : p->x, y, height);
-        if (draw && right) sign(p, right, p->x + half, y, height);
-        y += height + (alone ? 0 : apart);
-        s = right ? right->next : NULL;
+    for (; b && b->kind != BLOCK_ANNEX; b = b->next) {
+        if (end_height(p, b) > press_room(p) && !press_at_top(p)) press_turn(p);
+        block(p, b);
     }
-    return y - p->y;
-}
-
-static double recipients(struct press *p, double y, double width, bool draw)
-{
-    static const struct pdf_style label = { .size = 12, .bold = true, .italic = true };
-    static const struct pdf_style line = { .size = 11 };
-    double from = y;
-    if (!p->f.recipient_count) return 0;
-    if (draw) (void)pdf_words(p->pdf, p->x, y, width, &label, TEXT("Nơi nhận:"));
-    y += pdf_height(p->pdf, width, &label, TEXT("Nơi nhận:"));
-    for (size_t i = 0; i < p->f.recipient_count; i++) {
-        if (draw) (void)pdf_words(p->pdf, p->x, y, width, &line, p->f.recipients[i]);
-        y += pdf_height(p->pdf, width, &line, p->f.recipients[i]);
-    }
-    return y - from;
-}
-
-static void foot(struct press *p)
-{
-    bool beside = p->l->signers && !p->l->signers->next;
-    double width = beside ? p->width / 2 - 4 : p->width;
-    double signs = signatures(p, false), list = recipients(p, 0, width, false);
-    double height = beside ? (signs > list ? signs : list) : signs + list;
-    p->y += 3;
-    if (height > press_room(p) && !press_at_top(p)) press_turn(p);
-    (void)signatures(p, true);
-    (void)recipients(p, beside ? p->y : p->y + signs, width, true);
-    p->y += height;
+    press_foot(p);
 }
 
 static void annex(struct press *p, const struct letter_block *b)
@@ -363,8 +322,8 @@ err letter_pdf(struct ctx *cx, const struct letter *l, struct slice *out)
     head(&p);
     title(&p);
     addressed(&p);
-    for (; b && b->kind != BLOCK_ANNEX; b = b->next) block(&p, b);
-    foot(&p);
+    body(&p, b);
+    while (b && b->kind != BLOCK_ANNEX) b = b->next;
     for (; b; b = b->next)
         if (b->kind == BLOCK_ANNEX)
             annex(&p, b);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * letter_press: where letter_pdf stands on the page while it sets a letter, for it and for the
- * setting of tables. */
+ * setting of tables and of the foot. */
 #ifndef VOLBANK_PAPER_LETTER_PRESS_H
 #define VOLBANK_PAPER_LETTER_PRESS_H
 
@@ -25,5 +25,8 @@ void press_turn(struct press *p);
 /* mm of a table's title, head and first row. */
 double press_table_start(struct press *p, const struct letter_block *block);
 void press_table(struct press *p, const struct letter_block *block);
+/* mm of signatures and recipients with the space above them. */
+double press_foot_height(struct press *p);
+void press_foot(struct press *p);
 
 #endif

@@ -100,7 +100,7 @@ static err write_plan(struct ctx *cx, struct tx *tx, void *arg)
     struct letter *l = w->letter;
     l->kind = TEXT("Kế hoạch");
     l->subject = text_format(cx->arena, "Hoạt động tình nguyện năm %lld", (long long)p.year);
-    l->recipients = TEXT("Như trên");
+    l->recipients = TEXT("Ủy ban nhân dân tỉnh (b/c)\nCác đơn vị trực thuộc");
     text above = record_title(cx, tx, &unit_entity, p.above);
     if (above.size) l->recipients = text_format(cx->arena, "%.*s (b/c)", TEXT_ARGS(above));
     basis(l, p.basis);

@@ -266,6 +266,26 @@ static void what_is_not_numbered_yet_leaves_room_and_three_sign_two_by_two(void 
     assert_int_equal(times(&minutes, 0, "ỦY"), 1);
 }
 
+static void the_last_words_and_their_heading_stand_with_the_signature(void **state)
+{
+    enum { FULL = 30 };
+    struct ctx *cx = *state;
+    int turned = 0;
+    for (int lines = 1; lines <= FULL; lines++) {
+        struct letter *l = letters_plain(cx, LETTER_YOUTH);
+        for (int i = 0; i < lines; i++) letter_item(l, 1, TEXT("Phân công từng việc"));
+        letter_heading(l, 1, true, TEXT("MụcChót"));
+        letter_paragraph(l, TEXT(""), TEXT("LờiChót"));
+        struct seen seen = printed(cx, l, "ending.pdf");
+        for (int page = 1; page <= seen.pages; page++) {
+            assert_int_equal(times(&seen, page, "nhận:"), times(&seen, page, "LờiChót"));
+            assert_int_equal(times(&seen, page, "nhận:"), times(&seen, page, "MụcChót"));
+        }
+        turned += seen.pages == 2;
+    }
+    assert_true(turned > 0 && turned < FULL);
+}
+
 /* ---------------------------------------------------------------------------------------------- */
 
 static void the_same_letter_gives_the_same_bytes(void **state)
@@ -295,6 +315,7 @@ int main(void)
         TEST(letters_of_every_language_can_be_read_out_again),
         TEST(an_address_broken_over_lines_gains_no_hyphen),
         TEST(what_is_not_numbered_yet_leaves_room_and_three_sign_two_by_two),
+        TEST(the_last_words_and_their_heading_stand_with_the_signature),
         TEST(the_same_letter_gives_the_same_bytes),
     };
     return cmocka_run_group_tests_name("letter", tests, NULL, NULL);
