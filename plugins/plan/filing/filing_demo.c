@@ -135,6 +135,7 @@ static err put_report(struct ctx *cx, struct tx *tx, struct report_filing *f, in
         .difficulties = TEXT("Vào mùa thu hoạch cà phê nên huy động đông người còn khó."),
         .tasks = TEXT("- Giúp hộ chính sách, neo đơn thu hái cà phê.\n- Tập huấn đội trưởng mới."),
         .proposals = TEXT("Đề nghị cấp thêm áo và dụng cụ cho đội xung kích."),
+        .addressees = record_title(cx, tx, &unit_entity, f->to),
         .recipients = TEXT("Như trên"),
         .office = TEXT("BÍ THƯ"),
         .state = state
