@@ -17,7 +17,12 @@ test('a department and a unit of the Youth Union work together', async (t) => {
 
   const { page } = await phone(t, { url: s.url, width: 320, cookie: nga.cookie });
   await t.test('the department answers, and says what it brings', async () => {
-    await page.goto(AT);
+    await page.goto('/can-bo');
+    await page.getByRole('button', { name: `Nhận phối hợp: ${waiting.title}` }).waitFor();
+    await accessible(page, 'first page');
+    await fits(page, 'first page');
+    await pressable(page, 'first page');
+    await page.getByRole('link', { name: 'Mọi việc phối hợp' }).click();
     await heading(page, 'Phối hợp với sở, ngành');
     await page.getByRole('heading', { level: 2, name: 'Phần việc trong Kế hoạch 630' }).waitFor();
     await accessible(page, 'board');

@@ -8,7 +8,7 @@ import { Await, Empty, Facts, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import type { ComponentChildren } from 'preact';
 import { AskRow, NoteRow, PartLine, ProposalBox } from './PartnerLines.tsx';
-import type { PartnerBoard as Board, Part } from './partners.ts';
+import { type PartnerBoard as Board, type Part, waits } from './partners.ts';
 
 type Done = () => Promise<unknown>;
 
@@ -128,7 +128,7 @@ const lines = (parts: Part[], done: Done) =>
   parts.map((one) => <PartLine key={one.id} of={one} side="department" done={done} />);
 
 function Department({ of, done }: { of: Board; done: Done }) {
-  const waiting = of.parts.filter((one) => one.state === 'invited' && !one.over);
+  const waiting = of.parts.filter(waits);
   const running = of.parts.filter((one) => one.state === 'accepted' && !one.over);
   const over = of.parts.filter((one) => !waiting.includes(one) && !running.includes(one));
   return (

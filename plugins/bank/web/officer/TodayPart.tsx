@@ -5,7 +5,7 @@
 import { get } from 'officer/data/api.ts';
 import { agoWords } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
-import { holds, LEADING, STAFF } from 'officer/data/session.ts';
+import { holds, STAFF } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Await, Chip, Empty } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
@@ -116,12 +116,7 @@ function AtRisk({ day }: { day: Today }) {
   );
 }
 
-/** Those who only watch have nothing to decide here. */
 export default function TodayPart() {
-  return holds(LEADING) ? <Day /> : null;
-}
-
-function Day() {
   const day = useLoad(() => get<Today>('/officer/today'), []);
   return (
     <>

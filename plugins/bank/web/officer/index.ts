@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What the bank brings to the officers' application: nothing but the table.
-import { AREA, LEADING, STAFF, WATCHING } from 'officer/data/session.ts';
+import { AREA, holds, LEADING, STAFF, WATCHING } from 'officer/data/session.ts';
 import type { OfficerModule } from 'officer/shell/registry.ts';
 import './bank.css';
 
 const REGISTER = [...WATCHING, 'front'];
 const SEEING = [...LEADING, 'monitor', 'partner'];
+const PARTNER = ['partner'];
 const BESIDE = [...WATCHING, 'partner'];
 
 const bank: OfficerModule = {
@@ -139,6 +140,7 @@ const bank: OfficerModule = {
       group: 'people',
       role: REGISTER,
       main: 4,
+      icon: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 20c0-4 2-6 6-6s6 2 6 6M16 5a3 3 0 0 1 0 6M17 14c3 0 5 2 5 6',
       about: [
         'Sổ đội: căn cứ, rà soát của Mặt trận, báo cáo',
         'Register of teams: decision, review, reports',
@@ -160,7 +162,12 @@ const bank: OfficerModule = {
     { path: 'du-lieu/absence_notice', words: ['Báo bận', 'Absence notices'], group: 'people', role: STAFF },
     { path: 'du-lieu/fire_day', words: ['Cấp cháy rừng', 'Forest-fire danger'], group: 'work', role: STAFF },
   ],
-  slots: { today: () => import('./TodayPart.tsx') },
+  slots: {
+    today: async () => {
+      if (holds(LEADING)) return import('./TodayPart.tsx');
+      return holds(PARTNER) ? import('./TodayPartner.tsx') : { default: () => null };
+    },
+  },
 };
 
 export default bank;

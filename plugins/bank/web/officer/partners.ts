@@ -38,6 +38,9 @@ export interface Part {
   actions: Act[];
 }
 
+/** A campaign that the department is asked to co-host, and may still answer. */
+export const waits = (part: Part): boolean => part.state === 'invited' && !part.over;
+
 export interface AskLine {
   id: string;
   title: string;
