@@ -198,30 +198,38 @@ export function SourceTable({ of }: { of: Board }) {
   );
 }
 
+const AT_A_GLANCE = 6; // rows; a province pays for dozens of classes
+
 /** Classes and campaigns that lines pay for, those of consolidated parts among them. */
 export function TieTable({ of }: { of: Board }) {
+  const words = say('Theo lớp và chiến dịch', 'By class and campaign');
   return (
-    <MoneyTable
-      caption={say('Theo lớp và chiến dịch, đồng', 'By class and campaign, đồng')}
-      first={say('Lớp, chiến dịch', 'Class or campaign')}
-      total={add(of.ties)}
-    >
-      {of.ties.map((tie) => (
-        <tr key={tie.id}>
-          <th scope="row">
-            <a href={to(tie.kind === 'course' ? 'tap-huan' : 'chien-dich', tie.id)}>{tie.title}</a>
-            <span class="meta">
-              <br />
-              {tie.kind === 'course' ? say('Lớp', 'Class') : say('Chiến dịch', 'Campaign')}
-              {tie.says > 0 &&
-                tie.says !== tie.planned &&
-                say(`; lớp ghi ${money(tie.says)}`, `; the class says ${money(tie.says)}`)}
-            </span>
-          </th>
-          <Cells of={tie} />
-        </tr>
-      ))}
-    </MoneyTable>
+    <details open={of.ties.length <= AT_A_GLANCE}>
+      <summary>
+        {words} ({of.ties.length})
+      </summary>
+      <MoneyTable
+        caption={`${words}, đồng`}
+        first={say('Lớp, chiến dịch', 'Class or campaign')}
+        total={add(of.ties)}
+      >
+        {of.ties.map((tie) => (
+          <tr key={tie.id}>
+            <th scope="row">
+              <a href={to(tie.kind === 'course' ? 'tap-huan' : 'chien-dich', tie.id)}>{tie.title}</a>
+              <span class="meta">
+                <br />
+                {tie.kind === 'course' ? say('Lớp', 'Class') : say('Chiến dịch', 'Campaign')}
+                {tie.says > 0 &&
+                  tie.says !== tie.planned &&
+                  say(`; lớp ghi ${money(tie.says)}`, `; the class says ${money(tie.says)}`)}
+              </span>
+            </th>
+            <Cells of={tie} />
+          </tr>
+        ))}
+      </MoneyTable>
+    </details>
   );
 }
 
