@@ -1515,6 +1515,7 @@ export interface Api {
 'GET /plan/filings/below': { answer: unknown };
 'GET /plan/filings/ladder': { answer: unknown };
 'GET /plan/measures': { answer: unknown };
+'GET /plan/next': { answer: unknown };
 'GET /plan/records': { answer: unknown };
 'GET /plan/recount': { answer: unknown };
 'GET /plan/sums': { answer: unknown };
