@@ -72,6 +72,7 @@ test('a unit’s year, and what changes of it', async (t) => {
     assert.deepEqual([await heard('plan.step', area, 'chờ duyệt'), await heard('plan.step', unit, 'trả lại'), await heard('plan.step', unit, 'đã được duyệt')], [2, 1, 1]);
     const of = `?unit=${unit}&year=${year}`;
     assert.deepEqual(body(await chi.get(`/plan/next${of}`)).next, body(await chi.get(`/plan/units${of}`)).next);
+    assert.equal(body(await chi.get('/plan/next')).unit, unit, 'one’s own, unless asked otherwise');
     assert.equal((await (await s.as('tnv.an')).get(`/plan/next${of}`)).status, 403);
   });
 

@@ -138,12 +138,22 @@ static enum kv_go find_top(struct ctx *cx, struct tx *tx, void *record, void *ar
     return KV_STOP;
 }
 
+/* Where the actor is on the staff; none: they only watch. */
+static id staff_unit(const struct ctx *cx)
+{
+    const struct access *access = cx->actor.access;
+    for (size_t i = 0; access && i < access->count; i++)
+        if (ROLE_BIT(access->grants[i].role) & ROLES_STAFF) return access->grants[i].unit;
+    return ID_NONE;
+}
+
 static err read_own(struct showing *s, struct tx *tx)
 {
     struct ctx *cx = s->cx;
     s->tx = tx;
     err e = ERR_NONE;
     if (!s->q.year) s->q.year = date_civil(instant_date(cx->now)).year;
+    if (id_is_none(s->q.unit)) s->q.unit = staff_unit(cx);
     if (id_is_none(s->q.unit)) e = query_all(cx, tx, &unit_entity, find_top, &s->q.unit);
     if (!e) e = access_require(cx, tx, "plan.read", s->q.unit);
     if (!e) e = record_get(cx, tx, &unit_entity, s->q.unit, &s->unit);

@@ -2,7 +2,6 @@
 // The plan on the first page of staff: what their unit must do about it now. Nothing at all when nothing is urgent.
 import { get } from 'officer/data/api.ts';
 import { useLoad } from 'officer/data/load.ts';
-import { homeUnit } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { to } from 'officer/shell/router.ts';
 import { NextList } from './NextList.tsx';
@@ -11,8 +10,7 @@ import type { Next } from './unit_plan.ts';
 const SHOWN = 4;
 
 export default function TodayNext() {
-  const unit = homeUnit();
-  const read = useLoad(() => get<{ next: Next[] }>(`/plan/next${unit ? `?unit=${unit}` : ''}`), [unit]);
+  const read = useLoad(() => get<{ next: Next[] }>('/plan/next'), []);
   const urgent = read.data?.next.filter((item) => item.tone !== 'later') ?? [];
   if (urgent.length === 0) return null;
   return (
