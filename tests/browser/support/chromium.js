@@ -122,6 +122,22 @@ export async function pressable(page, where) {
   assert.deepEqual(small, [], where);
 }
 
+/** The page that is open, at each width and with its text twice as large. The next one is opened anew. */
+export async function forEverybody(page, where, widths) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    await accessible(page, `${where} at ${width} px`);
+    await fits(page, `${where} at ${width} px`);
+    await pressable(page, `${where} at ${width} px`);
+  }
+  await page.setViewportSize({ width: 640, height: 900 });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await fits(page, `${where} with large text`);
+  await page.setViewportSize({ width: widths[0], height: 800 });
+}
+
 /** Does what leads to another page, as a link or a form of ours does, and waits until that has loaded. */
 export async function arrive(page, act) {
   await Promise.all([page.waitForEvent('load'), act()]);
