@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bank } from './support/bank.js';
 import { download } from './support/sheets.js';
+import { unzip } from './support/unzip.js';
 
 const body = (answer, status = 200) => {
   assert.equal(answer.status, status, answer.text);
@@ -59,6 +60,22 @@ test('reports that are due', async (t) => {
     assert.equal(new Set(sent.map((one) => one.id)).size, sent.length);
     assert.equal(sent.length, 1, 'the officer is told of the report that was given back');
     assert.equal((await mine()).owed.length, before);
+  });
+
+  await t.test('a report put together from those below says who handed in, and when; one of a unit with nobody below says nothing of it', async () => {
+    const { items } = body(await dung.get(`/plan/filings/below?unit=${area}&kind=month&year=${back.year}&part=${back.part}`));
+    assert.ok(items.length > 1);
+    const says = async (who, unit) => {
+      const { id } = body(await who.post('/plan_reports', { unit, kind: 'month', year: back.year, part: back.part }), 201);
+      const word = unzip((await download(s, who, `/plan_reports/${id}/files?form=docx`)).bytes).get('word/document.xml').toString();
+      assert.equal((await who.delete(`/plan_reports/${id}`)).status, 204);
+      return word.replaceAll(/<[^>]+>/g, '|');
+    };
+    const whole = await says(dung, area);
+    assert.match(whole, /TÌNH HÌNH NỘP BÁO CÁO/);
+    for (const { unit } of items) assert.ok(whole.includes(`|${unit.name}|`), unit.name);
+    assert.match(whole, /\|Đúng hạn\|/);
+    assert.doesNotMatch(await says(chi, home), /TÌNH HÌNH NỘP BÁO CÁO/);
   });
 
   await t.test('a draft is begun once, with what was recorded; the month that runs is handed in by its unit only', async () => {

@@ -72,7 +72,8 @@ struct report_move {
 };
 
 extern const struct entity report_duty_entity, report_filing_entity, report_move_entity;
-extern const struct vocabulary filing_state_vocabulary, filing_action_vocabulary;
+extern const struct vocabulary filing_kind_vocabulary, filing_state_vocabulary,
+    filing_action_vocabulary;
 extern const struct field filing_move_fields[];
 
 /* ---- in time or not -------------------------------------------------------------------------- */

@@ -50,8 +50,8 @@ static const struct term action_terms[] = {
 };
 static const struct vocabulary level_vocabulary = { "filing_level", "Đơn vị phải nộp",
                                                     "Who owes it", level_terms };
-static const struct vocabulary period_vocabulary = { "filing_kind", "Loại báo cáo",
-                                                     "Kind of report", period_terms };
+const struct vocabulary filing_kind_vocabulary = { "filing_kind", "Loại báo cáo", "Kind of report",
+                                                   period_terms };
 const struct vocabulary filing_state_vocabulary = { "filing_state", "Trạng thái", "State",
                                                     state_terms };
 const struct vocabulary filing_standing_vocabulary = { "filing_standing", "Đúng hạn hay muộn",
@@ -68,7 +68,7 @@ static const struct field duty_fields[] = {
           .help_en = "Holds for all units below it"),
     FIELD(2, struct report_duty, level, ENUM, REQUIRED, .terms = &level_vocabulary,
           .label = "Đơn vị phải nộp", .label_en = "Who owes it"),
-    FIELD(3, struct report_duty, kind, ENUM, REQUIRED | INDEXED, .terms = &period_vocabulary,
+    FIELD(3, struct report_duty, kind, ENUM, REQUIRED | INDEXED, .terms = &filing_kind_vocabulary,
           .label = "Loại báo cáo", .label_en = "Kind of report"),
     FIELD(4, struct report_duty, day, INT, REQUIRED, .min = 1, .max = 31,
           .label = "Hạn nộp: hết ngày", .label_en = "Due by the end of day",
@@ -133,7 +133,7 @@ static const struct field filing_fields[] = {
     FIELD(3, struct report_filing, duty, REF, READ_ONLY, .target = "report_duty",
           .label = "Theo quy định", .label_en = "Owed by"),
     FIELD(4, struct report_filing, kind, ENUM, REQUIRED | INDEXED | READ_ONLY,
-          .terms = &period_vocabulary, .label = "Loại báo cáo", .label_en = "Kind of report"),
+          .terms = &filing_kind_vocabulary, .label = "Loại báo cáo", .label_en = "Kind of report"),
     FIELD(5, struct report_filing, year, INT, REQUIRED | INDEXED | READ_ONLY, .min = 2020,
           .max = 2100, .label = "Năm", .label_en = "Year"),
     FIELD(6, struct report_filing, part, INT, READ_ONLY, .min = 0, .max = 12, .label = "Tháng, quý",

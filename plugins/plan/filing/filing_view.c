@@ -12,19 +12,10 @@ const struct field filing_query_fields[] = {
     { 0 },
 };
 
-static const struct term kinds[] = {
-    { REPORT_MONTH, "month", "Báo cáo tháng", "Monthly report" },
-    { REPORT_QUARTER, "quarter", "Báo cáo quý", "Quarterly report" },
-    { REPORT_HALF, "half", "Báo cáo sáu tháng", "Half-yearly report" },
-    { REPORT_YEAR, "year", "Báo cáo năm", "Yearly report" },
-    { 0 },
-};
-static const struct vocabulary kind_vocabulary = { "filing_period", "Kỳ báo cáo", "Period", kinds };
-
 const struct field filing_period_fields[] = {
     FIELD(1, struct filing_period_query, unit, REF, REQUIRED, .target = "unit",
           .label = "Đơn vị nhận", .label_en = "Receiving unit"),
-    FIELD(2, struct filing_period_query, kind, ENUM, REQUIRED, .terms = &kind_vocabulary,
+    FIELD(2, struct filing_period_query, kind, ENUM, REQUIRED, .terms = &filing_kind_vocabulary,
           .label = "Loại báo cáo", .label_en = "Kind of report"),
     FIELD(3, struct filing_period_query, year, INT, REQUIRED, .min = 2020, .max = 2100,
           .label = "Năm", .label_en = "Year"),
@@ -85,7 +76,7 @@ static void row(struct ctx *cx, struct tx *tx, struct json *j, const struct repo
     date today = instant_date(cx->now);
     json_id_at(j, "id", f->id);
     json_text_at(j, "title", filing_title(cx, f));
-    term_at(j, "kind", &kind_vocabulary, f->kind);
+    term_at(j, "kind", &filing_kind_vocabulary, f->kind);
     json_int_at(j, "year", f->year);
     json_int_at(j, "part", f->part);
     day_at(cx, j, "from", f->from);
@@ -193,7 +184,7 @@ static void periods_at(struct ctx *cx, struct json *j, const struct filings *bel
             count_one(&c, &below->items[end], today);
         json_object(j);
         json_text_at(j, "title", filing_title(cx, first));
-        term_at(j, "kind", &kind_vocabulary, first->kind);
+        term_at(j, "kind", &filing_kind_vocabulary, first->kind);
         json_int_at(j, "year", first->year);
         json_int_at(j, "part", first->part);
         day_at(cx, j, "due", first->due);

@@ -19,6 +19,12 @@ struct report_figure {
     struct plan_figure raw;
 };
 
+/* What became of the same report that a unit below owed. */
+struct report_filed {
+    text unit, standing;
+    date due, came; /* came: 0 = not yet */
+};
+
 struct report_draft {
     struct ctx *cx;
     const struct plan_report *report;
@@ -28,7 +34,9 @@ struct report_draft {
     text short_kind; /* "BC" */
     struct report_figure figures[REPORT_FIGURES_MAX];
     size_t figure_count;
-    struct report_table table; /* of a REPORT_TABLE */
+    struct report_table table;  /* of a REPORT_TABLE */
+    struct report_filed *filed; /* by the units' names */
+    size_t filed_count;
 };
 
 /* ---- figures --------------------------------------------------------------------------------- */
@@ -53,15 +61,20 @@ text report_figures_json(struct report_draft *d);
  *     - +                           items of lists
  *     >                             a note
  *     words: results | nothing yet  paragraphs of the report's own, or what stands for them
- *     table: targets, units, quarters, period, custom or sources
+ *     table: targets, units, quarters, period, custom, filings or sources
  *     annex: title                  begins an annex, "annex wide:" a landscape one
  *     ;                             nothing
  *     ?b, !b before any of these    only when target b has figures, or has none
+ *     ?f, !f                        only when units below owed the same report, or none did
  * and every other line a paragraph. {name} is a figure or a word: {unit} {period} {before} {from}
  * {until} {on} {title}, {b.goal} {b.by} {b.verdict}. ERR_INVALID names the line. */
 err report_fill(struct report_draft *d, text template) MUST_CHECK;
 /* ERR_NOT_FOUND: no such table. */
 err report_draw_table(struct report_draft *d, text name) MUST_CHECK;
+/* Which units below have handed the same report in, as of today; what it keeps outlives the
+ * transaction. */
+err report_filed_read(struct ctx *cx, struct tx *tx, struct report_draft *d) MUST_CHECK;
+err report_draw_filed(struct report_draft *d) MUST_CHECK;
 
 /* The workbook: targets, units, quarters, a table's own and sources, percentages and totals as
  * formulas over their cells. */

@@ -194,16 +194,22 @@ static const struct {
     { "> ", say_note },
 };
 
+static bool has_figures(const struct report_draft *d, char of)
+{
+    if (of == 'f') return d->filed_count > 0;
+    return d->scene.board->total.figures[of - 'a' + TARGET_A].whole > 0;
+}
+
 /* Takes "?b" or "!b" off the front: whether the line is said. */
 static bool is_said(const struct report_draft *d, text *line)
 {
     bool asks = line->size > 2 && (line->data[0] == '?' || line->data[0] == '!') &&
-                line->data[1] >= 'a' && line->data[1] <= 'd' && line->data[2] == ' ';
+                memchr("abcdf", line->data[1], 5) && line->data[2] == ' ';
     if (!asks) return true;
     bool wanted = line->data[0] == '?';
-    int target = line->data[1] - 'a' + TARGET_A;
+    char of = line->data[1];
     *line = text_part(*line, 3, line->size);
-    return (d->scene.board->total.figures[target].whole > 0) == wanted;
+    return has_figures(d, of) == wanted;
 }
 
 static err say_line(struct report_draft *d, text line)

@@ -44,7 +44,7 @@ static err begin_letter(struct ctx *cx, struct tx *tx, void *arg)
     l->place = text_copy(cx->arena, l->place);
     d->symbol = text_copy(cx->arena, letter_symbol(cx, &unit));
     d->letter = l;
-    return ERR_NONE;
+    return report_filed_read(cx, tx, d);
 }
 
 static void say_heading(struct report_draft *d)

@@ -242,7 +242,8 @@ err report_draw_table(struct report_draft *d, text name)
         err (*draw)(struct report_draft *d);
     } tables[] = { { "targets", draw_targets },   { "units", draw_units },
                    { "quarters", draw_quarters }, { "period", draw_period },
-                   { "custom", draw_custom },     { "sources", draw_sources } };
+                   { "custom", draw_custom },     { "filings", report_draw_filed },
+                   { "sources", draw_sources } };
     for (size_t i = 0; i < COUNT_OF(tables); i++)
         if (text_equal_z(name, tables[i].name)) return tables[i].draw(d);
     return ctx_fail(
