@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { ladder, STEPS } from '../http/support/ladder.js';
 import { day } from '../http/support/register.js';
 import { accessible, fits, phone, pressable } from './support/chromium.js';
-import { counted, gone } from './support/waiting.js';
+import { counted, gone, valued } from './support/waiting.js';
 
 async function sound(page, where) {
   await page.evaluate(() => {
@@ -85,6 +85,10 @@ test('from a candidacy over a teach-back scored on a phone to a refusal both sid
     await ask.getByText('Hãy nói lý do').first().waitFor();
     answer = 'Hãy đồng giảng thêm hai lớp rồi xét lại.';
     await ask.getByLabel('Lý do').fill(answer);
+    await ask.getByRole('button', { name: 'Thôi' }).click();
+    await page.getByRole('button', { name: 'Chưa công nhận' }).click();
+    await valued(ask.getByLabel('Lý do'), answer); // what was typed is kept, what went wrong is not said again
+    await gone(ask.getByText('Hãy nói lý do'));
     await ask.getByRole('button', { name: 'Chưa công nhận' }).click();
     await page.getByText(answer).waitFor();
     await page.goto('/can-bo/tap-huan-vien');

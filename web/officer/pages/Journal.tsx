@@ -6,15 +6,13 @@ import { get, post } from '../data/api.ts';
 import { useAction } from '../data/load.ts';
 import { holds } from '../data/session.ts';
 import { say } from '../data/words.ts';
-import { Ask, Button, Empty, ProblemNotice, Title } from '../shell/parts.tsx';
-import { speak } from '../shell/speak.ts';
+import { Step } from '../form/Step.tsx';
+import { Button, Empty, ProblemNotice, Title } from '../shell/parts.tsx';
 
 export default function Journal() {
   const [items, setItems] = useState<JournalEntry[]>([]);
   const [next, setNext] = useState<number | null>(null);
-  const [asked, setAsked] = useState<JournalEntry | null>(null);
   const reading = useAction();
-  const undoing = useAction();
   const read = (before: number | null) =>
     reading.run(async () => {
       const page = await get<JournalPage>(`/journal?limit=50${before ? `&before=${before}` : ''}`);
@@ -24,12 +22,6 @@ export default function Journal() {
   useEffect(() => {
     void read(null);
   }, []);
-  const undo = async (entry: JournalEntry) => {
-    if (!(await undoing.run(() => post(`/journal/${entry.seq}/undo`)))) return;
-    setAsked(null);
-    speak(say('Đã hoàn tác', 'Undone'));
-    await read(null);
-  };
   return (
     <>
       <Title>{say('Nhật ký', 'Journal')}</Title>
@@ -47,13 +39,16 @@ export default function Journal() {
               </p>
             </div>
             {entry.changed && holds(['province_admin']) && (
-              <Button
+              <Step
                 kind="link"
+                sure="main"
+                words={say('Hoàn tác', 'Undo')}
                 label={say(`Hoàn tác số ${entry.seq}`, `Undo no. ${entry.seq}`)}
-                onClick={() => setAsked(entry)}
-              >
-                {say('Hoàn tác', 'Undo')}
-              </Button>
+                title={say('Hoàn tác việc này?', 'Undo this?')}
+                says={entry.sentence}
+                done={say('Đã hoàn tác', 'Undone')}
+                act={() => post(`/journal/${entry.seq}/undo`).then(() => read(null))}
+              />
             )}
           </li>
         ))}
@@ -63,18 +58,6 @@ export default function Journal() {
           {say('Xem thêm', 'Show more')}
         </Button>
       )}
-      <Ask open={asked !== null} title={say('Hoàn tác việc này?', 'Undo this?')} close={() => setAsked(null)}>
-        <p class="lines">{asked?.sentence}</p>
-        <ProblemNotice problem={undoing.problem} />
-        <p class="row">
-          <Button busy={undoing.busy} onClick={() => asked && void undo(asked)}>
-            {say('Hoàn tác', 'Undo')}
-          </Button>
-          <Button kind="alt" onClick={() => setAsked(null)}>
-            {say('Thôi', 'Cancel')}
-          </Button>
-        </p>
-      </Ask>
     </>
   );
 }

@@ -4,12 +4,13 @@
 import { useState } from 'preact/hooks';
 import { all, call, post } from '../data/api.ts';
 import { dayShort, momentWords } from '../data/days.ts';
-import { useAction, useLoad } from '../data/load.ts';
+import { useLoad } from '../data/load.ts';
 import type { Entity, Row, Schema } from '../data/schema.ts';
 import { say } from '../data/words.ts';
 import { Form } from '../form/Form.tsx';
+import { Step } from '../form/Step.tsx';
 import { Table } from '../list/RecordList.tsx';
-import { Ask, Await, Button, Empty, ProblemNotice, Title } from '../shell/parts.tsx';
+import { Await, Empty, Title } from '../shell/parts.tsx';
 import { speak } from '../shell/speak.ts';
 import { WithEntity } from './with.tsx';
 
@@ -55,46 +56,21 @@ function Make({ schema, made }: { schema: Schema; made: () => void }) {
 }
 
 function Revoke({ row, done }: { row: Row; done: () => void }) {
-  const [asking, setAsking] = useState(false);
-  const action = useAction();
   const label = String(row.label);
-  const revoke = async () => {
-    if (!(await action.run(() => call('DELETE', `/api_keys/${row.id}`)))) return;
-    setAsking(false);
-    speak(say(`Đã thu hồi khóa ${label}`, `Key ${label} revoked`));
-    done();
-  };
   return (
-    <>
-      <Button
-        kind="link"
-        label={say(`Thu hồi khóa ${label}`, `Revoke the key ${label}`)}
-        onClick={() => setAsking(true)}
-      >
-        {say('Thu hồi', 'Revoke')}
-      </Button>
-      <Ask
-        open={asking}
-        title={say(`Thu hồi khóa «${label}»?`, `Revoke the key “${label}”?`)}
-        close={() => setAsking(false)}
-      >
-        <p>
-          {say(
-            'Hệ thống đang dùng khóa này bị từ chối ngay. Không lấy lại được khóa cũ, chỉ tạo được khóa mới.',
-            'Whatever uses it is refused at once. It cannot be brought back, only replaced.',
-          )}
-        </p>
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          <Button kind="bad" busy={action.busy} onClick={() => void revoke()}>
-            {say('Thu hồi', 'Revoke')}
-          </Button>
-          <Button kind="alt" onClick={() => setAsking(false)}>
-            {say('Giữ lại', 'Keep')}
-          </Button>
-        </p>
-      </Ask>
-    </>
+    <Step
+      kind="link"
+      words={say('Thu hồi', 'Revoke')}
+      label={say(`Thu hồi khóa ${label}`, `Revoke the key ${label}`)}
+      title={say(`Thu hồi khóa «${label}»?`, `Revoke the key “${label}”?`)}
+      says={say(
+        'Hệ thống đang dùng khóa này bị từ chối ngay. Không lấy lại được khóa cũ, chỉ tạo được khóa mới.',
+        'Whatever uses it is refused at once. It cannot be brought back, only replaced.',
+      )}
+      keep={say('Giữ lại', 'Keep')}
+      done={say(`Đã thu hồi khóa ${label}`, `Key ${label} revoked`)}
+      act={() => call('DELETE', `/api_keys/${row.id}`).then(done)}
+    />
   );
 }
 

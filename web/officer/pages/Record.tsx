@@ -2,15 +2,16 @@
 // One record of any entity: what it says, changing it, its history, deleting it.
 import { useState } from 'preact/hooks';
 import { call } from '../data/api.ts';
-import { useAction, useLoad } from '../data/load.ts';
+import { useLoad } from '../data/load.ts';
 import { forget } from '../data/names.ts';
 import type { Entity, Schema } from '../data/schema.ts';
 import { say } from '../data/words.ts';
 import { Form } from '../form/Form.tsx';
+import { Step } from '../form/Step.tsx';
 import { History } from '../list/History.tsx';
 import { Related } from '../list/Related.tsx';
 import { Facts } from '../list/show.tsx';
-import { Ask, Await, Button, ProblemNotice, Title } from '../shell/parts.tsx';
+import { Await, Button, Title } from '../shell/parts.tsx';
 import { go, to } from '../shell/router.ts';
 import { speak } from '../shell/speak.ts';
 import { type Read, readRecord, saveRecord, WithEntity } from './with.tsx';
@@ -21,37 +22,22 @@ function titleText(entity: Entity, read: Read): string {
 }
 
 function Delete({ entity, id }: { entity: Entity; id: string }) {
-  const [asking, setAsking] = useState(false);
-  const action = useAction();
-  const remove = async () => {
-    const done = await action.run(() => call('DELETE', `${entity.address}/${id}`));
-    if (!done) return;
-    forget(entity.name);
-    go(to('du-lieu', entity.name));
-  };
   return (
-    <>
-      <Button kind="bad" onClick={() => setAsking(true)}>
-        {say('Xóa', 'Delete')}
-      </Button>
-      <Ask open={asking} title={say('Xóa hồ sơ này?', 'Delete this record?')} close={() => setAsking(false)}>
-        <p>
-          {say(
-            'Nhật ký vẫn giữ việc xóa; quản trị tỉnh hoàn tác được.',
-            'The journal keeps the deletion; the provincial administrator can undo it.',
-          )}
-        </p>
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          <Button kind="bad" busy={action.busy} onClick={() => void remove()}>
-            {say('Xóa', 'Delete')}
-          </Button>
-          <Button kind="alt" onClick={() => setAsking(false)}>
-            {say('Giữ lại', 'Keep')}
-          </Button>
-        </p>
-      </Ask>
-    </>
+    <Step
+      kind="bad"
+      words={say('Xóa', 'Delete')}
+      title={say('Xóa hồ sơ này?', 'Delete this record?')}
+      says={say(
+        'Nhật ký vẫn giữ việc xóa; quản trị tỉnh hoàn tác được.',
+        'The journal keeps the deletion; the provincial administrator can undo it.',
+      )}
+      keep={say('Giữ lại', 'Keep')}
+      act={async () => {
+        await call('DELETE', `${entity.address}/${id}`);
+        forget(entity.name);
+        go(to('du-lieu', entity.name));
+      }}
+    />
   );
 }
 

@@ -6,7 +6,8 @@ import { post } from '../data/api.ts';
 import { today } from '../data/days.ts';
 import { useAction } from '../data/load.ts';
 import { say } from '../data/words.ts';
-import { Ask, Button, ProblemNotice } from '../shell/parts.tsx';
+import { Step } from '../form/Step.tsx';
+import { Button, ProblemNotice } from '../shell/parts.tsx';
 import { go, to } from '../shell/router.ts';
 import { speak } from '../shell/speak.ts';
 import type { Trial, Version } from './types.ts';
@@ -221,78 +222,40 @@ function Activate(props: StepsProps) {
   );
 }
 
-function Retire(props: StepsProps) {
-  const [asked, setAsked] = useState(false);
-  const step = useStep(props);
-  const retire = async () => {
-    if (await step.take('retire', {}, say('Đã thôi dùng', 'Retired'))) setAsked(false);
-  };
+function Retire({ of, reload }: StepsProps) {
   return (
-    <>
-      <Button kind="bad" onClick={() => setAsked(true)}>
-        {say('Thôi dùng bản này', 'Retire this version')}
-      </Button>
-      <Ask
-        open={asked}
-        title={say('Thôi dùng bản này?', 'Retire this version?')}
-        close={() => setAsked(false)}
-      >
-        <p>
-          {say(
-            'Từ hôm nay đơn vị dùng lại quy tắc của cấp trên. Điểm đã chấm không đổi.',
-            'From today the unit uses the rule from above again. Scores already given stay.',
-          )}
-        </p>
-        <ProblemNotice problem={step.problem} />
-        <p class="row">
-          <Button kind="bad" busy={step.busy} onClick={() => void retire()}>
-            {say('Thôi dùng từ hôm nay', 'Retire from today')}
-          </Button>
-          <Button kind="alt" onClick={() => setAsked(false)}>
-            {say('Giữ nguyên', 'Keep it')}
-          </Button>
-        </p>
-      </Ask>
-    </>
+    <Step
+      kind="bad"
+      words={say('Thôi dùng bản này', 'Retire this version')}
+      title={say('Thôi dùng bản này?', 'Retire this version?')}
+      says={say(
+        'Từ hôm nay đơn vị dùng lại quy tắc của cấp trên. Điểm đã chấm không đổi.',
+        'From today the unit uses the rule from above again. Scores already given stay.',
+      )}
+      confirm={say('Thôi dùng từ hôm nay', 'Retire from today')}
+      keep={say('Giữ nguyên', 'Keep it')}
+      done={say('Đã thôi dùng', 'Retired')}
+      act={() => post(`/rule_versions/${of.id}/retire`).then(reload)}
+    />
   );
 }
 
 function RollBack({ of }: StepsProps) {
-  const [asked, setAsked] = useState(false);
-  const action = useAction();
-  const back = () =>
-    action.run(async () => {
-      const made = await post<{ id: string }>(`/rule_versions/${of.id}/roll-back`);
-      speak(say('Đã quay lại bản này', 'Rolled back'));
-      go(to('quy-tac', made.id));
-    });
   return (
-    <>
-      <Button kind="alt" onClick={() => setAsked(true)}>
-        {say('Quay lại bản này', 'Roll back to this version')}
-      </Button>
-      <Ask
-        open={asked}
-        title={say(`Quay lại bản ${of.version}?`, `Roll back to version ${of.version}?`)}
-        close={() => setAsked(false)}
-      >
-        <p>
-          {say(
-            'Nội dung của bản này được áp dụng lại từ hôm nay, thay cho bản đang áp dụng. Bản này đã được duyệt nên không phải duyệt lại.',
-            'The text of this version counts again from today, in place of the one in force. It was approved before, so nobody has to approve it again.',
-          )}
-        </p>
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          <Button busy={action.busy} onClick={() => void back()}>
-            {say('Quay lại từ hôm nay', 'Roll back from today')}
-          </Button>
-          <Button kind="alt" onClick={() => setAsked(false)}>
-            {say('Thôi', 'Cancel')}
-          </Button>
-        </p>
-      </Ask>
-    </>
+    <Step
+      kind="alt"
+      words={say('Quay lại bản này', 'Roll back to this version')}
+      title={say(`Quay lại bản ${of.version}?`, `Roll back to version ${of.version}?`)}
+      says={say(
+        'Nội dung của bản này được áp dụng lại từ hôm nay, thay cho bản đang áp dụng. Bản này đã được duyệt nên không phải duyệt lại.',
+        'The text of this version counts again from today, in place of the one in force. It was approved before, so nobody has to approve it again.',
+      )}
+      confirm={say('Quay lại từ hôm nay', 'Roll back from today')}
+      done={say('Đã quay lại bản này', 'Rolled back')}
+      act={() =>
+        post<{ id: string }>(`/rule_versions/${of.id}/roll-back`).then((made) => go(to('quy-tac', made.id)))
+      }
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { call, get, post } from 'officer/data/api.ts';
 import { momentWords } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { say } from 'officer/data/words.ts';
+import { reasonTold, Step } from 'officer/form/Step.tsx';
 import { Ask, Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
 import { useState } from 'preact/hooks';
@@ -17,7 +18,6 @@ import {
   points,
   shareWords,
 } from './ballot.ts';
-import { Step } from './Step.tsx';
 
 const CHOICES = ['for', 'against', 'blank'] as const;
 const choiceWords = (choice: string): string =>
@@ -191,13 +191,13 @@ function Lead({ paper, changed }: { paper: Paper; changed: () => Promise<void> }
       </form>
       <Step
         kind="bad"
-        reason
+        asks={reasonTold(1000)}
         words={say('Hủy hòm phiếu', 'Declare it void')}
         says={say(
           'Phiếu đã bỏ không được kiểm và không ai xem được nữa; hạng mục này bỏ phiếu lại.',
           'What was cast is not counted and never seen; the category is voted on again.',
         )}
-        act={(reason) => post(`/ballot_boxes/${paper.id}/voids`, { reason }).then(changed)}
+        act={(given) => post(`/ballot_boxes/${paper.id}/voids`, given).then(changed)}
       />
     </section>
   );

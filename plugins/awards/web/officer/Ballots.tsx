@@ -5,6 +5,7 @@ import { today } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { holds, STAFF, WATCHING } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
+import { Step } from 'officer/form/Step.tsx';
 import { Await, Button, Chip, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
 import { go, to } from 'officer/shell/router.ts';
@@ -22,7 +23,6 @@ import {
   type StandingRow,
 } from './ballot.ts';
 import { councilAt } from './council.ts';
-import { Step } from './Step.tsx';
 
 function RuleCell({ row }: { row: StandingRow }) {
   if (row.faulty) return <Chip tone="warn">{say('Quy tắc bị lỗi', 'The rule failed')}</Chip>;
@@ -155,7 +155,6 @@ function Categories({ round }: { round: RoundBallots }) {
             !one.boxes.some((b) => b.state === 'open') && (
               <Step
                 kind="main"
-                reason={false}
                 words={say('Mở hòm phiếu', 'Open the ballot')}
                 says={say(
                   'Danh sách hồ sơ và người bỏ phiếu được chốt lúc mở. Khóa của hòm bị hủy khi kiểm xong.',

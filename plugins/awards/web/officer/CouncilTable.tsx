@@ -3,22 +3,22 @@
 // where each would stand under other weights. Never by colour alone.
 import { post } from 'officer/data/api.ts';
 import { number, say } from 'officer/data/words.ts';
+import { reasonTold, Step } from 'officer/form/Step.tsx';
 import { Button, Chip, Empty } from 'officer/shell/parts.tsx';
 import { useState } from 'preact/hooks';
 import { type Hall, type Judged, type Line, outOf100, reviewAt, reviewTone, type Table } from './council.ts';
-import { Step } from './Step.tsx';
 
 function Aside({ line, changed }: { line: Line; changed: () => Promise<void> }) {
   return (
     <Step
       kind="alt"
-      reason
+      asks={reasonTold(1000)}
       words={say('Để ngoài phiếu này', 'Set aside')}
       says={say(
         'Điểm của phiếu được lưu nhưng không tính. Phân công lại để có người chấm thay.',
         'Its points stay on record and do not count. Share out again to find somebody else.',
       )}
-      act={(note) => post(`/reviews/${line.id}/set_aside`, { note }).then(changed)}
+      act={({ reason }) => post(`/reviews/${line.id}/set_aside`, { note: reason }).then(changed)}
     />
   );
 }

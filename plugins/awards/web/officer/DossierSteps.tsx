@@ -3,9 +3,9 @@
 import { dayShort, momentWords } from 'officer/data/days.ts';
 import type { Schema } from 'officer/data/schema.ts';
 import { say, told } from 'officer/data/words.ts';
+import { reasonTold, Step } from 'officer/form/Step.tsx';
 import { Chip } from 'officer/shell/parts.tsx';
 import { DOSSIER_ACTS, type DossierPath, dossierTone, moveDossier } from './awards.ts';
-import { Step } from './Step.tsx';
 
 function Levels({ path }: { path: DossierPath }) {
   if (path.levels.length === 0) return null;
@@ -46,8 +46,8 @@ export function DossierSteps(props: { schema: Schema; path: DossierPath; changed
             words={told(one.words)}
             says={told(one.says)}
             kind={one.kind}
-            reason={one.reason}
-            act={(reason) => moveDossier(path.id, one.action, reason).then(props.changed)}
+            asks={one.reason ? reasonTold(1000) : []}
+            act={({ reason }) => moveDossier(path.id, one.action, reason).then(props.changed)}
           />
         ))}
       </p>

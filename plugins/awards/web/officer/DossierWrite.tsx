@@ -5,11 +5,11 @@ import { call } from 'officer/data/api.ts';
 import { asProblem } from 'officer/data/load.ts';
 import type { Schema } from 'officer/data/schema.ts';
 import { number, say } from 'officer/data/words.ts';
+import { Step } from 'officer/form/Step.tsx';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { moveDossier } from './awards.ts';
 import { type Dossier, REPORTS, type Report, words } from './dossier.ts';
-import { Step } from './Step.tsx';
 
 const SOON_MS = 1200;
 const AGAIN_MS = 5000;
@@ -174,7 +174,6 @@ export function DossierWrite(props: {
               'It goes to the level that confirms. The figures of the bank are frozen now; nothing can be changed unless it is returned.',
             )}
             kind="main"
-            reason={false}
             act={handIn}
           />
         </p>

@@ -4,13 +4,13 @@
 import { call, get, post } from 'officer/data/api.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
+import { reasonTold, Step } from 'officer/form/Step.tsx';
 import { Await, Button, Chip, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useRef, useState } from 'preact/hooks';
 import { type Criterion, councilAt, outOf100, points, type Review, reviewTone } from './council.ts';
 import { RuleReasons } from './RuleScore.tsx';
-import { Step } from './Step.tsx';
 
 function Words({ title, text }: { title: string; text: string | undefined }) {
   if (!text) return null;
@@ -272,13 +272,15 @@ function Conflict({ review, changed }: { review: Review; changed: () => Promise<
     <p class="row noprint">
       <Step
         kind="alt"
-        reason
+        asks={reasonTold(1000)}
         words={say('Tôi có xung đột lợi ích', 'I have a conflict of interest')}
         says={say(
           'Phiếu này được để ngoài, điểm đã cho không tính và bạn không đọc hồ sơ nữa. Người khác sẽ được phân công.',
           'This review is set aside, its points do not count and you read the dossier no more. Somebody else is found.',
         )}
-        act={(note) => post(`/reviews/${review.id}/set_aside`, { why: 'other', note }).then(changed)}
+        act={({ reason }) =>
+          post(`/reviews/${review.id}/set_aside`, { why: 'other', note: reason }).then(changed)
+        }
       />
     </p>
   );

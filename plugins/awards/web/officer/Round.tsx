@@ -7,6 +7,7 @@ import { Name } from 'officer/data/names.ts';
 import type { Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { number, say, told } from 'officer/data/words.ts';
+import { reasonTold, Step } from 'officer/form/Step.tsx';
 import { WithEntity } from 'officer/pages/with.tsx';
 import { Await, Button, Chip, Empty, Facts, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
@@ -17,7 +18,6 @@ import { ballotsAt } from './ballot.ts';
 import { councilAt } from './council.ts';
 import { DossierTable } from './DossierTable.tsx';
 import { RoundPapers } from './RoundPapers.tsx';
-import { Step } from './Step.tsx';
 import { publicAt } from './voice.ts';
 
 /* ---- what comes next ----------------------------------------------------------------------- */
@@ -64,7 +64,6 @@ function Acts({ round, changed }: { round: Row; changed: () => Promise<void> }) 
         {next && (
           <Step
             kind="main"
-            reason={false}
             words={told(next.words)}
             says={told(next.says)}
             act={() => moveRound(round.id, next.action).then(changed)}
@@ -92,7 +91,6 @@ function Acts({ round, changed }: { round: Row; changed: () => Promise<void> }) 
         )}
         <Step
           kind="alt"
-          reason={false}
           words={say('Chép sang năm sau', 'Copy for next year')}
           says={say(
             'Hạng mục, điều kiện, tiêu chí và lịch được chép; sửa được trước khi mở.',
@@ -103,13 +101,13 @@ function Acts({ round, changed }: { round: Row; changed: () => Promise<void> }) 
         {RUNNING.includes(state) && (
           <Step
             kind="bad"
-            reason
+            asks={reasonTold(1000)}
             words={say('Hủy đợt xét', 'Cancel the round')}
             says={say(
               'Hồ sơ đã nộp không còn được xét; người lập hồ sơ được báo.',
               'What was handed in is not judged; nominators are told.',
             )}
-            act={(reason) => moveRound(round.id, 'cancel', reason).then(changed)}
+            act={({ reason }) => moveRound(round.id, 'cancel', reason).then(changed)}
           />
         )}
       </p>

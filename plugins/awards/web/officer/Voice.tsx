@@ -7,13 +7,12 @@ import { useAction, useLoad } from 'officer/data/load.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
+import { reasonTold, Step } from 'officer/form/Step.tsx';
 import { Await, Button, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
 import { go, to } from 'officer/shell/router.ts';
-import { speak } from 'officer/shell/speak.ts';
 import { roundAt } from './awards.ts';
 import { ReachTable } from './ReachTable.tsx';
-import { Step } from './Step.tsx';
 import type { Comment, Count, Named } from './voice.ts';
 
 /* ---- comments ------------------------------------------------------------------------------ */
@@ -25,12 +24,8 @@ interface LineProps {
 }
 
 function CommentLine({ one, name, changed }: LineProps) {
-  const action = useAction();
-  const decide = async (body: { show: boolean; note?: string }) => {
-    await post(`/public_comments/${one.id}/decisions`, body);
-    speak(body.show ? say('Đã đăng', 'Shown') : say('Không đăng', 'Not shown'));
-    await changed();
-  };
+  const decide = (body: Record<string, unknown>) =>
+    post(`/public_comments/${one.id}/decisions`, body).then(changed);
   return (
     <li>
       <div class="grow">
@@ -39,20 +34,17 @@ function CommentLine({ one, name, changed }: LineProps) {
           <a href={`/ung-vien/${one.nomination}`}>{name}</a>, {momentWords(one.at)}
           {one.contact && ` · ${say('liên hệ', 'contact')}: ${one.contact}`}
         </div>
-        <ProblemNotice problem={action.problem} />
       </div>
-      <Button kind="main" busy={action.busy} onClick={() => void action.run(() => decide({ show: true }))}>
-        {say('Đăng', 'Show')}
-      </Button>
+      <Step words={say('Đăng', 'Show')} act={() => decide({ show: true })} />
       <Step
         kind="bad"
-        reason
+        asks={reasonTold(1000)}
         words={say('Không đăng', 'Do not show')}
         says={say(
           'Ý kiến được giữ lại: có thể là phản ánh cần xác minh.',
           'It is kept: it may be a complaint to look into.',
         )}
-        act={(note) => decide({ show: false, note })}
+        act={({ reason }) => decide({ show: false, note: reason })}
       />
     </li>
   );

@@ -2,15 +2,14 @@
 // Records that may be one person, side by side. What differs is marked; the officer says which record stays.
 
 import { get, post } from 'officer/data/api.ts';
-import { useAction, useLoad } from 'officer/data/load.ts';
+import { useLoad } from 'officer/data/load.ts';
 import { forget } from 'officer/data/names.ts';
 import { type Field, type Row, type Schema, schema } from 'officer/data/schema.ts';
 import { say } from 'officer/data/words.ts';
+import { Step } from 'officer/form/Step.tsx';
 import { Show } from 'officer/list/show.tsx';
-import { Ask, Await, Button, Chip, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { Await, Chip, Empty, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
-import { speak } from 'officer/shell/speak.ts';
-import { useState } from 'preact/hooks';
 import type { Duplicates as Found, Pair } from './types.ts';
 
 const COMPARED = [
@@ -64,30 +63,37 @@ function Sides({ pair, s }: { pair: Pair; s: Schema }) {
   );
 }
 
+function Merge(props: { from: Row; into: Row; stays: 'A' | 'B'; merged: () => void }) {
+  const { from, into, stays } = props;
+  return (
+    <Step
+      kind="alt"
+      words={say(`Gộp, giữ ${stays}`, `Merge, keep ${stays}`)}
+      title={say(`Gộp hai hồ sơ, giữ ${stays}?`, `Merge the two, keep ${stays}?`)}
+      says={say(
+        'Đăng ký, điểm danh, giờ và sự đồng ý chuyển sang hồ sơ được giữ. Quản trị tỉnh hoàn tác được trong nhật ký.',
+        'Sign-ups, attendance, hours and consents move to the record that stays. The provincial administrator can undo it in the journal.',
+      )}
+      confirm={say('Gộp', 'Merge')}
+      done={say('Đã gộp', 'Merged')}
+      act={async () => {
+        await post(`/volunteers/${from.id}/merge`, { into: into.id });
+        forget('volunteer');
+        props.merged();
+      }}
+    />
+  );
+}
+
 function PairCard({ pair, s, merged }: { pair: Pair; s: Schema; merged: () => void }) {
-  const [asked, setAsked] = useState<{ from: Row; into: Row; stays: string } | null>(null);
-  const action = useAction();
-  const merge = async () => {
-    if (!asked) return;
-    if (!(await action.run(() => post(`/volunteers/${asked.from.id}/merge`, { into: asked.into.id }))))
-      return;
-    setAsked(null);
-    forget('volunteer');
-    speak(say('Đã gộp', 'Merged'));
-    merged();
-  };
   return (
     <li class="card">
       <h2>{String(pair.left.full_name ?? pair.left.code)}</h2>
       <p class="meta">{pair.clue_label}</p>
       <Sides pair={pair} s={s} />
       <p class="row">
-        <Button kind="alt" onClick={() => setAsked({ from: pair.right, into: pair.left, stays: 'A' })}>
-          {say('Gộp, giữ A', 'Merge, keep A')}
-        </Button>
-        <Button kind="alt" onClick={() => setAsked({ from: pair.left, into: pair.right, stays: 'B' })}>
-          {say('Gộp, giữ B', 'Merge, keep B')}
-        </Button>
+        <Merge from={pair.right} into={pair.left} stays="A" merged={merged} />
+        <Merge from={pair.left} into={pair.right} stays="B" merged={merged} />
         <a class="big" href={to('nguoi', pair.left.id)}>
           {say('Mở A', 'Open A')}
         </a>
@@ -95,27 +101,6 @@ function PairCard({ pair, s, merged }: { pair: Pair; s: Schema; merged: () => vo
           {say('Mở B', 'Open B')}
         </a>
       </p>
-      <Ask
-        open={asked !== null}
-        title={say(`Gộp hai hồ sơ, giữ ${asked?.stays ?? ''}?`, `Merge the two, keep ${asked?.stays ?? ''}?`)}
-        close={() => setAsked(null)}
-      >
-        <p>
-          {say(
-            'Đăng ký, điểm danh, giờ và sự đồng ý chuyển sang hồ sơ được giữ. Quản trị tỉnh hoàn tác được trong nhật ký.',
-            'Sign-ups, attendance, hours and consents move to the record that stays. The provincial administrator can undo it in the journal.',
-          )}
-        </p>
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          <Button busy={action.busy} onClick={() => void merge()}>
-            {say('Gộp', 'Merge')}
-          </Button>
-          <Button kind="alt" onClick={() => setAsked(null)}>
-            {say('Thôi', 'Cancel')}
-          </Button>
-        </p>
-      </Ask>
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { Name, whole } from 'officer/data/names.ts';
 import type { Row, Schema } from 'officer/data/schema.ts';
 import { AREA, holds } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
+import { Step } from 'officer/form/Step.tsx';
 import type { Job } from 'officer/list/JobProgress.tsx';
 import { WithEntity } from 'officer/pages/with.tsx';
 import { Await, Button, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
@@ -17,7 +18,6 @@ import { EvaluationDrawer } from './EvaluationDrawer.tsx';
 import { lookAtBand, PeopleList } from './EvaluationPeople.tsx';
 import { Bands, Figures, TeamTable, YearBefore } from './EvaluationResult.tsx';
 import { type Round, roundTone, SHOWN, UNDER_WAY } from './evaluation.ts';
-import { Act } from './MatchActs.tsx';
 import { Ended, MatchProgress } from './MatchProgress.tsx';
 import './match.css';
 import './evaluation.css';
@@ -67,8 +67,7 @@ function Head({ schema, round }: { schema: Schema; round: Round }) {
 function Publish({ round, done }: { round: Round; done: () => Promise<void> }) {
   const people = number(round.people ?? 0);
   return (
-    <Act
-      kind="main"
+    <Step
       words={say('Công bố', 'Publish')}
       title={say('Công bố kết quả này?', 'Publish this result?')}
       says={[
@@ -90,7 +89,7 @@ function Publish({ round, done }: { round: Round; done: () => Promise<void> }) {
 /** Only a round that never had results can go; nobody has heard of it. */
 function Discard({ round }: { round: Round }) {
   return (
-    <Act
+    <Step
       kind="bad"
       words={say('Bỏ đợt này', 'Discard')}
       title={say('Bỏ đợt đánh giá này?', 'Discard this round?')}

@@ -2,15 +2,14 @@
 // Appeals against a published round: read, look at the evidence, have it worked out anew, or refuse with a reason.
 import { API, all, post } from 'officer/data/api.ts';
 import { momentWords } from 'officer/data/days.ts';
-import { useAction, useLoad } from 'officer/data/load.ts';
+import { useLoad } from 'officer/data/load.ts';
 import { Name } from 'officer/data/names.ts';
 import type { Schema } from 'officer/data/schema.ts';
 import { AREA, holds } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
-import { Ask, Await, Button, Chip, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
+import { type Given, Step } from 'officer/form/Step.tsx';
+import { Await, Button, Chip, Empty } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
-import { speak } from 'officer/shell/speak.ts';
-import { useState } from 'preact/hooks';
 import { type Appeal, appealTone } from './evaluation.ts';
 
 interface Deciding {
@@ -18,77 +17,36 @@ interface Deciding {
   done: () => Promise<void>;
 }
 
-/** What is answered is read by the volunteer; a refusal needs it. */
-function Answer({ appeal, verb, done, close }: Deciding & { verb: 'accept' | 'refuse'; close: () => void }) {
-  const [answer, setAnswer] = useState('');
-  const action = useAction();
-  const accept = verb === 'accept';
-  const send = async () => {
-    if (!(await action.run(() => post(`/appeals/${appeal.id}/${verb}`, { answer: answer.trim() || null }))))
-      return;
-    close();
-    speak(accept ? say('Đã tính lại', 'Worked out anew') : say('Đã trả lời', 'Answered'));
-    await done();
-  };
+/** What is answered is read by the volunteer; a refusal needs it, as the server says. */
+function Decide({ appeal, done }: Deciding) {
+  const decide = (verb: 'accept' | 'refuse', label: string) => ({
+    asks: [{ name: 'answer', label, kind: 'lines' as const, optional: true, max: 1000 }],
+    act: (given: Given) => post(`/appeals/${appeal.id}/${verb}`, given).then(done),
+  });
   return (
-    <Ask
-      open
-      title={
-        accept
-          ? say('Tính lại kết quả của người này?', "Work out this person's year anew?")
-          : say('Giữ nguyên kết quả?', 'Keep the result?')
-      }
-      close={close}
-    >
-      <p>
-        {accept
-          ? say(
-              'Hãy sửa số liệu sai ở nơi ghi nó trước (điểm danh, giờ, việc khác, chứng chỉ). Kết quả mới thay kết quả cũ; kết quả cũ vẫn được giữ.',
-              'First mend what is wrong where it is recorded (attendance, hours, other work, certificates). A new result replaces the old one, which is kept.',
-            )
-          : say('Người đề nghị sẽ đọc được lý do này.', 'The person who asked will read this reason.')}
-      </p>
-      <div class="field">
-        <label for="answer">
-          {accept
-            ? say('Trả lời (không bắt buộc)', 'Answer (optional)')
-            : say('Lý do giữ nguyên', 'Why it stays')}
-        </label>
-        <textarea
-          id="answer"
-          rows={4}
-          maxLength={1000}
-          value={answer}
-          onInput={(event) => setAnswer(event.currentTarget.value)}
-        />
-      </div>
-      <ProblemNotice problem={action.problem} />
-      <p class="row">
-        <Button kind={accept ? 'main' : 'bad'} busy={action.busy} onClick={() => void send()}>
-          {accept
-            ? say('Tính lại và báo', 'Work out anew and tell')
-            : say('Giữ nguyên và báo', 'Keep it and tell')}
-        </Button>
-        <Button kind="alt" onClick={close}>
-          {say('Thôi', 'Not now')}
-        </Button>
-      </p>
-    </Ask>
-  );
-}
-
-function Decide(props: Deciding) {
-  const [verb, setVerb] = useState<'accept' | 'refuse' | null>(null);
-  return (
-    <>
-      <p class="row">
-        <Button onClick={() => setVerb('accept')}>{say('Tính lại', 'Work out anew')}</Button>
-        <Button kind="alt" onClick={() => setVerb('refuse')}>
-          {say('Giữ nguyên', 'Keep the result')}
-        </Button>
-      </p>
-      {verb && <Answer {...props} verb={verb} close={() => setVerb(null)} />}
-    </>
+    <p class="row">
+      <Step
+        words={say('Tính lại', 'Work out anew')}
+        title={say('Tính lại kết quả của người này?', "Work out this person's year anew?")}
+        says={say(
+          'Hãy sửa số liệu sai ở nơi ghi nó trước (điểm danh, giờ, việc khác, chứng chỉ). Kết quả mới thay kết quả cũ; kết quả cũ vẫn được giữ.',
+          'First mend what is wrong where it is recorded (attendance, hours, other work, certificates). A new result replaces the old one, which is kept.',
+        )}
+        {...decide('accept', say('Trả lời (không bắt buộc)', 'Answer (optional)'))}
+        confirm={say('Tính lại và báo', 'Work out anew and tell')}
+        done={say('Đã tính lại', 'Worked out anew')}
+      />
+      <Step
+        kind="alt"
+        sure="bad"
+        words={say('Giữ nguyên', 'Keep the result')}
+        title={say('Giữ nguyên kết quả?', 'Keep the result?')}
+        says={say('Người đề nghị sẽ đọc được lý do này.', 'The person who asked will read this reason.')}
+        {...decide('refuse', say('Lý do giữ nguyên', 'Why it stays'))}
+        confirm={say('Giữ nguyên và báo', 'Keep it and tell')}
+        done={say('Đã trả lời', 'Answered')}
+      />
+    </p>
   );
 }
 

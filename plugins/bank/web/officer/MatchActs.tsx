@@ -4,11 +4,10 @@
 import { get, post } from 'officer/data/api.ts';
 import { momentWords } from 'officer/data/days.ts';
 import { useLive } from 'officer/data/live.ts';
-import { useAction, useLoad } from 'officer/data/load.ts';
+import { useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
+import { Step } from 'officer/form/Step.tsx';
 import type { Job } from 'officer/list/JobProgress.tsx';
-import { Ask, Button, ProblemNotice } from 'officer/shell/parts.tsx';
-import { useState } from 'preact/hooks';
 import type { Run } from './matching.ts';
 
 interface ActProps {
@@ -17,48 +16,10 @@ interface ActProps {
   done: () => Promise<void>;
 }
 
-/** A deed that is asked about once more. */
-export function Act(props: {
-  kind: 'main' | 'bad';
-  words: string;
-  title: string;
-  says: string[];
-  confirm: string;
-  act: () => Promise<unknown>;
-}) {
-  const [open, setOpen] = useState(false);
-  const action = useAction();
-  const confirm = async () => {
-    if (await action.run(props.act)) setOpen(false);
-  };
-  return (
-    <>
-      <Button kind={props.kind} onClick={() => setOpen(true)}>
-        {props.words}
-      </Button>
-      <Ask open={open} title={props.title} close={() => setOpen(false)}>
-        {props.says.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          <Button kind={props.kind} busy={action.busy} onClick={() => void confirm()}>
-            {props.confirm}
-          </Button>
-          <Button kind="alt" onClick={() => setOpen(false)}>
-            {say('Thôi', 'Not now')}
-          </Button>
-        </p>
-      </Ask>
-    </>
-  );
-}
-
 export function Apply({ run, people, done }: ActProps) {
   const places = number(run.assigned ?? 0);
   return (
-    <Act
-      kind="main"
+    <Step
       words={say(`Áp dụng cho ${number(people)} người`, `Apply to ${number(people)} people`)}
       title={say('Áp dụng kết quả này?', 'Apply this result?')}
       says={[
@@ -83,7 +44,7 @@ export function Apply({ run, people, done }: ActProps) {
 
 export function Undo({ run, people, done }: ActProps) {
   return (
-    <Act
+    <Step
       kind="bad"
       words={say('Hoàn tác', 'Undo')}
       title={say('Hoàn tác lượt ghép này?', 'Undo this matching?')}

@@ -7,10 +7,10 @@ import { dayWords, hoursWords, today } from 'officer/data/days.ts';
 import { useLoad } from 'officer/data/load.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { number, say } from 'officer/data/words.ts';
+import { Step } from 'officer/form/Step.tsx';
 import type { Job } from 'officer/list/JobProgress.tsx';
 import { Await, Chip, Empty } from 'officer/shell/parts.tsx';
 import { useRef, useState } from 'preact/hooks';
-import { Act } from './MatchActs.tsx';
 import { endWords, MatchProgress } from './MatchProgress.tsx';
 import type { Reach } from './matching.ts';
 import { TitleBelow } from './TitleBelow.tsx';
@@ -161,8 +161,7 @@ function Wishing({
           <>
             <Reached reach={now} wish={wish} />
             {now.near > 0 && (
-              <Act
-                kind="main"
+              <Step
                 words={say(`Gọi ${number(now.near)} người`, `Call ${number(now.near)} people`)}
                 title={say(`Gọi ${number(now.near)} người ngay?`, `Call ${number(now.near)} people now?`)}
                 says={[

@@ -4,14 +4,15 @@
 import { keep, kept } from 'kit/keep.ts';
 import { get, post } from 'officer/data/api.ts';
 import { useLive } from 'officer/data/live.ts';
-import { asProblem, useAction, useLoad } from 'officer/data/load.ts';
+import { asProblem, useLoad } from 'officer/data/load.ts';
 import { holds, LEADING, OWN, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
+import { Step } from 'officer/form/Step.tsx';
 import { Phone } from 'officer/shell/Phone.tsx';
-import { Ask, Await, Button, Chip, Dotted, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { Await, Button, Chip, Dotted, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { canKeep, type MarkState, mark, queue, refused, send, waitingWords } from './marks.ts';
 import { markTone } from './tones.ts';
 import { called, type Line, type Roster as RosterData } from './types.ts';
@@ -50,46 +51,16 @@ function Why({ verdict, of }: { verdict: string; of: string }) {
 }
 
 function Decline({ line, done }: { line: Line; done: () => void }) {
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const action = useAction();
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (!(await action.run(() => post(`/credits/${line.credit}/declines`, { reason })))) return;
-    setOpen(false);
-    done();
-  };
   return (
-    <>
-      <Button
-        kind="link"
-        label={say(`Không ghi nhận giờ của ${called(line)}`, `Decline the hours of ${called(line)}`)}
-        onClick={() => setOpen(true)}
-      >
-        {say('Không ghi nhận giờ', 'Decline hours')}
-      </Button>
-      <Ask
-        open={open}
-        title={say('Không ghi nhận giờ?', 'Decline these hours?')}
-        close={() => setOpen(false)}
-      >
-        <form onSubmit={(event) => void submit(event)}>
-          <ProblemNotice problem={action.problem} />
-          <div class="field">
-            <label for="why">{say('Lý do', 'Reason')}</label>
-            <textarea
-              id="why"
-              rows={3}
-              value={reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-          </div>
-          <Button type="submit" kind="bad" busy={action.busy}>
-            {say('Không ghi nhận', 'Decline')}
-          </Button>
-        </form>
-      </Ask>
-    </>
+    <Step
+      kind="link"
+      words={say('Không ghi nhận giờ', 'Decline hours')}
+      label={say(`Không ghi nhận giờ của ${called(line)}`, `Decline the hours of ${called(line)}`)}
+      title={say('Không ghi nhận giờ?', 'Decline these hours?')}
+      asks={[{ name: 'reason', label: say('Lý do', 'Reason'), kind: 'lines' }]}
+      confirm={say('Không ghi nhận', 'Decline')}
+      act={(given) => post(`/credits/${line.credit}/declines`, given).then(done)}
+    />
   );
 }
 

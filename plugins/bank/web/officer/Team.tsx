@@ -3,11 +3,12 @@
 import { API, call, get, post } from 'officer/data/api.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
-import { Ask, Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { type Given, Step } from 'officer/form/Step.tsx';
+import { Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { TeamReviews } from './TeamReviews.tsx';
 import { type OneTeam, standingTone, type TeamReport } from './teams.ts';
 
@@ -85,53 +86,20 @@ function Basis({ team, reload }: { team: OneTeam; reload: Reload }) {
 }
 
 function ReportActs({ report, reload }: { report: TeamReport; reload: Reload }) {
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const action = useAction();
-  const decide = async (accept: boolean) => {
-    const body = accept ? { accept } : { accept, reason };
-    if (!(await action.run(() => post(`/team_reports/${report.id}/decisions`, body)))) return;
-    setOpen(false);
-    speak(accept ? say('Đã nhận', 'Accepted') : say('Đã trả lại', 'Returned'));
-    await reload();
-  };
+  const decide = (accept: boolean) => (given: Given) =>
+    post(`/team_reports/${report.id}/decisions`, { accept, ...given }).then(reload);
   return (
-    <>
-      {!open && <ProblemNotice problem={action.problem} />}
-      <p class="row noprint">
-        <Button busy={action.busy} onClick={() => void decide(true)}>
-          {say('Nhận báo cáo', 'Accept')}
-        </Button>
-        <Button kind="alt" onClick={() => setOpen(true)}>
-          {say('Trả lại', 'Return')}
-        </Button>
-      </p>
-      <Ask
-        open={open}
+    <p class="row noprint">
+      <Step words={say('Nhận báo cáo', 'Accept')} done={say('Đã nhận', 'Accepted')} act={decide(true)} />
+      <Step
+        kind="alt"
+        words={say('Trả lại', 'Return')}
         title={say('Trả lại báo cáo của đội', "Return the team's report")}
-        close={() => setOpen(false)}
-      >
-        <ProblemNotice problem={action.problem} />
-        <div class="field">
-          <label for="report-reason">{say('Cần bổ sung gì', 'What is missing')}</label>
-          <textarea
-            id="report-reason"
-            rows={3}
-            maxLength={1000}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </div>
-        <p class="row">
-          <Button busy={action.busy} onClick={() => void decide(false)}>
-            {say('Trả lại', 'Return')}
-          </Button>
-          <Button kind="link" onClick={() => setOpen(false)}>
-            {say('Thôi', 'Cancel')}
-          </Button>
-        </p>
-      </Ask>
-    </>
+        asks={[{ name: 'reason', label: say('Cần bổ sung gì', 'What is missing'), kind: 'lines', max: 1000 }]}
+        done={say('Đã trả lại', 'Returned')}
+        act={decide(false)}
+      />
+    </p>
   );
 }
 
@@ -185,57 +153,23 @@ function Reports({ team, reload }: { team: OneTeam; reload: Reload }) {
 }
 
 function Closing({ team, reload }: { team: OneTeam; reload: Reload }) {
-  const [open, setOpen] = useState(false);
-  const [words, setWords] = useState('');
-  const action = useAction();
-  const close = async (event: Event) => {
-    event.preventDefault();
-    if (!(await action.run(() => post(`/teams/${team.id}/closings`, { words })))) return;
-    setOpen(false);
-    await reload();
-  };
   return (
-    <>
-      <p class="noprint">
-        <Button kind="link" onClick={() => setOpen(true)}>
-          {say('Giải thể đội này', 'Close this team')}
-        </Button>
-      </p>
-      <Ask
-        open={open}
+    <p class="noprint">
+      <Step
+        kind="link"
+        words={say('Giải thể đội này', 'Close this team')}
         title={say(`Giải thể «${team.name}»`, `Close “${team.name}”`)}
-        close={() => setOpen(false)}
-      >
-        <form onSubmit={(event) => void close(event)}>
-          <ProblemNotice problem={action.problem} />
-          <p>
-            {say(
-              'Đội rời danh bạ công khai; thành viên, giờ, lịch sử rà soát vẫn còn trong sổ.',
-              'It leaves the public register; members, hours and reviews stay in the book.',
-            )}
-          </p>
-          <div class="field">
-            <label for="closing-words">{say('Vì sao giải thể', 'Why it is closed')}</label>
-            <textarea
-              id="closing-words"
-              rows={3}
-              required
-              maxLength={1000}
-              value={words}
-              onInput={(event) => setWords(event.currentTarget.value)}
-            />
-          </div>
-          <p class="row">
-            <Button type="submit" kind="bad" busy={action.busy}>
-              {say('Giải thể', 'Close it')}
-            </Button>
-            <Button kind="link" onClick={() => setOpen(false)}>
-              {say('Thôi', 'Cancel')}
-            </Button>
-          </p>
-        </form>
-      </Ask>
-    </>
+        says={say(
+          'Đội rời danh bạ công khai; thành viên, giờ, lịch sử rà soát vẫn còn trong sổ.',
+          'It leaves the public register; members, hours and reviews stay in the book.',
+        )}
+        asks={[
+          { name: 'words', label: say('Vì sao giải thể', 'Why it is closed'), kind: 'lines', max: 1000 },
+        ]}
+        confirm={say('Giải thể', 'Close it')}
+        act={(given) => post(`/teams/${team.id}/closings`, given).then(reload)}
+      />
+    </p>
   );
 }
 

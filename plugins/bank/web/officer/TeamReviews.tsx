@@ -3,7 +3,8 @@
 import { post } from 'officer/data/api.ts';
 import { useAction } from 'officer/data/load.ts';
 import { say } from 'officer/data/words.ts';
-import { Ask, Button, Chip, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
+import { type Asked, Step } from 'officer/form/Step.tsx';
+import { Button, Chip, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
 import { type Move, type OneTeam, reviewTone, type TeamReview } from './teams.ts';
@@ -22,110 +23,57 @@ const SEEN: [string, string, string][] = [
 
 const verdicts = ['pass', 'ask', 'fail', 'resume'];
 
-function MoveForm(props: { review: TeamReview; move: Move; close: () => void; reload: Reload }) {
-  const { move, review } = props;
-  const [words, setWords] = useState('');
-  const [revisit, setRevisit] = useState('');
-  const [seen, setSeen] = useState<string[]>([]);
-  const action = useAction();
-  const send = async (event: Event) => {
-    event.preventDefault();
-    const body = {
-      action: move.action,
-      words,
-      ...(revisit ? { revisit } : {}),
-      ...(seen.length ? { seen } : {}),
-    };
-    if (!(await action.run(() => post(`/team_reviews/${review.id}/moves`, body)))) return;
-    speak(move.label);
-    props.close();
-    await props.reload();
-  };
+function Seen({ seen, change }: { seen: string[]; change: (seen: string[]) => void }) {
   return (
-    <form onSubmit={(event) => void send(event)}>
-      <ProblemNotice problem={action.problem} />
-      {verdicts.includes(move.action) && (
-        <fieldset>
-          <legend>{say('Nội dung đã xem', 'What was looked at')}</legend>
-          {SEEN.map(([code, vi, en]) => (
-            <label class="check" key={code}>
-              <input
-                type="checkbox"
-                checked={seen.includes(code)}
-                onChange={(event) =>
-                  setSeen(event.currentTarget.checked ? [...seen, code] : seen.filter((one) => one !== code))
-                }
-              />{' '}
-              {say(vi, en)}
-            </label>
-          ))}
-        </fieldset>
-      )}
-      <div class="field">
-        <label for="move-words">
-          {move.action === 'ask' || move.action === 'resume'
-            ? say('Việc phải khắc phục', 'What to mend')
-            : say('Nội dung', 'Words')}
-          {!move.words && say(' (không bắt buộc)', ' (optional)')}
-        </label>
-        <textarea
-          id="move-words"
-          rows={4}
-          maxLength={2000}
-          required={move.words}
-          value={words}
-          onInput={(event) => setWords(event.currentTarget.value)}
-        />
-      </div>
-      {move.revisit && (
-        <div class="field">
-          <label for="move-revisit">{say('Khắc phục xong trước ngày', 'To be mended by')}</label>
+    <fieldset>
+      <legend>{say('Nội dung đã xem', 'What was looked at')}</legend>
+      {SEEN.map(([code, vi, en]) => (
+        <label class="check" key={code}>
           <input
-            id="move-revisit"
-            type="date"
-            required
-            value={revisit}
-            onInput={(event) => setRevisit(event.currentTarget.value)}
-          />
-        </div>
-      )}
-      <p class="row">
-        <Button type="submit" kind={move.action === 'fail' ? 'bad' : 'main'} busy={action.busy}>
-          {move.label}
-        </Button>
-        <Button kind="link" onClick={props.close}>
-          {say('Thôi', 'Cancel')}
-        </Button>
-      </p>
-    </form>
+            type="checkbox"
+            checked={seen.includes(code)}
+            onChange={(event) =>
+              change(event.currentTarget.checked ? [...seen, code] : seen.filter((one) => one !== code))
+            }
+          />{' '}
+          {say(vi, en)}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
-function Acts({ review, reload }: { review: TeamReview; reload: Reload }) {
-  const [open, setOpen] = useState<Move | null>(null);
+function OneMove({ review, move, reload }: { review: TeamReview; move: Move; reload: Reload }) {
+  const [seen, setSeen] = useState<string[]>([]);
+  const { action, label } = move;
+  const mends = action === 'ask' || action === 'resume';
+  const asks: Asked[] = [
+    {
+      name: 'words',
+      label:
+        (mends ? say('Việc phải khắc phục', 'What to mend') : say('Nội dung', 'Words')) +
+        (move.words ? '' : say(' (không bắt buộc)', ' (optional)')),
+      kind: 'lines',
+      optional: !move.words,
+      max: 2000,
+    },
+  ];
+  if (move.revisit)
+    asks.push({ name: 'revisit', label: say('Khắc phục xong trước ngày', 'To be mended by'), kind: 'date' });
   return (
-    <>
-      <p class="row noprint">
-        {review.moves.map((move) => (
-          <Button
-            key={move.action}
-            kind={
-              move.action === 'pass' || move.action === 'answer'
-                ? 'main'
-                : move.action === 'fail'
-                  ? 'bad'
-                  : 'alt'
-            }
-            onClick={() => setOpen(move)}
-          >
-            {move.label}
-          </Button>
-        ))}
-      </p>
-      <Ask open={open !== null} title={open?.label ?? ''} close={() => setOpen(null)}>
-        {open && <MoveForm review={review} move={open} close={() => setOpen(null)} reload={reload} />}
-      </Ask>
-    </>
+    <Step
+      kind={action === 'pass' || action === 'answer' ? 'main' : action === 'fail' ? 'bad' : 'alt'}
+      words={label}
+      asks={asks}
+      done={label}
+      act={(given) =>
+        post(`/team_reviews/${review.id}/moves`, { action, ...given, ...(seen.length && { seen }) }).then(
+          reload,
+        )
+      }
+    >
+      {verdicts.includes(action) && <Seen seen={seen} change={setSeen} />}
+    </Step>
   );
 }
 
@@ -169,7 +117,13 @@ function One({ review, reload }: { review: TeamReview; reload: Reload }) {
           ))}
         </ol>
       )}
-      {review.moves.length > 0 && <Acts review={review} reload={reload} />}
+      {review.moves.length > 0 && (
+        <p class="row noprint">
+          {review.moves.map((move) => (
+            <OneMove key={move.action} review={review} move={move} reload={reload} />
+          ))}
+        </p>
+      )}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { dayShort, momentWords } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { homeUnit } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
+import { type Asked, type Given, Step } from 'officer/form/Step.tsx';
 import { Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import {
   LineTable,
@@ -30,13 +31,17 @@ import {
   unitAsked,
   yearAsked,
 } from './budget.ts';
-import { Step, type Wants } from './Step.tsx';
 import './budget.css';
 
 type Reload = () => Promise<unknown>;
 
-const wants = (action: Action): Wants =>
-  action === 'return' ? 'reason' : action === 'approve' ? 'decision' : 'nothing';
+const why = (): Asked[] => [{ name: 'reason', label: say('Lý do', 'Reason') }];
+const decision = (): Asked[] => [
+  { name: 'decision', label: say('Số quyết định', 'Number of the decision') },
+  { name: 'decided', label: say('Ngày quyết định', 'Day of the decision'), kind: 'date' },
+];
+const asked = (action: Action): Asked[] =>
+  action === 'return' ? why() : action === 'approve' ? decision() : [];
 
 function Steps(props: { id: string; of: string; at: Standing; reload: Reload }) {
   const { id, of, at, reload } = props;
@@ -47,8 +52,8 @@ function Steps(props: { id: string; of: string; at: Standing; reload: Reload }) 
         <Step
           key={action + at.etag}
           words={actionWords(action)}
-          of={of}
-          wants={wants(action)}
+          label={`${actionWords(action)}: ${of}`}
+          asks={asked(action)}
           kind={action === 'return' || action === 'recall' ? 'alt' : 'main'}
           act={async (given) => {
             await call(
@@ -106,10 +111,8 @@ function Begin({ of, reload }: { of: Board; reload: Reload }) {
 
 function Adjustments({ of, reload }: { of: Adjustment[]; reload: Reload }) {
   if (of.length === 0) return null;
-  const decide = (id: string, approve: boolean) => async (given: Record<string, string>) => {
-    await call('PATCH', `/budget_adjustments/${id}/decision`, { approve, ...given });
-    await reload();
-  };
+  const decide = (id: string, approve: boolean) => (given: Given) =>
+    call('PATCH', `/budget_adjustments/${id}/decision`, { approve, ...given }).then(reload);
   return (
     <section>
       <h2>{say('Điều chỉnh', 'Adjustments')}</h2>
@@ -124,15 +127,17 @@ function Adjustments({ of, reload }: { of: Adjustment[]; reload: Reload }) {
             {one.decides && (
               <div class="row noprint budget-acts">
                 <Step
+                  kind="alt"
                   words={say('Duyệt', 'Approve')}
-                  of={one.content}
-                  wants="decision"
+                  label={say(`Duyệt: ${one.content}`, `Approve: ${one.content}`)}
+                  asks={decision()}
                   act={decide(one.id, true)}
                 />
                 <Step
+                  kind="alt"
                   words={say('Không duyệt', 'Refuse')}
-                  of={one.content}
-                  wants="reason"
+                  label={say(`Không duyệt: ${one.content}`, `Refuse: ${one.content}`)}
+                  asks={why()}
                   act={decide(one.id, false)}
                 />
               </div>
@@ -205,13 +210,11 @@ function Own({ of, estimate, reload }: { of: Board; estimate: Estimate; reload: 
 function Whole({ of, reload }: { of: Board; reload: Reload }) {
   const reverse = (id: string, document: string) => (
     <Step
+      kind="alt"
       words={say('Hủy', 'Reverse')}
-      of={document}
-      wants="reason"
-      act={async (given) => {
-        await call('PATCH', `/budget_spendings/${id}/reversal`, given);
-        await reload();
-      }}
+      label={say(`Hủy: ${document}`, `Reverse: ${document}`)}
+      asks={why()}
+      act={(given) => call('PATCH', `/budget_spendings/${id}/reversal`, given).then(reload)}
     />
   );
   return (

@@ -5,7 +5,8 @@ import { call, get, post } from 'officer/data/api.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { say } from 'officer/data/words.ts';
-import { Ask, Await, Button, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { Step } from 'officer/form/Step.tsx';
+import { Await, Button, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { go, to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useEffect, useState } from 'preact/hooks';
@@ -39,34 +40,22 @@ function Around({ item, chapters, at }: { item: string; chapters: Told[]; at: nu
 }
 
 function Remove({ item, chapter }: { item: string; chapter: Told }) {
-  const [open, setOpen] = useState(false);
-  const action = useAction();
-  const remove = async () => {
-    await call('DELETE', `/library_chapters/${chapter.id}`);
-    speak(say('Đã xóa chương', 'The chapter is gone'));
-    go(to('thu-vien', item), { replace: true });
-  };
   const words = say('Xóa chương này', 'Delete this chapter');
   return (
-    <>
-      <p>
-        <Button kind="bad" onClick={() => setOpen(true)}>
-          {words}
-        </Button>
-      </p>
-      <Ask open={open} title={words} close={() => setOpen(false)}>
-        <ProblemNotice problem={action.problem} />
-        <p>{chapter.title}</p>
-        <p class="row">
-          <Button kind="bad" busy={action.busy} onClick={() => void action.run(remove)}>
-            {say('Xóa', 'Delete')}
-          </Button>
-          <Button kind="alt" onClick={() => setOpen(false)}>
-            {say('Thôi', 'Cancel')}
-          </Button>
-        </p>
-      </Ask>
-    </>
+    <p>
+      <Step
+        kind="bad"
+        words={words}
+        title={words}
+        says={chapter.title}
+        confirm={say('Xóa', 'Delete')}
+        done={say('Đã xóa chương', 'The chapter is gone')}
+        act={async () => {
+          await call('DELETE', `/library_chapters/${chapter.id}`);
+          go(to('thu-vien', item), { replace: true });
+        }}
+      />
+    </p>
   );
 }
 

@@ -3,21 +3,16 @@
 // can be mended and reported again by who did it.
 import { get, post } from 'officer/data/api.ts';
 import { dayShort } from 'officer/data/days.ts';
-import { useAction, useLoad } from 'officer/data/load.ts';
+import { useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
-import { Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { type Given, reason, Step } from 'officer/form/Step.tsx';
+import { Await, Chip, Empty, Facts, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
-import { speak } from 'officer/shell/speak.ts';
 import { type Copy as Told, tone } from './library.ts';
-import { ReasonButton } from './ReasonButton.tsx';
 
 function Decide({ of, reload }: { of: Told; reload: () => Promise<void> }) {
-  const action = useAction();
-  const decide = async (confirm: boolean, reason = '') => {
-    await post(`/replications/${of.id}/decisions`, { confirm, reason });
-    speak(say('Đã ghi', 'Noted'));
-    await reload();
-  };
+  const decide = (confirm: boolean) => (given: Given) =>
+    post(`/replications/${of.id}/decisions`, { confirm, ...given }).then(reload);
   return (
     <section class="card">
       <h2>{say('Có tính là nhân rộng không?', 'Does it count as a copy?')}</h2>
@@ -27,14 +22,13 @@ function Decide({ of, reload }: { of: Told; reload: () => Promise<void> }) {
           'Confirm when the result stands in figures and something shows it. What was confirmed is not rewritten.',
         )}
       </p>
-      <ProblemNotice problem={action.problem} />
       <p class="row">
-        <Button busy={action.busy} onClick={() => void action.run(() => decide(true))}>
-          {say('Xác nhận', 'Confirm')}
-        </Button>
-        <ReasonButton
+        <Step words={say('Xác nhận', 'Confirm')} act={decide(true)} />
+        <Step
+          kind="alt"
           words={say('Chưa xác nhận được', 'Not confirmed')}
-          act={(reason) => decide(false, reason)}
+          asks={reason(300)}
+          act={decide(false)}
         />
       </p>
     </section>

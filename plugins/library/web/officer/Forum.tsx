@@ -5,12 +5,12 @@ import { dayShort } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import type { Row } from 'officer/data/schema.ts';
 import { say } from 'officer/data/words.ts';
-import { Ask, Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { reason, Step } from 'officer/form/Step.tsx';
+import { Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
 import { Agenda } from './Agenda.tsx';
-import { ReasonButton } from './ReasonButton.tsx';
 import './library.css';
 
 const STATES: Record<string, [string, string]> = {
@@ -23,14 +23,14 @@ const STATES: Record<string, [string, string]> = {
 function Question({ row, unit, reload }: { row: Row; unit: string; reload: () => Promise<void> }) {
   const [answer, setAnswer] = useState(String(row.answer ?? ''));
   const action = useAction();
-  const send = async (body: Record<string, unknown>) => {
-    await post(`/forum_questions/${row.id}/decisions`, body);
-    speak(say('Đã ghi', 'Noted'));
-    await reload();
-  };
+  const send = (body: Record<string, unknown>) =>
+    post(`/forum_questions/${row.id}/decisions`, body).then(reload);
   const submit = (event: Event) => {
     event.preventDefault();
-    void action.run(() => send({ answer, answered_by: unit }));
+    void action.run(async () => {
+      await send({ answer, answered_by: unit });
+      speak(say('Đã ghi', 'Noted'));
+    });
   };
   const field = `answer-${row.id}`;
   return (
@@ -58,64 +58,21 @@ function Question({ row, unit, reload }: { row: Row; unit: string; reload: () =>
         </Button>
         {row.state === 'waiting' && (
           <>
-            <Button kind="alt" onClick={() => void action.run(() => send({ show: true }))}>
-              {say('Đăng câu hỏi', 'Show the question')}
-            </Button>
-            <ReasonButton
+            <Step
+              kind="alt"
+              words={say('Đăng câu hỏi', 'Show the question')}
+              act={() => send({ show: true })}
+            />
+            <Step
+              kind="alt"
               words={say('Không đăng', 'Do not show')}
-              act={(note) => send({ show: false, note })}
+              asks={reason(300)}
+              act={(given) => send({ show: false, note: given.reason })}
             />
           </>
         )}
       </p>
     </form>
-  );
-}
-
-function End({ forum, reload }: { forum: Row; reload: () => Promise<void> }) {
-  const [open, setOpen] = useState(false);
-  const [conclusion, setConclusion] = useState(String(forum.conclusion ?? ''));
-  const action = useAction();
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const done = await action.run(() => call('PATCH', `/forums/${forum.id}`, { state: 'ended', conclusion }));
-    if (!done) return;
-    setOpen(false);
-    speak(say('Đã kết thúc', 'It has ended'));
-    await reload();
-  };
-  const words = say('Kết thúc, ghi kết luận', 'End it with a conclusion');
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words}</Button>
-      <Ask open={open} title={words} close={() => setOpen(false)}>
-        <form onSubmit={(event) => void submit(event)}>
-          <ProblemNotice problem={action.problem} />
-          <div class="field">
-            <label for="conclusion">{say('Kết luận', 'Conclusion')}</label>
-            <p class="hint" id="conclusion-h">
-              {say('Việc gì, ai làm, xong ngày nào; mỗi việc một dòng', 'What, who, by when; a line each')}
-            </p>
-            <textarea
-              id="conclusion"
-              rows={6}
-              required
-              aria-describedby="conclusion-h"
-              value={conclusion}
-              onInput={(event) => setConclusion(event.currentTarget.value)}
-            />
-          </div>
-          <p class="row">
-            <Button type="submit" busy={action.busy}>
-              {say('Kết thúc diễn đàn', 'End the forum')}
-            </Button>
-            <Button kind="alt" onClick={() => setOpen(false)}>
-              {say('Thôi', 'Cancel')}
-            </Button>
-          </p>
-        </form>
-      </Ask>
-    </>
   );
 }
 
@@ -126,12 +83,7 @@ const STANDING: Record<string, [string, string]> = {
 };
 
 function Standing({ forum, reload }: { forum: Row; reload: () => Promise<void> }) {
-  const action = useAction();
-  const show = async () => {
-    await call('PATCH', `/forums/${forum.id}`, { state: 'open' });
-    speak(say('Đã đăng', 'Published'));
-    await reload();
-  };
+  const set = (body: Record<string, string>) => call('PATCH', `/forums/${forum.id}`, body).then(reload);
   return (
     <>
       <p>
@@ -139,14 +91,32 @@ function Standing({ forum, reload }: { forum: Row; reload: () => Promise<void> }
           {say(...(STANDING[String(forum.state)] ?? ['', '']))}
         </Chip>
       </p>
-      <ProblemNotice problem={action.problem} />
       <p class="row">
         {forum.state === 'draft' && (
-          <Button busy={action.busy} onClick={() => void action.run(show)}>
-            {say('Đăng và nhận câu hỏi', 'Publish it and take questions')}
-          </Button>
+          <Step
+            words={say('Đăng và nhận câu hỏi', 'Publish it and take questions')}
+            act={() => set({ state: 'open' })}
+          />
         )}
-        {forum.state === 'open' && <End forum={forum} reload={reload} />}
+        {forum.state === 'open' && (
+          <Step
+            words={say('Kết thúc, ghi kết luận', 'End it with a conclusion')}
+            confirm={say('Kết thúc diễn đàn', 'End the forum')}
+            asks={[
+              {
+                name: 'conclusion',
+                label: say('Kết luận', 'Conclusion'),
+                kind: 'lines',
+                hint: say(
+                  'Việc gì, ai làm, xong ngày nào; mỗi việc một dòng',
+                  'What, who, by when; a line each',
+                ),
+                first: String(forum.conclusion ?? ''),
+              },
+            ]}
+            act={(given) => set({ state: 'ended', ...given })}
+          />
+        )}
         <a class="link" href={to('doi-thoai', forum.id, 'sua')}>
           {say('Sửa thông tin', 'Change its facts')}
         </a>

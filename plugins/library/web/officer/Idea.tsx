@@ -3,11 +3,11 @@
 import { get, post } from 'officer/data/api.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
+import { reason, Step } from 'officer/form/Step.tsx';
 import { Await, Button, Chip, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
-import { type Act, type Review, tone } from './library.ts';
-import { ReasonButton } from './ReasonButton.tsx';
+import { type Review, tone } from './library.ts';
 
 interface Part {
   idea: Review;
@@ -52,53 +52,35 @@ function Near({ idea, reload }: Part) {
 }
 
 function Acts({ idea, reload }: Part) {
-  const action = useAction();
-  const decide = async (act: Act, reason = '') => {
-    await post(`/ideas/${idea.id}/decisions`, { action: act.action, reason });
-    speak(say('Đã ghi', 'Noted'));
-    await reload();
-  };
   if (!idea.may_decide) return null;
   return (
-    <>
-      <ProblemNotice problem={action.problem} />
-      <p class="row">
-        {idea.actions
-          .filter((act) => !act.other)
-          .map((act) =>
-            act.reason ? (
-              <ReasonButton
-                key={act.action}
-                words={say(act.vi, act.en)}
-                act={(reason) => decide(act, reason)}
-              />
-            ) : (
-              <Button key={act.action} onClick={() => void action.run(() => decide(act))}>
-                {say(act.vi, act.en)}
-              </Button>
-            ),
-          )}
-        {idea.may_apply && (
-          <a class="btn" href={to('sang-kien', idea.id, 'ap-dung')}>
-            {say('Ghi nơi áp dụng', 'Enter where it is applied')}
-          </a>
-        )}
-      </p>
-    </>
+    <p class="row">
+      {idea.actions
+        .filter((act) => !act.other)
+        .map(({ action, vi, en, reason: why }) => (
+          <Step
+            key={action}
+            words={say(vi, en)}
+            kind={why ? 'alt' : 'main'}
+            asks={why ? reason(300) : []}
+            act={(given) => post(`/ideas/${idea.id}/decisions`, { action, ...given }).then(reload)}
+          />
+        ))}
+      {idea.may_apply && (
+        <a class="btn" href={to('sang-kien', idea.id, 'ap-dung')}>
+          {say('Ghi nơi áp dụng', 'Enter where it is applied')}
+        </a>
+      )}
+    </p>
   );
 }
 
 function Comments({ idea, reload }: Part) {
-  const action = useAction();
-  const decide = async (id: string, show: boolean, note = '') => {
-    await post(`/idea_comments/${id}/decisions`, { show, note });
-    speak(say('Đã ghi', 'Noted'));
-    await reload();
-  };
+  const decide = (id: string, body: Record<string, unknown>) =>
+    post(`/idea_comments/${id}/decisions`, body).then(reload);
   return (
     <section>
       <h2>{say('Ý kiến', 'Comments')}</h2>
-      <ProblemNotice problem={action.problem} />
       {idea.comments.length === 0 && <p>{say('Chưa có ý kiến.', 'None yet.')}</p>}
       {idea.comments.map((one) => (
         <div class="card" key={one.id}>
@@ -108,12 +90,16 @@ function Comments({ idea, reload }: Part) {
           </p>
           {one.state === 'waiting' && (
             <p class="row">
-              <Button kind="alt" onClick={() => void action.run(() => decide(one.id, true))}>
-                {say('Đăng ý kiến', 'Show it')}
-              </Button>
-              <ReasonButton
+              <Step
+                kind="alt"
+                words={say('Đăng ý kiến', 'Show it')}
+                act={() => decide(one.id, { show: true })}
+              />
+              <Step
+                kind="alt"
                 words={say('Không đăng ý kiến', 'Do not show it')}
-                act={(note) => decide(one.id, false, note)}
+                asks={reason(300)}
+                act={(given) => decide(one.id, { show: false, note: given.reason })}
               />
             </p>
           )}

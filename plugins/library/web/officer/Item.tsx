@@ -6,6 +6,7 @@ import type { Entity, Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
+import { reason, Step } from 'officer/form/Step.tsx';
 import { type Read, readRecord, saveRecord, WithEntity } from 'officer/pages/with.tsx';
 import { Await, Button, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
@@ -16,7 +17,6 @@ import { CopiesOf } from './Copies.tsx';
 import { Files } from './Files.tsx';
 import { Look } from './Look.tsx';
 import { choosingCampaign, tone } from './library.ts';
-import { ReasonButton } from './ReasonButton.tsx';
 import './library.css';
 
 const LAW = ['number', 'issued_by', 'issued', 'in_force', 'until', 'replaced_by'];
@@ -70,34 +70,25 @@ function Text({ entity, read, reload, words }: TextProps) {
 }
 
 function Acts({ row, reload }: { row: Row; reload: () => void }) {
-  const action = useAction();
-  const publish = async () => {
-    if (!(await action.run(() => post(`/library_items/${row.id}/publications`)))) return;
-    speak(say('Đã đăng', 'Published'));
-    reload();
-  };
   return (
-    <>
-      <ProblemNotice problem={action.problem} />
-      <p class="row">
-        {row.state === 'published' ? (
-          <ReasonButton
-            words={say('Gỡ xuống', 'Withdraw')}
-            act={async (reason) => {
-              await post(`/library_items/${row.id}/withdrawals`, { reason });
-              reload();
-            }}
-          />
-        ) : (
-          <Button busy={action.busy} onClick={() => void publish()}>
-            {say('Đăng', 'Publish')}
-          </Button>
-        )}
-        <a class="link" href={`/cam-nang/${String(row.code)}`}>
-          {say('Trang của tài liệu', 'Its page')}
-        </a>
-      </p>
-    </>
+    <p class="row">
+      {row.state === 'published' ? (
+        <Step
+          kind="alt"
+          words={say('Gỡ xuống', 'Withdraw')}
+          asks={reason(300)}
+          act={(given) => post(`/library_items/${row.id}/withdrawals`, given).then(reload)}
+        />
+      ) : (
+        <Step
+          words={say('Đăng', 'Publish')}
+          act={() => post(`/library_items/${row.id}/publications`).then(reload)}
+        />
+      )}
+      <a class="link" href={`/cam-nang/${String(row.code)}`}>
+        {say('Trang của tài liệu', 'Its page')}
+      </a>
+    </p>
   );
 }
 

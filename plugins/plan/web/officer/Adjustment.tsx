@@ -4,22 +4,30 @@ import { API, call, get } from 'officer/data/api.ts';
 import { dayShort, momentWords } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { say } from 'officer/data/words.ts';
+import { type Asked, Step } from 'officer/form/Step.tsx';
 import { Await, Button, Chip, Empty, Facts, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { go } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useRef } from 'preact/hooks';
-import { PlanStep, type Wanted } from './PlanStep.tsx';
+import { decided, why } from './asked.ts';
 import { adjustmentOf, linesOf, planOf, stateTone, type WholeAdjustment as Whole } from './unit_plan.ts';
 
 type Reload = () => Promise<unknown>;
 
-const WANTS: Record<Whole['can'][number], Wanted[]> = {
-  submit: [],
-  withdraw: ['sure'],
-  return: ['reason'],
-  approve: ['decision', 'decided', 'effective'],
-  refuse: ['reason', 'decision', 'decided'],
-};
+const asked = (of: Whole): Partial<Record<Whole['can'][number], Asked[]>> => ({
+  return: [why()],
+  approve: [
+    ...decided(),
+    {
+      name: 'effective',
+      label: say('Áp dụng từ ngày', 'In force from'),
+      kind: 'date',
+      optional: true,
+      first: of.effective ?? '',
+    },
+  ],
+  refuse: [why(), ...decided(true)],
+});
 
 function Steps({ of, reload }: { of: Whole; reload: Reload }) {
   const words = {
@@ -32,21 +40,19 @@ function Steps({ of, reload }: { of: Whole; reload: Reload }) {
   return (
     <div class="row noprint">
       {of.can.map((action) => (
-        <PlanStep
+        <Step
           key={action + of.etag}
           words={words[action]}
-          wants={WANTS[action]}
-          needed={action === 'approve' ? ['decision', 'decided'] : ['reason']}
-          given={action === 'approve' && of.effective ? { effective: of.effective } : {}}
+          asks={asked(of)[action] ?? []}
           kind={action === 'submit' || action === 'approve' ? 'main' : 'alt'}
           {...(action === 'approve' && {
-            note: say(
+            says: say(
               'Nội dung đề nghị có hiệu lực từ ngày áp dụng; trước ngày đó kế hoạch và chỉ tiêu đọc lại vẫn như cũ.',
               'What is proposed is in force from that day; before it, plan and targets read as they were.',
             ),
           })}
           {...(action === 'withdraw' && {
-            note: say('Đề nghị đã rút không trình lại được.', 'A withdrawn proposal is not submitted again.'),
+            says: say('Đề nghị đã rút không trình lại được.', 'A withdrawn proposal is not submitted again.'),
           })}
           act={async (given) => {
             const body = { action, ...given };
@@ -185,12 +191,13 @@ function Evidence({ of, reload }: { of: Whole; reload: Reload }) {
 
 function Remove({ of }: { of: Whole }) {
   if (!of.open || of.state !== 'draft') return null;
+  const words = say('Xóa bản đang soạn', 'Delete this draft');
   return (
     <p class="noprint">
-      <PlanStep
-        words={say('Xóa bản đang soạn', 'Delete this draft')}
-        wants={['sure']}
+      <Step
         kind="bad"
+        words={words}
+        title={words}
         act={async () => {
           await call('DELETE', `/plan_adjustments/${of.id}`);
           go(`${adjustmentOf()}?don-vi=${of.unit}`, { replace: true });

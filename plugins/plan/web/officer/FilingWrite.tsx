@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The unit's side of a report that is due: begin it filled in, write it, take in what came from below, look at the file, hand it in.
 import { post } from 'officer/data/api.ts';
-import { useAction, useLoad } from 'officer/data/load.ts';
+import { useLoad } from 'officer/data/load.ts';
 import type { Entity, Schema } from 'officer/data/schema.ts';
 import { say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
+import { Step } from 'officer/form/Step.tsx';
 import { readRecord, saveRecord, WithEntity } from 'officer/pages/with.tsx';
-import { Ask, Await, Button, ProblemNotice } from 'officer/shell/parts.tsx';
+import { Await } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
@@ -19,12 +20,6 @@ interface Part {
 }
 
 function Begin({ of, reload }: Part) {
-  const action = useAction();
-  const begin = async () => {
-    await post(`/report_filings/${of.id}/drafts`);
-    await reload();
-    speak(say('Đã lập bản thảo', 'The draft is there'));
-  };
   return (
     <>
       <p>
@@ -33,60 +28,42 @@ function Begin({ of, reload }: Part) {
           'Figures are counted from what the unit recorded. The draft lists its activities and what units below said; change the words, then hand it in.',
         )}
       </p>
-      <ProblemNotice problem={action.problem} />
-      <Button busy={action.busy} onClick={() => void action.run(begin)}>
-        {say('Lập báo cáo', 'Begin the report')}
-      </Button>
+      <Step
+        words={say('Lập báo cáo', 'Begin the report')}
+        done={say('Đã lập bản thảo', 'The draft is there')}
+        act={() => post(`/report_filings/${of.id}/drafts`).then(reload)}
+      />
     </>
   );
 }
 
 function Gather({ of, reload }: Part) {
-  const action = useAction();
   const accepted = of.counts.accepted;
   if (of.below.length === 0) return null;
-  const gather = async () => {
-    await post(`/report_filings/${of.id}/gatherings`);
-    await reload();
-    speak(say('Đã đưa vào bản thảo', 'Taken into the draft'));
-  };
   return (
-    <>
-      <ProblemNotice problem={action.problem} />
-      <p class="row">
-        <Button kind="alt" busy={action.busy} onClick={() => void action.run(gather)}>
-          {say(
-            `Đưa nội dung ${accepted} báo cáo đã nhận vào bản thảo`,
-            `Take in what ${accepted} accepted reports say`,
-          )}
-        </Button>
-      </p>
-    </>
+    <p class="row">
+      <Step
+        kind="alt"
+        words={say(
+          `Đưa nội dung ${accepted} báo cáo đã nhận vào bản thảo`,
+          `Take in what ${accepted} accepted reports say`,
+        )}
+        done={say('Đã đưa vào bản thảo', 'Taken into the draft')}
+        act={() => post(`/report_filings/${of.id}/gatherings`).then(reload)}
+      />
+    </p>
   );
 }
 
 function HandIn({ of, reload, unsaved }: Part & { unsaved: boolean }) {
-  const [open, setOpen] = useState(false);
-  const action = useAction();
-  const send = async () => {
-    await post(`/report_filings/${of.id}/hand_in`);
-    setOpen(false);
-    await reload();
-    speak(say('Đã nộp', 'Handed in'));
-  };
+  const above = of.to?.name ?? '';
   return (
-    <>
-      <p class="row">
-        <Button onClick={() => setOpen(true)}>
-          {say(`Nộp lên ${of.to?.name ?? ''}`, `Hand in to ${of.to?.name ?? ''}`)}
-        </Button>
-        <a class="btn alt" download href={fileOf(String(of.report), 'pdf')}>
-          {say('Xem trước PDF', 'Preview as PDF')}
-        </a>
-      </p>
-      <Ask open={open} title={say('Nộp báo cáo này?', 'Hand this report in?')} close={() => setOpen(false)}>
-        <p>
-          {unsaved
+    <p class="row">
+      <Step
+        words={say(`Nộp lên ${above}`, `Hand in to ${above}`)}
+        title={say('Nộp báo cáo này?', 'Hand this report in?')}
+        says={
+          unsaved
             ? say(
                 'Bạn có chỗ sửa chưa lưu. Hãy lưu bản thảo trước rồi nộp.',
                 'Something you changed is not saved. Save the draft first, then hand it in.',
@@ -94,21 +71,16 @@ function HandIn({ of, reload, unsaved }: Part & { unsaved: boolean }) {
             : say(
                 'Tệp và số liệu được chốt như lúc này. Khi cấp trên chưa nhận, bạn còn rút lại được.',
                 'Its files and figures are kept as they are now. You can take it back until it is received.',
-              )}
-        </p>
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          {!unsaved && (
-            <Button busy={action.busy} onClick={() => void action.run(send)}>
-              {say('Nộp', 'Hand in')}
-            </Button>
-          )}
-          <Button kind="link" onClick={() => setOpen(false)}>
-            {say('Thôi', 'Cancel')}
-          </Button>
-        </p>
-      </Ask>
-    </>
+              )
+        }
+        confirm={say('Nộp', 'Hand in')}
+        done={say('Đã nộp', 'Handed in')}
+        act={unsaved ? null : () => post(`/report_filings/${of.id}/hand_in`).then(reload)}
+      />
+      <a class="btn alt" download href={fileOf(String(of.report), 'pdf')}>
+        {say('Xem trước PDF', 'Preview as PDF')}
+      </a>
+    </p>
   );
 }
 

@@ -2,14 +2,15 @@
 // One report: its files, every figure in it with its query, changing a draft, keeping it.
 import { get, post } from 'officer/data/api.ts';
 import { dayShort, momentWords } from 'officer/data/days.ts';
-import { useAction, useLoad } from 'officer/data/load.ts';
+import { useLoad } from 'officer/data/load.ts';
 import type { Entity, Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
+import { Step } from 'officer/form/Step.tsx';
 import { Facts } from 'officer/list/show.tsx';
 import { type Read, readRecord, saveRecord, WithEntity } from 'officer/pages/with.tsx';
-import { Ask, Await, Button, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { Await, Button, Chip, Title } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
@@ -84,35 +85,18 @@ function FigureTable({ of }: { of: Figures }) {
 }
 
 function Keep({ row, reload }: { row: Row; reload: () => Promise<unknown> }) {
-  const [open, setOpen] = useState(false);
-  const action = useAction();
-  const keep = async () => {
-    await post(`/plan_reports/${row.id}/keepings`);
-    setOpen(false);
-    await reload();
-    speak(say('Đã chốt', 'Kept'));
-  };
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{say('Chốt báo cáo', 'Keep the report')}</Button>
-      <Ask open={open} title={say('Chốt báo cáo này?', 'Keep this report?')} close={() => setOpen(false)}>
-        <p>
-          {say(
-            'Tệp PDF, Word, Excel và từng số liệu được giữ nguyên từ đây, dù sau này có bản ghi mới. Báo cáo đã chốt không sửa, không xóa được.',
-            'Its PDF, Word and Excel files and every figure stay as they are from here on, whatever is recorded later. A kept report neither changes nor goes.',
-          )}
-        </p>
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          <Button busy={action.busy} onClick={() => void action.run(keep)}>
-            {say('Chốt', 'Keep')}
-          </Button>
-          <Button kind="link" onClick={() => setOpen(false)}>
-            {say('Thôi', 'Cancel')}
-          </Button>
-        </p>
-      </Ask>
-    </>
+    <Step
+      words={say('Chốt báo cáo', 'Keep the report')}
+      title={say('Chốt báo cáo này?', 'Keep this report?')}
+      says={say(
+        'Tệp PDF, Word, Excel và từng số liệu được giữ nguyên từ đây, dù sau này có bản ghi mới. Báo cáo đã chốt không sửa, không xóa được.',
+        'Its PDF, Word and Excel files and every figure stay as they are from here on, whatever is recorded later. A kept report neither changes nor goes.',
+      )}
+      confirm={say('Chốt', 'Keep')}
+      done={say('Đã chốt', 'Kept')}
+      act={() => post(`/plan_reports/${row.id}/keepings`).then(reload)}
+    />
   );
 }
 

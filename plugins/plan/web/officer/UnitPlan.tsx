@@ -5,11 +5,12 @@ import { call, get, post } from 'officer/data/api.ts';
 import { dayShort } from 'officer/data/days.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
+import { Step } from 'officer/form/Step.tsx';
 import { Await, Button, Chip, Dotted, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import { place, refine, to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
-import { PlanStep } from './PlanStep.tsx';
+import { decided, why } from './asked.ts';
 import {
   type Activity,
   adjustmentOf,
@@ -40,12 +41,11 @@ function Steps({ of, reload }: { of: Plan; reload: Reload }) {
   return (
     <div class="row noprint">
       {shown.map((action) => (
-        <PlanStep
+        <Step
           key={action + of.etag}
           words={words[action]}
           kind={action === 'return' || action === 'recall' ? 'alt' : 'main'}
-          {...(action === 'return' && { wants: ['reason' as const] })}
-          {...(action === 'approve' && of.top && { wants: ['decision' as const, 'decided' as const] })}
+          asks={action === 'return' ? [why()] : action === 'approve' && of.top ? decided() : []}
           act={async (given) => {
             const body = { action, ...given };
             await call('PATCH', `/unit_plans/${of.id}/state`, body, { ifMatch: `"${of.etag}"` });

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: MIT
 // One class: publishing and cancelling it, and its parts: people, sessions, what came of it, details.
-import { call, post } from 'officer/data/api.ts';
+import { post } from 'officer/data/api.ts';
 import { dayShort } from 'officer/data/days.ts';
-import { useAction, useLoad } from 'officer/data/load.ts';
+import { useLoad } from 'officer/data/load.ts';
 import { forget, Name } from 'officer/data/names.ts';
 import type { Entity, Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
+import { reasonTold, Step } from 'officer/form/Step.tsx';
 import { readRecord, WithEntity } from 'officer/pages/with.tsx';
-import { Await, Button, Cells, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { Await, Cells, Chip, Title } from 'officer/shell/parts.tsx';
 import { place, to } from 'officer/shell/router.ts';
-import { speak } from 'officer/shell/speak.ts';
 import { CourseAfter, CourseFinish } from './CourseAfter.tsx';
 import { CourseDetails } from './CourseDetails.tsx';
 import { CoursePeople } from './CoursePeople.tsx';
 import { CourseSessions } from './CourseSessions.tsx';
 import { CourseTests } from './CourseTests.tsx';
 import { courseTone } from './course.ts';
-import { ReasonAsk } from './ReasonAsk.tsx';
 import './course.css';
 
 const parts = (): [code: string, words: string][] => [
@@ -29,48 +28,38 @@ const parts = (): [code: string, words: string][] => [
 ];
 
 function Acts({ schema, course, done }: { schema: Schema; course: Row; done: () => Promise<void> }) {
-  const action = useAction();
   const state = String(course.state);
   const open = state === 'open' || state === 'running';
-  const publish = async () => {
-    if (!(await action.run(() => post(`/courses/${course.id}/publications`)))) return;
-    speak(say('Đã công bố', 'Published'));
-    await done();
-  };
   return (
-    <>
-      <ProblemNotice problem={action.problem} />
-      <p class="row">
-        <Chip tone={courseTone(state)}>{schema.term('course_state', state)}</Chip>
-        <Cells on={Number(course.taken)} of={Number(course.seats)} />
-        <span>
-          {say(
-            `${course.taken ?? 0} trên ${course.seats} chỗ`,
-            `${course.taken ?? 0} of ${course.seats} seats`,
-          )}
-          {Number(course.waiting) > 0 && say(`, ${course.waiting} người chờ`, `, ${course.waiting} waiting`)}
-        </span>
-        {course.end_reason && <span>{String(course.end_reason)}</span>}
-        {holds(STAFF) && state === 'planned' && (
-          <Button busy={action.busy} onClick={() => void publish()}>
-            {say('Công bố', 'Publish')}
-          </Button>
+    <p class="row">
+      <Chip tone={courseTone(state)}>{schema.term('course_state', state)}</Chip>
+      <Cells on={Number(course.taken)} of={Number(course.seats)} />
+      <span>
+        {say(
+          `${course.taken ?? 0} trên ${course.seats} chỗ`,
+          `${course.taken ?? 0} of ${course.seats} seats`,
         )}
-        {holds(STAFF) && (open || state === 'planned') && (
-          <ReasonAsk
-            kind="bad"
-            words={say('Hủy lớp', 'Cancel the class')}
-            label={say('Hủy lớp', 'Cancel the class')}
-            title={say(`Hủy lớp «${course.title}»?`, `Cancel “${course.title}”?`)}
-            confirm={say('Hủy và báo mọi người', 'Cancel and tell everybody')}
-            act={(reason) =>
-              call('POST', `/courses/${course.id}/cancellations`, { end_reason: reason }).then(done)
-            }
-          />
-        )}
-        {open && <a href={`/lop/${course.id}`}>{say('Trang mọi người thấy', 'The public page')}</a>}
-      </p>
-    </>
+        {Number(course.waiting) > 0 && say(`, ${course.waiting} người chờ`, `, ${course.waiting} waiting`)}
+      </span>
+      {course.end_reason && <span>{String(course.end_reason)}</span>}
+      {holds(STAFF) && state === 'planned' && (
+        <Step
+          words={say('Công bố', 'Publish')}
+          act={() => post(`/courses/${course.id}/publications`).then(done)}
+        />
+      )}
+      {holds(STAFF) && (open || state === 'planned') && (
+        <Step
+          kind="bad"
+          words={say('Hủy lớp', 'Cancel the class')}
+          title={say(`Hủy lớp «${course.title}»?`, `Cancel “${course.title}”?`)}
+          asks={reasonTold(300)}
+          confirm={say('Hủy và báo mọi người', 'Cancel and tell everybody')}
+          act={({ reason }) => post(`/courses/${course.id}/cancellations`, { end_reason: reason }).then(done)}
+        />
+      )}
+      {open && <a href={`/lop/${course.id}`}>{say('Trang mọi người thấy', 'The public page')}</a>}
+    </p>
   );
 }
 

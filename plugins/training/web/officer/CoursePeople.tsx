@@ -6,12 +6,12 @@ import type { Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
+import { reasonTold, Step } from 'officer/form/Step.tsx';
 import { Await, Button, Chip, Dotted, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
 import { courseTone, decide, type OutOfDate } from './course.ts';
-import { ReasonAsk } from './ReasonAsk.tsx';
 
 const ORDER = [
   'applied',
@@ -71,12 +71,14 @@ function Person({ schema, row, open, done }: { schema: Schema; row: Row; open: b
               >
                 {say('Xin rút', 'Withdraws')}
               </Button>
-              <ReasonAsk
+              <Step
+                kind="link"
                 words={say('Không nhận', 'Refuse')}
                 label={say(`Không nhận ${name}`, `Refuse ${name}`)}
                 title={say(`Không nhận ${name}?`, `Refuse ${name}?`)}
+                asks={reasonTold(300)}
                 confirm={say('Không nhận và báo', 'Refuse and tell')}
-                act={(reason) => decide(row.id, 'refused', reason).then(done)}
+                act={({ reason }) => decide(row.id, 'refused', reason).then(done)}
               />
             </>
           )}

@@ -7,12 +7,12 @@ import type { Row, Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
+import { reasonTold, Step } from 'officer/form/Step.tsx';
 import { Await, Button, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
 import type { Results, Sitting } from './curriculum.ts';
-import { ReasonAsk } from './ReasonAsk.tsx';
 
 const KINDS = ['pre', 'post', 'anchor', 'retest'];
 const DAY_MS = 86_400_000;
@@ -113,12 +113,14 @@ function Reached({ schema, one, done }: { schema: Schema; one: Sitting; done: ()
       {one.source === 'paper' && ` (${say('giấy', 'paper')})`}
       {one.void_reason && ` · ${one.void_reason}`}{' '}
       {holds(STAFF) && one.state !== 'void' && (
-        <ReasonAsk
+        <Step
+          kind="link"
           words={say('Hủy', 'Void')}
           label={say(`Hủy: ${kind}`, `Void: ${kind}`)}
           title={say('Hủy lượt làm bài này?', 'Make this sitting void?')}
+          asks={reasonTold(300)}
           confirm={say('Hủy lượt làm bài', 'Make it void')}
-          act={(reason) => post(`/sittings/${one.id}/voids`, { reason }).then(done)}
+          act={(given) => post(`/sittings/${one.id}/voids`, given).then(done)}
         />
       )}
     </li>

@@ -2,17 +2,17 @@
 // One set: its days and what can be done with it, the assessments with who is late by how many days, the criteria.
 import { API, all, get, post } from 'officer/data/api.ts';
 import { dayShort } from 'officer/data/days.ts';
-import { useAction, useLoad } from 'officer/data/load.ts';
+import { useLoad } from 'officer/data/load.ts';
 import { Name } from 'officer/data/names.ts';
 import { collator, type Row, type Schema } from 'officer/data/schema.ts';
 import { AREA, holds } from 'officer/data/session.ts';
 import { number, say } from 'officer/data/words.ts';
+import { Step } from 'officer/form/Step.tsx';
 import { WithEntity } from 'officer/pages/with.tsx';
-import { Ask, Await, Button, Chip, Empty, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { Await, Button, Chip, Empty, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
 import { go, place, refine, to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
-import { useState } from 'preact/hooks';
 import {
   bandTone,
   hundredths,
@@ -25,90 +25,6 @@ import {
 } from './assess.ts';
 
 /* ---- acts ---------------------------------------------------------------------------------- */
-
-function Copy({ set }: { set: Row }) {
-  const [year, setYear] = useState('');
-  const [open, setOpen] = useState(false);
-  const action = useAction();
-  const send = () =>
-    action.run(async () => {
-      const made = await post<Row>(`/criteria_sets/${set.id}/copies`, { year: Number(year) });
-      go(to('nang-luc', 'bo', made.id));
-    });
-  return (
-    <>
-      <Button
-        kind="alt"
-        onClick={() => {
-          setYear(String(Number(set.year) + 1));
-          setOpen(true);
-        }}
-      >
-        {say('Chép sang năm khác', 'Copy for another year')}
-      </Button>
-      <Ask open={open} title={say('Chép bộ tiêu chí', 'Copy the set')} close={() => setOpen(false)}>
-        <p>
-          {say(
-            'Mọi tiêu chí được chép; sửa được trước khi mở.',
-            'All criteria are copied; change them before you open it.',
-          )}
-        </p>
-        <div class="field">
-          <label for="copy-year">{say('Năm', 'Year')}</label>
-          <input
-            id="copy-year"
-            type="number"
-            class="short"
-            value={year}
-            onInput={(event) => setYear(event.currentTarget.value)}
-          />
-        </div>
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          <Button busy={action.busy} onClick={() => void send()}>
-            {say('Chép', 'Copy')}
-          </Button>
-          <Button kind="alt" onClick={() => setOpen(false)}>
-            {say('Thôi', 'Not now')}
-          </Button>
-        </p>
-      </Ask>
-    </>
-  );
-}
-
-function Step(props: {
-  kind?: 'alt';
-  words: string;
-  title: string;
-  says: string;
-  act: () => Promise<unknown>;
-}) {
-  const [open, setOpen] = useState(false);
-  const action = useAction();
-  const confirm = async () => {
-    if (await action.run(props.act)) setOpen(false);
-  };
-  return (
-    <>
-      <Button kind={props.kind ?? 'main'} onClick={() => setOpen(true)}>
-        {props.words}
-      </Button>
-      <Ask open={open} title={props.title} close={() => setOpen(false)}>
-        <p>{props.says}</p>
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          <Button busy={action.busy} onClick={() => void confirm()}>
-            {props.words}
-          </Button>
-          <Button kind="alt" onClick={() => setOpen(false)}>
-            {say('Thôi', 'Not now')}
-          </Button>
-        </p>
-      </Ask>
-    </>
-  );
-}
 
 function Acts({ set, changed }: { set: Row; changed: () => Promise<void> }) {
   const ask = (what: 'opening' | 'closing' | 'rule') => () =>
@@ -149,7 +65,26 @@ function Acts({ set, changed }: { set: Row; changed: () => Promise<void> }) {
           act={ask('rule')}
         />
       )}
-      {holds(AREA) && <Copy set={set} />}
+      {holds(AREA) && (
+        <Step
+          kind="alt"
+          words={say('Chép sang năm khác', 'Copy for another year')}
+          title={say('Chép bộ tiêu chí', 'Copy the set')}
+          says={say(
+            'Mọi tiêu chí được chép; sửa được trước khi mở.',
+            'All criteria are copied; change them before you open it.',
+          )}
+          asks={[
+            { name: 'year', label: say('Năm', 'Year'), kind: 'number', first: String(Number(set.year) + 1) },
+          ]}
+          confirm={say('Chép', 'Copy')}
+          act={({ year }) =>
+            post<Row>(`/criteria_sets/${set.id}/copies`, { year: Number(year) }).then((made) =>
+              go(to('nang-luc', 'bo', made.id)),
+            )
+          }
+        />
+      )}
       {holds(AREA) && set.state !== 'closed' && (
         <a class="btn alt" href={to('du-lieu', 'criteria_set', set.id)}>
           {say('Sửa tên và hạn', 'Change title and days')}

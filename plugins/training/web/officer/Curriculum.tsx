@@ -2,15 +2,16 @@
 // One curriculum: its way from draft to approval, and its parts: blocks, materials, questions, details.
 import { get, post } from 'officer/data/api.ts';
 import { momentWords } from 'officer/data/days.ts';
-import { useAction, useLoad } from 'officer/data/load.ts';
+import { useLoad } from 'officer/data/load.ts';
 import { forget, Name } from 'officer/data/names.ts';
 import type { Entity, Row, Schema } from 'officer/data/schema.ts';
 import { say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
+import { reasonTold, Step } from 'officer/form/Step.tsx';
 import { History } from 'officer/list/History.tsx';
 import { Facts } from 'officer/list/show.tsx';
 import { type Read, readRecord, saveRecord, WithEntity } from 'officer/pages/with.tsx';
-import { Await, Button, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
+import { Await, Button, Chip, Title } from 'officer/shell/parts.tsx';
 import { go, place, to } from 'officer/shell/router.ts';
 import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
@@ -18,7 +19,6 @@ import { CurriculumBlocks } from './CurriculumBlocks.tsx';
 import { CurriculumMaterials } from './CurriculumMaterials.tsx';
 import { CurriculumQuestions } from './CurriculumQuestions.tsx';
 import { curriculumSections, curriculumTone, length, type Outline } from './curriculum.ts';
-import { ReasonAsk } from './ReasonAsk.tsx';
 import './course.css';
 
 const HEAD = ['title', 'state', 'review_note', 'minutes', 'blocks', 'key'];
@@ -43,75 +43,46 @@ interface PartProps {
 
 /** The steps that are open to the reader now. */
 function Steps({ row, outline, done }: PartProps) {
-  const action = useAction();
   const state = String(row.state);
   const { may } = outline;
-  const step = (route: string, vi: string, en: string) => async () => {
-    if (!(await action.run(() => post(`/curriculums/${row.id}/${route}`)))) return;
-    speak(say(vi, en));
-    await done();
-  };
-  const renew = async () => {
-    let made: Row | undefined;
-    const ok = await action.run(async () => {
-      made = await post<Row>(`/curriculums/${row.id}/versions`);
-    });
-    if (ok && made) go(to('giao-trinh', made.id));
-  };
+  const step = (route: string) => () => post(`/curriculums/${row.id}/${route}`).then(done);
   return (
-    <>
-      <ProblemNotice problem={action.problem} />
-      <p class="row">
-        {may.change && (
-          <Button busy={action.busy} onClick={() => void step('submissions', 'Đã gửi duyệt', 'Submitted')()}>
-            {say('Gửi duyệt', 'Submit')}
-          </Button>
-        )}
-        {state === 'submitted' && may.decide && (
-          <>
-            <Button busy={action.busy} onClick={() => void step('approvals', 'Đã duyệt', 'Approved')()}>
-              {say('Duyệt', 'Approve')}
-            </Button>
-            <ReasonAsk
-              kind="bad"
-              words={say('Trả lại', 'Return')}
-              label={say('Trả lại để sửa', 'Return it to be changed')}
-              title={say('Trả lại để sửa?', 'Return it?')}
-              confirm={say('Trả lại', 'Return')}
-              act={(note) => post(`/curriculums/${row.id}/returns`, { note }).then(done)}
-            />
-          </>
-        )}
-        {state === 'submitted' && may.write && (
-          <Button
+    <p class="row">
+      {may.change && <Step words={say('Gửi duyệt', 'Submit')} act={step('submissions')} />}
+      {state === 'submitted' && may.decide && (
+        <>
+          <Step words={say('Duyệt', 'Approve')} act={step('approvals')} />
+          <Step
+            kind="bad"
+            words={say('Trả lại', 'Return')}
+            label={say('Trả lại để sửa', 'Return it to be changed')}
+            title={say('Trả lại để sửa?', 'Return it?')}
+            asks={reasonTold(300)}
+            act={({ reason }) => post(`/curriculums/${row.id}/returns`, { note: reason }).then(done)}
+          />
+        </>
+      )}
+      {state === 'submitted' && may.write && (
+        <Step kind="alt" words={say('Lấy lại để sửa', 'Take it back')} act={step('withdrawals')} />
+      )}
+      {state === 'approved' && may.write && (
+        <>
+          <Step
             kind="alt"
-            busy={action.busy}
-            onClick={() => void step('withdrawals', 'Đã lấy lại', 'Taken back')()}
-          >
-            {say('Lấy lại để sửa', 'Take it back')}
-          </Button>
-        )}
-        {state === 'approved' && may.write && (
-          <>
-            <Button kind="alt" busy={action.busy} onClick={() => void renew()}>
-              {say('Lập bản mới', 'New version')}
-            </Button>
-            <a class="btn alt" href={`${to('giao-trinh', 'moi')}?goc=${row.id}`}>
-              {say('Rút một giáo trình', 'Cut a curriculum')}
-            </a>
-          </>
-        )}
-        {state === 'approved' && may.retire && (
-          <Button
-            kind="alt"
-            busy={action.busy}
-            onClick={() => void step('retirements', 'Đã thôi dùng', 'Retired')()}
-          >
-            {say('Thôi dùng', 'Retire')}
-          </Button>
-        )}
-      </p>
-    </>
+            words={say('Lập bản mới', 'New version')}
+            act={() =>
+              post<Row>(`/curriculums/${row.id}/versions`).then((made) => go(to('giao-trinh', made.id)))
+            }
+          />
+          <a class="btn alt" href={`${to('giao-trinh', 'moi')}?goc=${row.id}`}>
+            {say('Rút một giáo trình', 'Cut a curriculum')}
+          </a>
+        </>
+      )}
+      {state === 'approved' && may.retire && (
+        <Step kind="alt" words={say('Thôi dùng', 'Retire')} act={step('retirements')} />
+      )}
+    </p>
   );
 }
 

@@ -9,7 +9,6 @@ import { WithEntity } from 'officer/pages/with.tsx';
 import { Await, Button, Chip, ProblemNotice, Title } from 'officer/shell/parts.tsx';
 import type { Params } from 'officer/shell/registry.ts';
 import { to } from 'officer/shell/router.ts';
-import { speak } from 'officer/shell/speak.ts';
 import { useState } from 'preact/hooks';
 import {
   bandTone,
@@ -211,10 +210,6 @@ function Page({ schema, sheet, reload }: { schema: Schema; sheet: Sheet; reload:
     ...group,
     lines: group.lines.map((line) => changed[line.id] ?? line),
   }));
-  const done = async (words: string) => {
-    await reload();
-    speak(words);
-  };
   const filling = sheet.may_self || sheet.may_appraise; // sums follow what is still being written
   const totals = (
     <>
@@ -266,7 +261,7 @@ function Page({ schema, sheet, reload }: { schema: Schema; sheet: Sheet; reload:
         </section>
       ))}
       {filling && totals}
-      <Acts sheet={sheet} done={done} />
+      <Acts sheet={sheet} done={reload} />
     </>
   );
 }

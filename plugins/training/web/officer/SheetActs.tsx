@@ -3,22 +3,24 @@
 import { post } from 'officer/data/api.ts';
 import { useAction } from 'officer/data/load.ts';
 import { say } from 'officer/data/words.ts';
-import { Ask, Button, ProblemNotice } from 'officer/shell/parts.tsx';
-import { useState } from 'preact/hooks';
+import { type Asked, Step } from 'officer/form/Step.tsx';
+import { Button, ProblemNotice } from 'officer/shell/parts.tsx';
+import { speak } from 'officer/shell/speak.ts';
 import type { Sheet } from './assess.ts';
 
 export interface Acting {
   sheet: Sheet;
-  done: (words: string) => Promise<void>;
+  done: () => Promise<void>;
 }
 
 /** 422 names lines; what lacks only evidence may be handed in as it is. */
 function Submit({ sheet, done }: Acting) {
   const action = useAction();
-  const send = (asIs: boolean) =>
-    action
-      .run(() => post(`/assessments/${sheet.id}/submissions`, { as_is: asIs }))
-      .then((ok) => (ok ? done(say('Đã nộp', 'Handed in')) : undefined));
+  const send = async (asIs: boolean) => {
+    if (!(await action.run(() => post(`/assessments/${sheet.id}/submissions`, { as_is: asIs })))) return;
+    await done();
+    speak(say('Đã nộp', 'Handed in'));
+  };
   const flaws = action.problem?.flaws ?? [];
   const onlyEvidence = flaws.length > 0 && flaws.every((flaw) => flaw.code === 'evidence');
   return (
@@ -44,80 +46,31 @@ function Submit({ sheet, done }: Acting) {
   );
 }
 
-/** An act that needs a reason. */
-function WithReason(props: {
-  words: string;
-  title: string;
-  label: string;
-  name: string;
-  path: string;
-  done: () => Promise<void>;
-}) {
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
-  const action = useAction();
-  const send = async () => {
-    if (!(await action.run(() => post(props.path, { [props.name]: text.trim() })))) return;
-    setOpen(false);
-    await props.done();
-  };
-  return (
-    <>
-      <Button kind="alt" onClick={() => setOpen(true)}>
-        {props.words}
-      </Button>
-      <Ask open={open} title={props.title} close={() => setOpen(false)}>
-        <div class="field">
-          <label for="why">{props.label}</label>
-          <textarea
-            id="why"
-            rows={4}
-            maxLength={600}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </div>
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          <Button busy={action.busy} onClick={() => void send()}>
-            {props.words}
-          </Button>
-          <Button kind="alt" onClick={() => setOpen(false)}>
-            {say('Thôi', 'Not now')}
-          </Button>
-        </p>
-      </Ask>
-    </>
-  );
-}
+const why = (name: string, label: string): Asked[] => [{ name, label, kind: 'lines', max: 600 }];
 
 function Appraise({ sheet, done }: Acting) {
-  const action = useAction();
-  const confirm = () =>
-    action
-      .run(() => post(`/assessments/${sheet.id}/confirmations`))
-      .then((ok) => (ok ? done(say('Đã xác nhận', 'Confirmed')) : undefined));
   return (
-    <>
-      <ProblemNotice problem={action.problem} />
-      <p class="row">
-        <Button busy={action.busy} onClick={() => void confirm()}>
-          {sheet.may_appraise
+    <p class="row">
+      <Step
+        words={
+          sheet.may_appraise
             ? say('Xác nhận và xếp loại', 'Confirm and classify')
-            : say('Xếp loại lại', 'Try to classify again')}
-        </Button>
-        {sheet.may_appraise && (
-          <WithReason
-            words={say('Trả lại đơn vị', 'Send it back')}
-            title={say('Trả lại để bổ sung?', 'Send it back?')}
-            label={say('Lý do (đơn vị đọc được)', 'Reason (the unit reads it)')}
-            name="reason"
-            path={`/assessments/${sheet.id}/returns`}
-            done={() => done(say('Đã trả lại', 'Sent back'))}
-          />
-        )}
-      </p>
-    </>
+            : say('Xếp loại lại', 'Try to classify again')
+        }
+        done={say('Đã xác nhận', 'Confirmed')}
+        act={() => post(`/assessments/${sheet.id}/confirmations`).then(done)}
+      />
+      {sheet.may_appraise && (
+        <Step
+          kind="alt"
+          words={say('Trả lại đơn vị', 'Send it back')}
+          title={say('Trả lại để bổ sung?', 'Send it back?')}
+          asks={why('reason', say('Lý do (đơn vị đọc được)', 'Reason (the unit reads it)'))}
+          done={say('Đã trả lại', 'Sent back')}
+          act={(given) => post(`/assessments/${sheet.id}/returns`, given).then(done)}
+        />
+      )}
+    </p>
   );
 }
 
@@ -129,13 +82,13 @@ export function Acts(props: Acting) {
       {(sheet.may_appraise || sheet.may_confirm_again) && <Appraise {...props} />}
       {sheet.may_reopen && (
         <p>
-          <WithReason
+          <Step
+            kind="alt"
             words={say('Xem xét lại', 'Look at it again')}
             title={say('Xem xét lại phiếu này?', 'Look at this again?')}
-            label={say('Lý do', 'Reason')}
-            name="why"
-            path={`/assessments/${sheet.id}/corrections`}
-            done={() => done(say('Đã mở lại để thẩm định', 'Open for appraisal again'))}
+            asks={why('why', say('Lý do', 'Reason'))}
+            done={say('Đã mở lại để thẩm định', 'Open for appraisal again')}
+            act={(given) => post(`/assessments/${sheet.id}/corrections`, given).then(done)}
           />
         </p>
       )}

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The teach-backs of a candidacy: planned, scored by whom, what each found, what was set aside and why.
 import { post } from 'officer/data/api.ts';
-import { useAction } from 'officer/data/load.ts';
 import type { Schema } from 'officer/data/schema.ts';
 import { holds, STAFF } from 'officer/data/session.ts';
 import { say } from 'officer/data/words.ts';
 import { Form } from 'officer/form/Form.tsx';
-import { Ask, Button, Chip, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
+import { Step } from 'officer/form/Step.tsx';
+import { Button, Chip, Empty } from 'officer/shell/parts.tsx';
 import { to } from 'officer/shell/router.ts';
 import { useState } from 'preact/hooks';
 import { type Explained, SCORING, type Score, type TeachBack } from './ladder.ts';
@@ -48,48 +48,17 @@ function OneScore({ score }: { score: Score }) {
 }
 
 function Void({ of, done }: { of: TeachBack; done: () => Promise<void> }) {
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const action = useAction();
-  const send = async () => {
-    if (!(await action.run(() => post(`/teach_backs/${of.id}/voids`, { reason })))) return;
-    setAsking(false);
-    await done();
-  };
   return (
-    <>
-      <Button kind="link" onClick={() => setAsking(true)}>
-        {say('Không tính buổi này', 'Leave it out')}
-        <span class="vh">, {of.day_text}</span>
-      </Button>
-      <Ask
-        open={asking}
-        title={say('Không tính buổi giảng thử này?', 'Leave this teach-back out?')}
-        close={() => setAsking(false)}
-      >
-        <p>
-          {say('Phiếu chấm vẫn được giữ, nhưng không được tính.', 'Its scores are kept, and count no more.')}
-        </p>
-        <div class="field">
-          <label for="void-reason">{say('Vì sao', 'Why')}</label>
-          <input
-            id="void-reason"
-            value={reason}
-            maxLength={300}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </div>
-        <ProblemNotice problem={action.problem} />
-        <p class="row">
-          <Button kind="bad" busy={action.busy} onClick={() => void send()}>
-            {say('Không tính', 'Leave it out')}
-          </Button>
-          <Button kind="alt" onClick={() => setAsking(false)}>
-            {say('Thôi', 'Not now')}
-          </Button>
-        </p>
-      </Ask>
-    </>
+    <Step
+      kind="link"
+      words={say('Không tính buổi này', 'Leave it out')}
+      label={say(`Không tính buổi này, ${of.day_text}`, `Leave it out, ${of.day_text}`)}
+      title={say('Không tính buổi giảng thử này?', 'Leave this teach-back out?')}
+      says={say('Phiếu chấm vẫn được giữ, nhưng không được tính.', 'Its scores are kept, and count no more.')}
+      asks={[{ name: 'reason', label: say('Vì sao', 'Why'), max: 300 }]}
+      confirm={say('Không tính', 'Leave it out')}
+      act={(given) => post(`/teach_backs/${of.id}/voids`, given).then(done)}
+    />
   );
 }
 
