@@ -38,7 +38,12 @@ export default defineConfig({
     client: {
       build: {
         emptyOutDir: false,
-        modulePreload: { polyfill: false },
+        modulePreload: {
+          polyfill: false,
+          // what the application itself has loaded by then is not named again for each page
+          resolveDependencies: (_, found, { hostType }) =>
+            hostType === 'html' ? found : found.filter((one) => !/\/parts\.[\w-]+\.js$/.test(one)),
+        },
         rolldownOptions: {
           input: { officer: officerPage, runtime: officerRuntime },
           preserveEntrySignatures: 'exports-only',
