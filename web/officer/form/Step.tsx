@@ -13,7 +13,7 @@ export interface Asked {
   label: string;
   kind?: 'lines' | 'date' | 'number'; // one line without
   optional?: boolean; // may stay empty, or the server says why not
-  max?: number | string; // characters, or the last day
+  max?: number | string; // characters; as a text the last day or number
   first?: string; // stands there before anything is typed
   hint?: string;
 }

@@ -3,9 +3,9 @@
 import { all, call, post } from 'officer/data/api.ts';
 import { useAction, useLoad } from 'officer/data/load.ts';
 import { number, say } from 'officer/data/words.ts';
-import { Ask, Await, Button, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
+import { type Asked, type Given, Step } from 'officer/form/Step.tsx';
+import { Await, Button, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
 import { speak } from 'officer/shell/speak.ts';
-import { useState } from 'preact/hooks';
 
 interface Point {
   id: string;
@@ -15,70 +15,32 @@ interface Point {
   minutes: number | null;
 }
 
-const NEW: Point = { id: '', position: 0, title: '', speaker: '', minutes: null };
-
 const inOrder = (a: Point, b: Point): number => a.position - b.position || (a.id < b.id ? -1 : 1);
 
-interface FormProps {
-  of: Point;
-  save: (given: { title: string; speaker: string | null; minutes: number | null }) => Promise<unknown>;
-  close: () => void;
-}
+const asked = (of?: Point): Asked[] => [
+  { name: 'title', label: say('Nội dung', 'Point'), max: 200, first: of?.title ?? '' },
+  {
+    name: 'speaker',
+    label: say('Người trình bày (nếu có)', 'Speaker (if any)'),
+    optional: true,
+    max: 160,
+    first: of?.speaker ?? '',
+  },
+  {
+    name: 'minutes',
+    label: say('Số phút (nếu có)', 'Minutes (if any)'),
+    kind: 'number',
+    optional: true,
+    max: '600',
+    first: String(of?.minutes ?? ''),
+  },
+];
 
-function PointForm({ of, save, close }: FormProps) {
-  const [title, setTitle] = useState(of.title);
-  const [speaker, setSpeaker] = useState(of.speaker ?? '');
-  const [minutes, setMinutes] = useState(of.minutes ? String(of.minutes) : '');
-  const action = useAction();
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const given = { title, speaker: speaker || null, minutes: Number(minutes) || null };
-    if (await action.run(() => save(given))) close();
-  };
-  return (
-    <form onSubmit={(event) => void submit(event)}>
-      <ProblemNotice problem={action.problem} />
-      <div class="field">
-        <label for="point-title">{say('Nội dung', 'Point')}</label>
-        <input
-          id="point-title"
-          required
-          maxLength={200}
-          value={title}
-          onInput={(event) => setTitle(event.currentTarget.value)}
-        />
-      </div>
-      <div class="field">
-        <label for="point-speaker">{say('Người trình bày (nếu có)', 'Speaker (if any)')}</label>
-        <input
-          id="point-speaker"
-          maxLength={160}
-          value={speaker}
-          onInput={(event) => setSpeaker(event.currentTarget.value)}
-        />
-      </div>
-      <div class="field">
-        <label for="point-minutes">{say('Số phút (nếu có)', 'Minutes (if any)')}</label>
-        <input
-          id="point-minutes"
-          type="number"
-          min={1}
-          max={600}
-          value={minutes}
-          onInput={(event) => setMinutes(event.currentTarget.value)}
-        />
-      </div>
-      <p class="row">
-        <Button type="submit" busy={action.busy}>
-          {say('Lưu mục', 'Save the point')}
-        </Button>
-        <Button kind="alt" onClick={close}>
-          {say('Thôi', 'Cancel')}
-        </Button>
-      </p>
-    </form>
-  );
-}
+const given = ({ title, speaker, minutes }: Given) => ({
+  title,
+  speaker: speaker ?? null,
+  minutes: Number(minutes) || null,
+});
 
 const about = (point: Point): string =>
   [
@@ -93,14 +55,8 @@ export function Agenda({ forum, open }: { forum: string; open: boolean }) {
     () => all<Point>(`/forum_points?forum=${forum}`).then((l) => l.sort(inOrder)),
     [forum],
   );
-  const [writing, setWriting] = useState<Point | null>(null);
   const action = useAction();
-  const save = async (given: object) => {
-    if (writing?.id) await call('PATCH', `/forum_points/${writing.id}`, given);
-    else await post('/forum_points', { forum, position: (load.data?.at(-1)?.position ?? 0) + 1, ...given });
-    speak(say('Đã lưu mục', 'The point is saved'));
-    await load.reload();
-  };
+  const saving = { confirm: say('Lưu mục', 'Save the point'), done: say('Đã lưu mục', 'The point is saved') };
   const move = async (points: Point[], from: number, by: number) => {
     const moved = [...points];
     const [one] = moved.splice(from, 1);
@@ -130,13 +86,18 @@ export function Agenda({ forum, open }: { forum: string; open: boolean }) {
                   </span>
                   {open && (
                     <span class="row">
-                      <Button
+                      <Step
                         kind="link"
+                        sure="main"
+                        words={say('Sửa', 'Change')}
                         label={say(`Sửa ${one.title}`, `Change ${one.title}`)}
-                        onClick={() => setWriting(one)}
-                      >
-                        {say('Sửa', 'Change')}
-                      </Button>
+                        title={say('Sửa mục', 'Change the point')}
+                        asks={asked(one)}
+                        {...saving}
+                        act={(typed) =>
+                          call('PATCH', `/forum_points/${one.id}`, given(typed)).then(load.reload)
+                        }
+                      />
                       {i > 0 && (
                         <Button
                           kind="link"
@@ -175,18 +136,18 @@ export function Agenda({ forum, open }: { forum: string; open: boolean }) {
       </Await>
       {open && (
         <p>
-          <Button kind="alt" onClick={() => setWriting(NEW)}>
-            {say('Thêm mục', 'Add a point')}
-          </Button>
+          <Step
+            kind="alt"
+            words={say('Thêm mục', 'Add a point')}
+            asks={asked()}
+            {...saving}
+            act={(typed) => {
+              const position = (load.data?.at(-1)?.position ?? 0) + 1;
+              return post('/forum_points', { forum, position, ...given(typed) }).then(load.reload);
+            }}
+          />
         </p>
       )}
-      <Ask
-        open={writing !== null}
-        title={writing?.id ? say('Sửa mục', 'Change the point') : say('Thêm mục', 'Add a point')}
-        close={() => setWriting(null)}
-      >
-        {writing && <PointForm of={writing} save={save} close={() => setWriting(null)} />}
-      </Ask>
     </section>
   );
 }
