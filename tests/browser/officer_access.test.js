@@ -3,7 +3,7 @@
 // scroll sideways, what is pressed is 44 px high, everything by keyboard, and what it costs to load.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accessible, cost, focusOn, forEverybody, phone } from './support/chromium.js';
+import { accessible, cost, fits, focusOn, forEverybody, phone } from './support/chromium.js';
 import { ok, PASSWORD, province } from './support/province.js';
 import { atRest, comes, holding } from './support/waiting.js';
 
@@ -80,21 +80,38 @@ test('the officers’ application is for everybody', async (t) => {
     assert.ok(spent.bytes <= SHELL_MAX, `${spent.bytes} bytes`);
   });
 
-  // The first page and every page the menu leads to, for those whose work is not the staff's (whose pages are all opened above).
+  /** Where the menu leads whom: the first page too. */
+  const menuOf = async (page) => {
+    await open(page, '/tat-ca');
+    const led = await page.locator('#map a').evaluateAll((links) => links.map((link) => link.pathname.replace('/can-bo', '')));
+    assert.ok(led.length > 0, 'there is something to do');
+    return ['', ...led];
+  };
+
+  // For those whose work is not the staff's, whose pages are all opened above.
   for (const login of ['doitruong.binh', 'taphuan.hoa', 'danhgia.khanh', 'hoidong.lam', 'theodoi.minh', 'sonoivu.nga', 'vanhanh.oanh', 'mattran.hanh'])
-    await t.test(`nothing that ${login} is led to refuses them`, async (t) => {
+    await t.test(`nothing that ${login} is led to refuses them or is too wide`, async (t) => {
       const { cookie } = await s.login(login, PASSWORD);
-      const { page } = await phone(t, { url: s.url, cookie });
+      const { page } = await phone(t, { url: s.url, width: 320, cookie });
       const refused = [];
       page.on('response', (answer) => {
         if (answer.status() >= 400) refused.push(`${answer.status()} ${new URL(answer.url()).pathname} on ${new URL(page.url()).pathname}`);
       });
-      await open(page, '/tat-ca');
-      const led = await page.locator('#map a').evaluateAll((links) => links.map((link) => link.pathname.replace('/can-bo', '')));
-      assert.ok(led.length > 0, 'there is something to do');
-      for (const path of ['', ...led]) await open(page, path);
+      for (const path of await menuOf(page)) {
+        await open(page, path);
+        await fits(page, path);
+      }
       assert.deepEqual(refused, []);
     });
+
+  await t.test('nothing that an area’s staff are led to is too wide', async (t) => {
+    const { cookie } = await s.login('cum.dung', PASSWORD);
+    const { page } = await phone(t, { url: s.url, width: 320, cookie });
+    for (const path of await menuOf(page)) {
+      await open(page, path);
+      await fits(page, path);
+    }
+  });
 
   await t.test('by keyboard: skip link, navigation, heading gets the focus, a form is filled and sent', async (t) => {
     const { page } = await phone(t, { url: s.url, width: 1280, height: 900, cookie: giang.cookie });

@@ -27,7 +27,7 @@ interface Answer {
 
 export function BelowTable({ items }: { items: Filing[] }) {
   return (
-    <table class="cards">
+    <table class="tbl">
       <thead>
         <tr>
           <th scope="col">{say('Đơn vị', 'Unit')}</th>
@@ -42,11 +42,11 @@ export function BelowTable({ items }: { items: Filing[] }) {
             <th scope="row">
               <a href={filingAt(one.id)}>{one.unit.name}</a>
             </th>
-            <td data-label={say('Trạng thái', 'State')}>
+            <td data-l={say('Trạng thái', 'State')}>
               <Chip tone={toneOf(one)}>{stateWords(one.state)}</Chip>
             </td>
-            <td data-label={say('Đúng hạn hay muộn', 'In time or not')}>{standingWords(one.standing)}</td>
-            <td data-label={say('Đã nộp', 'Handed in')}>{cameWords(one) || '–'}</td>
+            <td data-l={say('Đúng hạn hay muộn', 'In time or not')}>{standingWords(one.standing)}</td>
+            <td data-l={say('Đã nộp', 'Handed in')}>{cameWords(one) || '–'}</td>
           </tr>
         ))}
       </tbody>

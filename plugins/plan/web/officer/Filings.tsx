@@ -71,7 +71,7 @@ function Waiting({ items }: { items: Filing[] }) {
 function PeriodRow({ unit, of }: { unit: string; of: Period }) {
   const { counts } = of;
   const cell = (label: string, value: number) => (
-    <td class="num" data-label={label}>
+    <td class="num" data-l={label}>
       {number(value)}
     </td>
   );
@@ -80,7 +80,7 @@ function PeriodRow({ unit, of }: { unit: string; of: Period }) {
       <th scope="row">
         <a href={periodAt(unit, of)}>{of.title}</a>
       </th>
-      <td data-label={say('Hạn', 'Due')}>{dayShort(of.due)}</td>
+      <td data-l={say('Hạn', 'Due')}>{dayShort(of.due)}</td>
       {cell(say('Phải nộp', 'Owed'), counts.all - counts.excused)}
       {cell(say('Đúng hạn', 'On time'), counts.on_time)}
       {cell(say('Muộn', 'Late'), counts.late)}
@@ -95,7 +95,7 @@ function Below({ of }: { of: Answer }) {
   return (
     <section>
       <h2>{say('Đơn vị trực thuộc nộp báo cáo', 'Reports from below')}</h2>
-      <table class="cards">
+      <table class="tbl">
         <thead>
           <tr>
             <th scope="col">{say('Kỳ báo cáo', 'Period')}</th>

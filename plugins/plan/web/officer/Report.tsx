@@ -48,7 +48,7 @@ function FigureTable({ of }: { of: Figures }) {
       <p class="meta">
         {figureCount(of)}, {say('tính đến', 'as of')} {dayShort(of.on)}; {momentWords(of.made)}
       </p>
-      <table class="cards">
+      <table class="tbl">
         <thead>
           <tr>
             <th scope="col">{say('Số', 'No')}</th>
@@ -61,13 +61,13 @@ function FigureTable({ of }: { of: Figures }) {
         <tbody>
           {of.figures.map((figure) => (
             <tr key={figure.number}>
-              <td data-label={say('Số', 'No')}>[{figure.number}]</td>
-              <th scope="row" data-label={say('Số liệu', 'Figure')}>
+              <td data-l={say('Số', 'No')}>[{figure.number}]</td>
+              <th scope="row" data-l={say('Số liệu', 'Figure')}>
                 {figure.label}
               </th>
-              <td data-label={say('Giá trị', 'Value')}>{figure.value}</td>
-              <td data-label={say('Tính đến', 'As of')}>{dayShort(figure.on)}</td>
-              <td data-label={say('Truy vấn', 'Query')}>
+              <td data-l={say('Giá trị', 'Value')}>{figure.value}</td>
+              <td data-l={say('Tính đến', 'As of')}>{dayShort(figure.on)}</td>
+              <td data-l={say('Truy vấn', 'Query')}>
                 <a href={behind(figure.query)}>
                   {say('Mở', 'Open')}
                   <span class="vh">
