@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "gather.h"
+#include "team_register/team_register.h"
 
 enum { MONTHS = 12, PERIODS_MAX = 100, GRADES_MAX = 16 };
 
@@ -211,17 +212,6 @@ static err of_person(struct ctx *cx, struct tx *tx, id person, date day, struct 
     return e;
 }
 
-/* Whoever held several parts in it counts once. */
-static bool seen_before(const struct gathered *members, size_t at)
-{
-    const struct team_member *m = gathered_at(members, at);
-    for (size_t i = 0; i < at; i++)
-        if (id_equal(((const struct team_member *)gathered_at(members, i))->volunteer,
-                     m->volunteer))
-            return true;
-    return false;
-}
-
 static err of_team(struct ctx *cx, struct tx *tx, id team, date day, struct record_done *out)
 {
     struct counting c;
@@ -230,7 +220,7 @@ static err of_team(struct ctx *cx, struct tx *tx, id team, date day, struct reco
     err e = gather(cx, tx, &team_member_entity, "team", team, &members);
     c.members = &members;
     for (size_t i = 0; !e && i < members.count; i++)
-        if (!seen_before(&members, i))
+        if (team_first_part(&members, i))
             e = add_person(cx, tx, &c,
                            ((const struct team_member *)gathered_at(&members, i))->volunteer);
     counting_end(cx, &c);

@@ -72,7 +72,7 @@ static enum kv_go see_credit(struct ctx *cx, struct tx *tx, void *record, void *
     return KV_MORE;
 }
 
-static bool is_first(const struct gathered *members, size_t at)
+bool team_first_part(const struct gathered *members, size_t at)
 {
     const struct team_member *m = gathered_at(members, at);
     for (size_t i = 0; i < at; i++)
@@ -93,7 +93,7 @@ err team_activity(struct ctx *cx, struct tx *tx, id team, date from, date until,
     err e = gather(cx, tx, &team_member_entity, "team", team, &members);
     for (size_t i = 0; !e && i < members.count; i++) {
         id person = ((const struct team_member *)gathered_at(&members, i))->volunteer;
-        if (!is_first(&members, i)) continue;
+        if (!team_first_part(&members, i)) continue;
         c.any = false;
         e = query_ref(cx, tx, &credit_entity, "volunteer", person, see_credit, &c);
         out->active += c.any;

@@ -115,6 +115,10 @@ bool team_standing_is_good(int32_t kind);
 
 /* ---- what it does ---------------------------------------------------------------------------- */
 
+/* Whether the team_member at `at` is that person's first of the list: whoever held several parts
+ * in a team counts once. */
+bool team_first_part(const struct gathered *members, size_t at);
+
 struct team_activity {
     int64_t members, active; /* on the last day; with granted hours in the time */
     int64_t hours, shifts, campaigns;

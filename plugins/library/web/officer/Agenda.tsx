@@ -6,11 +6,9 @@ import { number, say } from 'officer/data/words.ts';
 import { type Asked, type Given, Step } from 'officer/form/Step.tsx';
 import { Await, Button, Empty, ProblemNotice } from 'officer/shell/parts.tsx';
 import { speak } from 'officer/shell/speak.ts';
+import { Moves, move, type Placed } from './order.tsx';
 
-interface Point {
-  id: string;
-  position: number;
-  title: string;
+interface Point extends Placed {
   speaker: string | null;
   minutes: number | null;
 }
@@ -57,12 +55,8 @@ export function Agenda({ forum, open }: { forum: string; open: boolean }) {
   );
   const action = useAction();
   const saving = { confirm: say('Lưu mục', 'Save the point'), done: say('Đã lưu mục', 'The point is saved') };
-  const move = async (points: Point[], from: number, by: number) => {
-    const moved = [...points];
-    const [one] = moved.splice(from, 1);
-    if (one) moved.splice(from + by, 0, one);
-    for (const [i, point] of moved.entries())
-      if (point.position !== i + 1) await call('PATCH', `/forum_points/${point.id}`, { position: i + 1 });
+  const shift = async (points: Point[], from: number, by: number) => {
+    await move('/forum_points', points, from, by);
     await load.reload();
   };
   const remove = async (point: Point) => {
@@ -98,26 +92,12 @@ export function Agenda({ forum, open }: { forum: string; open: boolean }) {
                           call('PATCH', `/forum_points/${one.id}`, given(typed)).then(load.reload)
                         }
                       />
-                      {i > 0 && (
-                        <Button
-                          kind="link"
-                          label={say(`Đưa ${one.title} lên trên`, `Move ${one.title} up`)}
-                          busy={action.busy}
-                          onClick={() => void action.run(() => move(points, i, -1))}
-                        >
-                          {say('Lên', 'Up')}
-                        </Button>
-                      )}
-                      {i < points.length - 1 && (
-                        <Button
-                          kind="link"
-                          label={say(`Đưa ${one.title} xuống dưới`, `Move ${one.title} down`)}
-                          busy={action.busy}
-                          onClick={() => void action.run(() => move(points, i, 1))}
-                        >
-                          {say('Xuống', 'Down')}
-                        </Button>
-                      )}
+                      <Moves
+                        lines={points}
+                        at={i}
+                        busy={action.busy}
+                        go={(by) => void action.run(() => shift(points, i, by))}
+                      />
                       <Button
                         kind="link"
                         label={say(`Bỏ ${one.title}`, `Take ${one.title} out`)}
